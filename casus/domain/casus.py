@@ -1,0 +1,96 @@
+"""A casus: one person or one household with a question for the table."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from casus.domain.errors import RuleViolation
+from casus.domain.inwoner import Inwoner
+from casus.domain.organisatie import required_text
+from casus.domain.values import CasusStatus, sorteersleutel
+
+
+@dataclass(eq=False)
+class CasusLid:
+    """A professional who was added to the casus and so may see it."""
+
+    id: int
+    professional_id: int
+    toegevoegd_op: datetime
+
+
+@dataclass(eq=False)
+class Casus:
+    """The inbrenger stays responsible for what was brought in (domain 6.5); the casusregisseur holds the plan."""
+
+    id: int
+    code: str
+    naam: str
+    vraag: str
+    inbrenger_id: int
+    aangemaakt_op: datetime
+    gewijzigd_op: datetime
+    wijk_id: int | None = None
+    casusregisseur_id: int | None = None
+    status: CasusStatus = CasusStatus.LOOPT
+    afgesloten_op: datetime | None = None
+    afsluitreden: str = ""
+    sorteersleutel: str = ""
+    inwoners: list[Inwoner] = field(default_factory=list)
+    leden: list[CasusLid] = field(default_factory=list)
+    versie: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self.naam = required_text("naam", self.naam)
+        self.sorteersleutel = sorteersleutel(self.naam)
+
+    def rename(self, naam: str, now: datetime) -> None:
+        """What the table calls this casus, such as *Familie De Wit*."""
+        self._touch(now)
+        self.naam = required_text("naam", naam)
+        self.sorteersleutel = sorteersleutel(self.naam)
+
+    def ask(self, vraag: str, now: datetime) -> None:
+        """The question to the table; may be empty while it is being thought about."""
+        self._touch(now)
+        self.vraag = vraag.strip()
+
+    def add_inwoner(self, inwoner: Inwoner, now: datetime) -> None:
+        """Another person of the same household."""
+        self._touch(now)
+        self.inwoners.append(inwoner)
+
+    def inwoner(self, inwoner_id: int) -> Inwoner:
+        """One person of this casus."""
+        for inwoner in self.inwoners:
+            if inwoner.id == inwoner_id:
+                return inwoner
+        raise RuleViolation("inwoner_onbekend")
+
+    def edit_inwoner(self, inwoner_id: int, now: datetime) -> Inwoner:
+        """The person, to be changed by the caller in this same transaction."""
+        self._touch(now)
+        return self.inwoner(inwoner_id)
+
+    def add_lid(self, lid: CasusLid, now: datetime) -> None:
+        """Let one more professional see this casus; twice is refused."""
+        self._touch(now)
+        if any(other.professional_id == lid.professional_id for other in self.leden):
+            raise RuleViolation("lid_bestaat_al", field="professional")
+        self.leden.append(lid)
+
+    def assign_regie(self, professional_id: int | None, now: datetime) -> None:
+        """Who holds the plan; nobody is a real answer as long as it shows."""
+        self._touch(now)
+        self.casusregisseur_id = professional_id
+
+    def close(self, reden: str, now: datetime) -> None:
+        """End the casus. Retention starts counting here (security, decisions), so a reason is needed."""
+        self._touch(now)
+        self.afsluitreden = required_text("afsluitreden", reden)
+        self.status = CasusStatus.AFGESLOTEN
+        self.afgesloten_op = now
+
+    def _touch(self, now: datetime) -> None:
+        if self.status is CasusStatus.AFGESLOTEN:
+            raise RuleViolation("casus_afgesloten")
+        self.gewijzigd_op = now

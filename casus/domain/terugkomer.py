@@ -1,0 +1,46 @@
+"""What comes back on the next agenda by itself, and why: nothing falls off the table (domain 6.6)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casus.domain.values import AgendaReden
+
+MINUTEN_TERUG = 15
+"""Usual time for a casus that the table knows (domain 6.1)."""
+MINUTEN_NIEUW = 25
+"""Usual time for a new or complex casus (domain 6.1)."""
+
+_ORDER = (AgendaReden.NIET_BEREIKT, AgendaReden.TERUGKOMDATUM, AgendaReden.OPEN_ACTIE)
+
+
+@dataclass(frozen=True)
+class TerugkomFeit:
+    """One reason why a casus may come back; ``termijn`` is the return date or the day an actie is due."""
+
+    casus_id: int
+    reden: AgendaReden
+    termijn: date | None
+
+
+@dataclass(frozen=True)
+class Terugkomer:
+    """A casus that belongs on the agenda, with the strongest reason."""
+
+    casus_id: int
+    reden: AgendaReden
+
+
+def coming_back(feiten: list[TerugkomFeit], meeting: date) -> list[Terugkomer]:
+    """Not reached always comes back; a return date when the day has come; an open actie until it is done.
+
+    One line per casus, the strongest reason wins, in the order in which they are raised at the table.
+    """
+    best: dict[int, AgendaReden] = {}
+    for feit in feiten:
+        if feit.reden is AgendaReden.TERUGKOMDATUM and (feit.termijn is None or feit.termijn > meeting):
+            continue
+        now = best.get(feit.casus_id)
+        if now is None or _ORDER.index(feit.reden) < _ORDER.index(now):
+            best[feit.casus_id] = feit.reden
+    ranked = sorted(best.items(), key=lambda item: (_ORDER.index(item[1]), item[0]))
+    return [Terugkomer(casus_id, reden) for casus_id, reden in ranked]

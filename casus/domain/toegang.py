@@ -1,0 +1,141 @@
+"""Who may see what: the one place that decides. Everything else joins what comes out of here.
+
+Until the sharing decisions are built the rule is: the inbrenger, the casusregisseur, added members and every
+coordinator see a casus; deelnemers of an open or running meeting see its items. The chair and the notulist of a meeting
+see its items in every state, because they prepare it before it opens and answer for the minutes afterwards. Guests and
+controllers see nothing; a controller stays blind whatever else he is.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from casus.domain.errors import RuleViolation
+from casus.domain.values import OverlegStatus, Rol
+
+
+class Categorie(StrEnum):
+    """What part of a casus: all of it, or only the item on the table (name, question, what is said there)."""
+
+    ALLES = "alles"
+    TAFEL = "tafel"
+
+
+@dataclass(frozen=True)
+class Zicht:
+    """One permission. ``van`` and ``tot`` are moments; ``tot`` None means as long as the facts stay as they are."""
+
+    casus_id: int
+    professional_id: int
+    categorie: Categorie
+    grond: str
+    van: datetime
+    tot: datetime | None = None
+
+
+@dataclass(frozen=True)
+class TafelFeit:
+    """A meeting that has the casus on its agenda, with who sits there."""
+
+    status: OverlegStatus
+    voorzitter_id: int | None
+    notulist_id: int | None
+    deelnemers: tuple[int, ...]
+    gasten: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class CasusFeiten:
+    """All that the rule looks at, for one casus."""
+
+    casus_id: int
+    van: datetime
+    inbrenger_id: int
+    casusregisseur_id: int | None
+    leden: tuple[int, ...] = ()
+    tafels: tuple[TafelFeit, ...] = ()
+    rollen: dict[int, frozenset[Rol]] = field(default_factory=dict)
+    """Roles by professional, of every active gebruiker."""
+
+
+def grants(feiten: CasusFeiten) -> list[Zicht]:
+    """The permissions that follow from the facts; sorted, without doubles, the widest first."""
+    found: dict[tuple[int, Categorie], str] = {}
+
+    def grant(professional_id: int | None, categorie: Categorie, grond: str) -> None:
+        if professional_id is None or Rol.CONTROLLER in feiten.rollen.get(professional_id, frozenset()):
+            return
+        found.setdefault((professional_id, categorie), grond)
+
+    grant(feiten.inbrenger_id, Categorie.ALLES, "inbrenger")
+    grant(feiten.casusregisseur_id, Categorie.ALLES, "casusregisseur")
+    for lid in feiten.leden:
+        grant(lid, Categorie.ALLES, "lid")
+    for professional_id, rollen in feiten.rollen.items():
+        if Rol.COORDINATOR in rollen:
+            grant(professional_id, Categorie.ALLES, "coordinator")
+    for tafel in feiten.tafels:
+        grant(tafel.voorzitter_id, Categorie.TAFEL, "voorzitter")
+        grant(tafel.notulist_id, Categorie.TAFEL, "notulist")
+        if tafel.status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
+            for deelnemer in tafel.deelnemers:
+                if deelnemer not in tafel.gasten:
+                    grant(deelnemer, Categorie.TAFEL, "deelnemer")
+    return [
+        Zicht(feiten.casus_id, professional_id, categorie, grond, feiten.van)
+        for (professional_id, categorie), grond in sorted(found.items())
+    ]
+
+
+class Handeling(StrEnum):
+    """What somebody may do besides looking; the roles for each stand in ``BEVOEGD``."""
+
+    BEHEER = "beheer"
+    CASUS_AANMAKEN = "casus_aanmaken"
+    OVERLEG_VOORBEREIDEN = "overleg_voorbereiden"
+    OVERLEG_VOEREN = "overleg_voeren"
+    OVERLEG_VASTSTELLEN = "overleg_vaststellen"
+    VERSLAG_MAKEN = "verslag_maken"
+    UITVOEREN = "uitvoeren"
+
+
+_TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
+_TABLE = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.COORDINATOR})
+
+BEVOEGD: dict[Handeling, frozenset[Rol]] = {
+    Handeling.BEHEER: frozenset({Rol.BEHEERDER, Rol.COORDINATOR}),
+    Handeling.CASUS_AANMAKEN: _TEAM,
+    Handeling.OVERLEG_VOORBEREIDEN: _TABLE,
+    Handeling.OVERLEG_VOEREN: _TABLE,
+    Handeling.OVERLEG_VASTSTELLEN: frozenset({Rol.VOORZITTER}),
+    Handeling.VERSLAG_MAKEN: _TABLE,
+    Handeling.UITVOEREN: frozenset({Rol.COORDINATOR, Rol.BEHEERDER}),
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who works now. ``gebruiker_id`` None is the program itself (*systeem*): a new dossier, an import."""
+
+    gebruiker_id: int | None
+    professional_id: int | None
+    code: str
+    naam: str
+    rollen: frozenset[Rol]
+    organisatie_id: int | None = None
+
+    def may(self, handeling: Handeling) -> bool:
+        """Whether one of the roles allows this; a controller never touches content, whatever else he is."""
+        if self.gebruiker_id is None:
+            return True
+        if Rol.CONTROLLER in self.rollen:
+            return False
+        return bool(self.rollen & BEVOEGD[handeling])
+
+    def require(self, handeling: Handeling) -> None:
+        """Refuse what the roles do not allow."""
+        if not self.may(handeling):
+            raise RuleViolation("geen_bevoegdheid", handeling=handeling.value)
+
+
+SYSTEEM = Actor(gebruiker_id=None, professional_id=None, code="systeem", naam="Casus", rollen=frozenset())

@@ -1,0 +1,86 @@
+"""What goes on an agenda: a casus, a standing point, and what comes back by itself."""
+
+from typing import TYPE_CHECKING
+
+from casus.domain.agendapunt import Agendapunt
+from casus.domain.overleg import Overleg
+from casus.domain.terugkomer import MINUTEN_TERUG, TerugkomFeit, coming_back
+from casus.domain.values import AgendapuntSoort, AgendapuntStatus, AgendaReden, OverlegStatus
+from casus.services.context import Context
+
+if TYPE_CHECKING:
+    from casus.storage.unit_of_work import UnitOfWork
+
+OPENING = ("Opening en rondje open acties", 10)
+CLOSING = ("Rondje en afsluiten", 5)
+
+
+def casus_punt(
+    ctx: Context, casus_id: int, vraag: str, inbrenger_id: int, minuten: int, reden: AgendaReden
+) -> Agendapunt:
+    """A point about a casus; the question is kept as it is now."""
+    return Agendapunt(
+        id=ctx.new_id(),
+        soort=AgendapuntSoort.CASUS,
+        volgorde=0,
+        titel="",
+        minuten=minuten,
+        reden=reden,
+        casus_id=casus_id,
+        inbrenger_id=inbrenger_id,
+        vraag=vraag,
+    )
+
+
+def add_vast(ctx: Context, overleg: Overleg, titel: str, minuten: int) -> Agendapunt:
+    """Put a standing point at the end."""
+    punt = Agendapunt(
+        id=ctx.new_id(),
+        soort=AgendapuntSoort.VAST,
+        volgorde=0,
+        titel=titel,
+        minuten=minuten,
+        reden=AgendaReden.OP_VERZOEK,
+    )
+    overleg.add_punt(punt, ctx.now())
+    return punt
+
+
+def before_closing(ctx: Context, overleg: Overleg, punt: Agendapunt) -> None:
+    """A new point goes before the closing round, when there is one."""
+    agenda = overleg.agenda()
+    last = [p for p in agenda if p.soort is AgendapuntSoort.VAST and p is not punt][-1:]
+    if last and last[0] is agenda[-2] and last[0].titel == CLOSING[0]:
+        overleg.move_punt(punt.id, len(agenda) - 1, ctx.now())
+
+
+def bring_back(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> None:
+    """Not reached, a return date that has come, or an open actie: back on the agenda with that reason."""
+    facts: list[TerugkomFeit] = []
+    for row in uow.queries.coming_back(overleg.id):
+        if row.stand is AgendapuntStatus.NIET_BEREIKT:
+            facts.append(TerugkomFeit(row.casus_id, AgendaReden.NIET_BEREIKT, None))
+        if row.dag is not None:
+            facts.append(TerugkomFeit(row.casus_id, AgendaReden.TERUGKOMDATUM, row.dag))
+        if row.actie_id is not None:
+            facts.append(TerugkomFeit(row.casus_id, AgendaReden.OPEN_ACTIE, None))
+    there = {p.casus_id for p in overleg.punten}
+    returning = [c for c in coming_back(facts, overleg.datum) if c.casus_id not in there]
+    known = {row.id: row for row in uow.queries.casus_heads([c.casus_id for c in returning])}
+    for back in returning:
+        head = known[back.casus_id]
+        punt = casus_punt(ctx, head.id, head.vraag, head.inbrenger_id, MINUTEN_TERUG, back.reden)
+        overleg.add_punt(punt, ctx.now())
+
+
+def bring_back_to_next(ctx: Context, uow: "UnitOfWork", closed: Overleg) -> None:
+    """When the next meeting is already being prepared, what comes back is put there at once."""
+    coming = uow.queries.overleggen(status=(OverlegStatus.CONCEPT, OverlegStatus.OPEN), since=closed.datum)
+    if not coming:
+        return
+    following = uow.get(Overleg, coming[-1].id)
+    before = len(following.punten)
+    bring_back(ctx, uow, following)
+    for punt in following.punten[before:]:
+        before_closing(ctx, following, punt)
+    uow.touch(following)

@@ -1,0 +1,342 @@
+"""The meeting before and after the table: plan, prepare, open, start, close, establish."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from casus.domain.changes import Changed, LogEntry
+from casus.domain.errors import RuleViolation
+from casus.domain.overleg import Correctie, Deelnemer, Overleg
+from casus.domain.terugkomer import MINUTEN_NIEUW, MINUTEN_TERUG
+from casus.domain.toegang import Handeling
+from casus.domain.values import (
+    AgendaReden,
+    OverlegStatus,
+)
+from casus.services.agenda import (
+    CLOSING,
+    OPENING,
+    add_vast,
+    before_closing,
+    bring_back,
+    bring_back_to_next,
+    casus_punt,
+)
+from casus.services.context import Context
+
+if TYPE_CHECKING:
+    from casus.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class OverlegRow:
+    """A meeting in a list."""
+
+    id: int
+    nummer: int
+    datum: date
+    begin: time
+    eind: time
+    plaats: str
+    status: OverlegStatus
+    casussen: int
+    deelnemers: int
+    versie: int
+
+
+@dataclass(frozen=True)
+class VoorraadRow:
+    """A casus that waits for a place on the agenda."""
+
+    id: int
+    code: str
+    naam: str
+    vraag: str
+    inbrenger: str
+    laatst_besproken: date | None
+    aangemaakt_op: datetime
+
+
+@dataclass(frozen=True)
+class PlanOverleg:
+    """A new meeting; who sat there last time is invited again, what came back stands on the agenda."""
+
+    datum: date
+    begin: time
+    eind: time
+    plaats: str = ""
+    voorzitter_id: int | None = None
+    notulist_id: int | None = None
+
+
+@dataclass(frozen=True)
+class EditOverleg:
+    """Place and people in charge, before the meeting runs."""
+
+    overleg_id: int
+    versie: int
+    datum: date
+    begin: time
+    eind: time
+    plaats: str
+    voorzitter_id: int | None
+    notulist_id: int | None
+
+
+@dataclass(frozen=True)
+class InviteDeelnemers:
+    """Add these professionals to the table; who is there already is left alone."""
+
+    overleg_id: int
+    versie: int
+    professional_ids: tuple[int, ...]
+    gast: bool = False
+
+
+@dataclass(frozen=True)
+class ChangeDeelnemer:
+    """Take off the list (``afgemeld`` None), or mark absent or present."""
+
+    overleg_id: int
+    versie: int
+    deelnemer_id: int
+    afgemeld: bool | None
+
+
+@dataclass(frozen=True)
+class AddPunt:
+    """Put a casus on the agenda."""
+
+    overleg_id: int
+    versie: int
+    casus_id: int
+    minuten: int | None = None
+    reden: AgendaReden = AgendaReden.OP_VERZOEK
+
+
+@dataclass(frozen=True)
+class AddVastPunt:
+    """Put a standing point on the agenda."""
+
+    overleg_id: int
+    versie: int
+    titel: str
+    minuten: int
+
+
+@dataclass(frozen=True)
+class ChangePunt:
+    """Move to a place, plan other minutes, or take off; exactly what is given."""
+
+    overleg_id: int
+    versie: int
+    punt_id: int
+    place: int | None = None
+    minuten: int | None = None
+    remove: bool = False
+
+
+@dataclass(frozen=True)
+class ChangeStatus:
+    """One step further: to *open*, *lopend*, *gesloten* or *vastgesteld*."""
+
+    overleg_id: int
+    versie: int
+    to: OverlegStatus
+
+
+@dataclass(frozen=True)
+class CorrectTekst:
+    """Set a frozen text right, visibly beside it."""
+
+    overleg_id: int
+    onderwerp: str
+    onderwerp_id: int
+    nieuw: str
+    reden: str
+
+
+def plan_overleg(ctx: Context, cmd: PlanOverleg) -> list[Changed]:
+    """Make a concept with the standing points, last meeting's people and everything that comes back."""
+    ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
+    with ctx.unit_of_work() as uow:
+        overleg = Overleg(
+            id=ctx.new_id(),
+            nummer=uow.queries.highest_nummer() + 1,
+            datum=cmd.datum,
+            begin=cmd.begin,
+            eind=cmd.eind,
+            plaats=cmd.plaats.strip(),
+            gewijzigd_op=ctx.now(),
+            voorzitter_id=cmd.voorzitter_id or ctx.actor.professional_id,
+            notulist_id=cmd.notulist_id,
+        )
+        add_vast(ctx, overleg, *OPENING)
+        _invite_again(ctx, uow, overleg)
+        bring_back(ctx, uow, overleg)
+        add_vast(ctx, overleg, *CLOSING)
+        uow.add(overleg)
+        uow.commit(LogEntry("overleg_gepland", (("overleg", overleg.id),)))
+    return [Changed("overleg", overleg.id)]
+
+
+def edit_overleg(ctx: Context, cmd: EditOverleg) -> list[Changed]:
+    """Change day, time, place, chair or notulist."""
+    ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
+    with ctx.unit_of_work() as uow:
+        overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
+        overleg.reschedule(cmd.datum, cmd.begin, cmd.eind, cmd.plaats, ctx.now())
+        overleg.put_in_charge(cmd.voorzitter_id, cmd.notulist_id, ctx.now())
+        uow.commit(LogEntry("overleg_gewijzigd", (("overleg", overleg.id),)))
+    return [Changed("overleg", cmd.overleg_id)]
+
+
+def invite_deelnemers(ctx: Context, cmd: InviteDeelnemers) -> list[Changed]:
+    """Invite, with the function and organisation of the day of the meeting."""
+    ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
+    with ctx.unit_of_work() as uow:
+        overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
+        there = {d.professional_id for d in overleg.deelnemers}
+        _invite(ctx, uow, overleg, [p for p in dict.fromkeys(cmd.professional_ids) if p not in there], gast=cmd.gast)
+        uow.commit(LogEntry("deelnemers_uitgenodigd", (("overleg", overleg.id),)))
+    return [Changed("overleg", cmd.overleg_id)]
+
+
+def change_deelnemer(ctx: Context, cmd: ChangeDeelnemer) -> list[Changed]:
+    """Mark absence, or take somebody off the list."""
+    ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
+    with ctx.unit_of_work() as uow:
+        overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
+        if cmd.afgemeld is None:
+            overleg.uninvite(cmd.deelnemer_id, ctx.now())
+        else:
+            overleg.excuse(cmd.deelnemer_id, cmd.afgemeld, ctx.now())
+        uow.commit(LogEntry("deelnemer_gewijzigd", (("overleg", overleg.id), ("deelnemer", cmd.deelnemer_id))))
+    return [Changed("overleg", cmd.overleg_id)]
+
+
+def add_punt(ctx: Context, cmd: AddPunt) -> list[Changed]:
+    """Put a visible casus on the agenda, before the closing round."""
+    ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
+    with ctx.unit_of_work() as uow:
+        overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
+        casus = uow.queries.casus(cmd.casus_id)
+        if casus is None:
+            raise RuleViolation("niet_gevonden", soort="casus")
+        minuten = cmd.minuten or (MINUTEN_NIEUW if cmd.reden is AgendaReden.NIEUW else MINUTEN_TERUG)
+        punt = casus_punt(ctx, casus.id, casus.vraag, casus.inbrenger_id, minuten, cmd.reden)
+        overleg.add_punt(punt, ctx.now())
+        before_closing(ctx, overleg, punt)
+        uow.commit(LogEntry("punt_toegevoegd", (("overleg", overleg.id), ("agendapunt", punt.id)), casus.id))
+    return [Changed("overleg", cmd.overleg_id)]
+
+
+def add_vast_punt(ctx: Context, cmd: AddVastPunt) -> list[Changed]:
+    """Put a standing point on the agenda, before the closing round."""
+    ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
+    with ctx.unit_of_work() as uow:
+        overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
+        punt = add_vast(ctx, overleg, cmd.titel, cmd.minuten)
+        before_closing(ctx, overleg, punt)
+        uow.commit(LogEntry("punt_toegevoegd", (("overleg", overleg.id), ("agendapunt", punt.id))))
+    return [Changed("overleg", cmd.overleg_id)]
+
+
+def change_punt(ctx: Context, cmd: ChangePunt) -> list[Changed]:
+    """Move, re-plan or remove a point."""
+    ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
+    with ctx.unit_of_work() as uow:
+        overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
+        if cmd.place is not None:
+            overleg.move_punt(cmd.punt_id, cmd.place, ctx.now())
+        if cmd.minuten is not None:
+            overleg.set_minuten(cmd.punt_id, cmd.minuten, ctx.now())
+        if cmd.remove:
+            overleg.remove_punt(cmd.punt_id, ctx.now())
+        uow.commit(LogEntry("agenda_gewijzigd", (("overleg", overleg.id), ("agendapunt", cmd.punt_id))))
+    return [Changed("overleg", cmd.overleg_id)]
+
+
+def change_status(ctx: Context, cmd: ChangeStatus) -> list[Changed]:
+    """One step further. After closing, what was not reached waits for the next meeting that is still open to it."""
+    ctx.actor.require(
+        Handeling.OVERLEG_VASTSTELLEN if cmd.to is OverlegStatus.VASTGESTELD else Handeling.OVERLEG_VOEREN
+    )
+    with ctx.unit_of_work() as uow:
+        overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
+        now = ctx.now()
+        if cmd.to is OverlegStatus.OPEN:
+            overleg.open(now)
+        elif cmd.to is OverlegStatus.LOPEND:
+            overleg.start(now)
+        elif cmd.to is OverlegStatus.GESLOTEN:
+            overleg.close(now)
+            uow.flush()
+            bring_back_to_next(ctx, uow, overleg)
+        elif cmd.to is OverlegStatus.VASTGESTELD:
+            overleg.establish(now)
+        else:
+            raise RuleViolation("overleg_stand_past_niet", stand=overleg.status.value)
+        uow.commit(LogEntry(f"overleg_{cmd.to.value}", (("overleg", overleg.id),)))
+    return [Changed("overleg", cmd.overleg_id), Changed("actie", 0), Changed("casus", 0)]
+
+
+def correct_tekst(ctx: Context, cmd: CorrectTekst) -> list[Changed]:
+    """Write a correction beside a frozen notitie or besluit, or beside the meeting as a whole."""
+    ctx.actor.require(Handeling.OVERLEG_VOEREN)
+    with ctx.unit_of_work() as uow:
+        overleg = uow.get(Overleg, cmd.overleg_id)
+        punt_id, oud = overleg.frozen_text(cmd.onderwerp, cmd.onderwerp_id)
+        correctie = Correctie(
+            id=ctx.new_id(),
+            onderwerp=cmd.onderwerp,
+            onderwerp_id=cmd.onderwerp_id,
+            oud=oud,
+            nieuw=cmd.nieuw,
+            reden=cmd.reden,
+            gebruiker_id=ctx.actor.gebruiker_id or 0,
+            gemaakt_op=ctx.now(),
+            agendapunt_id=punt_id,
+        )
+        overleg.correct(correctie, ctx.now())
+        uow.commit(LogEntry("correctie_vastgelegd", (("overleg", overleg.id), ("correctie", correctie.id))))
+    return [Changed("overleg", cmd.overleg_id)]
+
+
+def list_overleggen(ctx: Context) -> list[OverlegRow]:
+    """Every meeting, newest first."""
+    with ctx.read() as queries:
+        return [OverlegRow(*row) for row in queries.overleggen()]
+
+
+def next_overleg(ctx: Context) -> OverlegRow | None:
+    """The meeting that runs, else the first one to come."""
+    with ctx.read() as queries:
+        running = queries.overleggen(status=(OverlegStatus.LOPEND,))
+        coming = queries.overleggen(status=(OverlegStatus.CONCEPT, OverlegStatus.OPEN))
+    rows = list(running) or list(reversed(coming))
+    return OverlegRow(*rows[0]) if rows else None
+
+
+def list_voorraad(ctx: Context, overleg_id: int, limit: int = 20) -> list[VoorraadRow]:
+    """Casussen that wait for a place on this agenda, longest waiting first."""
+    with ctx.read() as queries:
+        return [VoorraadRow(*row) for row in queries.voorraad(overleg_id, limit)]
+
+
+def _invite(ctx: Context, uow: "UnitOfWork", overleg: Overleg, ids: list[int], *, gast: bool = False) -> None:
+    jobs = {row.id: row for row in uow.queries.professionals(overleg.datum, ids)}
+    for professional_id in ids:
+        job = jobs.get(professional_id)
+        if job is None:
+            raise RuleViolation("niet_gevonden", soort="professional")
+        overleg.invite(
+            Deelnemer(ctx.new_id(), professional_id, job.organisatie_id, job.functie or "", gast=gast), ctx.now()
+        )
+
+
+def _invite_again(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> None:
+    previous = uow.queries.overleggen()
+    if previous:
+        people = [row.professional_id for row in uow.queries.deelnemers(previous[0].id) if not row.gast]
+        _invite(ctx, uow, overleg, people)

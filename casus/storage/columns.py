@@ -1,0 +1,147 @@
+"""Column types that mean and look the same on SQLCipher and on PostgreSQL.
+
+Moments, dates, times and codes are text on both: an export from either is equal, and text order is time
+order. Every type compiles to one that a STRICT table of SQLite accepts (INTEGER, TEXT); nothing is changed on
+the types of SQLAlchemy itself, so other programs in the process keep theirs.
+"""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Boolean, Dialect, Integer, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from casus.domain.errors import RuleViolation
+from casus.domain.logboek import moment_text
+
+
+class Moment(TypeDecorator[datetime]):
+    """Something that happened: an aware moment, stored as text in UTC. A naive one is a bug: refused."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """To text; see ``moment_text``."""
+        return None if value is None else moment_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Back to an aware moment in UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Datum(TypeDecorator[date]):
+    """A day in Europe/Amsterdam: planned, due, valid through. ``YYYY-MM-DD``."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """To text. A moment is refused: which day that is depends on the place."""
+        if isinstance(value, datetime):
+            raise TypeError("a moment where a day belongs")
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        """Back to a day."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class Tijd(TypeDecorator[time]):
+    """A planned time of day in Europe/Amsterdam, to the minute: ``HH:MM``."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, dialect: Dialect) -> str | None:
+        """To text, seconds cut off."""
+        return None if value is None else value.isoformat(timespec="minutes")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> time | None:
+        """Back to a time of day."""
+        return None if value is None else time.fromisoformat(value)
+
+
+class Tekst(TypeDecorator[str]):
+    """Text of any length. What only one of the two engines could keep is refused for both."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Refuse a NUL (PostgreSQL has none) and half a character (lone surrogate, no UTF-8)."""
+        if value is not None and not _is_storable(value):
+            raise RuleViolation("teken_niet_toegestaan")
+        return value
+
+
+def _is_storable(value: str) -> bool:
+    if value.isascii():
+        return "\0" not in value
+    return "\0" not in value and not any("\ud800" <= sign <= "\udfff" for sign in value)
+
+
+class Id(TypeDecorator[int]):
+    """A whole number of 64 bits: ids, counts, cents. INTEGER on SQLite, so a key is the row's place."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[int]:
+        """``BIGINT`` is no type of a STRICT table; INTEGER holds 64 bits on SQLite anyway."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+
+class Vlag(TypeDecorator[bool]):
+    """Yes or no: an integer on SQLite (STRICT knows no boolean), a boolean on PostgreSQL."""
+
+    impl = Boolean
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[bool] | TypeEngine[int]:
+        """See the class."""
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(Integer())
+        return dialect.type_descriptor(Boolean())
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> bool | int | None:
+        """To what the engine keeps. Only a real yes or no: a count given by mistake would read as yes."""
+        if value is None:
+            return None
+        if not isinstance(value, bool):
+            raise TypeError("neither yes nor no")
+        return int(value) if dialect.name == "sqlite" else value
+
+    def process_literal_param(self, value: bool | None, dialect: Dialect) -> str:
+        """As part of the text of a statement (a CHECK, a partial index)."""
+        if value is None:
+            return "NULL"
+        return str(int(value)) if dialect.name == "sqlite" else str(value).lower()
+
+    def process_result_value(self, value: int | bool | None, dialect: Dialect) -> bool | None:
+        """Back to yes or no."""
+        return None if value is None else bool(value)
+
+
+class Code(TypeDecorator[StrEnum]):
+    """A status or reason code of the domain, kept as text. Text that is no member is refused both ways."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, members: type[StrEnum]) -> None:
+        super().__init__()
+        self.members = members
+
+    def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:
+        """The text of the member."""
+        return None if value is None else self.members(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Back to the member."""
+        return None if value is None else self.members(value)
+
+    @property
+    def python_type(self) -> type[StrEnum]:
+        """What comes back."""
+        return self.members

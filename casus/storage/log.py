@@ -1,0 +1,117 @@
+"""The log book in the dossier: adding rows inside the caller's transaction, and checking all of them.
+
+Every change writes its rows in its own transaction, so there is no change without a row and no row without a
+change. The number comes from the head row under the writer's lock: no gaps. Triggers stop accidents; the
+chain shows intent; and whoever rewrites chain and head together is caught only by the copy of the head
+outside the file (``Verdict`` in ``domain.logboek``).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, column, insert, select, table, update
+
+import casus
+from casus.domain.changes import LogEntry
+from casus.domain.logboek import (
+    EMPTY_HEAD,
+    Actor,
+    Head,
+    RowTuple,
+    Verdict,
+    append_rows,
+    moment_text,
+    object_key,
+    verify_rows,
+)
+from casus.storage.columns import Id
+from casus.storage.engine import driver_of
+from casus.storage.problems import translated
+
+_LOGREGEL = table(
+    "logregel",
+    column("nr", Id()),
+    column("body"),
+    column("hash"),
+    column("moment"),
+    column("actor"),
+    column("actie"),
+    column("object"),
+)
+_LOGKOP = table("logkop", column("id", Id()), column("aantal", Id()), column("hash"))
+BATCH = 2_000
+
+
+def start_log(connection: Connection) -> None:
+    """Put the head row of an empty log book in place; once per dossier."""
+    connection.execute(insert(_LOGKOP).values(id=1, aantal=EMPTY_HEAD.aantal, hash=EMPTY_HEAD.hash))
+
+
+def read_head(connection: Connection) -> Head | None:
+    """The head row, or None when somebody took it away."""
+    row = connection.execute(select(_LOGKOP.c.aantal, _LOGKOP.c.hash).where(_LOGKOP.c.id == 1)).one_or_none()
+    return None if row is None else Head(row[0], row[1])
+
+
+def append(connection: Connection, actor: Actor, entries: Sequence[LogEntry], now: datetime) -> Head:
+    """Add one row per entry and move the head along; the caller commits. Returns the new head.
+
+    Needs a connection with ``casus_write``: its lock makes numbers gapless. RuntimeError without entries or
+    head.
+    """
+    if not entries:
+        raise RuntimeError("nothing to log")
+    head = read_head(connection)
+    if head is None:
+        raise RuntimeError("the log book has no head")
+    rows, head = append_rows(head, actor, entries, now, casus.__version__)
+    connection.execute(insert(_LOGREGEL), [{"nr": row.nr, "body": row.body, "hash": row.hash} for row in rows])
+    connection.execute(update(_LOGKOP).where(_LOGKOP.c.id == 1).values(aantal=head.aantal, hash=head.hash))
+    return head
+
+
+def act_within(connection: Connection, actor: Actor, action: str, thing: tuple[str, int], since: datetime) -> bool:
+    """Whether this actor already did this to this object (the first of the row) at or after ``since``.
+
+    Reading is logged per act: the same act by the same person within 15 minutes adds no row (design 4).
+    """
+    query = (
+        select(_LOGREGEL.c.nr)
+        .where(
+            _LOGREGEL.c.actor == actor.text,
+            _LOGREGEL.c.actie == action,
+            _LOGREGEL.c.object == object_key(*thing),
+            _LOGREGEL.c.moment >= moment_text(since),
+        )
+        .limit(1)
+    )
+    return connection.execute(query).first() is not None
+
+
+def verify(
+    connection: Connection,
+    *,
+    outside: Head | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Verdict:
+    """Check the whole log book, streaming and with flat memory; see ``verify_rows``.
+
+    ``outside``: the copy of the head that was kept outside the file. Without it a file whose chain and head
+    were rewritten together, or an older copy of the whole file, looks good.
+    """
+    return verify_rows(lambda nr: _rows_from(connection, nr), read_head(connection), outside, progress)
+
+
+def _rows_from(connection: Connection, nr: int) -> Iterator[RowTuple]:
+    """Raw rows in order: never the generated columns, never an entity."""
+    driver = driver_of(connection)
+    query = "SELECT nr, body, hash FROM logregel WHERE nr >= {} ORDER BY nr"
+    is_server = connection.dialect.name == "postgresql"
+    cursor = driver.cursor(name=f"logboek_{nr}") if is_server else driver.cursor()
+    try:
+        with translated(connection):
+            cursor.execute(query.format("%s" if is_server else "?"), (nr,))
+            while batch := cursor.fetchmany(BATCH):
+                yield from batch
+    finally:
+        cursor.close()

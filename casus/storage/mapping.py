@@ -1,0 +1,75 @@
+"""Ties the domain classes to the tables, once per process.
+
+Imperative mapping, so that ``casus.domain`` knows no SQL. Relations only inside an aggregate, loaded on purpose.
+"""
+
+from sqlalchemy import Column
+from sqlalchemy.orm import configure_mappers, registry, relationship
+
+from casus.domain.actie import Actie
+from casus.domain.agendapunt import Aanwezigheid, Agendapunt, Besluit, Notitie
+from casus.domain.casus import Casus, CasusLid
+from casus.domain.dossier import Dossier, Wijk
+from casus.domain.inwoner import Inwoner
+from casus.domain.organisatie import Dienstverband, Gebruiker, GebruikerRol, Organisatie, Professional
+from casus.domain.overleg import Correctie, Deelnemer, Overleg
+from casus.storage import tables as t
+
+Relations = dict[str, tuple[type[object], Column[object]]]
+
+_ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
+    (Dossier, "dossier", {}),
+    (Wijk, "wijk", {}),
+    (Organisatie, "organisatie", {}),
+    (Actie, "actie", {}),
+    (Professional, "professional", {"dienstverbanden": (Dienstverband, t.dienstverband.c.van)}),
+    (Gebruiker, "gebruiker", {"rollen": (GebruikerRol, t.gebruiker_rol.c.rol)}),
+    (Casus, "casus", {"inwoners": (Inwoner, t.inwoner.c.volgorde), "leden": (CasusLid, t.casus_lid.c.id)}),
+    (
+        Overleg,
+        "overleg",
+        {
+            "deelnemers": (Deelnemer, t.deelnemer.c.id),
+            "punten": (Agendapunt, t.agendapunt.c.volgorde),
+            "correcties": (Correctie, t.correctie.c.gemaakt_op),
+        },
+    ),
+)
+_CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
+    (Dienstverband, "dienstverband", {}),
+    (GebruikerRol, "gebruiker_rol", {}),
+    (Inwoner, "inwoner", {}),
+    (CasusLid, "casus_lid", {}),
+    (Deelnemer, "deelnemer", {}),
+    (Correctie, "correctie", {}),
+    (Aanwezigheid, "aanwezigheid", {}),
+    (Notitie, "notitie", {}),
+    (Besluit, "besluit", {}),
+    (
+        Agendapunt,
+        "agendapunt",
+        {
+            "aanwezigheid": (Aanwezigheid, t.aanwezigheid.c.in_op),
+            "notities": (Notitie, t.notitie.c.id),
+            "besluiten": (Besluit, t.besluit.c.id),
+        },
+    ),
+)
+
+
+def map_all() -> None:
+    """Map every class; a second call in the same process does nothing."""
+    if hasattr(Casus, "__mapper__"):
+        return
+    mapped = registry(metadata=t.metadata)
+    for cls, name, relations in (*_CHILDREN, *_ROOTS):
+        table = t.metadata.tables[name]
+        properties = {
+            attribute: relationship(
+                child, order_by=order, lazy="raise", cascade="all, delete-orphan", passive_deletes=False
+            )
+            for attribute, (child, order) in relations.items()
+        }
+        options = {"version_id_col": table.c.versie} if "versie" in table.c else {}
+        mapped.map_imperatively(cls, table, properties=properties, **options)
+    configure_mappers()

@@ -1,0 +1,199 @@
+"""Reading: casussen, their people and their acties, each through the gate."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from casus.domain.toegang import Categorie
+from casus.domain.values import AgendapuntStatus, CasusStatus
+from casus.storage import tables as t
+from casus.storage.reading import OPEN_ACTIE, AnyRow, AnySelect, Reading, Rows
+
+
+class CasusQueries(Reading):
+    """What there is about a casus."""
+
+    def may_see_casus(self, casus_id: int, *categories: Categorie) -> bool:
+        """Whether this casus is there for the viewer; hidden and absent give the same answer."""
+        query = select(t.casus.c.id).where(t.casus.c.id == casus_id, self._seen(t.casus.c.id, *categories))
+        return self._conn.execute(query).first() is not None
+
+    def casus_code_exists(self, code: str) -> bool:
+        """Whether the code is taken, visible or not; only used to draw another."""
+        return self._conn.execute(select(t.casus.c.id).where(t.casus.c.code == code)).first() is not None
+
+    def casus_ids(self, *, status: CasusStatus | None, mine: bool) -> list[int]:
+        """The whole list of visible casussen in order of name: only ids, eight bytes each at the screen."""
+        c = t.casus.c
+        query = select(c.id).where(self._seen(c.id)).order_by(c.sorteersleutel, c.id)
+        return list(self._conn.execute(_filtered(query, status, self._mine() if mine else None)).scalars())
+
+    def casus_rows(self, ids: Sequence[int]) -> Rows:
+        """What a list shows of these casussen, in any order; hidden ones are left out."""
+        c, i, r, w = t.casus.c, t.professional.alias("i"), t.professional.alias("r"), t.wijk.c
+        acties = _open_acties()
+        laatste = last_meeting()
+        return self._rows(
+            select(
+                c.id,
+                c.code,
+                c.naam,
+                c.vraag,
+                c.status,
+                w.naam.label("wijk"),
+                i.c.naam.label("inbrenger"),
+                r.c.naam.label("casusregisseur"),
+                acties.label("open_acties"),
+                laatste.label("laatst_besproken"),
+                c.aangemaakt_op,
+                c.versie,
+            )
+            .select_from(
+                t.casus.join(i, i.c.id == c.inbrenger_id)
+                .outerjoin(r, r.c.id == c.casusregisseur_id)
+                .outerjoin(t.wijk, w.id == c.wijk_id)
+            )
+            .where(c.id.in_(list(ids)), self._seen(c.id))
+        )
+
+    def casus_heads(self, ids: Sequence[int]) -> Rows:
+        """Question and inbrenger of casussen that come back by themselves; never shown, only put on an agenda."""
+        c = t.casus.c
+        return self._rows(select(c.id, c.vraag, c.inbrenger_id).where(c.id.in_(list(ids))))
+
+    def casus_page(self, *, status: CasusStatus | None, mine: bool, limit: int) -> list[int]:
+        """The first ids of the list, for the first paint."""
+        c = t.casus.c
+        query = select(c.id).where(self._seen(c.id)).order_by(c.sorteersleutel, c.id).limit(limit)
+        return list(self._conn.execute(_filtered(query, status, self._mine() if mine else None)).scalars())
+
+    def casus(self, casus_id: int) -> AnyRow | None:
+        """One casus, if visible."""
+        c = t.casus.c
+        return self._conn.execute(select(t.casus).where(c.id == casus_id, self._seen(c.id))).first()
+
+    def inwoners(self, casus_id: int, *categories: Categorie) -> Rows:
+        """The people of a casus, if visible (in these categories)."""
+        i = t.inwoner.c
+        return self._rows(
+            select(t.inwoner)
+            .where(i.casus_id == casus_id, self._seen(i.casus_id, *categories))
+            .order_by(i.volgorde, i.id)
+        )
+
+    def leden(self, casus_id: int) -> Rows:
+        """Who was added to the casus."""
+        lid, p = t.casus_lid.c, t.professional.c
+        return self._rows(
+            select(lid.id, lid.professional_id, p.naam)
+            .where(lid.casus_id == casus_id, p.id == lid.professional_id, self._seen(lid.casus_id))
+            .order_by(p.sorteersleutel)
+        )
+
+    def casus_history(self, casus_id: int) -> Rows:
+        """Every time this casus stood on an agenda, newest first; needs sight of the whole casus."""
+        a, o = t.agendapunt.c, t.overleg.c
+        return self._rows(
+            select(
+                a.id.label("agendapunt_id"),
+                a.overleg_id,
+                o.nummer,
+                o.datum,
+                o.status.label("stand"),
+                a.status,
+                a.vraag,
+                a.reden,
+                a.terug_op,
+            )
+            .where(a.casus_id == casus_id, o.id == a.overleg_id, self._seen(a.casus_id, Categorie.ALLES))
+            .order_by(o.datum.desc(), o.nummer.desc())
+        )
+
+    def acties(
+        self,
+        *,
+        owner: int | None = None,
+        casus_id: int | None = None,
+        punt_ids: Sequence[int] | None = None,
+        only_open: bool = False,
+        limit: int | None = None,
+    ) -> Rows:
+        """Acties of visible casussen (or of none), most urgent first; the day that counts is ``termijn``."""
+        a, c = t.actie.c, t.casus.c
+        p, o, i = t.professional.c, t.organisatie.c, t.inwoner.c
+        termijn = func.coalesce(a.uitgesteld_tot, a.uiterlijk, type_=t.actie.c.uiterlijk.type)
+        query = (
+            select(
+                a.id,
+                a.wat,
+                a.casus_id,
+                c.code,
+                c.naam.label("casus"),
+                a.agendapunt_id,
+                a.eigenaar_soort,
+                a.professional_id,
+                a.organisatie_id,
+                a.inwoner_id,
+                p.naam.label("professional"),
+                o.naam.label("organisatie"),
+                i.naam.label("inwoner"),
+                a.eigenaar_naam,
+                a.uiterlijk,
+                termijn.label("termijn"),
+                a.status,
+                a.terugkoppeling,
+                a.gemaakt_op,
+                a.afgerond_op,
+                a.versie,
+            )
+            .select_from(
+                t.actie.outerjoin(t.casus, c.id == a.casus_id)
+                .outerjoin(t.professional, p.id == a.professional_id)
+                .outerjoin(t.organisatie, o.id == a.organisatie_id)
+                .outerjoin(t.inwoner, i.id == a.inwoner_id)
+            )
+            .where(or_(a.casus_id.is_(None), self._seen(a.casus_id)))
+            .order_by(termijn.is_(None), termijn, a.id)
+        )
+        if owner is not None:
+            query = query.where(a.professional_id == owner)
+        if casus_id is not None:
+            query = query.where(a.casus_id == casus_id)
+        if punt_ids is not None:
+            query = query.where(a.agendapunt_id.in_(list(punt_ids)))
+        if only_open:
+            query = query.where(a.status.in_(OPEN_ACTIE))
+        return self._rows(query if limit is None else query.limit(limit))
+
+    def may_see_actie(self, actie_id: int) -> bool:
+        """Whether this actie is there for the viewer: of a visible casus, of no casus, or their own to do."""
+        a = t.actie.c
+        mine = and_(a.professional_id == self._actor.professional_id, a.professional_id.is_not(None))
+        query = select(a.id).where(a.id == actie_id, or_(a.casus_id.is_(None), mine, self._seen(a.casus_id)))
+        return self._conn.execute(query).first() is not None
+
+    def _mine(self) -> ColumnElement[bool]:
+        me = self._actor.professional_id
+        return or_(t.casus.c.inbrenger_id == me, t.casus.c.casusregisseur_id == me)
+
+
+def _filtered(query: AnySelect, status: CasusStatus | None, also: ColumnElement[bool] | None) -> AnySelect:
+    if status is not None:
+        query = query.where(t.casus.c.status == status)
+    return query if also is None else query.where(also)
+
+
+def _open_acties() -> ColumnElement[int]:
+    x = t.actie.c
+    return select(func.count()).where(x.casus_id == t.casus.c.id, x.status.in_(OPEN_ACTIE)).scalar_subquery()
+
+
+def last_meeting() -> ColumnElement[date]:
+    """The last day on which this casus was discussed."""
+    a, o = t.agendapunt.c, t.overleg.c
+    return (
+        select(func.max(o.datum, type_=o.datum.type))
+        .where(a.casus_id == t.casus.c.id, o.id == a.overleg_id, a.status == AgendapuntStatus.BESPROKEN)
+        .scalar_subquery()
+    )

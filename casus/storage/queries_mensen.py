@@ -1,0 +1,70 @@
+"""Reading: the dossier, organisations, people and gebruikers. None of it is casus content."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from casus.storage import tables as t
+from casus.storage.reading import AnyRow, Reading, Rows
+
+
+class MensenQueries(Reading):
+    """Who there is."""
+
+    def dossier(self) -> AnyRow | None:
+        """The one row of the dossier."""
+        return self._conn.execute(select(t.dossier)).first()
+
+    def wijken(self) -> Rows:
+        """Every wijk by name."""
+        return self._rows(select(t.wijk.c.id, t.wijk.c.naam).order_by(t.wijk.c.naam))
+
+    def organisaties(self) -> Rows:
+        """Every organisation by name."""
+        o = t.organisatie.c
+        return self._rows(select(o.id, o.naam, o.soort, o.beroepsgeheim, o.versie).order_by(o.sorteersleutel, o.id))
+
+    def professionals(self, day: date, ids: Iterable[int] | None = None) -> Rows:
+        """Everybody by name, with the job held on ``day`` (the latest begun when two overlap)."""
+        p, d, o = t.professional.c, t.dienstverband, t.organisatie.c
+        job = d.alias("job")
+        latest = (
+            select(job.c.id)
+            .where(job.c.professional_id == p.id, job.c.van <= day, or_(job.c.tot.is_(None), job.c.tot >= day))
+            .order_by(job.c.van.desc(), job.c.id.desc())
+            .limit(1)
+            .correlate(t.professional)
+            .scalar_subquery()
+        )
+        query = (
+            select(
+                p.id,
+                p.naam,
+                d.c.functie,
+                d.c.organisatie_id,
+                o.naam.label("organisatie"),
+                p.telefoon,
+                p.email,
+                p.versie,
+            )
+            .select_from(
+                t.professional.outerjoin(d, d.c.id == latest).outerjoin(t.organisatie, o.id == d.c.organisatie_id)
+            )
+            .order_by(p.sorteersleutel, p.id)
+        )
+        return self._rows(query if ids is None else query.where(p.id.in_(list(ids))))
+
+    def gebruikers(self) -> Rows:
+        """Who works with this dossier: id, code, name, active."""
+        g, p = t.gebruiker.c, t.professional.c
+        return self._rows(
+            select(g.id, g.code, g.professional_id, p.naam, g.actief)
+            .where(p.id == g.professional_id)
+            .order_by(p.sorteersleutel, g.id)
+        )
+
+    def rollen(self) -> Rows:
+        """Roles as (gebruiker_id, rol)."""
+        r = t.gebruiker_rol.c
+        return self._rows(select(r.gebruiker_id, r.rol).order_by(r.gebruiker_id, r.rol))

@@ -1,0 +1,176 @@
+"""Reading: meetings, their agenda and what happened at each point."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from casus.domain.values import CasusStatus, OverlegStatus
+from casus.storage import tables as t
+from casus.storage.queries_casus import last_meeting
+from casus.storage.reading import OPEN_ACTIE, AnyRow, Reading, Rows
+
+
+class OverlegQueries(Reading):
+    """What there is about a meeting."""
+
+    def overleggen(self, *, status: Sequence[OverlegStatus] = (), since: date | None = None) -> Rows:
+        """Meetings, newest first; the number of casussen counts only visible ones."""
+        o, a, d = t.overleg.c, t.agendapunt.c, t.deelnemer.c
+        casussen = select(func.count()).where(a.overleg_id == o.id, self._seen(a.casus_id)).scalar_subquery()
+        mensen = select(func.count()).where(d.overleg_id == o.id, d.afgemeld.is_(False)).scalar_subquery()
+        query = select(
+            o.id,
+            o.nummer,
+            o.datum,
+            o.begin,
+            o.eind,
+            o.plaats,
+            o.status,
+            casussen.label("casussen"),
+            mensen.label("deelnemers"),
+            o.versie,
+        ).order_by(o.datum.desc(), o.begin.desc(), o.nummer.desc())
+        if status:
+            query = query.where(o.status.in_(status))
+        return self._rows(query if since is None else query.where(o.datum >= since))
+
+    def overleg(self, overleg_id: int) -> AnyRow | None:
+        """One meeting, without its casussen."""
+        return self._conn.execute(select(t.overleg).where(t.overleg.c.id == overleg_id)).first()
+
+    def highest_nummer(self) -> int:
+        """The number of the latest meeting; 0 when there is none."""
+        found: int = self._conn.execute(select(func.coalesce(func.max(t.overleg.c.nummer), 0))).scalar_one()
+        return found
+
+    def deelnemers(self, overleg_id: int) -> Rows:
+        """Who is invited, with the organisation of that day."""
+        d, p, o = t.deelnemer.c, t.professional.c, t.organisatie.c
+        return self._rows(
+            select(
+                d.id,
+                d.professional_id,
+                p.naam,
+                d.functie,
+                d.organisatie_id,
+                o.naam.label("organisatie"),
+                d.gast,
+                d.afgemeld,
+                p.telefoon,
+            )
+            .select_from(
+                t.deelnemer.join(t.professional, p.id == d.professional_id).outerjoin(
+                    t.organisatie, o.id == d.organisatie_id
+                )
+            )
+            .where(d.overleg_id == overleg_id)
+            .order_by(p.sorteersleutel, d.id)
+        )
+
+    def punten(self, overleg_id: int) -> Rows:
+        """The agenda: standing points and the casussen that the viewer may see."""
+        a, c, p, r = t.agendapunt.c, t.casus.c, t.professional.c, t.professional.alias("r")
+        return self._rows(
+            select(
+                a.id,
+                a.soort,
+                a.volgorde,
+                a.titel,
+                a.minuten,
+                a.reden,
+                a.casus_id,
+                a.vraag,
+                a.status,
+                a.begonnen_op,
+                a.klaar_op,
+                a.terug_op,
+                c.code,
+                c.naam,
+                c.vraag.label("casusvraag"),
+                p.naam.label("inbrenger"),
+                r.c.naam.label("casusregisseur"),
+                c.versie.label("casus_versie"),
+            )
+            .select_from(
+                t.agendapunt.outerjoin(t.casus, c.id == a.casus_id)
+                .outerjoin(t.professional, p.id == func.coalesce(a.inbrenger_id, c.inbrenger_id))
+                .outerjoin(r, r.c.id == c.casusregisseur_id)
+            )
+            .where(a.overleg_id == overleg_id, or_(a.casus_id.is_(None), self._seen(a.casus_id)))
+            .order_by(a.volgorde, a.id)
+        )
+
+    def at_punten(self, punt_ids: Sequence[int]) -> tuple[Rows, Rows, Rows]:
+        """Stays, notities and besluiten at these points (of visible casussen), in order."""
+        a = t.agendapunt
+        found = []
+        for child, order in ((t.aanwezigheid, "in_op"), (t.notitie, "gemaakt_op"), (t.besluit, "gemaakt_op")):
+            query = select(child).where(
+                child.c.agendapunt_id.in_(list(punt_ids)),
+                a.c.id == child.c.agendapunt_id,
+                or_(a.c.casus_id.is_(None), self._seen(a.c.casus_id)),
+            )
+            found.append(self._rows(query.order_by(child.c[order], child.c.id)))
+        return found[0], found[1], found[2]
+
+    def correcties(self, overleg_id: int) -> Rows:
+        """Corrections of a meeting, oldest first, with who made them; those at a casus only if it is visible."""
+        k, g, p, a = t.correctie.c, t.gebruiker.c, t.professional.c, t.agendapunt.c
+        return self._rows(
+            select(k.id, k.agendapunt_id, k.onderwerp, k.onderwerp_id, k.oud, k.nieuw, k.reden, k.gemaakt_op, p.naam)
+            .select_from(
+                t.correctie.join(t.gebruiker, g.id == k.gebruiker_id)
+                .join(t.professional, p.id == g.professional_id)
+                .outerjoin(t.agendapunt, a.id == k.agendapunt_id)
+            )
+            .where(k.overleg_id == overleg_id, or_(a.casus_id.is_(None), self._seen(a.casus_id)))
+            .order_by(k.gemaakt_op, k.id)
+        )
+
+    def coming_back(self, overleg_id: int) -> Rows:
+        """Facts for ``domain.terugkomer``: (casus_id, what, day) of running casussen not yet on this agenda."""
+        a, o, c, x = t.agendapunt.c, t.overleg.c, t.casus.c, t.actie.c
+        here = select(a.casus_id).where(a.overleg_id == overleg_id, a.casus_id.is_not(None))
+        latest = _latest_punt()
+        closed = o.status.in_((OverlegStatus.GESLOTEN, OverlegStatus.VASTGESTELD))
+        runs = and_(c.status == CasusStatus.LOOPT, c.id.not_in(here))
+        seen = select(
+            a.casus_id,
+            a.status.label("stand"),
+            a.terug_op.label("dag"),
+            x.id.label("actie_id"),
+        ).select_from(
+            t.agendapunt.join(t.overleg, o.id == a.overleg_id)
+            .join(t.casus, c.id == a.casus_id)
+            .outerjoin(t.actie, and_(x.casus_id == c.id, x.status.in_(OPEN_ACTIE)))
+        )
+        return self._rows(seen.where(runs, closed, a.id == latest).order_by(a.casus_id))
+
+    def voorraad(self, overleg_id: int, limit: int) -> Rows:
+        """Running, visible casussen that are not on this agenda, longest not discussed first."""
+        a, c, i = t.agendapunt.c, t.casus.c, t.professional.c
+        here = select(a.casus_id).where(a.overleg_id == overleg_id, a.casus_id.is_not(None))
+        laatste = last_meeting()
+        return self._rows(
+            select(c.id, c.code, c.naam, c.vraag, i.naam.label("inbrenger"), laatste.label("laatst"), c.aangemaakt_op)
+            .where(i.id == c.inbrenger_id, c.status == CasusStatus.LOOPT, c.id.not_in(here), self._seen(c.id))
+            .order_by(laatste.is_not(None), laatste, c.aangemaakt_op)
+            .limit(limit)
+        )
+
+
+def _latest_punt() -> ColumnElement[int]:
+    """The last time this casus stood on the agenda of a closed meeting."""
+    b, m = t.agendapunt.alias("b"), t.overleg.alias("m")
+    return (
+        select(b.c.id)
+        .where(
+            b.c.casus_id == t.casus.c.id,
+            m.c.id == b.c.overleg_id,
+            m.c.status.in_((OverlegStatus.GESLOTEN, OverlegStatus.VASTGESTELD)),
+        )
+        .order_by(m.c.datum.desc(), m.c.nummer.desc())
+        .limit(1)
+        .scalar_subquery()
+    )

@@ -1,0 +1,156 @@
+"""One transaction: objects in, objects out, a log row for what was done, permissions drawn anew, or nothing at all."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.attributes import InstrumentedAttribute, flag_modified
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.sql.base import ExecutableOption
+
+from casus.domain import logboek
+from casus.domain.agendapunt import Agendapunt
+from casus.domain.casus import Casus
+from casus.domain.changes import LogEntry
+from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.organisatie import Gebruiker, Professional
+from casus.domain.overleg import Overleg
+from casus.domain.toegang import Actor
+from casus.storage import log, zicht
+from casus.storage import tables as t
+from casus.storage.queries import Queries
+
+T = TypeVar("T")
+SAME_ACT = timedelta(minutes=15)
+"""Reading the same thing again within this time is the same act (design: reading is logged per act)."""
+
+
+class UnitOfWork:
+    """A write transaction. ``commit`` refuses to run without a log entry; leaving without it rolls back."""
+
+    def __init__(self, engine: Engine, actor: Actor, now: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._actor = actor
+        rol = "+".join(sorted(actor.rollen)) or "systeem"
+        self._log_actor = logboek.Actor(actor.gebruiker_id, rol, actor.organisatie_id)
+        self._now = now
+
+    def __enter__(self) -> Self:
+        writer = self._engine.execution_options(casus_write=True)
+        self._session = Session(writer, expire_on_commit=False, autoflush=False)
+        self._touched: set[int] = set()
+        self._all_touched = False
+        self.queries = Queries(self._session.connection(), self._actor, self._now())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._session.close()
+
+    # -- objects -----------------------------------------------------------------------------------------------
+
+    def get(self, cls: type[T], id_: int, versie: int | None = None) -> T:
+        """The aggregate with its children; refused when it is not there *or not visible* (same answer), or when a
+        colleague saved it after ``versie``.
+        """
+        if cls is Casus and not self.queries.may_see_casus(id_):
+            raise RuleViolation("niet_gevonden", soort="casus")
+        table = t.metadata.tables[cls.__name__.lower()]
+        found = self._session.execute(
+            select(cls).where(table.c.id == id_).options(*_children(cls))
+        ).scalar_one_or_none()
+        if found is None:
+            raise RuleViolation("niet_gevonden", soort=cls.__name__.lower())
+        if versie is not None and getattr(found, "versie", versie) != versie:
+            raise EnvironmentProblem("intussen_gewijzigd", soort=cls.__name__.lower())
+        if isinstance(found, Overleg):
+            self._touch_agenda(found)
+        return found
+
+    def add(self, thing: object) -> None:
+        """A new aggregate."""
+        self._session.add(thing)
+
+    def touch(self, thing: object) -> None:
+        """Draw the permissions of this aggregate's casussen anew, whatever changed."""
+        self._touch(thing)
+
+    def flush(self) -> None:
+        """Write what changed so far, so that queries in this transaction see it."""
+        for thing in self._session.dirty:
+            if hasattr(thing, "gewijzigd_op"):
+                flag_modified(thing, "gewijzigd_op")
+        for thing in (*self._session.new, *self._session.dirty):
+            self._touch(thing)
+        try:
+            self._session.flush()
+        except StaleDataError as error:
+            raise EnvironmentProblem("intussen_gewijzigd", soort="") from error
+        except IntegrityError as error:
+            raise RuleViolation("bestaat_al") from error
+        except DBAPIError as error:
+            raise EnvironmentProblem("opslaan_mislukt") from error
+
+    def commit(self, *entries: LogEntry) -> None:
+        """Write everything, the permissions that follow from it and the log rows; then it is safe on disk."""
+        if not entries:
+            raise AssertionError("commit without a log entry")
+        self.flush()
+        conn = self._session.connection()
+        now = self._now()
+        if self._all_touched:
+            zicht.rewrite_all(conn, now)
+        elif self._touched:
+            zicht.rewrite(conn, self._touched, now)
+        log.append(conn, self._log_actor, entries, now)
+        try:
+            self._session.commit()
+        except DBAPIError as error:
+            raise EnvironmentProblem("opslaan_mislukt") from error
+
+    def commit_reading(self, entry: LogEntry) -> None:
+        """Log an act of reading, unless the same person did the same to the same within ``SAME_ACT``."""
+        if not log.act_within(
+            self._session.connection(), self._log_actor, entry.action, entry.objects[0], self._now() - SAME_ACT
+        ):
+            self.commit(entry)
+
+    # -- who sees it -------------------------------------------------------------------------------------------
+
+    def _touch(self, thing: object) -> None:
+        if isinstance(thing, Casus):
+            self._touched.add(thing.id)
+        elif isinstance(thing, Overleg):
+            self._touch_agenda(thing)
+        elif isinstance(thing, Gebruiker):
+            self._all_touched = True
+
+    def _touch_agenda(self, overleg: Overleg) -> None:
+        """Also before a change: a point that is taken off loses its permissions too."""
+        self._touched.update(p.casus_id for p in overleg.punten if p.casus_id is not None)
+
+
+def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:
+    """What is loaded with an aggregate: everything inside it, in one query per kind."""
+    if cls is Casus:
+        return (selectinload(_of(Casus, "inwoners")), selectinload(_of(Casus, "leden")))
+    if cls is Professional:
+        return (selectinload(_of(Professional, "dienstverbanden")),)
+    if cls is Gebruiker:
+        return (selectinload(_of(Gebruiker, "rollen")),)
+    if cls is Overleg:
+        punten = selectinload(_of(Overleg, "punten"))
+        inner = [punten.selectinload(_of(Agendapunt, n)) for n in ("aanwezigheid", "notities", "besluiten")]
+        return (selectinload(_of(Overleg, "deelnemers")), selectinload(_of(Overleg, "correcties")), *inner)
+    return ()
+
+
+def _of(cls: type[object], name: str) -> InstrumentedAttribute[object]:
+    """The mapped relation; imperative mapping sets it at run time, so mypy cannot know it."""
+    relation: InstrumentedAttribute[object] = getattr(cls, name)
+    return relation

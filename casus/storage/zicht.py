@@ -1,0 +1,105 @@
+"""The one join that every query on casus content goes through, and the table behind it.
+
+The rule itself is ``domain.toegang.grants``; here its facts are fetched and its answers stored, in the same transaction
+as the change that moved them. Expiry is a comparison with ``now``, so nothing has to run at night.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, Subquery, delete, insert, or_, select
+
+from casus.domain.toegang import CasusFeiten, Categorie, TafelFeit, grants
+from casus.domain.values import Rol
+from casus.storage import tables as t
+
+BATCH = 500
+
+
+def visible(viewer: int | None, now: datetime, *categories: Categorie) -> Subquery:
+    """Ids (``casus_id``) of the casussen this professional may see now; in one of these categories when given."""
+    z = t.zicht.c
+    query = select(z.casus_id).where(z.professional_id == viewer, z.van <= now, or_(z.tot.is_(None), z.tot > now))
+    if categories:
+        query = query.where(z.categorie.in_(categories))
+    return query.distinct().subquery("zichtbaar")
+
+
+def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime) -> None:
+    """Draw the permissions of these casussen anew from the facts as they are now."""
+    ordered = sorted(casus_ids)
+    for start in range(0, len(ordered), BATCH):
+        batch = ordered[start : start + BATCH]
+        conn.execute(delete(t.zicht).where(t.zicht.c.casus_id.in_(batch)))
+        rows = [
+            {
+                "casus_id": z.casus_id,
+                "professional_id": z.professional_id,
+                "categorie": z.categorie,
+                "grond": z.grond,
+                "van": z.van,
+                "tot": z.tot,
+            }
+            for feiten in _facts(conn, batch, now)
+            for z in grants(feiten)
+        ]
+        if rows:
+            conn.execute(insert(t.zicht), rows)
+
+
+def rewrite_all(conn: Connection, now: datetime) -> None:
+    """After an import or a change of roles: every casus."""
+    rewrite(conn, conn.execute(select(t.casus.c.id)).scalars().all(), now)
+
+
+def _facts(conn: Connection, casus_ids: list[int], now: datetime) -> Iterable[CasusFeiten]:
+    leden = defaultdict(list)
+    for casus_id, professional_id in conn.execute(
+        select(t.casus_lid.c.casus_id, t.casus_lid.c.professional_id).where(t.casus_lid.c.casus_id.in_(casus_ids))
+    ):
+        leden[casus_id].append(professional_id)
+    tafels = _tafels(conn, casus_ids)
+    rollen = _rollen(conn)
+    c = t.casus.c
+    for row in conn.execute(select(c.id, c.inbrenger_id, c.casusregisseur_id).where(c.id.in_(casus_ids))):
+        yield CasusFeiten(
+            casus_id=row.id,
+            van=now,
+            inbrenger_id=row.inbrenger_id,
+            casusregisseur_id=row.casusregisseur_id,
+            leden=tuple(leden[row.id]),
+            tafels=tuple(tafels[row.id]),
+            rollen=rollen,
+        )
+
+
+def _rollen(conn: Connection) -> dict[int, frozenset[Rol]]:
+    found: dict[int, set[Rol]] = defaultdict(set)
+    g, r = t.gebruiker.c, t.gebruiker_rol.c
+    for professional_id, rol in conn.execute(
+        select(g.professional_id, r.rol).where(g.id == r.gebruiker_id, g.actief.is_(True))
+    ):
+        found[professional_id].add(rol)
+    return {professional_id: frozenset(roles) for professional_id, roles in found.items()}
+
+
+def _tafels(conn: Connection, casus_ids: list[int]) -> dict[int, list[TafelFeit]]:
+    o, a, d = t.overleg.c, t.agendapunt.c, t.deelnemer.c
+    at_table: dict[int, list[int]] = defaultdict(list)
+    guests: dict[int, list[int]] = defaultdict(list)
+    meetings = select(a.overleg_id).where(a.casus_id.in_(casus_ids))
+    for overleg_id, professional_id, gast in conn.execute(
+        select(d.overleg_id, d.professional_id, d.gast).where(d.overleg_id.in_(meetings))
+    ):
+        (guests if gast else at_table)[overleg_id].append(professional_id)
+    found: dict[int, list[TafelFeit]] = defaultdict(list)
+    for casus_id, overleg_id, status, voorzitter_id, notulist_id in conn.execute(
+        select(a.casus_id, o.id, o.status, o.voorzitter_id, o.notulist_id).where(
+            a.overleg_id == o.id, a.casus_id.in_(casus_ids)
+        )
+    ):
+        found[casus_id].append(
+            TafelFeit(status, voorzitter_id, notulist_id, tuple(at_table[overleg_id]), tuple(guests[overleg_id]))
+        )
+    return found

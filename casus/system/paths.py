@@ -1,0 +1,65 @@
+"""Where Casus keeps its things on this machine. Names of people never appear in a path."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from casus.domain.errors import EnvironmentProblem
+
+APP = "casus"
+DOSSIER_SUFFIX = ".casus"
+
+
+@dataclass(frozen=True)
+class AppPaths:
+    """The folders of one user. Nothing is made until ``ensure`` is asked for it."""
+
+    data: Path
+    config: Path
+    log: Path
+
+    @classmethod
+    def of_user(cls) -> "AppPaths":
+        """The folders that the operating system means for this."""
+        import platformdirs
+
+        return cls(
+            data=platformdirs.user_data_path(APP, appauthor=False),
+            config=platformdirs.user_config_path(APP, appauthor=False),
+            log=platformdirs.user_log_path(APP, appauthor=False),
+        )
+
+    @classmethod
+    def under(cls, root: Path) -> "AppPaths":
+        """Everything below one folder: the practice dossier, a stick, tests."""
+        return cls(data=root / "gegevens", config=root / "instellingen", log=root / "log")
+
+    @property
+    def settings_file(self) -> Path:
+        """Settings of this machine: no names of people, no keys."""
+        return self.config / "instellingen.json"
+
+    @property
+    def log_file(self) -> Path:
+        """The technical log (``logs.py``), not the log book."""
+        return self.log / "casus.log"
+
+    @property
+    def dossiers(self) -> Path:
+        """The folder that is offered for a new dossier: not in the documents folder, which is often
+        synced.
+        """
+        return self.data / "dossiers"
+
+    @property
+    def oefen(self) -> Path:
+        """The folder of the practice dossier, apart from the real ones."""
+        return self.data / "oefenen"
+
+
+def ensure(folder: Path) -> Path:
+    """Make a folder for the owner alone, with those above it; ``map_niet_gemaakt`` (pad) when that fails."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise EnvironmentProblem("map_niet_gemaakt", pad=str(folder)) from None
+    return folder

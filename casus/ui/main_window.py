@@ -1,0 +1,241 @@
+"""The frame: rail on the left, a banner on top, the rooms beside it.
+
+A room's screen is made when it is first opened.
+
+Imports only PySide6, the theme and the widgets: this is what stands on the screen before storage wakes up.
+The title of the window never holds the name of a person; task bars and screen sharing show titles.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from casus.ui.icons import Icon
+from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.widgets.rail import Rail
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place in the rail. `factory` makes its screen and is called once, at the first opening."""
+
+    key: str
+    title: str
+    icon: Icon
+    factory: Callable[[], QWidget]
+
+
+class MainWindow(Themed, QMainWindow):
+    """Signals.
+
+    `names_toggled(bool)` F9, `lock_requested()` Ctrl+L, `room_opened(str)` key of the room, `closing()`.
+
+    A screen that needs the width sets `screen.setProperty("compactRail", True)`.
+    """
+
+    names_toggled = Signal(bool)
+    lock_requested = Signal()
+    room_opened = Signal(str)
+    closing = Signal()
+
+    def __init__(self, rooms: Sequence[Room], *, team: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Casus")
+        self._rooms = {room.key: room for room in rooms}
+        self._pages: dict[str, list[QWidget]] = {}
+        self._room = ""
+        self._names_visible = True
+        self._asked_compact: bool | None = None
+        self._practice: QWidget | None = None
+        self._banner: QWidget | None = None
+        self.rail = Rail(team)
+        self.screens = QStackedWidget()
+        self._top = QVBoxLayout()
+        self._lay_out()
+        for room in rooms:
+            self.rail.add_room(room.key, room.title, room.icon)
+        self.rail.room_chosen.connect(self._on_room_chosen)
+        self.rail.names_pressed.connect(self.toggle_names)
+        self.rail.lock_pressed.connect(self.lock_requested)
+        self._add_shortcuts()
+        self.setMinimumSize(960, 640)
+        self.resize(1440, 900)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(self._top)
+        right.addWidget(self.screens, 1)
+        self._top.setSpacing(0)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _add_shortcuts(self) -> None:
+        keys: list[tuple[QKeySequence, Callable[[], object]]] = [
+            (QKeySequence(Qt.Key.Key_F9), self.toggle_names),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_L), self.lock_requested.emit),
+            (QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self.back),
+        ]
+        for sequence, slot in keys:
+            QShortcut(sequence, self).activated.connect(slot)
+
+    # Rooms and pages
+
+    @property
+    def room(self) -> str:
+        """Key of the open room, empty before the first."""
+        return self._room
+
+    def open_room(self, key: str) -> None:
+        """Show a room with the page one last saw in it."""
+        if key not in self._pages:
+            screen = self._rooms[key].factory()
+            self._pages[key] = [screen]
+            self.screens.addWidget(screen)
+        self._room = key
+        self.rail.set_room(key)
+        self._show(self._pages[key][-1])
+        self.room_opened.emit(key)
+
+    def open_page(self, page: QWidget) -> None:
+        """Put a page on top of the open room; its first crumb, Alt+Left and `back()` close it again.
+
+        A page with a signal `back_requested` (every `ScrollPage`) is connected to `back`.
+        """
+        self._pages[self._room].append(page)
+        self.screens.addWidget(page)
+        requested = getattr(page, "back_requested", None)
+        if requested is not None:
+            requested.connect(self.back)
+        self._show(page)
+
+    def back(self) -> None:
+        """Close the topmost page of the open room; the room itself stays."""
+        pages = self._pages.get(self._room, [])
+        if len(pages) < 2:
+            return
+        page = pages.pop()
+        self._show(pages[-1])
+        self.screens.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def close_pages(self) -> None:
+        """Back to the first page of every room, and forget the rooms' screens.
+
+        Another dossier, another user.
+        """
+        for pages in self._pages.values():
+            for page in pages:
+                self.screens.removeWidget(page)
+                page.deleteLater()
+        self._pages.clear()
+        self._room = ""
+
+    def current_page(self) -> QWidget | None:
+        return self.screens.currentWidget()
+
+    def _on_room_chosen(self, key: str) -> None:
+        if key == self._room:
+            while len(self._pages[key]) > 1:
+                self.back()
+        self.open_room(key)
+
+    def _show(self, page: QWidget) -> None:
+        self.screens.setCurrentWidget(page)
+        self._fit_rail()
+
+    # What the rail says
+
+    def set_count(self, key: str, count: int) -> None:
+        """How many things wait in a room; 0 shows nothing."""
+        self.rail.room_button(key).set_count(count)
+
+    def set_team(self, team: str) -> None:
+        self.rail.set_team(team)
+
+    def set_person(self, name: str, initials: str, role: str) -> None:
+        """Who works: a professional, never the person a casus is about."""
+        self.rail.set_person(name, initials, role)
+
+    @property
+    def names_visible(self) -> bool:
+        return self._names_visible
+
+    def set_names_visible(self, visible: bool) -> None:
+        """Names or codes, in every window; emits only when it changes."""
+        if visible == self._names_visible:
+            return
+        self._names_visible = visible
+        self.rail.set_names_visible(visible)
+        self.names_toggled.emit(visible)
+
+    def toggle_names(self) -> None:
+        self.set_names_visible(not self._names_visible)
+
+    def set_compact(self, compact: bool | None) -> None:
+        """Ask for the narrow or the wide rail; None leaves it to the width of the window and the page."""
+        self._asked_compact = compact
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        page = self.screens.currentWidget()
+        wants = page is not None and bool(page.property("compactRail"))
+        narrow = self.width() < 1360 * current_theme().factor
+        compact = (wants or narrow) if self._asked_compact is None else self._asked_compact
+        if compact != self.rail.is_compact:
+            self.rail.set_compact(compact)
+
+    # Banners
+
+    def set_practice(self, practice: bool) -> None:
+        """Say on every screen that nothing here is real."""
+        if practice and self._practice is None:
+            from casus.ui.widgets.banner import Banner
+
+            words = self.tr("Dit is het oefendossier. Alles is verzonnen.")
+            self._practice = self._add_banner(Banner(words, "practice"), 0)
+        elif not practice and self._practice is not None:
+            self._practice.hide()
+            self._practice.deleteLater()
+            self._practice = None
+
+    def show_banner(self, banner: QWidget) -> None:
+        """One at a time: the new one takes the place of the old."""
+        self.clear_banner()
+        self._banner = self._add_banner(banner, self._top.count())
+
+    def clear_banner(self) -> None:
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+
+    def _add_banner(self, banner: QWidget, place: int) -> QWidget:
+        box = QWidget()
+        room = QVBoxLayout(box)
+        room.setContentsMargins(40, 12, 40, 0)
+        room.addWidget(banner)
+        self._top.insertWidget(place, box)
+        return box
+
+    # Qt
+
+    def retheme(self, theme: Theme) -> None:
+        self._fit_rail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

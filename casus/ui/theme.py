@@ -1,0 +1,244 @@
+"""The look of every window: tokens, fonts, palette and the one style sheet.
+
+A `Theme` is a frozen value (name and text factor) that answers with colours, fonts and icons. `apply_theme`
+hangs it on the application object; widgets that paint themselves mix in `Themed` and are told when it
+changes. Roles, not sizes: a screen asks for role "small" and the theme answers with font, colour and line
+height, times the text factor.
+
+Sizes live in QFont and in the paint code only; the style sheet has no `font-size` and no `min-height`,
+because those silently win over `setFont` and `setMinimumHeight`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from casus.ui.icons import IconCache
+from casus.ui.style_sheet import style_sheet
+from casus.ui.tokens import DARK, LIGHT, Tokens
+
+ThemeName = Literal["light", "dark", "contrast"]
+Role = Literal[
+    "h1", "h2", "h3", "title", "body", "strong", "small", "small_strong", "caption", "figure", "figure2",
+    "voice", "voice_small", "voice_big", "button", "button_small", "tag", "code", "entry",
+]  # fmt: skip
+
+_SANS: Final = "Figtree"
+_SERIF: Final = "Casus Serif"
+_PROPERTY: Final = "casus_theme"
+
+
+class RoleStyle(NamedTuple):
+    """One row of the type scale; `px` at 100 %, `leading` as a multiple of px for wrapped text."""
+
+    px: int
+    weight: int
+    color: str = "text"
+    leading: float = 1.55
+    serif: bool = False
+    tabular: bool = False
+    spacing: float = 0.0
+
+
+ROLES: Final[Mapping[Role, RoleStyle]] = {
+    "h1": RoleStyle(28, 600, leading=1.22, spacing=-0.3),
+    "h2": RoleStyle(19, 600, leading=1.3),
+    "h3": RoleStyle(16, 600, leading=1.35),
+    "title": RoleStyle(17, 600, leading=1.3),
+    "body": RoleStyle(15, 400),
+    "strong": RoleStyle(15, 600),
+    "small": RoleStyle(14, 400, "text2", 1.5),
+    "small_strong": RoleStyle(14, 600, "text", 1.5),
+    "caption": RoleStyle(12, 500, "text3", 1.4),
+    "figure": RoleStyle(28, 600, leading=1.22, tabular=True, spacing=-0.2),
+    "figure2": RoleStyle(20, 600, leading=1.3, tabular=True),
+    "voice": RoleStyle(20, 400, leading=1.45, serif=True),
+    "voice_small": RoleStyle(17, 400, leading=1.45, serif=True),
+    "voice_big": RoleStyle(23, 400, leading=1.42, serif=True),
+    "button": RoleStyle(15, 600, leading=1.3),
+    "button_small": RoleStyle(14, 600, leading=1.3),
+    "tag": RoleStyle(13, 600, leading=1.3),
+    "code": RoleStyle(15, 600, tabular=True),
+    "entry": RoleStyle(17, 400),
+}
+
+
+def resource_dir() -> Path:
+    """Folder of the shipped files, beside the package both in a checkout and in a bundle."""
+    return Path(__file__).resolve().parents[2] / "resources"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Name and text factor (1.0 to 2.0), and everything that follows from them."""
+
+    name: ThemeName = "light"
+    factor: float = 1.0
+    tokens: Tokens = field(init=False, compare=False, repr=False)
+    icons: IconCache = field(init=False, compare=False, repr=False)
+    _colors: dict[str, QColor] = field(init=False, default_factory=dict, compare=False, repr=False)
+    _fonts: dict[tuple[Role, bool], QFont] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not 1.0 <= self.factor <= 2.0:
+            raise ValueError("text factor outside 1.0 to 2.0")
+        tokens = {"light": LIGHT, "dark": DARK}.get(self.name) or contrast_tokens()
+        object.__setattr__(self, "tokens", tokens)
+        object.__setattr__(self, "icons", IconCache(resource_dir() / "icons"))
+
+    def px(self, size: float) -> int:
+        """A length that grows with the text (icons, widths measured in words); gaps and lines do not."""
+        return round(size * self.factor)
+
+    def color(self, token: str) -> QColor:
+        found = self._colors.get(token)
+        if found is None:
+            found = self._colors[token] = QColor(getattr(self.tokens, token))
+        return found
+
+    def font(self, role: Role, *, tabular: bool = False) -> QFont:
+        """Font of a role; `tabular` makes all figures equally wide (money, times, codes)."""
+        found = self._fonts.get((role, tabular))
+        if found is None:
+            found = self._fonts[role, tabular] = self._make_font(ROLES[role], tabular)
+        return found
+
+    def _make_font(self, style: RoleStyle, tabular: bool) -> QFont:
+        font = QFont(_SERIF if style.serif else _SANS)
+        font.setPixelSize(self.px(style.px))
+        font.setWeight(QFont.Weight(style.weight))
+        if style.spacing:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing * self.factor)
+        if tabular or style.tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def line_step(self, role: Role) -> float:
+        """Distance between the base lines of wrapped text in this role."""
+        style = ROLES[role]
+        return max(style.px * self.factor * style.leading, QFontMetricsF(self.font(role)).height())
+
+    @property
+    def is_contrast(self) -> bool:
+        return self.name == "contrast"
+
+    @property
+    def line_width(self) -> float:
+        """Hairlines are 1 px; in high contrast every line is 2 px."""
+        return 2.0 if self.is_contrast else 1.0
+
+    @property
+    def focus(self) -> QColor:
+        return self.color("text")
+
+
+def contrast_tokens() -> Tokens:
+    """High contrast: the palette of the system, no soft surfaces, every line in the colour of the text."""
+    palette = QGuiApplication.palette() if QGuiApplication.instance() else QPalette()
+    base = palette.color(QPalette.ColorRole.Base).name()
+    text = palette.color(QPalette.ColorRole.Text).name()
+    accent = palette.color(QPalette.ColorRole.Highlight).name()
+    on_accent = palette.color(QPalette.ColorRole.HighlightedText).name()
+    surfaces = {"canvas", "rail", "surface", "sunken", "hover", "soft", "voice", "grid"}
+    surfaces |= {"danger_bg", "warn_bg", "ok_bg", "on_danger"}
+    accents = {"accent", "accent_h", "c1"}
+    values = {n: base if n in surfaces else accent if n in accents else text for n in Tokens._fields}
+    return Tokens(**values | {"on_accent": on_accent})
+
+
+class Themed:
+    """Mixin of widgets that paint with tokens or hold a role: told of every change of theme.
+
+    A widget calls `self.retheme(current_theme())` at the end of its constructor.
+    """
+
+    def retheme(self, theme: Theme) -> None:
+        raise NotImplementedError
+
+
+def current_theme() -> Theme:
+    """The theme that hangs on the application; a light one when none was applied yet."""
+    app = QApplication.instance()
+    found = app.property(_PROPERTY) if app is not None else None
+    if isinstance(found, Theme):
+        return found
+    theme = Theme()
+    if app is not None:
+        app.setProperty(_PROPERTY, theme)
+    return theme
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application.
+
+    Order matters: Fusion, fonts, palette, one style sheet, then the painted widgets.
+    """
+    if not app.property("casus_dressed"):
+        app.setStyle("Fusion")
+        load_fonts()
+        app.setProperty("casus_dressed", True)
+    app.setProperty(_PROPERTY, theme)
+    app.setFont(theme.font("body"))
+    app.setPalette(palette_of(theme))
+    app.setStyleSheet(style_sheet(theme.tokens, theme.factor))
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, Themed):
+            widget.retheme(theme)
+
+
+def load_fonts() -> None:
+    """Fonts are shipped, so that widths are the same on every system and nothing clips that a test has
+    not seen.
+    """
+    for path in sorted((resource_dir() / "fonts").glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise OSError(f"font cannot be loaded: {path.name}")
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """What Fusion draws itself (menus, tool tips, text selection) gets the same colours as what we paint."""
+    roles = QPalette.ColorRole
+    table = {
+        roles.Window: "canvas", roles.Base: "surface", roles.AlternateBase: "sunken", roles.Button: "surface",
+        roles.Text: "text", roles.WindowText: "text", roles.ButtonText: "text", roles.BrightText: "danger",
+        roles.Highlight: "accent", roles.HighlightedText: "on_accent", roles.PlaceholderText: "text3",
+        roles.Link: "accent", roles.LinkVisited: "accent", roles.Accent: "accent", roles.ToolTipBase: "text",
+        roles.ToolTipText: "canvas", roles.Light: "surface", roles.Midlight: "line", roles.Mid: "line2",
+        roles.Dark: "field", roles.Shadow: "line2",
+    }  # fmt: skip
+    palette = QPalette()
+    for role, token in table.items():
+        palette.setColor(role, theme.color(token))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("text3"))
+    return palette
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio of two colours after WCAG 2.2 (1 to 21)."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    value = QColor(color)
+    parts = [c / 255 for c in (value.red(), value.green(), value.blue())]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def dim_color() -> QColor:
+    """What lies over a page while a dialog asks something."""
+    color = QColor("#1C1A17")
+    color.setAlphaF(0.43)
+    return color
+
+
+def keyboard_focus(reason: Qt.FocusReason) -> bool:
+    """The ring is drawn for whoever works by keyboard, not for every click."""
+    return reason != Qt.FocusReason.MouseFocusReason

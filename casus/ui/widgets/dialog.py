@@ -1,0 +1,239 @@
+"""Dialog: a card over the dimmed page.
+
+It asks a question, says what is lost, and its button repeats the verb.
+
+It lies inside its window rather than beside it: it cannot get lost behind another window, and Ctrl+L still
+locks.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from casus.ui.icons import Icon
+from casus.ui.theme import current_theme, dim_color
+from casus.ui.widgets.button import Button, Kind
+from casus.ui.widgets.field import Field
+from casus.ui.widgets.flow import FlowLayout
+from casus.ui.widgets.inputs import TextInput
+from casus.ui.widgets.label import WrapLabel
+from casus.ui.widgets.paint import rounded
+from casus.ui.widgets.sign import IconDisc, IconSign
+
+_WIDTH: Final = 520
+_SHADOW: Final = 18
+
+
+class Dialog(QDialog):
+    """`body` is the column for own content; `confirm` and `cancel` are the two buttons.
+
+    Escape and Annuleer give `rejected`, the verb gives `accepted`. `open()` shows it; nothing blocks. A
+    form that must check first replaces the connection:
+    `dialog.confirm.clicked.disconnect(dialog.accept)`.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        verb: str,
+        parent: QWidget | None = None,
+        *,
+        kind: Kind = "primary",
+        icon: Icon | None = None,
+        width: int = _WIDTH,
+        cancel_first: bool = True,
+    ) -> None:
+        window = parent.window() if parent is not None else None
+        super().__init__(window)
+        self._cancel_first, self._wide = cancel_first, width
+        if window is not None:
+            self.setWindowFlags(Qt.WindowType.Widget)
+            window.installEventFilter(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(question)
+        self.setWindowTitle("Casus")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.confirm = Button(verb, kind)
+        self.cancel = Button(self.tr("Annuleer"))
+        self.confirm.setAutoDefault(False)
+        self.cancel.setAutoDefault(True)
+        self.confirm.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        self._card = _DialogCard()
+        self._build(question, icon, danger=kind == "danger")
+        self._place()
+
+    def _build(self, question: str, icon: Icon | None, *, danger: bool) -> None:
+        inner = QWidget()
+        inner.setProperty("page", True)
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(28, 24, 28, 8)
+        row.setSpacing(18)
+        if icon is not None:
+            row.addWidget(IconDisc(icon, 44, danger=danger), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(WrapLabel(question, "h2"))
+        column.addLayout(self.body)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        self._inner = inner
+        foot = QWidget()
+        buttons = FlowLayout(foot, right=True)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.confirm)
+        self._foot = foot
+        whole = QVBoxLayout(self._card)
+        edge = _SHADOW
+        whole.setContentsMargins(edge, edge, edge, edge)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        under = QHBoxLayout()
+        under.setContentsMargins(28, 10, 28, 24)
+        under.addWidget(foot)
+        whole.addLayout(under)
+        self._card.setParent(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+        self.raise_()
+        first = self.cancel if self._cancel_first else self._first_input()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_input(self) -> QWidget:
+        fields = self._inner.findChildren(Field)
+        return fields[0].editor if fields else self.cancel
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        """Cover the window, the card in the middle.
+
+        As wide as asked, as high as its content, never off the window.
+        """
+        theme = current_theme()
+        parent = self.parentWidget()
+        width = theme.px(self._wide)
+        if parent is not None:
+            self.setGeometry(parent.rect())
+            width = min(width, parent.width() - 48)
+        self._inner.ensurePolished()
+        self._card.ensurePolished()
+        layout = self._inner.layout()
+        needed = layout.totalHeightForWidth(width) if layout is not None else 0
+        buttons = self._foot.layout()
+        feet = buttons.heightForWidth(width - 56) if buttons is not None else 0
+        height = needed + feet + 34
+        if parent is not None:
+            height = min(height, parent.height() - 32)
+        else:
+            self.resize(width + 2 * _SHADOW, height + 2 * _SHADOW)
+        x = (self.width() - width) // 2 - _SHADOW
+        y = (self.height() - height) // 2 - _SHADOW
+        self._card.setGeometry(x, y, width + 2 * _SHADOW, height + 2 * _SHADOW)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the dialog."""
+        chain = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
+        order: list[QWidget] = []
+        start: QWidget = self
+        walk = start.nextInFocusChain()
+        while walk is not start and walk is not None:
+            if walk in chain:
+                order.append(walk)
+            walk = walk.nextInFocusChain()
+        if not order:
+            return False
+        focus = QApplication.focusWidget()
+        here = order.index(focus) if focus in order else -1 if forward else 0
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        order[(here + (1 if forward else -1)) % len(order)].setFocus(reason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        color = dim_color() if self.parentWidget() is not None else current_theme().color("canvas")
+        QPainter(self).fillRect(self.rect(), color)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
+
+
+class _DialogCard(QWidget):
+    """The card and its shadow: a few translucent frames, no effect that redraws the page."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        edge = _SHADOW
+        card = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        for step in range(edge, 0, -2):
+            rounded(painter, card.adjusted(-step, -step + 6, step, step), 14 + step, fill=QColor(0, 0, 0, 9))
+        rounded(painter, card, 14, fill=theme.color("surface"), line=theme.color("line"))
+
+
+class ConfirmDialog(Dialog):
+    """Something is lost: a list with counts, and for the worst a code to type. Annuleer has the focus."""
+
+    def __init__(
+        self,
+        question: str,
+        verb: str,
+        parent: QWidget | None = None,
+        *,
+        intro: str = "",
+        lost: Sequence[str] = (),
+        note: str = "",
+        typed_code: str = "",
+        kind: Kind = "danger",
+        icon: Icon | None = Icon.DELETE,
+    ) -> None:
+        super().__init__(question, verb, parent, kind=kind, icon=icon)
+        if intro:
+            self.body.addWidget(WrapLabel(intro, "body"))
+        if lost:
+            self.body.addLayout(_bullets(lost))
+        if note:
+            self.body.addWidget(WrapLabel(note, "small"))
+        self.code_field: Field | None = None
+        if typed_code:
+            self._ask_code(typed_code)
+
+    def _ask_code(self, code: str) -> None:
+        """The one button that may be dead: pressing it cannot help as long as the code is not there."""
+        editor = TextInput()
+        self.code_field = Field(self.tr("Typ de code om door te gaan"), editor, code)
+        self.body.addWidget(self.code_field)
+        self.confirm.setEnabled(False)
+        editor.textChanged.connect(lambda text: self.confirm.setEnabled(text.strip().upper() == code.upper()))
+
+
+def _bullets(lines: Sequence[str]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    for line in lines:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(IconSign(Icon.LESS, "text2", 14, line_of="body"))
+        row.addWidget(WrapLabel(line, "body"), 1)
+        column.addLayout(row)
+    return column

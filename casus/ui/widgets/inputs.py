@@ -1,0 +1,88 @@
+"""Inputs that fit in a `Field`: one line, several lines, a choice from a list. Date is in date_input.py."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from casus.ui.icons import Icon
+from casus.ui.theme import Theme, Themed, current_theme
+
+
+class TextInput(Themed, QLineEdit):
+    """One line. `entry` is the larger letter of the quick input."""
+
+    def __init__(self, text: str = "", *, entry: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry = entry
+        self.setText(text)
+        self.retheme(current_theme())
+
+    def retheme(self, theme: Theme) -> None:
+        self.setFont(theme.font("entry" if self._entry else "body"))
+
+
+class TextArea(Themed, QPlainTextEdit):
+    """Several lines; Tab leaves the field, because nobody indents a note and everybody walks through a
+    form.
+    """
+
+    def __init__(self, text: str = "", *, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setPlainText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.retheme(current_theme())
+
+    def retheme(self, theme: Theme) -> None:
+        self.setFont(theme.font("body"))
+        self.updateGeometry()
+
+    def _height(self, lines: int) -> int:
+        return self.fontMetrics().lineSpacing() * lines + 2 * 8 + 10
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(320), self._height(self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_theme().px(120), self._height(min(self._lines, 2)))
+
+
+class ComboInput(Themed, QComboBox):
+    """A choice from a list; `options` are (value, words).
+
+    Five or fewer equal outcomes are radio rows instead.
+    """
+
+    def __init__(self, options: Sequence[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_options(options)
+        self.retheme(current_theme())
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        self.clear()
+        for value, words in options:
+            self.addItem(words, value)
+
+    def value(self) -> object:
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        self.setCurrentIndex(self.findData(value))
+
+    def retheme(self, theme: Theme) -> None:
+        self.setFont(theme.font("body"))
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = current_theme()
+        size = theme.px(18)
+        box = QRectF(self.width() - size - 11, round((self.height() - size) / 2), size, size)
+        theme.icons.paint(QPainter(self), Icon.UNFOLD, box, theme.color("text2" if self.isEnabled() else "text3"))

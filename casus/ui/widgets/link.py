@@ -1,0 +1,64 @@
+"""A link inside the program: words to press, wrapping like a paragraph."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from casus.ui.theme import Role, Theme, Themed, current_theme, keyboard_focus
+from casus.ui.widgets.paint import TextBlock, focus_ring
+
+
+class Link(Themed, QPushButton):
+    """`clicked` as with any button. For crumbs, error summaries and sentences that lead somewhere."""
+
+    def __init__(
+        self, text: str, *, role: Role = "small_strong", color: str = "accent", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._role: Role = role
+        self._color, self._ring = color, False
+        self._block = TextBlock(text, role, current_theme())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.retheme(current_theme())
+
+    def retheme(self, theme: Theme) -> None:
+        self.setFont(theme.font(self._role))
+        self._block = TextBlock(self.text(), self._role, theme)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._block.height(width)
+
+    def sizeHint(self) -> QSize:
+        width = min(self._block.natural_width(), current_theme().px(560))
+        return QSize(width, self._block.height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        theme = current_theme()
+        return QSize(min(self._block.widest_word(), theme.px(160)), round(theme.line_step(self._role)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = keyboard_focus(event.reason())
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        color = theme.color(self._color)
+        self._block.draw(painter, 0, 0, self.width(), color)
+        if self.underMouse():
+            width = min(self._block.natural_width(), self.width())
+            painter.fillRect(QRectF(0, self.height() - 2, width, 1), color)
+        if self._ring:
+            focus_ring(painter, QRectF(self.rect()), theme, 4)

@@ -1,0 +1,81 @@
+"""Tabs: words with a line under the active one; at most seven. Arrow keys move, as in any tab bar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from casus.ui.theme import Theme, Themed, current_theme, keyboard_focus
+from casus.ui.widgets.paint import LEFT, focus_ring, text_width
+
+
+class TabBar(Themed, QTabBar):
+    def __init__(self, titles: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ring = False
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for title in titles:
+            self.addTab(title)
+        self.setAccessibleName(self.tr("Tabbladen"))
+        self.retheme(current_theme())
+
+    def retheme(self, theme: Theme) -> None:
+        self.setFont(theme.font("strong"))
+        self.updateGeometry()
+        self.update()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        width = text_width(self.font(), self.tabText(index))
+        last = index == self.count() - 1
+        return QSize(width + (2 if last else 26), self.fontMetrics().height() + 22)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = keyboard_focus(event.reason())
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("line2"))
+        for index in range(self.count()):
+            rect = QRectF(self.tabRect(index))
+            active = index == self.currentIndex()
+            painter.setFont(theme.font("strong" if active else "body"))
+            painter.setPen(theme.color("text" if active else "text2"))
+            painter.drawText(rect.adjusted(0, 0, 4, -4), LEFT, self.tabText(index))
+            width = text_width(theme.font("strong"), self.tabText(index))
+            if active:
+                painter.fillRect(QRectF(rect.x(), self.height() - 3, width, 3), theme.color("accent"))
+                if self._ring:
+                    focus_ring(painter, QRectF(rect.x(), 2, width + 2, rect.height() - 6), theme, 4)
+
+
+class Tabs(QWidget):
+    """Tab bar with its pages; each page is an ordinary widget. `bar.currentChanged` tells of a switch."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = TabBar()
+        self.pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+        self.bar.currentChanged.connect(self.pages.setCurrentIndex)
+
+    def add_page(self, title: str, page: QWidget) -> int:
+        self.pages.addWidget(page)
+        return self.bar.addTab(title)

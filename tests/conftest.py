@@ -1,0 +1,60 @@
+"""The tier of the tests: short (kort) with fixed seeds for every day, long (lang) with full counts."""
+
+import os
+from collections.abc import Callable
+
+import hypothesis
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+DEFAULT_SEED = 20261122
+_COUNTED = pytest.StashKey[list[str]]()
+_EXAMPLES = {"kort": 60, "lang": 2000}
+
+
+def tier() -> str:
+    """``kort`` unless CASUS_TIER says ``lang``."""
+    name = os.environ.get("CASUS_TIER", "kort")
+    if name not in _EXAMPLES:
+        raise pytest.UsageError(f"CASUS_TIER must be kort or lang, not {name}")
+    return name
+
+
+def seed_from_environment() -> int:
+    return int(os.environ.get("CASUS_SEED", DEFAULT_SEED))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_COUNTED] = []
+    for name, examples in _EXAMPLES.items():
+        # Derandomized: the examples follow from the test itself, so a red run is red again.
+        hypothesis.settings.register_profile(
+            name, max_examples=examples, derandomize=True, deadline=None, database=None, print_blob=True
+        )
+    hypothesis.settings.load_profile(tier())
+
+
+@pytest.fixture
+def seed() -> int:
+    """The seed of every random choice in a test; CASUS_SEED changes it."""
+    return seed_from_environment()
+
+
+@pytest.fixture
+def tier_count(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """``count = tier_count(50, 5000)``: how often, by tier; the summary names count and seed."""
+
+    def choose(kort: int, lang: int) -> int:
+        count = lang if tier() == "lang" else kort
+        request.config.stash[_COUNTED].append(f"{request.node.nodeid}: count {count}, seed {seed_from_environment()}")
+        return count
+
+    return choose
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    examples = hypothesis.settings.default.max_examples if hypothesis.settings.default else 0
+    terminalreporter.section(f"tier {tier()}: hypothesis count {examples}, seed per test (derandomized)")
+    for line in config.stash[_COUNTED]:
+        terminalreporter.write_line(line)
