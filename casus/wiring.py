@@ -6,7 +6,7 @@
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING
@@ -18,8 +18,10 @@ from casus.domain.toegang import SYSTEEM, Actor
 from casus.domain.values import Rol
 from casus.services.context import Context, IdSource, Pictures
 from casus.system.clock import Clock, SystemClock
-from casus.system.keychain import Keychain, SystemKeychain, password_account, read_key, store_key
+from casus.system.files import write_atomically
+from casus.system.keychain import Keychain, MemoryKeychain, SystemKeychain, password_account, read_key, store_key
 from casus.system.logstand import recall_head, remember_head, stand_file_of
+from casus.system.paths import ensure
 from casus.system.sleutelbestand import (
     read_sleutelbestand,
     seal,
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
     from casus.storage.queries import Queries
     from casus.storage.unit_of_work import UnitOfWork
+
+
+OEFEN_TEAM, OEFEN_GEMEENTE = "Oefenteam", "Verzonnen"
 
 
 @dataclass(frozen=True)
@@ -65,11 +70,14 @@ class OpenDossier:
     def __init__(self, engine: "Engine", world: World, address: str, dossier_id: str) -> None:
         self._engine = engine
         self._world = world
-        self._address = address
+        self.address = address
         self._dossier_id = dossier_id
         self._ids = IdSource(world.clock.now, world.random)
         self._stand_file = stand_file_of(Path(address)) if _is_file(address) else None
         self.is_older = self._is_older_than_outside()
+        with self._read(SYSTEEM) as queries:
+            row = queries.dossier()
+            self.is_practice = row is not None and row.oefen
 
     def context(self, actor: Actor) -> Context:
         """What one person works with."""
@@ -227,6 +235,24 @@ def open_dossier(address: str, world: World, *, herstelcode: str | None = None) 
     except BaseException:
         engine.dispose()
         raise
+
+
+def open_oefen(folder: Path, world: World) -> OpenDossier:
+    """The practice dossier in its own folder with its own key, made when it is not there; never mixed with a real one.
+
+    Its recovery code lies beside it in ``herstelcode.txt``: everything in it is invented.
+    """
+    from casus.services.oefenen import build_oefendossier
+
+    apart = replace(world, keychain=MemoryKeychain())
+    path, code_file = ensure(folder) / "oefenen.casus", folder / "herstelcode.txt"
+    if path.exists() and code_file.exists():
+        return open_dossier(str(path), apart, herstelcode=code_file.read_text(encoding="utf-8").strip())
+    made = new_dossier(path, OEFEN_TEAM, OEFEN_GEMEENTE, apart, oefen=True)
+    write_atomically(code_file, (made.herstelcode + "\n").encode())
+    dossier = open_dossier(str(path), apart, herstelcode=made.herstelcode)
+    build_oefendossier(dossier.system_context())
+    return dossier
 
 
 def prepare_server(address: str, world: World, *, password: str | None = None) -> OpenDossier:

@@ -39,10 +39,9 @@ _FONTS = Path("/usr/share/fonts/truetype")
 
 def ensure_base(env: Mapping[str, str]) -> None:
     """See to it that a venv can be made and that Qt can start, with a real window when there is a screen."""
-    if not sys.platform.startswith("linux"):
-        return
-    wanted = QT | (X11 if env.get("DISPLAY") else {}) | (WAYLAND if env.get("WAYLAND_DISPLAY") else {})
-    ensure(lambda: missing_venv() | missing_libraries(wanted))
+    if sys.platform.startswith("linux"):
+        wanted = QT | (X11 if env.get("DISPLAY") else {}) | (WAYLAND if env.get("WAYLAND_DISPLAY") else {})
+        ensure(lambda: missing_venv() | missing_libraries(wanted))
 
 
 def ensure_long_tests() -> None:

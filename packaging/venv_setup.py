@@ -91,10 +91,10 @@ def read_stamp(venv: Path) -> dict[str, object]:
 
 def build(root: Path, venv: Path, locks: tuple[str, ...]) -> None:
     if not is_sound(venv):
-        remove(venv)
+        clear(venv)
         if room(venv) < _NEEDED_MIB[locks] * 2**20:
             raise disk_full(venv, _NEEDED_MIB[locks])
-        venv.mkdir(parents=True)
+        venv.mkdir(parents=True, exist_ok=True)
         (venv / _BUSY).touch()
         base = str(getattr(sys, "_base_executable", "") or sys.executable)
         call([base, "-I", "-m", "venv", str(venv)], venv)
@@ -115,24 +115,27 @@ def is_sound(venv: Path) -> bool:
     if (stamp := read_stamp(venv)) and stamp.get("venv") != str(venv):
         return False
     ask = "import pip, sys; print('%d.%d' % sys.version_info[:2])"
-    answer = subprocess.run(
-        [str(python_of(venv)), "-I", "-c", ask],
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
+    command = [str(python_of(venv)), "-I", "-c", ask]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    except OSError:  # copied from a computer of another kind
+        return False
     return answer.returncode == 0 and answer.stdout.strip() == f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
-def remove(venv: Path) -> None:
-    """Clear the way, but never a folder that is not an environment of ours."""
+def clear(venv: Path) -> None:
+    """Empty what is there but for the marker, and never a folder that is not an environment of ours."""
     if not venv.exists():
         return
     is_environment = (venv / "pyvenv.cfg").exists() or (venv / _BUSY).exists()
     if not venv.is_dir() or (any(venv.iterdir()) and not is_environment):
         raise Stop(f"{venv} bestaat al en is geen omgeving van Python; zet een andere map in CASUS_VENV.")
-    shutil.rmtree(venv)
+    (venv / _BUSY).touch()
+    for child in venv.iterdir():
+        if child.is_dir() and not child.is_symlink():
+            shutil.rmtree(child)
+        elif child.name != _BUSY:
+            child.unlink()
 
 
 def call(command: Sequence[str], venv: Path) -> None:
@@ -175,12 +178,10 @@ def make_importable(root: Path, venv: Path) -> None:
 @contextlib.contextmanager
 def one_at_a_time(lock: Path) -> Iterator[None]:
     """Let a second start wait for the first. Not on Windows and not on a disk that knows no locks."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
     with lock.open("rb") as file:
-        with contextlib.suppress(OSError):
-            fcntl.flock(file, fcntl.LOCK_EX)
+        if sys.platform != "win32":
+            import fcntl
+
+            with contextlib.suppress(OSError):
+                fcntl.flock(file, fcntl.LOCK_EX)
         yield

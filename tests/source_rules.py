@@ -32,10 +32,12 @@ TEXT_SETTERS = frozenset(
     QMenu QMessageBox QDockWidget QCommandLinkButton QTreeWidgetItem QTableWidgetItem QListWidgetItem warning
     information question critical about getText getItem getOpenFileName""".split()
 )
-PRODUCT = "Casus"  # a name is not translated
+NAMES = frozenset(("Casus", "Casus Serif"))  # of the product and of its font: not translated
+SPECIMENS = frozenset(("gallery.py",))  # every part in every state, filled with invented people
+PASSED_ON = (ast.JoinedStr, ast.BinOp, ast.IfExp, ast.BoolOp, ast.List, ast.Tuple, ast.keyword, ast.Starred)
 TRANSLATORS = frozenset(("tr", "translate", "QT_TR_NOOP", "QT_TRANSLATE_NOOP"))
 NO_TEXT_CALLS = frozenset(
-    """setStyleSheet setObjectName setProperty getLogger compile QKeySequence QFont debug exception log
+    """setStyleSheet setObjectName setProperty getLogger compile QKeySequence QFont debug info exception log
     fullmatch match sub strftime toString""".split()
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -164,20 +166,29 @@ def work_at_import(source: Source) -> Iterator[str]:
 
 
 def untranslated(source: Source) -> Iterator[str]:
-    """Screen text outside tr(): any word given to a known text call, any sentence given to another call."""
-    if not source.is_in("casus/ui"):
+    """Screen text outside tr(): a word given to a call that shows it, a sentence anywhere but in a docstring."""
+    if not source.is_in("casus/ui") or source.path.name in SPECIMENS:
         return
-    for call in ast.walk(source.tree):
-        if not isinstance(call, ast.Call):
+    for node, literal, is_shown in text_literals(source.tree, is_shown=False):
+        pattern = _WORD if is_shown else _SENTENCE
+        if literal not in NAMES and pattern.search(literal) and not _CODE.search(literal):
+            yield source.at(node, repr(literal[:60]))
+
+
+def text_literals(node: ast.AST, *, is_shown: bool) -> Iterator[tuple[ast.AST, str, bool]]:
+    """Every literal that nothing excuses, and whether a call that shows text gets it as an argument."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Assert) or (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
             continue
-        name = last_name(call.func)
-        if name in TRANSLATORS | NO_TEXT_CALLS or name.endswith(("Error", "Problem", "Violation")):
-            continue
-        pattern = _WORD if name in TEXT_SETTERS else _SENTENCE
-        for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
-            for literal in loose_literals(argument):
-                if literal != PRODUCT and pattern.search(literal) and not _CODE.search(literal):
-                    yield source.at(call, f"{name}({literal[:40]!r})")
+        shown_here = is_shown and isinstance(child, PASSED_ON)
+        if isinstance(child, ast.Call):
+            name = last_name(child.func)
+            if name in TRANSLATORS | NO_TEXT_CALLS or name.endswith(("Error", "Problem", "Violation")):
+                continue
+            shown_here = name in TEXT_SETTERS
+        if isinstance(child, ast.Constant) and isinstance(child.value, str):
+            yield child, child.value, is_shown
+        yield from text_literals(child, is_shown=shown_here)
 
 
 def typed_by_key_clicks(source: Source) -> Iterator[str]:
@@ -207,23 +218,6 @@ def public_classes(source: Source) -> Iterator[str]:
     for node in source.tree.body:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             yield node.name
-
-
-def loose_literals(node: ast.expr) -> Iterator[str]:
-    """The string literals in an argument that no call of its own (such as tr) wraps."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.JoinedStr):
-        yield " ".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
-    elif isinstance(node, ast.BinOp):
-        yield from loose_literals(node.left)
-        yield from loose_literals(node.right)
-    elif isinstance(node, ast.IfExp):
-        yield from loose_literals(node.body)
-        yield from loose_literals(node.orelse)
-    elif isinstance(node, ast.List | ast.Tuple):
-        for element in node.elts:
-            yield from loose_literals(element)
 
 
 def imported_modules(node: ast.AST) -> Iterator[str]:

@@ -124,6 +124,11 @@ CASES: list[tuple[Rule, tuple[str, str], tuple[str, str]]] = [
     ),
     (
         rules.untranslated,
+        ("casus/ui/a.py", "EMPTY = {'acties': 'Er zijn geen acties.'}"),
+        ("casus/ui/a.py", "EMPTY = {'acties': QT_TRANSLATE_NOOP('Vandaag', 'Er zijn geen acties.')}"),
+    ),
+    (
+        rules.untranslated,
         ("casus/ui/a.py", "Banner(title='Het overleg is gesloten')"),
         ("casus/ui/a.py", "Banner(kind='warn')"),
     ),

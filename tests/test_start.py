@@ -127,13 +127,15 @@ def test_half_made_environment_is_cleared_and_a_foreign_folder_never(tmp_path: P
     half = tmp_path / "half"
     half.mkdir()
     (half / "casus-bezig").touch()
-    venv_setup.remove(half)
-    assert not half.exists()
+    (half / "lib").mkdir()
+    (half / "lib" / "half.py").touch()
+    venv_setup.clear(half)
+    assert [path.name for path in half.iterdir()] == ["casus-bezig"]
     photos = tmp_path / "photos"
     photos.mkdir()
     (photos / "cat.jpg").touch()
     with pytest.raises(Stop, match="geen omgeving van Python"):
-        venv_setup.remove(photos)
+        venv_setup.clear(photos)
     assert (photos / "cat.jpg").exists()
 
 

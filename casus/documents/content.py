@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 SpanStyle: TypeAlias = Literal["plain", "strong", "label", "open"]
 
@@ -26,9 +26,8 @@ def printable(text: str) -> str:
     return _SPACES.sub(" ", _UNPRINTABLE.sub("", text))
 
 
-@dataclass(frozen=True)
-class Span:
-    """A piece of text in one style. ``link`` is a bookmark in this document."""
+class Span(NamedTuple):
+    """A piece of text in one style. ``link`` is a bookmark in this document. A tuple: a document has thousands."""
 
     text: str
     style: SpanStyle = "plain"
@@ -40,14 +39,17 @@ Text: TypeAlias = tuple[Span, ...]
 
 def text(*parts: "str | Span | Text") -> Text:
     """Join strings, spans and texts to one text."""
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return (Span(parts[0]),)
     spans: list[Span] = []
     for part in parts:
         if isinstance(part, str):
-            spans.append(Span(part))
+            if part:
+                spans.append(Span(part))
         elif isinstance(part, Span):
             spans.append(part)
         else:
-            spans.extend(part)
+            spans += part
     return tuple(spans)
 
 
@@ -59,11 +61,6 @@ def strong(words: str) -> Span:
 def open_place(what: str) -> Span:
     """A value that is not there yet, shown as such instead of as a blank (word.md 3)."""
     return Span(f"‹nog invullen: {what}›", "open")
-
-
-def plain(value: Text) -> str:
-    """The words only."""
-    return "".join(span.text for span in value)
 
 
 @dataclass(frozen=True)
@@ -165,9 +162,7 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True)
 class Margins:
-    """Of every page: what stands above and below the text. Page numbers come by themselves on the first
-    footer line.
-    """
+    """Of every page: what stands above and below the text. Page numbers come by themselves on the first footer line."""
 
     first_left: Text
     next_left: Text

@@ -1,8 +1,7 @@
-"""The full minutes of a meeting (soort *volledig*, word.md 2a): what the service gathered -> content of a
-document.
+"""The full minutes of a meeting (soort *volledig*, word.md 2a): what a service gathered -> content.
 
-Codes instead of names unless names were asked for with a reason; no lines on grounds, and nothing that
-lets a reader infer one (word.md 7). What is missing shows as an open place.
+Codes instead of names unless names were asked for with a reason; no lines on grounds, and nothing that lets a reader
+infer one (word.md 7). What is missing shows as an open place.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,4 @@
-"""One casus in the minutes (word.md 2a): what was asked, wanted, known, decided and agreed, and how it
-goes on.
-"""
+"""One casus in the minutes (word.md 2a): what was asked, wanted, known, decided and agreed, and how it goes on."""
 
 from collections.abc import Iterator
 
@@ -42,7 +40,7 @@ def casus_blocks(punt: Punt, place: int, gegevens: VerslagGegevens) -> Iterator[
     title = c.text("Casus ", given(punt.code, "code"), f": {name}" if name else "")
     yield c.Heading(3, title, bookmark(place))
     if punt.stand == "niet_bereikt":
-        yield c.Paragraph(not_reached(punt, gegevens))
+        yield c.Paragraph(_not_reached(punt, gegevens))
     elif punt.stand == "gepland":
         yield c.Paragraph(c.text("Deze casus is nog niet besproken."))
     else:
@@ -60,7 +58,7 @@ def vast_punt_blocks(punt: VastPunt) -> Iterator[c.Block]:
         yield c.Bullets(tuple(map(afspraak_text, punt.afspraken)))
 
 
-def not_reached(punt: Punt, gegevens: VerslagGegevens) -> c.Text:
+def _not_reached(punt: Punt, gegevens: VerslagGegevens) -> c.Text:
     """It comes back by itself; the sentence says when."""
     day = punt.terug_op or gegevens.volgende_datum
     back = f"van {long_date(day)}" if day else "van het volgende overleg"
@@ -99,35 +97,32 @@ def _discussed(punt: Punt) -> Iterator[c.Block]:
     else:
         yield c.Paragraph(c.text("Er zijn geen afspraken gemaakt."))
     yield c.Heading(4, c.text("Hoe verder"))
-    yield c.Kenmerken((("Terug op", terug_text(punt)),))
+    yield c.Kenmerken((("Terug op", _terug_op(punt)),))
 
 
-def terug_text(punt: Punt) -> c.Text:
+def _terug_op(punt: Punt) -> c.Text:
     """When it comes back, in words."""
     return c.text("Komt niet terug" if punt.komt_niet_terug else date_or_open(punt.terug_op, "datum"))
 
 
 def notitie_text(notitie: Notitie) -> c.Text:
     """A fact with its source; reading and opinion begin with whose they are (word.md 2a, domain 6.4)."""
-    words = given(notitie.tekst, "tekst")
-    source = c.text(given(_bare(notitie.bron), "bron"))
-    said = words if words.style == "open" else c.Span(sentence(words.text))
-    if notitie.soort in ("duiding", "mening"):
-        kind = "Inschatting" if notitie.soort == "duiding" else "Mening"
-        when = f", {long_date(notitie.datum)}" if notitie.datum else ""
-        known = c.text(f"{kind} van ", source, f"{when}: ", said)
-    else:
-        known = c.text(said, *_source(notitie, source))
+    said = _ended(given(notitie.tekst, "tekst"))
+    source = typed(notitie.bron)
+    who = c.Span(clause(source)) if source else c.open_place("bron")
+    when = f", {long_date(notitie.datum)}" if notitie.datum else ""
+    match notitie.soort:
+        case "duiding":
+            known = c.text("Inschatting van ", who, f"{when}: ", said)
+        case "mening":
+            known = c.text("Mening van ", who, f"{when}: ", said)
+        case "feit":
+            known = c.text(said, " Bron: ", who, f"{when}.")
+        case _ if source:
+            known = c.text(said, " Bron: ", who, f"{when}. Soort: niet bepaald.")
+        case _:  # what nobody sorted yet needs no source
+            known = c.text(said, " Soort: niet bepaald.")
     return _with_corrections(known, notitie.correcties)
-
-
-def _source(notitie: Notitie, source: c.Text) -> Iterator[c.Text]:
-    """A note that nobody sorted yet needs no source, a fact does."""
-    if notitie.soort == "feit" or typed(notitie.bron):
-        when = f", {long_date(notitie.datum)}" if notitie.datum else ""
-        yield c.text(" Bron: ", source, f"{when}.")
-    if notitie.soort != "feit":
-        yield c.text(" Soort: niet bepaald.")
 
 
 def besluit_text(besluit: Besluit) -> c.Text:
@@ -155,10 +150,6 @@ def afspraak_text(afspraak: Afspraak) -> c.Text:
 
 def _ended(span: c.Span) -> c.Span:
     return c.Span(sentence(span.text)) if span.style == "plain" else span
-
-
-def _bare(words: str) -> str:
-    return clause(typed(words)) if typed(words) else ""
 
 
 def _quote(said: EigenWoorden) -> c.Text:

@@ -12,9 +12,7 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True)
 class Correctie:
-    """Set right after closing. The text it stands beside already reads as it should; this is what stood
-    there.
-    """
+    """Set right after closing. The text it stands beside already reads as it should; this is what stood there."""
 
     op: date
     hier_stond: str
@@ -22,9 +20,7 @@ class Correctie:
 
 @dataclass(frozen=True)
 class Deelnemer:
-    """Somebody invited. ``rol`` is voorzitter, notulist, gast or empty; ``afgemeld`` is absent with
-    notice.
-    """
+    """Somebody invited. ``rol`` is voorzitter, notulist, gast or empty; ``afgemeld`` is absent with notice."""
 
     id: int
     naam: str
@@ -85,9 +81,7 @@ class Afspraak:
 
 @dataclass(frozen=True)
 class Punt:
-    """A casus on the agenda. ``stand`` is gepland, lopend, besproken or niet_bereikt; ``inloop`` a
-    walk-in.
-    """
+    """A casus on the agenda. ``stand`` is gepland, lopend, besproken or niet_bereikt; ``inloop`` a walk-in."""
 
     code: str
     stand: str

@@ -1,6 +1,4 @@
-"""The two overviews of the minutes (word.md 2a): *In het kort* at the start, *Afspraken per persoon* at
-the end.
-"""
+"""The two overviews of the minutes (word.md 2a): *In het kort* at the start, *Afspraken per persoon* at the end."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,7 +6,7 @@ from datetime import date
 from casus.documents import content as c
 from casus.documents.verslag_casus import bookmark
 from casus.documents.verslag_gegevens import Afspraak, Besluit, Punt, VerslagGegevens
-from casus.documents.wording import capital, clause, count, given, short_date, typed
+from casus.documents.wording import capital, clause, count, given, sentence, short_date, typed
 from casus.domain.values import fold
 
 LONG_OUTCOME = 140
@@ -93,12 +91,14 @@ def _outcome(punt: Punt) -> str:
     first, rest = clause(typed(punt.besluiten[0].tekst)), len(punt.besluiten) - 1
     if not first or len(first) > LONG_OUTCOME:
         return capital(f"{count(rest + 1, 'besluit', 'besluiten')}, zie bij de casus")
-    return f"{first}. Nog {count(rest, 'besluit', 'besluiten')} bij de casus" if rest else first
+    return f"{sentence(first)} Nog {count(rest, 'besluit', 'besluiten')} bij de casus" if rest else first
 
 
 def _back(punt: Punt, gegevens: VerslagGegevens) -> c.Text:
     if punt.komt_niet_terug:
         return c.text("Komt niet terug")
+    if punt.stand == "gepland":
+        return c.text("Nog niet bekend")
     day = punt.terug_op or (gegevens.volgende_datum if punt.stand == "niet_bereikt" else None)
     return c.text(short_date(day) if day else c.open_place("datum"))
 

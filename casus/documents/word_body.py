@@ -1,8 +1,7 @@
-"""Content -> the XML of a Word body: one string per block, so that the work grows with the text and
-nothing else.
+"""Content -> the XML of a Word body: one string per block, so that the work grows with the text only.
 
-Widths in twentieths of a point (dxa). Element order inside ``pPr``, ``tblPr`` and ``trPr`` follows the
-schema (ECMA-376 part 1, 17.3 and 17.4): Word refuses files in which it does not.
+Widths in twentieths of a point (dxa). Element order inside ``pPr``, ``tblPr`` and ``trPr`` follows the schema
+(ECMA-376 part 1, 17.3 and 17.4): Word refuses files in which it does not.
 """
 
 import re
@@ -15,7 +14,13 @@ TEXT_WIDTH_CM = 16.0
 TEXT_WIDTH = 9071
 SHORT_TABLE = 8
 LARGEST_WHOLE = 24  # rows; a table that fills more than a page cannot stay on one
-STYLE_OF = {"strong": "Strong", "label": "Label", "open": "OpenPlek"}
+STYLE_OF = {
+    "plain": "",
+    "strong": '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>',
+    "label": '<w:rPr><w:rStyle w:val="Label"/></w:rPr>',
+    "open": '<w:rPr><w:rStyle w:val="OpenPlek"/></w:rPr>',
+}
+LINK_LOOK = '<w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>'
 PLAIN_STYLES: dict[type[c.Block], str] = {
     c.Subtitle: "Subtitle",
     c.LetOp: "LetOp",
@@ -53,16 +58,13 @@ def attribute(text: str) -> str:
 def runs(text: c.Text) -> str:
     """Spans as runs; one that links to a bookmark is wrapped in its link."""
     parts = []
-    for span in text:
-        words = escape(span.text)
+    for words, style, link in text:
+        words = escape(words)
         if not words:
             continue
-        style = STYLE_OF.get(span.style, "Hyperlink" if span.link else "")
-        look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+        look = STYLE_OF[style] or (LINK_LOOK if link else "")
         run = f'<w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r>'
-        if span.link:
-            run = f'<w:hyperlink w:anchor="{attribute(span.link)}" w:history="1">{run}</w:hyperlink>'
-        parts.append(run)
+        parts.append(f'<w:hyperlink w:anchor="{attribute(link)}" w:history="1">{run}</w:hyperlink>' if link else run)
     return "".join(parts)
 
 
@@ -76,9 +78,7 @@ def paragraph(style: str, inner: str, extra: str = "") -> str:
 
 
 def field(instruction: str, cached: str) -> str:
-    """A field in five runs with the result filled in: right at once, updated by Word when it lays out the
-    page.
-    """
+    """A field in five runs with the result filled in: right at once, updated by Word when it lays out the page."""
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     return (
         mark.format("begin")
@@ -143,14 +143,10 @@ class _Body:
     def _heading(self, block: c.Heading) -> str:
         self._level = block.level
         inner = runs(block.text)
-        if block.bookmark:
+        if block.bookmark and inner:
             number = self._next("bookmark")
             name = attribute(block.bookmark)
-            inner = (
-                f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
-                if inner
-                else ""
-            )
+            inner = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
         return paragraph(f"Heading{block.level}", inner)
 
     def _kenmerken(self, block: c.Kenmerken, after: c.Block | None) -> str:

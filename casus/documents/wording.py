@@ -32,16 +32,19 @@ NUMBERS = (
 )
 HERE = "Europe/Amsterdam"
 
-_TYPED_BULLET = re.compile(r"^(?:[-–—•*·▪]\s+|[•·▪])+")
+BULLETS = "-–—•*·▪"
+_TYPED_BULLET = re.compile(r"^(?:[-–—•*·▪](?:\s+|$)|[•·▪])+")
+# Begins with one of few characters, so that the search skips the rest of the text.
 _FIXED_SPACE = re.compile(
-    rf"(?:\b\d{{1,2}}(?= (?:{'|'.join(MONTHS)})\b)|€(?= \d)|\b(?:De|Den|Het|Van|Ter|Ten)(?= [A-Z])"
-    r"|\b\d{1,2}[.:]\d\d(?= uur\b)) "
+    rf"[\d€DHVT](?:(?<=\d) (?=(?:{'|'.join(MONTHS)}|uur)\b)|(?<=€) (?=\d)"
+    r"|(?<=\b[DHVT])(?:e|en|et|an|er) (?=[A-Z]))"
 )
 
 
 def typed(value: str) -> str:
-    """What somebody typed: lines become sentences; no typed bullet, no double or broken space; empty if
-    nothing shows.
+    """What somebody typed: lines become sentences, no typed bullet, no double or broken space.
+
+    Empty when nothing would be seen.
     """
     if value.isprintable():  # one line, the usual case
         return _one_line(value)
@@ -52,7 +55,9 @@ def typed(value: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    line = _TYPED_BULLET.sub("", printable(value).strip()).strip()
+    line = printable(value).strip()
+    if line[:1] in BULLETS:
+        line = _TYPED_BULLET.sub("", line).strip()
     if not line.isprintable() and not any(char.isprintable() and not char.isspace() for char in line):
         return ""
     return _FIXED_SPACE.sub(lambda found: found.group()[:-1] + NBSP, line)

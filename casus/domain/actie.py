@@ -27,6 +27,9 @@ class Eigenaar:
         }[self.soort]
         if given is None:
             raise RuleViolation("eigenaar_ontbreekt", field="eigenaar")
+        named = (self.professional_id, self.organisatie_id, self.inwoner_id, self.naam.strip() or None)
+        if sum(one is not None for one in named) > 1:
+            raise RuleViolation("eigenaar_niet_uniek", field="eigenaar")
 
 
 @dataclass(eq=False)
@@ -69,7 +72,7 @@ class Actie:
         if not self.is_open:
             raise RuleViolation("actie_al_afgerond")
         if not done:
-            terugkoppeling = required_text("terugkoppeling", terugkoppeling)
+            terugkoppeling = required_text("terugkoppeling", terugkoppeling, lines=True)
         self.status = ActieStatus.GEDAAN if done else ActieStatus.NIET_GEDAAN
         self.terugkoppeling = terugkoppeling.strip()
         self.afgerond_op = self.gewijzigd_op = now

@@ -83,11 +83,16 @@ class Agendapunt:
         return self.status is AgendapuntStatus.LOPEND
 
     def begin(self, present: list[int], new_id: NewId, now: datetime) -> None:
-        """Put it on the table; everybody who is in the room hears it from here on."""
+        """Put it on the table; everybody who is in the room hears it from here on.
+
+        When it comes back in the same meeting, who had left the room for it stays out until let in again.
+        """
+        left = self._left_before_the_end()
         self.status = AgendapuntStatus.LOPEND
         self.begonnen_op = self.begonnen_op or now
         self.klaar_op = None
-        self.aanwezigheid.extend(Aanwezigheid(new_id(), deelnemer, now) for deelnemer in present)
+        here = [deelnemer for deelnemer in present if deelnemer not in left]
+        self.aanwezigheid.extend(Aanwezigheid(new_id(), deelnemer, now) for deelnemer in here)
 
     def finish(self, now: datetime) -> None:
         """Take it off the table; everybody still in leaves it now."""
@@ -113,3 +118,8 @@ class Agendapunt:
     def current_stay(self, deelnemer_id: int) -> Aanwezigheid | None:
         """The open stay of this deelnemer, if in the room."""
         return next((s for s in self.aanwezigheid if s.deelnemer_id == deelnemer_id and s.uit_op is None), None)
+
+    def _left_before_the_end(self) -> set[int]:
+        """Who was not in the room any more when the point was taken off the table before."""
+        stayed = {s.deelnemer_id for s in self.aanwezigheid if s.uit_op == self.klaar_op}
+        return {s.deelnemer_id for s in self.aanwezigheid} - stayed

@@ -86,7 +86,7 @@ class Casus:
     def close(self, reden: str, now: datetime) -> None:
         """End the casus. Retention starts counting here (security, decisions), so a reason is needed."""
         self._touch(now)
-        self.afsluitreden = required_text("afsluitreden", reden)
+        self.afsluitreden = required_text("afsluitreden", reden, lines=True)
         self.status = CasusStatus.AFGESLOTEN
         self.afgesloten_op = now
 

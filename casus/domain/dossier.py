@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from casus.domain.organisatie import required_text
+
 
 @dataclass(eq=False)
 class Dossier:
@@ -25,3 +27,6 @@ class Wijk:
     naam: str
     gewijzigd_op: datetime
     versie: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self.naam = required_text("naam", self.naam)

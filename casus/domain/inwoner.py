@@ -34,6 +34,7 @@ class Inwoner:
     contact_zicht: ContactZicht = ContactZicht.INBRENGER
 
     def __post_init__(self) -> None:
+        self.naam = required_text("naam", self.naam)
         self.sorteersleutel = sorteersleutel(self.naam)
 
     def fill(self, **values: object) -> None:

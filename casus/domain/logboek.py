@@ -7,13 +7,13 @@ caught only by the copy of the head outside the file (``Head``, see ``verify_row
 were there when it was made.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import sha256
 from itertools import chain as joined
 
 from casus.domain.changes import LogEntry
@@ -22,7 +22,6 @@ FORMAT = 1
 EMPTY_HASH = "0" * 64
 PROGRESS_EVERY = 10_000
 FIRST_NR = -(2**63)
-_TAG = b"casus-log-v1"
 _CODE = re.compile(r"[a-z0-9_+]{0,120}")
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
@@ -149,10 +148,8 @@ def chain(previous: str, nr: int, body: str) -> str:
 
     Tag and length keep two different rows, or a row and something else, from ever giving the same bytes.
     """
-    text = body.encode("utf-8", "surrogatepass")
-    before = previous.encode("utf-8", "surrogatepass")
-    head = _TAG + before + nr.to_bytes(8, "big") + len(text).to_bytes(8, "big")
-    return hashlib.sha256(head + text).hexdigest()
+    text = f"casus-log-v1|{previous}|{nr}|{len(body)}|{body}"
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def append_rows(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casus.domain.errors import RuleViolation
-from casus.domain.values import OrganisatieSoort, Rol, sorteersleutel
+from casus.domain.values import OrganisatieSoort, Rol, organisatiesleutel, sorteersleutel
 
 
 @dataclass(eq=False)
@@ -21,7 +21,7 @@ class Organisatie:
 
     def __post_init__(self) -> None:
         self.naam = required_text("naam", self.naam)
-        self.sorteersleutel = sorteersleutel(self.naam)
+        self.sorteersleutel = organisatiesleutel(self.naam)
 
 
 @dataclass(eq=False)
@@ -33,6 +33,11 @@ class Dienstverband:
     functie: str
     van: date
     tot: date | None = None
+
+    def __post_init__(self) -> None:
+        self.functie = self.functie.strip()
+        if self.tot is not None and self.tot < self.van:
+            raise RuleViolation("dienstverband_overlapt", field="tot", van=self.van)
 
     def covers(self, day: date) -> bool:
         """Whether the job is held on this day."""
@@ -66,10 +71,14 @@ class Professional:
         return max(held, key=lambda d: d.van, default=None)
 
     def start_job(self, job: Dienstverband, now: datetime) -> None:
-        """Begin at another organisation or in another function; the running job ends the day before."""
+        """Begin at another organisation or in another function; the running job ends the day before.
+
+        What is known to come later stays as it is: a job that would run into it is refused.
+        """
         current = self.job_on(job.van)
-        if current is not None and current.van >= job.van:
-            raise RuleViolation("dienstverband_overlapt", field="van", van=current.van)
+        later = [d for d in self.dienstverbanden if d.van >= job.van and (job.tot is None or d.van <= job.tot)]
+        if later:
+            raise RuleViolation("dienstverband_overlapt", field="van", van=max(d.van for d in later))
         if current is not None:
             current.tot = date.fromordinal(job.van.toordinal() - 1)
         self.dienstverbanden.append(job)
@@ -96,14 +105,20 @@ class Gebruiker:
     rollen: list[GebruikerRol] = field(default_factory=list)
     versie: int = field(default=0, init=False)
 
+    def __post_init__(self) -> None:
+        self.code = required_text("code", self.code)
+
     def has_rol(self, rol: Rol) -> bool:
         """Whether this role was given."""
         return any(r.rol == rol for r in self.rollen)
 
 
-def required_text(name: str, text: str) -> str:
-    """The text without surrounding space; refuses an empty one, naming the field."""
-    text = " ".join(text.split())
+def required_text(name: str, text: str, *, lines: bool = False) -> str:
+    """The text without surrounding or double space; refuses an empty one, naming the field.
+
+    ``lines``: a longer text keeps its line breaks, because nothing that was typed may be lost.
+    """
+    text = "\n".join(" ".join(line.split()) for line in text.strip().splitlines()) if lines else " ".join(text.split())
     if not text:
         raise RuleViolation("veld_leeg", field=name)
     return text

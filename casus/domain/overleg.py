@@ -105,9 +105,12 @@ class Overleg:
         self.deelnemers.remove(self.deelnemer(deelnemer_id))
 
     def excuse(self, deelnemer_id: int, afgemeld: bool, now: datetime) -> None:
-        """Mark absence with notice, or undo it."""
+        """Mark absence with notice, or undo it; who is in the room leaves it."""
         self._change(now, *LIVE)
         self.deelnemer(deelnemer_id).afgemeld = afgemeld
+        running = self.running_punt()
+        if afgemeld and running is not None and running.current_stay(deelnemer_id) is not None:
+            running.step_out(deelnemer_id, now)
 
     def deelnemer(self, deelnemer_id: int) -> Deelnemer:
         """One deelnemer of this meeting."""
@@ -165,7 +168,12 @@ class Overleg:
         """Where a walk-in goes: after everything planned, before a closing round that has not begun."""
         agenda = self.agenda()
         last = next((p for p in reversed(agenda) if p.casus_id is None), None)
-        waiting = last is not None and last.status is AgendapuntStatus.GEPLAND and last.volgorde >= len(agenda) - 1
+        waiting = (
+            last is not None
+            and last is not agenda[0]
+            and last.status is AgendapuntStatus.GEPLAND
+            and last.volgorde >= len(agenda) - 1
+        )
         return len(agenda) - 1 if waiting else len(agenda)
 
     def running_punt(self) -> Agendapunt | None:
@@ -236,21 +244,24 @@ class Overleg:
         self._require_running().step_out(self.deelnemer(deelnemer_id).id, now)
 
     def step_in(self, deelnemer_id: int, new_id: NewId, now: datetime) -> None:
-        """Somebody joins the running point, or comes back."""
+        """Somebody joins the running point, or comes back. A guest never hears a casus."""
         self._change(now, OverlegStatus.LOPEND)
-        self.deelnemer(deelnemer_id).afgemeld = False
-        self._require_running().step_in(deelnemer_id, new_id, now)
+        punt, deelnemer = self._require_running(), self.deelnemer(deelnemer_id)
+        if deelnemer.gast and punt.casus_id is not None:
+            raise RuleViolation("gast_niet_bij_casus")
+        punt.step_in(deelnemer_id, new_id, now)
+        deelnemer.afgemeld = False
 
     def record_notitie(self, punt_id: int, notitie: Notitie, now: datetime) -> None:
         """Write down what was said."""
         self._change(now, OverlegStatus.LOPEND)
-        notitie.tekst = required_text("tekst", notitie.tekst)
+        notitie.tekst = required_text("tekst", notitie.tekst, lines=True)
         self._discussed(punt_id).notities.append(notitie)
 
     def record_besluit(self, punt_id: int, besluit: Besluit, now: datetime) -> None:
         """Write down a decision; without a motivation it is not one (domain 1.1)."""
         self._change(now, OverlegStatus.LOPEND)
-        besluit.tekst = required_text("tekst", besluit.tekst)
+        besluit.tekst = required_text("tekst", besluit.tekst, lines=True)
         besluit.motivering = _motivering(besluit.motivering)
         self._discussed(punt_id).besluiten.append(besluit)
 
@@ -271,11 +282,14 @@ class Overleg:
     def set_besluit_status(self, besluit_id: int, status: BesluitStatus, now: datetime) -> None:
         """How far a decision was carried out: the one thing that moves on after closing."""
         self._change(now, OverlegStatus.LOPEND, *FROZEN)
+        punt = self.punt_of_besluit(besluit_id)
+        next(b for b in punt.besluiten if b.id == besluit_id).status = status
+
+    def punt_of_besluit(self, besluit_id: int) -> Agendapunt:
+        """The point where this was decided."""
         for punt in self.punten:
-            for besluit in punt.besluiten:
-                if besluit.id == besluit_id:
-                    besluit.status = status
-                    return
+            if any(besluit.id == besluit_id for besluit in punt.besluiten):
+                return punt
         raise RuleViolation("besluit_onbekend")
 
     def frozen_text(self, onderwerp: str, onderwerp_id: int) -> tuple[int | None, str]:
@@ -283,8 +297,8 @@ class Overleg:
         if onderwerp == "overleg":
             return None, ""
         for punt in self.punten:
-            things: list[Notitie] | list[Besluit] = punt.notities if onderwerp == "notitie" else punt.besluiten
-            for thing in things:
+            frozen: dict[str, list[Notitie] | list[Besluit]] = {"notitie": punt.notities, "besluit": punt.besluiten}
+            for thing in frozen.get(onderwerp, []):
                 if thing.id == onderwerp_id:
                     return punt.id, thing.tekst
         raise RuleViolation("niet_gevonden", soort=onderwerp)
@@ -292,8 +306,8 @@ class Overleg:
     def correct(self, correctie: Correctie, now: datetime) -> None:
         """Set something right beside the frozen text."""
         self._change(now, *FROZEN)
-        correctie.nieuw = required_text("nieuw", correctie.nieuw)
-        correctie.reden = required_text("reden", correctie.reden)
+        correctie.nieuw = required_text("nieuw", correctie.nieuw, lines=True)
+        correctie.reden = required_text("reden", correctie.reden, lines=True)
         self.correcties.append(correctie)
 
     # -- inner -------------------------------------------------------------------------------------------------
@@ -334,6 +348,6 @@ def gaps(voorzitter_id: int | None, deelnemers: int, casussen: int) -> list[str]
 def _motivering(text: str) -> str:
     """A decision without a reason is refused at its own field."""
     try:
-        return required_text("motivering", text)
+        return required_text("motivering", text, lines=True)
     except RuleViolation:
         raise RuleViolation("motivering_ontbreekt", field="motivering") from None

@@ -53,7 +53,7 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 _RELATIVE = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
-_WHEN = r"(?:\s+(?:uiterlijk|voor|op|vóór|v[oó]{2}r))?\s+"
+_WHEN = r"(?P<when>(?:\s+(?:uiterlijk|voor|op|v[oó]{2}r))*)\s+"
 _DAY_WORD = re.compile(rf"{_WHEN}(?P<day>vandaag|morgen|overmorgen|volgende week|[a-z]{{2,9}})\.?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"{_WHEN}(?P<d>\d{{1,2}})\s+(?P<m>[a-z]{{3,9}})\.?(?:\s+(?P<y>\d{{4}}))?$", re.IGNORECASE)
 _DAY_DIGITS = re.compile(rf"{_WHEN}(?P<d>\d{{1,2}})[-/](?P<m>\d{{1,2}})(?:[-/](?P<y>\d{{4}}))?$")
@@ -68,11 +68,19 @@ def parse(line: str, kandidaten: Sequence[Kandidaat], today: date) -> Begrepen:
     if not rest:
         return Begrepen(soort, "", vragen=("invoer_leeg",))
     if soort is InvoerSoort.BESLUIT:
-        tekst, *why = _BECAUSE.split(rest, maxsplit=1)
-        return Begrepen(soort, tekst, motivering=why[0] if why else "", vragen=() if why else ("motivering_ontbreekt",))
+        return _parse_besluit(rest)
     if soort is InvoerSoort.ACTIE:
         return _parse_actie(rest, kandidaten, today)
     return Begrepen(soort, rest)
+
+
+def _parse_besluit(rest: str) -> Begrepen:
+    tekst, *why = _BECAUSE.split(rest, maxsplit=1)
+    if not tekst:
+        return Begrepen(InvoerSoort.BESLUIT, "", motivering=why[0], vragen=("invoer_leeg",))
+    if not why:
+        return Begrepen(InvoerSoort.BESLUIT, tekst, vragen=("motivering_ontbreekt",))
+    return Begrepen(InvoerSoort.BESLUIT, tekst, motivering=why[0])
 
 
 def _parse_actie(rest: str, kandidaten: Sequence[Kandidaat], today: date) -> Begrepen:
@@ -87,23 +95,29 @@ def _parse_actie(rest: str, kandidaten: Sequence[Kandidaat], today: date) -> Beg
 
 
 def _take_owner(rest: str, kandidaten: Sequence[Kandidaat]) -> tuple[Kandidaat | None, str, tuple[str, ...]]:
-    """The longest name that the line begins with; a first name counts when it fits one candidate only."""
-    folded = fold(rest)
+    """The longest name that the line begins with; a first name counts when it fits one candidate only.
+
+    Word by word: folding can change how many letters a word has, never how many words there are.
+    """
+    words = rest.split()
+    folded = [fold(word) for word in words]
     best: dict[int, list[Kandidaat]] = {}
     for kandidaat in kandidaten:
-        for name in {fold(kandidaat.naam), fold(kandidaat.naam.split()[0])}:
-            if folded.startswith(name + " "):
-                best.setdefault(len(name), []).append(kandidaat)
+        name = [fold(word) for word in kandidaat.naam.split()]
+        for length in {1, len(name)}:
+            if name and folded[:length] == name[:length]:
+                best.setdefault(length, []).append(kandidaat)
     if not best:
         return None, rest, ("eigenaar_onbekend",)
     length = max(best)
     if len(best[length]) > 1:
         return None, rest, ("eigenaar_niet_uniek",)
-    return best[length][0], rest[length:].strip(), ()
+    tekst = " ".join(words[length:])
+    return best[length][0], tekst, () if tekst else ("invoer_leeg",)
 
 
 def _take_date(rest: str, today: date) -> tuple[str, date | None, tuple[str, ...]]:
-    """The date at the end of the line, always in the future; a day that does not exist becomes a question."""
+    """The date at the end of the line, today or later; a day that does not exist or is over becomes a question."""
     for pattern, read in ((_DAY_DIGITS, _read_numbers), (_DAY_MONTH, _read_month), (_DAY_WORD, _read_word)):
         match = pattern.search(" " + rest)
         if match is None:
@@ -113,18 +127,20 @@ def _take_date(rest: str, today: date) -> tuple[str, date | None, tuple[str, ...
         except ValueError:
             return rest, None, ("datum_bestaat_niet",)
         if day is not None:
-            return (" " + rest)[: match.start()].strip(), day, ()
+            before = (" " + rest)[: match.start()].strip()
+            return (before, day, ()) if day >= today else (rest, None, ("datum_voorbij",))
     return rest, None, ("datum_ontbreekt",)
 
 
 def _read_word(match: re.Match[str], today: date) -> date | None:
+    """*Fatima belt zo* is soon, not Sunday: that short form counts only after *op*, *voor* or *uiterlijk*."""
     word = match["day"].lower()
     if word in _RELATIVE:
         return today + timedelta(days=_RELATIVE[word])
     if word == "volgende week":
         return today + timedelta(days=7)
     for number, name in enumerate(_DAYS):
-        if word == name or word == name[:2]:
+        if word == name or (word == name[:2] and (word != "zo" or match["when"])):
             return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
     return None
 

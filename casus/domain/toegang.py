@@ -4,6 +4,11 @@ Until the sharing decisions are built the rule is: the inbrenger, the casusregis
 coordinator see a casus; deelnemers of an open or running meeting see its items. The chair and the notulist of a meeting
 see its items in every state, because they prepare it before it opens and answer for the minutes afterwards. Guests and
 controllers see nothing; a controller stays blind whatever else he is.
+
+Seeing an item is not seeing the casus: a point of *another* meeting, and changing the casus, take sight of all of it
+(``ALLES``); chair and notulist may change what the table calls it, asks, and who holds the plan (``LEIDING``).
+The professional who owns an open actie sees that actie with the code of the casus, and nothing else of it: what was
+agreed must be done, also when sight of the casus ended with the meeting.
 """
 
 from dataclasses import dataclass, field
@@ -33,9 +38,13 @@ class Zicht:
     tot: datetime | None = None
 
 
+LEIDING = ("voorzitter", "notulist")
+"""Grounds of who leads a table."""
+
+
 @dataclass(frozen=True)
 class TafelFeit:
-    """A meeting that has the casus on its agenda, with who sits there."""
+    """A meeting that has the casus on its agenda, with who sits there; who sent apologies is not among them."""
 
     status: OverlegStatus
     voorzitter_id: int | None
@@ -77,6 +86,7 @@ def grants(feiten: CasusFeiten) -> list[Zicht]:
     for tafel in feiten.tafels:
         grant(tafel.voorzitter_id, Categorie.TAFEL, "voorzitter")
         grant(tafel.notulist_id, Categorie.TAFEL, "notulist")
+    for tafel in feiten.tafels:
         if tafel.status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
             for deelnemer in tafel.deelnemers:
                 if deelnemer not in tafel.gasten:

@@ -13,9 +13,10 @@ NewId = Callable[[], int]
 
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 CODE_DIGITS = "23456789"
-_TUSSENVOEGSELS = frozenset(
+TUSSENVOEGSELS = frozenset(
     "van von de den der het 't te ten ter la le du da dos el al bin ben op in aan uit over onder voor".split()
 )
+_LIDWOORDEN = frozenset(("de", "het", "'t", "een"))
 
 
 class Rol(StrEnum):
@@ -180,5 +181,17 @@ def sorteersleutel(naam: str) -> str:
     words = fold(naam).split()
     if len(words) < 2:
         return " ".join(words)
-    start = next((i for i, w in enumerate(words) if i > 0 and w not in _TUSSENVOEGSELS), len(words) - 1)
+    start = next((i for i, w in enumerate(words) if i > 0 and w not in TUSSENVOEGSELS), len(words) - 1)
     return " ".join(words[start:] + words[:start])
+
+
+def organisatiesleutel(naam: str) -> str:
+    """An organisation sorts as it is written, without its article: ``De Schakel`` as ``schakel de``."""
+    words = fold(naam).split()
+    return " ".join([*words[1:], words[0]] if len(words) > 1 and words[0] in _LIDWOORDEN else words)
+
+
+def initials(naam: str) -> str:
+    """Two letters for a professional's disc and code; never used for a person of a casus (they would point at them)."""
+    words = [word for word in fold(naam).split() if word not in TUSSENVOEGSELS and word[0].isalpha()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "X"

@@ -120,10 +120,10 @@ def my_acties(ctx: Context, limit: int | None = None) -> list[ActieRow]:
         ]
 
 
-def list_acties(ctx: Context, *, only_open: bool = True) -> list[ActieRow]:
+def list_acties(ctx: Context, *, only_open: bool = True, limit: int | None = None) -> list[ActieRow]:
     """Acties of all casussen that I see, most urgent first."""
     with ctx.read() as queries:
-        return [ActieRow(*row) for row in queries.acties(only_open=only_open)]
+        return [ActieRow(*row) for row in queries.acties(only_open=only_open, limit=limit)]
 
 
 def _require_sight(actor: Actor, seen: bool) -> None:

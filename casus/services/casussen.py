@@ -129,7 +129,7 @@ class CreateCasus:
 
 @dataclass(frozen=True)
 class EditCasus:
-    """Name, question, wijk and regie of a casus."""
+    """Name, question, wijk and regie of a casus; in the same save its people, as (id or None for a new one, fields)."""
 
     casus_id: int
     versie: int
@@ -137,6 +137,7 @@ class EditCasus:
     vraag: str
     wijk_id: int | None
     casusregisseur_id: int | None
+    inwoners: tuple[tuple[int | None, InwonerFields], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -209,7 +210,9 @@ def edit_casus(ctx: Context, cmd: EditCasus) -> list[Changed]:
         casus.ask(cmd.vraag, ctx.now())
         casus.assign_regie(cmd.casusregisseur_id, ctx.now())
         casus.wijk_id = cmd.wijk_id
-        uow.commit(LogEntry("casus_gewijzigd", (("casus", casus.id),), casus.id))
+        people = [_write_inwoner(ctx, casus, inwoner_id, fields) for inwoner_id, fields in cmd.inwoners]
+        touched = (("casus", casus.id), *(("inwoner", inwoner.id) for inwoner in people))
+        uow.commit(LogEntry("casus_gewijzigd", touched, casus.id))
     return [Changed("casus", cmd.casus_id)]
 
 
@@ -218,12 +221,7 @@ def edit_inwoner(ctx: Context, cmd: EditInwoner) -> list[Changed]:
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
         casus = uow.get(Casus, cmd.casus_id, cmd.versie)
-        if cmd.inwoner_id is None:
-            inwoner = _new_inwoner(ctx, cmd.fields, len(casus.inwoners) + 1)
-            casus.add_inwoner(inwoner, ctx.now())
-        else:
-            inwoner = casus.edit_inwoner(cmd.inwoner_id, ctx.now())
-            inwoner.fill(**vars(cmd.fields))
+        inwoner = _write_inwoner(ctx, casus, cmd.inwoner_id, cmd.fields)
         uow.commit(LogEntry("inwoner_gewijzigd", (("inwoner", inwoner.id),), casus.id))
     return [Changed("casus", cmd.casus_id)]
 
@@ -316,21 +314,42 @@ def _history(queries: "Queries", casus_id: int) -> tuple[HistoryRow, ...]:
 
 
 def _inwoner_row(ctx: Context, casus: Any, row: Any) -> InwonerRow:
-    """Hide the way to reach somebody from who has no business with it (field *wie mag dit zien*)."""
-    allowed = {
-        ContactZicht.INBRENGER: {casus.inbrenger_id},
-        ContactZicht.CASUSREGISSEUR: {casus.inbrenger_id, casus.casusregisseur_id},
-    }.get(row.contact_zicht)
-    hidden = allowed is not None and ctx.actor.professional_id not in allowed
+    """Hide the way to reach somebody from who has no business with it."""
+    hidden = _hides_contact(ctx, casus, row)
     values = {name: getattr(row, name) for name in InwonerFields.__dataclass_fields__}
     if hidden:
         values |= {"contact_wijze": ContactWijze.ONBEKEND, "contact_waar": ""}
     return InwonerRow(row.id, InwonerFields(**values), hidden)
 
 
+def _hides_contact(ctx: Context, casus: Any, inwoner: Any) -> bool:
+    """The field *wie mag dit zien* keeps the viewer out."""
+    allowed = {
+        ContactZicht.INBRENGER: {casus.inbrenger_id},
+        ContactZicht.CASUSREGISSEUR: {casus.inbrenger_id, casus.casusregisseur_id},
+    }.get(inwoner.contact_zicht)
+    return allowed is not None and ctx.actor.professional_id not in allowed
+
+
 def _in_order(queries: "Queries", ids: Sequence[int]) -> list[CasusRow]:
     found = {row.id: row for row in queries.casus_rows(ids)}
     return [CasusRow(*found[id_]) for id_ in ids if id_ in found]
+
+
+def _write_inwoner(ctx: Context, casus: Casus, inwoner_id: int | None, fields: InwonerFields) -> Inwoner:
+    """Add or change one person. Who may not see how they are reached, does not change it either: what such a form
+    holds is empty, and saving that would wipe the address that keeps somebody safe.
+    """
+    if inwoner_id is None:
+        inwoner = _new_inwoner(ctx, fields, len(casus.inwoners) + 1)
+        casus.add_inwoner(inwoner, ctx.now())
+        return inwoner
+    inwoner = casus.edit_inwoner(inwoner_id, ctx.now())
+    values = dict(vars(fields))
+    if _hides_contact(ctx, casus, inwoner):
+        values = {name: value for name, value in values.items() if not name.startswith("contact_")}
+    inwoner.fill(**values)
+    return inwoner
 
 
 def _new_inwoner(ctx: Context, fields: InwonerFields, place: int) -> Inwoner:

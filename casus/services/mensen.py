@@ -5,9 +5,10 @@ from datetime import date
 
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.dossier import Wijk
+from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import Dienstverband, Gebruiker, GebruikerRol, Organisatie, Professional
 from casus.domain.toegang import Handeling
-from casus.domain.values import OrganisatieSoort, Rol, fold
+from casus.domain.values import OrganisatieSoort, Rol, fold, initials
 from casus.services.context import Context
 
 
@@ -137,6 +138,36 @@ def create_gebruiker(ctx: Context, cmd: CreateGebruiker) -> list[Changed]:
     rollen = [GebruikerRol(ctx.new_id(), rol) for rol in cmd.rollen]
     new = Gebruiker(ctx.new_id(), cmd.professional_id, cmd.code.strip().upper(), ctx.now(), rollen=rollen)
     return _add(ctx, new, "gebruiker", new.id)
+
+
+@dataclass(frozen=True)
+class FirstPerson:
+    """The first who works with a new dossier, with the organisation they come from."""
+
+    naam: str
+    functie: str
+    organisatie: str
+    soort: OrganisatieSoort
+    rollen: tuple[Rol, ...]
+
+
+def create_first_person(ctx: Context, cmd: FirstPerson) -> list[Changed]:
+    """Organisation, professional and gebruiker in one go; only while nobody works with the dossier."""
+    now = ctx.now()
+    with ctx.unit_of_work() as uow:
+        if uow.queries.gebruikers():
+            raise RuleViolation("gebruikers_bestaan_al")
+        organisatie = Organisatie(ctx.new_id(), cmd.organisatie, cmd.soort, False, now)
+        job = Dienstverband(ctx.new_id(), organisatie.id, cmd.functie.strip(), ctx.today())
+        professional = Professional(ctx.new_id(), cmd.naam, now, dienstverbanden=[job])
+        rollen = [GebruikerRol(ctx.new_id(), rol) for rol in cmd.rollen or (Rol.WIJKPROFESSIONAL,)]
+        gebruiker = Gebruiker(ctx.new_id(), professional.id, initials(professional.naam), now, rollen=rollen)
+        for thing in (organisatie, professional):
+            uow.add(thing)
+            uow.flush()
+        uow.add(gebruiker)
+        uow.commit(LogEntry("gebruiker_aangemaakt", (("gebruiker", gebruiker.id), ("professional", professional.id))))
+    return [Changed("gebruiker", gebruiker.id)]
 
 
 def create_wijk(ctx: Context, naam: str) -> list[Changed]:

@@ -318,6 +318,13 @@ def next_overleg(ctx: Context) -> OverlegRow | None:
     return OverlegRow(*rows[0]) if rows else None
 
 
+def next_agenda(ctx: Context) -> OverlegRow | None:
+    """The first meeting to come that still takes casussen on its agenda."""
+    with ctx.read() as queries:
+        coming = queries.overleggen(status=(OverlegStatus.CONCEPT, OverlegStatus.OPEN))
+    return OverlegRow(*coming[-1]) if coming else None
+
+
 def list_voorraad(ctx: Context, overleg_id: int, limit: int = 20) -> list[VoorraadRow]:
     """Casussen that wait for a place on this agenda, longest waiting first."""
     with ctx.read() as queries:

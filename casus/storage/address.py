@@ -21,8 +21,8 @@ class DossierKind(StrEnum):
 
 def dossier_kind(address: Path | str) -> DossierKind:
     """A server's address has a scheme, anything else is a file."""
-    scheme = str(address).partition("://")[0].lower()
-    return DossierKind.POSTGRESQL if scheme in _SCHEMES else DossierKind.SQLCIPHER
+    scheme, mark, _ = str(address).partition("://")
+    return DossierKind.POSTGRESQL if mark and scheme.lower() in _SCHEMES else DossierKind.SQLCIPHER
 
 
 @dataclass(frozen=True)

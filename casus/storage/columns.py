@@ -112,12 +112,6 @@ class Vlag(TypeDecorator[bool]):
             raise TypeError("neither yes nor no")
         return int(value) if dialect.name == "sqlite" else value
 
-    def process_literal_param(self, value: bool | None, dialect: Dialect) -> str:
-        """As part of the text of a statement (a CHECK, a partial index)."""
-        if value is None:
-            return "NULL"
-        return str(int(value)) if dialect.name == "sqlite" else str(value).lower()
-
     def process_result_value(self, value: int | bool | None, dialect: Dialect) -> bool | None:
         """Back to yes or no."""
         return None if value is None else bool(value)

@@ -56,8 +56,17 @@ def open_engine(
 
 
 def driver_of(connection: Connection) -> Any:
-    """The driver's own connection, also after ``detach``: settings outside a transaction, streaming, interrupt."""
+    """The driver's own connection, also after ``detach``: settings outside a transaction, streaming,
+    interrupt.
+    """
     driver = connection.connection.dbapi_connection
     if driver is None:
         raise RuntimeError("the connection is closed")
     return driver
+
+
+def interrupt(connection: Connection) -> None:
+    """Stop what this connection is doing, from another thread; it then raises ``onderbroken``."""
+    driver = driver_of(connection)
+    stop = driver.interrupt if connection.dialect.name == "sqlite" else driver.cancel_safe
+    stop()

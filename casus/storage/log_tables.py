@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import CheckConstraint, Column, Computed, Index, MetaData, Table
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.compiler import DDLCompiler, SQLCompiler
 from sqlalchemy.sql.expression import ColumnElement
 
 from casus.storage.columns import Id, Tekst
@@ -49,8 +49,20 @@ def _for_postgresql(element: BodyPart, compiler: SQLCompiler, **_: object) -> st
     return f"body::json ->> '{element.part}'"
 
 
+class Generated(Computed):
+    """Stored on PostgreSQL, which indexes no other kind. On SQLite only its index is kept: a row is a quarter
+    smaller, and checking the log book reads every row.
+    """
+
+
+@compiles(Generated, "sqlite")
+def _virtual(element: Generated, compiler: DDLCompiler, **_: object) -> str:
+    text = compiler.sql_compiler.process(element.sqltext, include_table=False, literal_binds=True)
+    return f"GENERATED ALWAYS AS ({text}) VIRTUAL"
+
+
 def _generated(name: str, part: str, kind: Tekst | Id, comment: str) -> Column[object]:
-    return Column(name, kind, Computed(BodyPart(part), persisted=True), comment=comment)
+    return Column(name, kind, Generated(BodyPart(part), persisted=True), comment=comment)
 
 
 def define(metadata: MetaData) -> LogTables:

@@ -1,6 +1,7 @@
 """Ties the domain classes to the tables, once per process.
 
-Imperative mapping, so that ``casus.domain`` knows no SQL. Relations only inside an aggregate, loaded on purpose.
+Imperative mapping, so that ``casus.domain`` knows no SQL. Relations only inside an aggregate, loaded on
+purpose.
 """
 
 from sqlalchemy import Column

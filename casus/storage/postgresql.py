@@ -40,7 +40,10 @@ def make_engine(address: ServerAddress, password: str | None, pool: dict[str, in
     return engine
 
 
-def _parameters(address: ServerAddress) -> dict[str, Any]:
+def connect_parameters(address: ServerAddress) -> dict[str, Any]:
+    """What libpq is given, but for the password. An address cannot weaken the check of a server's
+    certificate.
+    """
     options = " ".join(f"-c {name}={value}" for name, value in SERVER_SETTINGS.items())
     parameters: dict[str, Any] = {
         "host": address.host or None,
@@ -61,7 +64,7 @@ def _parameters(address: ServerAddress) -> dict[str, Any]:
 def _connect(address: ServerAddress, password: str | None) -> Any:
     import psycopg
 
-    parameters = _parameters(address)
+    parameters = connect_parameters(address)
     if password is not None:
         parameters["password"] = password
     try:

@@ -1,12 +1,14 @@
 """Reading: Core rows, never entities. What is casus content goes through ``zicht.visible`` and nowhere else.
 
-Each method gives plain rows; the services turn them into the frozen rows that screens and the command line know.
+Each method gives plain rows; the services turn them into the frozen rows that screens and the command line
+know.
 """
 
+from casus.storage.exchange_queries import ExchangeQueries
 from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overleg import OverlegQueries
 
 
-class Queries(MensenQueries, CasusQueries, OverlegQueries):
+class Queries(MensenQueries, CasusQueries, OverlegQueries, ExchangeQueries):
     """All reading of one viewer at one moment, on one connection."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 
-from casus.domain.toegang import Categorie
-from casus.domain.values import AgendapuntStatus, CasusStatus
+from casus.domain.toegang import LEIDING, Categorie
+from casus.domain.values import AgendapuntStatus, CasusStatus, Rol
 from casus.storage import tables as t
 from casus.storage.reading import OPEN_ACTIE, AnyRow, AnySelect, Reading, Rows
 
@@ -18,6 +18,14 @@ class CasusQueries(Reading):
         """Whether this casus is there for the viewer; hidden and absent give the same answer."""
         query = select(t.casus.c.id).where(t.casus.c.id == casus_id, self._seen(t.casus.c.id, *categories))
         return self._conn.execute(query).first() is not None
+
+    def may_lead_casus(self, casus_id: int) -> bool:
+        """Whether the viewer leads a table that has this casus on its agenda (``LEIDING``)."""
+        z = t.zicht.c
+        grounds = select(z.casus_id).where(
+            z.casus_id == casus_id, z.professional_id == self._actor.professional_id, z.grond.in_(LEIDING)
+        )
+        return self.may_see_casus(casus_id, Categorie.TAFEL) and self._conn.execute(grounds).first() is not None
 
     def casus_code_exists(self, code: str) -> bool:
         """Whether the code is taken, visible or not; only used to draw another."""
@@ -58,7 +66,9 @@ class CasusQueries(Reading):
         )
 
     def casus_heads(self, ids: Sequence[int]) -> Rows:
-        """Question and inbrenger of casussen that come back by themselves; never shown, only put on an agenda."""
+        """Question and inbrenger of casussen that come back by themselves; never shown, only put on an
+        agenda.
+        """
         c = t.casus.c
         return self._rows(select(c.id, c.vraag, c.inbrenger_id).where(c.id.in_(list(ids))))
 
@@ -119,18 +129,22 @@ class CasusQueries(Reading):
         only_open: bool = False,
         limit: int | None = None,
     ) -> Rows:
-        """Acties of visible casussen (or of none), most urgent first; the day that counts is ``termijn``."""
+        """Acties of visible casussen (or of none), most urgent first; the day that counts is ``termijn``.
+
+        Who owns an open actie of a casus that is not visible gets it with the code alone: no name, nothing to go to.
+        """
         a, c = t.actie.c, t.casus.c
+        seen = self._seen(a.casus_id)
         p, o, i = t.professional.c, t.organisatie.c, t.inwoner.c
         termijn = func.coalesce(a.uitgesteld_tot, a.uiterlijk, type_=t.actie.c.uiterlijk.type)
         query = (
             select(
                 a.id,
                 a.wat,
-                a.casus_id,
+                case((seen, a.casus_id)).label("casus_id"),
                 c.code,
-                c.naam.label("casus"),
-                a.agendapunt_id,
+                case((seen, c.naam)).label("casus"),
+                case((or_(a.casus_id.is_(None), seen), a.agendapunt_id)).label("agendapunt_id"),
                 a.eigenaar_soort,
                 a.professional_id,
                 a.organisatie_id,
@@ -153,7 +167,7 @@ class CasusQueries(Reading):
                 .outerjoin(t.organisatie, o.id == a.organisatie_id)
                 .outerjoin(t.inwoner, i.id == a.inwoner_id)
             )
-            .where(or_(a.casus_id.is_(None), self._seen(a.casus_id)))
+            .where(or_(self._in_general(a.casus_id), seen, and_(self._my_actie(), a.status.in_(OPEN_ACTIE))))
             .order_by(termijn.is_(None), termijn, a.id)
         )
         if owner is not None:
@@ -169,9 +183,13 @@ class CasusQueries(Reading):
     def may_see_actie(self, actie_id: int) -> bool:
         """Whether this actie is there for the viewer: of a visible casus, of no casus, or their own to do."""
         a = t.actie.c
-        mine = and_(a.professional_id == self._actor.professional_id, a.professional_id.is_not(None))
-        query = select(a.id).where(a.id == actie_id, or_(a.casus_id.is_(None), mine, self._seen(a.casus_id)))
-        return self._conn.execute(query).first() is not None
+        seen = or_(self._in_general(a.casus_id), self._my_actie(), self._seen(a.casus_id))
+        return self._conn.execute(select(a.id).where(a.id == actie_id, seen)).first() is not None
+
+    def _my_actie(self) -> ColumnElement[bool]:
+        if Rol.CONTROLLER in self._actor.rollen:
+            return false()
+        return t.actie.c.professional_id == self._actor.professional_id
 
     def _mine(self) -> ColumnElement[bool]:
         me = self._actor.professional_id

@@ -68,3 +68,17 @@ class MensenQueries(Reading):
         """Roles as (gebruiker_id, rol)."""
         r = t.gebruiker_rol.c
         return self._rows(select(r.gebruiker_id, r.rol).order_by(r.gebruiker_id, r.rol))
+
+    def concepten(self) -> Rows:
+        """My own drafts, newest first: screen, object, field, text, moment."""
+        c = t.concept.c
+        return self._rows(
+            select(c.scherm, c.object_id, c.veld, c.tekst, c.getypt_op)
+            .where(c.gebruiker_id == self._actor.gebruiker_id)
+            .order_by(c.getypt_op.desc(), c.veld)
+        )
+
+    def log_head(self) -> tuple[int, str]:
+        """How far the log book is, and the first sixteen signs of its hash in groups of four, to compare by eye."""
+        head = self._conn.execute(select(t.log.logkop.c.aantal, t.log.logkop.c.hash)).one()
+        return head.aantal, " ".join(head.hash[start : start + 4] for start in range(0, 16, 4))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
 from casus.domain.values import CasusStatus, OverlegStatus
 from casus.storage import tables as t
@@ -17,8 +17,8 @@ class OverlegQueries(Reading):
     def overleggen(self, *, status: Sequence[OverlegStatus] = (), since: date | None = None) -> Rows:
         """Meetings, newest first; the number of casussen counts only visible ones."""
         o, a, d = t.overleg.c, t.agendapunt.c, t.deelnemer.c
-        casussen = select(func.count()).where(a.overleg_id == o.id, self._seen(a.casus_id)).scalar_subquery()
-        mensen = select(func.count()).where(d.overleg_id == o.id, d.afgemeld.is_(False)).scalar_subquery()
+        casussen = select(func.count()).where(a.overleg_id == o.id, self._seen_at(a.casus_id, o.id)).scalar_subquery()
+        mensen = select(func.count()).where(d.overleg_id == o.id, d.afgemeld.is_(false())).scalar_subquery()
         query = select(
             o.id,
             o.nummer,
@@ -97,9 +97,15 @@ class OverlegQueries(Reading):
                 .outerjoin(t.professional, p.id == func.coalesce(a.inbrenger_id, c.inbrenger_id))
                 .outerjoin(r, r.c.id == c.casusregisseur_id)
             )
-            .where(a.overleg_id == overleg_id, or_(a.casus_id.is_(None), self._seen(a.casus_id)))
+            .where(a.overleg_id == overleg_id, self._seen_punt())
             .order_by(a.volgorde, a.id)
         )
+
+    def may_see_punt(self, overleg_id: int, punt_id: int) -> bool:
+        """Whether this point is there for the viewer; hidden and absent give the same answer."""
+        a = t.agendapunt.c
+        query = select(a.id).where(a.id == punt_id, a.overleg_id == overleg_id, self._seen_punt())
+        return self._conn.execute(query).first() is not None
 
     def at_punten(self, punt_ids: Sequence[int]) -> tuple[Rows, Rows, Rows]:
         """Stays, notities and besluiten at these points (of visible casussen), in order."""
@@ -109,13 +115,15 @@ class OverlegQueries(Reading):
             query = select(child).where(
                 child.c.agendapunt_id.in_(list(punt_ids)),
                 a.c.id == child.c.agendapunt_id,
-                or_(a.c.casus_id.is_(None), self._seen(a.c.casus_id)),
+                self._seen_punt(),
             )
             found.append(self._rows(query.order_by(child.c[order], child.c.id)))
         return found[0], found[1], found[2]
 
     def correcties(self, overleg_id: int) -> Rows:
-        """Corrections of a meeting, oldest first, with who made them; those at a casus only if it is visible."""
+        """Corrections of a meeting, oldest first, with who made them; those at a casus only if it is
+        visible.
+        """
         k, g, p, a = t.correctie.c, t.gebruiker.c, t.professional.c, t.agendapunt.c
         return self._rows(
             select(k.id, k.agendapunt_id, k.onderwerp, k.onderwerp_id, k.oud, k.nieuw, k.reden, k.gemaakt_op, p.naam)
@@ -124,14 +132,19 @@ class OverlegQueries(Reading):
                 .join(t.professional, p.id == g.professional_id)
                 .outerjoin(t.agendapunt, a.id == k.agendapunt_id)
             )
-            .where(k.overleg_id == overleg_id, or_(a.casus_id.is_(None), self._seen(a.casus_id)))
+            .where(k.overleg_id == overleg_id, self._seen_punt())
             .order_by(k.gemaakt_op, k.id)
         )
 
     def coming_back(self, overleg_id: int) -> Rows:
-        """Facts for ``domain.terugkomer``: (casus_id, what, day) of running casussen not yet on this agenda."""
+        """Facts for ``domain.terugkomer``: (casus_id, what, day) of running casussen that stand on no agenda
+        yet: what waits for the next meeting is not put on the one after it as well.
+        """
         a, o, c, x = t.agendapunt.c, t.overleg.c, t.casus.c, t.actie.c
-        here = select(a.casus_id).where(a.overleg_id == overleg_id, a.casus_id.is_not(None))
+        ahead = (OverlegStatus.CONCEPT, OverlegStatus.OPEN, OverlegStatus.LOPEND)
+        here = select(a.casus_id).where(
+            o.id == a.overleg_id, or_(o.id == overleg_id, o.status.in_(ahead)), a.casus_id.is_not(None)
+        )
         latest = _latest_punt()
         closed = o.status.in_((OverlegStatus.GESLOTEN, OverlegStatus.VASTGESTELD))
         runs = and_(c.status == CasusStatus.LOOPT, c.id.not_in(here))
@@ -158,6 +171,10 @@ class OverlegQueries(Reading):
             .order_by(laatste.is_not(None), laatste, c.aangemaakt_op)
             .limit(limit)
         )
+
+    def _seen_punt(self) -> ColumnElement[bool]:
+        a = t.agendapunt.c
+        return or_(self._in_general(a.casus_id), self._seen_at(a.casus_id, a.overleg_id))
 
 
 def _latest_punt() -> ColumnElement[int]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_, select
 
 from casus.domain.toegang import Actor, Categorie
-from casus.domain.values import ActieStatus
+from casus.domain.values import ActieStatus, OverlegStatus, Rol
+from casus.storage import tables as t
 from casus.storage.zicht import visible
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -32,3 +33,25 @@ class Reading:
         if self._actor.gebruiker_id is None:
             return column.is_not(None)
         return column.in_(select(visible(self._actor.professional_id, self._now, *categories).c.casus_id))
+
+    def _in_general(self, column: ColumnElement[int]) -> ColumnElement[bool]:
+        """The row is about no casus: for everybody in the team. A controller sees no content at all."""
+        return false() if Rol.CONTROLLER in self._actor.rollen else column.is_(None)
+
+    def _seen_at(self, casus_id: ColumnElement[int], overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """What was said about a casus at one meeting: for who sees all of the casus, or sits at this very table."""
+        if self._actor.gebruiker_id is None:
+            return self._seen(casus_id)
+        return or_(self._seen(casus_id, Categorie.ALLES), and_(self._seen(casus_id), self._sits_at(overleg_id)))
+
+    def _sits_at(self, overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
+        me, o, d = self._actor.professional_id, t.overleg.c, t.deelnemer.c
+        leading = select(o.id).where(or_(o.voorzitter_id == me, o.notulist_id == me))
+        invited = select(o.id).where(
+            o.status.in_((OverlegStatus.OPEN, OverlegStatus.LOPEND)),
+            d.overleg_id == o.id,
+            d.professional_id == me,
+            d.gast.is_(False),
+            d.afgemeld.is_(False),
+        )
+        return or_(overleg_id.in_(leading), overleg_id.in_(invited))

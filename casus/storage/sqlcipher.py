@@ -37,8 +37,9 @@ def make_engine(path: Path, key: bytes, pool: dict[str, int], *, create: bool, d
     module = driver or importlib.import_module("sqlcipher3.dbapi2")
     made = _claim(path, create=create)
     try:
-        _connect(module, path, key).close()
+        proven = [_connect(module, path, key)]
         if made and _is_plain(module, path):
+            proven.pop().close()
             raise EnvironmentProblem("versleuteling_ontbreekt")
     except BaseException:
         if made:
@@ -47,7 +48,7 @@ def make_engine(path: Path, key: bytes, pool: dict[str, int], *, create: bool, d
     engine = create_engine(
         "sqlite://",
         module=module,
-        creator=lambda: _connect(module, path, key),
+        creator=lambda: proven.pop() if proven else _connect(module, path, key),
         poolclass=QueuePool,
         hide_parameters=True,
         **pool,
@@ -115,10 +116,14 @@ def _unlock(driver: ModuleType, connection: Any, path: Path, key: bytes) -> None
     except driver.OperationalError as problem:
         code = "dossier_bezet" if "locked" in str(problem) else "geen_toegang"
         raise EnvironmentProblem(code, pad=str(path)) from None
-    except driver.DatabaseError:
-        plain = _is_plain(driver, path)
-        code = "dossier_niet_versleuteld" if plain else "sleutel_of_bestand_onjuist"
-        raise EnvironmentProblem(code, pad=str(path)) from None
+    except driver.DatabaseError as problem:
+        raise EnvironmentProblem(_why_unreadable(driver, path, problem), pad=str(path)) from None
+
+
+def _why_unreadable(driver: ModuleType, path: Path, problem: Exception) -> str:
+    if "malformed" in str(problem):
+        return "dossier_beschadigd"
+    return "dossier_niet_versleuteld" if _is_plain(driver, path) else "sleutel_of_bestand_onjuist"
 
 
 def _is_plain(driver: ModuleType, path: Path) -> bool:

@@ -1,4 +1,5 @@
-"""Every table of the dossier, in one place. Singular names; ``comment`` is the description in the exchange format.
+"""Every table of the dossier, in one place. Singular names; ``comment`` is the description in the exchange
+format.
 
 Imported by ``casus.storage`` alone. Children have no ON DELETE CASCADE: what goes, goes on purpose.
 """
@@ -308,6 +309,13 @@ concept = Table(
     Column("getypt_op", Moment(), nullable=False),
     comment="Wat getypt is en nog niet vastgelegd",
     sqlite_strict=True,
+)
+toelichting = _table(
+    "toelichting",
+    "Reden die iemand gaf bij een regel in het logboek; het logboek zelf bevat geen tekst",
+    _text("tekst", "De reden"),
+    _ref("gebruiker_id", "gebruiker", "Wie de reden gaf", nullable=True),
+    _moment("gemaakt_op", "Gegeven op (UTC)"),
 )
 log = define(metadata)
 

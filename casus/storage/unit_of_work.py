@@ -1,11 +1,15 @@
-"""One transaction: objects in, objects out, a log row for what was done, permissions drawn anew, or nothing at all."""
+"""One transaction: objects in, objects out, a log row for what was done, permissions drawn anew, or nothing
+at all.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Engine, select
+from sqlalchemy import ColumnElement, Engine, delete, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.orm.attributes import InstrumentedAttribute, flag_modified
@@ -13,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.sql.base import ExecutableOption
 
 from casus.domain import logboek
+from casus.domain.actie import Actie
 from casus.domain.agendapunt import Agendapunt
 from casus.domain.casus import Casus
 from casus.domain.changes import LogEntry
@@ -20,8 +25,9 @@ from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.organisatie import Gebruiker, Professional
 from casus.domain.overleg import Overleg
 from casus.domain.toegang import Actor
-from casus.storage import log, zicht
+from casus.storage import exchange, log, zicht
 from casus.storage import tables as t
+from casus.storage.exchange_read import Read
 from casus.storage.queries import Queries
 
 T = TypeVar("T")
@@ -35,7 +41,7 @@ class UnitOfWork:
     def __init__(self, engine: Engine, actor: Actor, now: Callable[[], datetime]) -> None:
         self._engine = engine
         self._actor = actor
-        rol = "+".join(sorted(actor.rollen)) or "systeem"
+        rol = "systeem" if actor.gebruiker_id is None else "+".join(sorted(actor.rollen))
         self._log_actor = logboek.Actor(actor.gebruiker_id, rol, actor.organisatie_id)
         self._now = now
 
@@ -58,8 +64,11 @@ class UnitOfWork:
         """The aggregate with its children; refused when it is not there *or not visible* (same answer), or when a
         colleague saved it after ``versie``.
         """
-        if cls is Casus and not self.queries.may_see_casus(id_):
-            raise RuleViolation("niet_gevonden", soort="casus")
+        hidden = (cls is Casus and not self.queries.may_see_casus(id_)) or (
+            cls is Actie and not self.queries.may_see_actie(id_)
+        )
+        if hidden:
+            raise RuleViolation("niet_gevonden", soort=cls.__name__.lower())
         table = t.metadata.tables[cls.__name__.lower()]
         found = self._session.execute(
             select(cls).where(table.c.id == id_).options(*_children(cls))
@@ -75,6 +84,11 @@ class UnitOfWork:
     def add(self, thing: object) -> None:
         """A new aggregate."""
         self._session.add(thing)
+
+    def take_in(self, read: Read) -> None:
+        """Write a checked exchange file into this empty dossier; every permission is drawn anew at commit."""
+        exchange.write(self._session.connection(), read)
+        self._all_touched = True
 
     def touch(self, thing: object) -> None:
         """Draw the permissions of this aggregate's casussen anew, whatever changed."""
@@ -119,6 +133,42 @@ class UnitOfWork:
             self._session.connection(), self._log_actor, entry.action, entry.objects[0], self._now() - SAME_ACT
         ):
             self.commit(entry)
+
+    def explain(self, id_: int, tekst: str, entry: LogEntry) -> LogEntry:
+        """The entry with the reason that somebody typed for it.
+
+        The log book holds no text, so the reason stands beside it: the row names it and carries its digest, and so a
+        changed reason is found like a changed row.
+        """
+        row = {"id": id_, "tekst": tekst, "gebruiker_id": self._actor.gebruiker_id, "gemaakt_op": self._now()}
+        self._session.connection().execute(insert(t.toelichting), row)
+        digest = sha256(tekst.encode()).hexdigest()
+        return replace(entry, objects=(*entry.objects, ("toelichting", id_)), outcome=f"sha256_{digest}")
+
+    # -- drafts: the one write without a log row ---------------------------------------------------------------
+
+    def keep_concept(self, scherm: str, object_id: int, veld: str, tekst: str) -> None:
+        """Keep what was typed and not yet saved; an empty text forgets it. Committed at once."""
+        conn = self._session.connection()
+        conn.execute(delete(t.concept).where(*self._concept(scherm, object_id), t.concept.c.veld == veld))
+        if tekst:
+            row = {"gebruiker_id": self._actor.gebruiker_id, "scherm": scherm, "object_id": object_id, "veld": veld}
+            conn.execute(insert(t.concept), row | {"tekst": tekst, "getypt_op": self._now()})
+        self._session.commit()
+
+    def forget_concept(self, scherm: str, object_id: int) -> None:
+        """The record is saved: its drafts go, in this same transaction or in one of their own."""
+        self._session.connection().execute(delete(t.concept).where(*self._concept(scherm, object_id)))
+
+    def commit_concepten(self) -> None:
+        """Commit drafts alone; refused when anything else changed."""
+        if self._session.new or self._session.dirty or self._session.deleted:
+            raise AssertionError("more than drafts")
+        self._session.commit()
+
+    def _concept(self, scherm: str, object_id: int) -> tuple[ColumnElement[bool], ...]:
+        c = t.concept.c
+        return (c.gebruiker_id == self._actor.gebruiker_id, c.scherm == scherm, c.object_id == object_id)
 
     # -- who sees it -------------------------------------------------------------------------------------------
 

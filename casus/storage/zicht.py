@@ -1,14 +1,15 @@
 """The one join that every query on casus content goes through, and the table behind it.
 
-The rule itself is ``domain.toegang.grants``; here its facts are fetched and its answers stored, in the same transaction
-as the change that moved them. Expiry is a comparison with ``now``, so nothing has to run at night.
+The rule itself is ``domain.toegang.grants``; here its facts are fetched and its answers stored, in the same
+transaction as the change that moved them. Expiry is a comparison with ``now``, so nothing has to run at
+night.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, Subquery, delete, insert, or_, select
+from sqlalchemy import Connection, Subquery, delete, insert, or_, select, true
 
 from casus.domain.toegang import CasusFeiten, Categorie, TafelFeit, grants
 from casus.domain.values import Rol
@@ -18,7 +19,9 @@ BATCH = 500
 
 
 def visible(viewer: int | None, now: datetime, *categories: Categorie) -> Subquery:
-    """Ids (``casus_id``) of the casussen this professional may see now; in one of these categories when given."""
+    """Ids (``casus_id``) of the casussen this professional may see now; in one of these categories when
+    given.
+    """
     z = t.zicht.c
     query = select(z.casus_id).where(z.professional_id == viewer, z.van <= now, or_(z.tot.is_(None), z.tot > now))
     if categories:
@@ -27,10 +30,11 @@ def visible(viewer: int | None, now: datetime, *categories: Categorie) -> Subque
 
 
 def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime) -> None:
-    """Draw the permissions of these casussen anew from the facts as they are now."""
+    """Draw the permissions of these casussen anew from the facts as they are now; what stays keeps its ``van``."""
     ordered = sorted(casus_ids)
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]
+        since = _since(conn, batch)
         conn.execute(delete(t.zicht).where(t.zicht.c.casus_id.in_(batch)))
         rows = [
             {
@@ -38,7 +42,7 @@ def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime) -> None
                 "professional_id": z.professional_id,
                 "categorie": z.categorie,
                 "grond": z.grond,
-                "van": z.van,
+                "van": min(z.van, since.get((z.casus_id, z.professional_id, z.categorie, z.grond), z.van)),
                 "tot": z.tot,
             }
             for feiten in _facts(conn, batch, now)
@@ -46,6 +50,15 @@ def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime) -> None
         ]
         if rows:
             conn.execute(insert(t.zicht), rows)
+
+
+def _since(conn: Connection, casus_ids: list[int]) -> dict[tuple[int, int, Categorie, str], datetime]:
+    """Since when each permission holds: who could see what, and when, can still be told afterwards."""
+    z = t.zicht.c
+    rows = conn.execute(
+        select(z.casus_id, z.professional_id, z.categorie, z.grond, z.van).where(z.casus_id.in_(casus_ids))
+    )
+    return {(row.casus_id, row.professional_id, row.categorie, row.grond): row.van for row in rows}
 
 
 def rewrite_all(conn: Connection, now: datetime) -> None:
@@ -78,7 +91,7 @@ def _rollen(conn: Connection) -> dict[int, frozenset[Rol]]:
     found: dict[int, set[Rol]] = defaultdict(set)
     g, r = t.gebruiker.c, t.gebruiker_rol.c
     for professional_id, rol in conn.execute(
-        select(g.professional_id, r.rol).where(g.id == r.gebruiker_id, g.actief.is_(True))
+        select(g.professional_id, r.rol).where(g.id == r.gebruiker_id, g.actief.is_(true()))
     ):
         found[professional_id].add(rol)
     return {professional_id: frozenset(roles) for professional_id, roles in found.items()}
@@ -90,7 +103,7 @@ def _tafels(conn: Connection, casus_ids: list[int]) -> dict[int, list[TafelFeit]
     guests: dict[int, list[int]] = defaultdict(list)
     meetings = select(a.overleg_id).where(a.casus_id.in_(casus_ids))
     for overleg_id, professional_id, gast in conn.execute(
-        select(d.overleg_id, d.professional_id, d.gast).where(d.overleg_id.in_(meetings))
+        select(d.overleg_id, d.professional_id, d.gast).where(d.overleg_id.in_(meetings), d.afgemeld.is_(False))
     ):
         (guests if gast else at_table)[overleg_id].append(professional_id)
     found: dict[int, list[TafelFeit]] = defaultdict(list)

@@ -46,9 +46,9 @@ class RedactingFormatter(logging.Formatter):
         when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds")
         parts = [when, record.levelname, record.name, message]
         parts += [f"{name}={_safe(value)}" for name, value in values.items()]
-        if record.exc_info and record.exc_info[1] is not None:
-            parts.append("\n" + describe(record.exc_info[1]))
-        return " ".join(parts)
+        line = " ".join(parts)
+        problem = record.exc_info[1] if record.exc_info else None
+        return line if problem is None else f"{line}\n{describe(problem)}"
 
 
 def describe(problem: BaseException) -> str:

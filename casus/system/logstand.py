@@ -6,12 +6,10 @@ can replace the dossier can usually replace it too.
 """
 
 import json
-import os
-import secrets
 from pathlib import Path
 
-from casus.domain.errors import EnvironmentProblem
 from casus.domain.logboek import Head
+from casus.system.files import write_atomically
 from casus.system.keychain import Keychain, KeychainState, head_account
 
 SUFFIX = ".casusstand"
@@ -33,7 +31,9 @@ def remember_head(keychain: Keychain, dossier_id: str, head: Head, file: Path | 
     if keychain.state() is KeychainState.BESCHIKBAAR:
         keychain.set(head_account(dossier_id), text)
         return True
-    return file is not None and _write(file, text)
+    if file is not None:
+        write_atomically(file, text.encode())
+    return file is not None
 
 
 def recall_head(keychain: Keychain, dossier_id: str, file: Path | None = None) -> Head | None:
@@ -63,16 +63,3 @@ def _from_text(text: str | None) -> Head | None:
         return Head(int(data["aantal"]), str(data["hash"]))
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-
-
-def _write(file: Path, text: str) -> bool:
-    part = file.with_name(f"{file.name}.{secrets.token_hex(4)}.part")
-    try:
-        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        part.replace(file)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise EnvironmentProblem("stand_niet_bewaard", pad=str(file)) from None
-    return True

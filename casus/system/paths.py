@@ -1,5 +1,7 @@
 """Where Casus keeps its things on this machine. Names of people never appear in a path."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,3 +65,9 @@ def ensure(folder: Path) -> Path:
     except OSError:
         raise EnvironmentProblem("map_niet_gemaakt", pad=str(folder)) from None
     return folder
+
+
+def file_name(words: str) -> str:
+    """A file name that every system takes, made of what somebody typed: ``Wijkteam Wilgenhof`` is ``wijkteam-wilgenhof``."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60] or "dossier"

@@ -9,13 +9,13 @@ random bits need no slow derivation. The key itself is never written anywhere in
 import base64
 import binascii
 import json
-import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.system.files import write_atomically
 from casus.system.herstelcode import herstelcode_bytes
 
 FORMAT = "casussleutel/1"
@@ -63,22 +63,8 @@ def unseal(sidecar: dict[str, Any], code: str, dossier_id: str | None = None) ->
 
 
 def write_sleutelbestand(path: Path, sidecar: dict[str, Any]) -> None:
-    """Write whole or not at all, for the owner alone; the dossier is useless without it on another
-    machine.
-    """
-    text = json.dumps(sidecar, indent=2, sort_keys=True) + "\n"
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
-        _sync_folder(path.parent)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise EnvironmentProblem("sleutelbestand_niet_bewaard", pad=str(path)) from None
+    """Write whole or not at all, for the owner alone; codes of ``write_atomically``."""
+    write_atomically(path, (json.dumps(sidecar, indent=2, sort_keys=True) + "\n").encode())
 
 
 def read_sleutelbestand(path: Path) -> dict[str, Any]:
@@ -146,13 +132,3 @@ def _bytes(text: object, size: int) -> bytes:
     if len(data) != size:
         raise EnvironmentProblem("sleutelbestand_onleesbaar")
     return data
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself last (POSIX; Windows has no such call)."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

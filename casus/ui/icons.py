@@ -5,10 +5,13 @@ The cache belongs to a `Theme` and dies with it; there is no state in this modul
 
 from enum import StrEnum, unique
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _STROKE: Final = 'stroke-width="2"'
 
@@ -126,8 +129,10 @@ class IconCache:
             found = self._pixmaps[key] = self._render(icon, size, color, ratio)
         return found
 
-    def icon(self, icon: Icon, size: int, color: QColor) -> QIcon:
+    def icon(self, icon: Icon, size: int, color: QColor) -> "QIcon":
         """For places where Qt wants a QIcon; carries a drawing for single and double density."""
+        from PySide6.QtGui import QIcon
+
         result = QIcon()
         for ratio in (1.0, 2.0):
             result.addPixmap(self.pixmap(icon, size, color, ratio))
@@ -146,7 +151,7 @@ class IconCache:
         tinted = source.replace("currentColor", color.name()).replace(_STROKE, f'stroke-width="{_stroke(size)}"')
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, size, size))

@@ -7,19 +7,21 @@ The title of the window never holds the name of a person; task bars and screen s
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.rail import Rail
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
 
-@dataclass(frozen=True)
-class Room:
+
+class Room(NamedTuple):
     """A place in the rail. `factory` makes its screen and is called once, at the first opening."""
 
     key: str
@@ -63,6 +65,7 @@ class MainWindow(Themed, QMainWindow):
         self._add_shortcuts()
         self.setMinimumSize(960, 640)
         self.resize(1440, 900)
+        self.setFocus()  # nobody starts with a ring around the first room
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -79,13 +82,13 @@ class MainWindow(Themed, QMainWindow):
         self.setCentralWidget(whole)
 
     def _add_shortcuts(self) -> None:
-        keys: list[tuple[QKeySequence, Callable[[], object]]] = [
-            (QKeySequence(Qt.Key.Key_F9), self.toggle_names),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_L), self.lock_requested.emit),
-            (QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self.back),
-        ]
-        for sequence, slot in keys:
-            QShortcut(sequence, self).activated.connect(slot)
+        keys: dict[str, Callable[[], object]] = {
+            "F9": self.toggle_names,
+            "Ctrl+L": self.lock_requested.emit,
+            "Alt+Left": self.back,
+        }
+        for keys_pressed, slot in keys.items():
+            QShortcut(keys_pressed, self).activated.connect(slot)
 
     # Rooms and pages
 
@@ -236,6 +239,6 @@ class MainWindow(Themed, QMainWindow):
         super().resizeEvent(event)
         self._fit_rail()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         self.closing.emit()
         super().closeEvent(event)

@@ -1,6 +1,6 @@
 """The look of every window: tokens, fonts, palette and the one style sheet.
 
-A `Theme` is a frozen value (name and text factor) that answers with colours, fonts and icons. `apply_theme`
+A `Theme` is a read-only value (name and text factor) that answers with colours, fonts and icons. `apply_theme`
 hangs it on the application object; widgets that paint themselves mix in `Themed` and are told when it
 changes. Roles, not sizes: a screen asks for role "small" and the theme answers with font, colour and line
 height, times the text factor.
@@ -10,11 +10,9 @@ because those silently win over `setFont` and `setMinimumHeight`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -73,23 +71,43 @@ def resource_dir() -> Path:
     return Path(__file__).resolve().parents[2] / "resources"
 
 
-@dataclass(frozen=True)
 class Theme:
-    """Name and text factor (1.0 to 2.0), and everything that follows from them."""
+    """Name and text factor (1.0 to 2.0), and everything that follows from them. Never changed, only replaced."""
 
-    name: ThemeName = "light"
-    factor: float = 1.0
-    tokens: Tokens = field(init=False, compare=False, repr=False)
-    icons: IconCache = field(init=False, compare=False, repr=False)
-    _colors: dict[str, QColor] = field(init=False, default_factory=dict, compare=False, repr=False)
-    _fonts: dict[tuple[Role, bool], QFont] = field(init=False, default_factory=dict, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        if not 1.0 <= self.factor <= 2.0:
+    def __init__(self, name: ThemeName = "light", factor: float = 1.0) -> None:
+        if not 1.0 <= factor <= 2.0:
             raise ValueError("text factor outside 1.0 to 2.0")
-        tokens = {"light": LIGHT, "dark": DARK}.get(self.name) or contrast_tokens()
-        object.__setattr__(self, "tokens", tokens)
-        object.__setattr__(self, "icons", IconCache(resource_dir() / "icons"))
+        self._name, self._factor = name, factor
+        self._tokens = {"light": LIGHT, "dark": DARK}.get(name) or contrast_tokens()
+        self._icons = IconCache(resource_dir() / "icons")
+        self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[Role, bool], QFont] = {}
+
+    @property
+    def name(self) -> ThemeName:
+        return self._name
+
+    @property
+    def factor(self) -> float:
+        return self._factor
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens
+
+    @property
+    def icons(self) -> IconCache:
+        """Rendered icons; they go when the theme goes."""
+        return self._icons
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Theme) and (self.name, self.factor) == (other.name, other.factor)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.factor))
+
+    def __repr__(self) -> str:
+        return f"Theme({self.name!r}, {self.factor})"
 
     def px(self, size: float) -> int:
         """A length that grows with the text (icons, widths measured in words); gaps and lines do not."""
@@ -179,7 +197,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     Order matters: Fusion, fonts, palette, one style sheet, then the painted widgets.
     """
     if not app.property("casus_dressed"):
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         load_fonts()
         app.setProperty("casus_dressed", True)
     app.setProperty(_PROPERTY, theme)
@@ -237,8 +256,3 @@ def dim_color() -> QColor:
     color = QColor("#1C1A17")
     color.setAlphaF(0.43)
     return color
-
-
-def keyboard_focus(reason: Qt.FocusReason) -> bool:
-    """The ring is drawn for whoever works by keyboard, not for every click."""
-    return reason != Qt.FocusReason.MouseFocusReason

@@ -67,7 +67,7 @@ def _interleaved(variants: dict[str, Callable[[], bytes]], rounds: int) -> dict[
 
 # -- the same layout for floor and peer ------------------------------------------------------------------------
 
-LISTS = {"notes": c.Bullets, "decided": c.BesluitBlok, "agreed": c.Bullets}
+LISTS = ("notes", "decided", "agreed")
 TABLES = {
     "rows": (("Casus", 2.1), ("Vraag", 5.4), ("Uitkomst", 5.5), ("Terug op", 3.0)),
     "present": (("Casus", 2.0), ("Erbij", 8.0), ("Weg", 6.0)),
@@ -93,7 +93,8 @@ def _zipped(parts: dict[str, bytes], body: str) -> bytes:
 def _head(code: str, kenmerken: Sequence[str], said: str) -> list[c.Block]:
     labels = ("Besproken", "Casusregisseur", "Terug op")
     rows = tuple((label, c.text(value)) for label, value in zip(labels, kenmerken, strict=True))
-    return [c.Heading(3, c.text("Casus ", code)), c.Kenmerken(rows), c.EigenWoorden(c.text(said))]
+    heads = [c.Heading(4, c.text(words)) for words in ("Vraag", "Besluiten", "Afspraken", "Hoe verder")]
+    return [c.Heading(3, c.text("Casus ", code)), c.Kenmerken(rows), *heads, c.EigenWoorden(c.text(said))]
 
 
 def _item(key: str, spans: Sequence[str]) -> c.Block:

@@ -1,5 +1,6 @@
 """One invented meeting with everything in it, and makers for larger and emptier ones."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from casus.documents.verslag_gegevens import (
@@ -182,7 +183,5 @@ def gegevens(**more: object) -> VerslagGegevens:
 
 def many(amount: int) -> VerslagGegevens:
     """The same casus over and over, each with a code of its own."""
-    from dataclasses import replace
-
     base = k7p()
     return gegevens(punten=tuple(replace(base, code=f"{place:03}K") for place in range(amount)))

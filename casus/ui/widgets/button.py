@@ -6,11 +6,12 @@ Primary (one per screen), secondary, ghost, danger (dialogs only); normal, small
 from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from casus.ui.icons import Icon
-from casus.ui.theme import Role, Theme, Themed, current_theme, keyboard_focus
+from casus.ui.theme import Role, Theme, Themed, current_theme
+from casus.ui.widgets.focus import Pressable
 from casus.ui.widgets.paint import LEFT, focus_ring, rounded, text_width
 
 Kind = Literal["primary", "secondary", "ghost", "danger"]
@@ -31,7 +32,7 @@ _MEASURES: Final[dict[str, _Measure]] = {
 }
 
 
-class Button(Themed, QPushButton):
+class Button(Pressable, Themed, QPushButton):
     """A verb that says the thing. `icon_after` puts the icon behind the words ("Volgend punt ->")."""
 
     def __init__(
@@ -48,8 +49,8 @@ class Button(Themed, QPushButton):
         self._kind: Kind = kind
         self._icon, self._icon_after = icon, icon_after
         self._measure = _MEASURES[size]
-        self._ring = False
         self.setProperty("kind", kind)
+        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -86,14 +87,6 @@ class Button(Themed, QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = keyboard_focus(event.reason())
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
@@ -106,7 +99,7 @@ class Button(Themed, QPushButton):
         theme, painter = current_theme(), QPainter(self)
         rect = QRectF(self.rect())
         fill, line, ink = self._colors()
-        inner = rect.adjusted(3, 3, -3, -3) if self._ring and self._kind in ("primary", "danger") else rect
+        inner = rect.adjusted(3, 3, -3, -3) if self.shows_ring and self._kind in ("primary", "danger") else rect
         radius = 8.0 if inner is rect else 5.0
         rounded(
             painter,
@@ -117,7 +110,7 @@ class Button(Themed, QPushButton):
             width=theme.line_width,
         )
         self._paint_content(painter, theme, rect, ink)
-        if self._ring:
+        if self.shows_ring:
             focus_ring(painter, rect, theme)
 
     def _colors(self) -> tuple[str | None, str | None, str]:

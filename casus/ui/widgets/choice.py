@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from casus.ui.icons import Icon
-from casus.ui.theme import Theme, Themed, current_theme, keyboard_focus
+from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import TextBlock, focus_ring, rounded
 
 _SIGN: Final = 20
@@ -20,16 +21,15 @@ else:
     _Button = object  # a Python class may have one Qt base only; the concrete classes bring it
 
 
-class _Choice(Themed, _Button):
+class _Choice(FocusRing, Themed, _Button):
     """Shared measuring and painting; the concrete classes bring the behaviour and the accessible role."""
 
     _round: bool
     _help: str
     _as_row: bool
-    _ring: bool
 
     def _set_up(self, text: str, help_text: str, as_row: bool) -> None:
-        self._help, self._as_row, self._ring = help_text, as_row, False
+        self._help, self._as_row = help_text, as_row
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(help_text)
@@ -76,16 +76,6 @@ class _Choice(Themed, _Button):
         step = round(current_theme().line_step("body"))
         return QSize(width, step * (2 if self._line else 1) + 2 * self._pad_y())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = keyboard_focus(event.reason())
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         rect = QRectF(self.rect())
@@ -103,7 +93,7 @@ class _Choice(Themed, _Button):
         if self._line:
             below = self._pad_y() + self._label.height(room) - theme.px(2)
             self._line.draw(painter, x, below, room, theme.color("text2"))
-        if self._ring:
+        if self.shows_ring:
             focus_ring(painter, rect, theme)
 
     def _paint_sign(self, painter: QPainter, theme: Theme, box: QRectF) -> None:

@@ -44,11 +44,12 @@ class Dialog(QDialog):
         kind: Kind = "primary",
         icon: Icon | None = None,
         width: int = _WIDTH,
-        cancel_first: bool = True,
+        cancel_first: bool | None = None,
     ) -> None:
         window = parent.window() if parent is not None else None
         super().__init__(window)
-        self._cancel_first, self._wide = cancel_first, width
+        self._cancel_first = kind == "danger" if cancel_first is None else cancel_first
+        self._wide = width
         if window is not None:
             self.setWindowFlags(Qt.WindowType.Widget)
             window.installEventFilter(self)
@@ -59,8 +60,8 @@ class Dialog(QDialog):
         self.body.setSpacing(10)
         self.confirm = Button(verb, kind)
         self.cancel = Button(self.tr("Annuleer"))
-        self.confirm.setAutoDefault(False)
-        self.cancel.setAutoDefault(True)
+        if kind != "danger":
+            self.confirm.setDefault(True)
         self.confirm.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self._card = _DialogCard()

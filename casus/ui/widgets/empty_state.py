@@ -30,7 +30,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 24, 16, 28)
+        column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
         column.addWidget(IconDisc(icon), 0, centre)
         column.addSpacing(4)

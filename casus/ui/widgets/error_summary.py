@@ -45,7 +45,7 @@ class ErrorSummary(Card):
             if isinstance(target, Field):
                 target.set_error(sentence)
         count = len(errors)
-        title = self.tr("Er mist nog \N{LATIN SMALL LETTER E WITH ACUTE}\N{LATIN SMALL LETTER E WITH ACUTE}n ding")
+        title = self.tr("Er mist nog één ding")
         self._title.setText(title if count == 1 else self.tr("Er missen nog {0} dingen").format(count))
         self.setAccessibleName(". ".join([self._title.text(), *(s for s, _ in errors)]))
         self.setVisible(bool(errors))

@@ -122,7 +122,7 @@ class Gallery(ScrollPage):
         ]
 
     def _form(self) -> list[QWidget]:
-        why = Field(self.tr("Waarom?"), TextInput(), self.tr("E\u0301e\u0301n zin is genoeg."))
+        why = Field(self.tr("Waarom?"), TextInput(), self.tr("Eén zin is genoeg."))
         summary = ErrorSummary()
         summary.show_errors([(self.tr("Schrijf waarom jullie dit besluiten."), why)])
         return [summary, why]

@@ -1,7 +1,7 @@
 """Text in a role. `Label` is one line, `WrapLabel` a paragraph, `IconLabel` an icon with one line."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from casus.ui.icons import Icon
@@ -120,21 +120,17 @@ class WrapLabel(Themed, QLabel):
         return QSize(width, self._block.height(width))
 
     def minimumSizeHint(self) -> QSize:
+        """One line high: what it really needs depends on the width, and layouts ask `heightForWidth` for that."""
         theme = current_theme()
         width = min(self._block.widest_word(), theme.px(160))
-        lines = self._block.height(self.width()) if self.width() >= width else theme.line_step(self._role)
-        return QSize(width, round(lines if self.isVisible() else theme.line_step(self._role)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
-        super().resizeEvent(event)
+        return QSize(width, round(theme.line_step(self._role)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         color = theme.color(self._color or ROLES[self._role].color)
         painter = QPainter(self)
-        self._block.draw(painter, 0, 0, self.width(), color)
+        spare = self.height() - self._block.height(self.width())
+        self._block.draw(painter, 0, max(spare // 2, 0), self.width(), color)
 
 
 class IconLabel(Themed, QLabel):

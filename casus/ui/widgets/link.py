@@ -1,14 +1,15 @@
 """A link inside the program: words to press, wrapping like a paragraph."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from casus.ui.theme import Role, Theme, Themed, current_theme, keyboard_focus
+from casus.ui.theme import Role, Theme, Themed, current_theme
+from casus.ui.widgets.focus import Pressable
 from casus.ui.widgets.paint import TextBlock, focus_ring
 
 
-class Link(Themed, QPushButton):
+class Link(Pressable, Themed, QPushButton):
     """`clicked` as with any button. For crumbs, error summaries and sentences that lead somewhere."""
 
     def __init__(
@@ -16,8 +17,9 @@ class Link(Themed, QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._role: Role = role
-        self._color, self._ring = color, False
+        self._color = color
         self._block = TextBlock(text, role, current_theme())
+        self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,14 +47,6 @@ class Link(Themed, QPushButton):
         theme = current_theme()
         return QSize(min(self._block.widest_word(), theme.px(160)), round(theme.line_step(self._role)))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = keyboard_focus(event.reason())
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         color = theme.color(self._color)
@@ -60,5 +54,5 @@ class Link(Themed, QPushButton):
         if self.underMouse():
             width = min(self._block.natural_width(), self.width())
             painter.fillRect(QRectF(0, self.height() - 2, width, 1), color)
-        if self._ring:
+        if self.shows_ring:
             focus_ring(painter, QRectF(self.rect()), theme, 4)

@@ -6,6 +6,7 @@ along, so that something of the page is left to see.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,8 @@ from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.link import Link
 from casus.ui.widgets.sign import IconSign
+
+_MARGIN: Final = 40
 
 
 class PageHeader(QWidget):
@@ -117,7 +120,7 @@ class ScrollPage(Themed, QWidget):
         self._below = QVBoxLayout()
         self._top = QWidget()
         top = QVBoxLayout(self._top)
-        top.setContentsMargins(40, 26, 40, 0)
+        top.setContentsMargins(_MARGIN, 30, _MARGIN, 0)
         top.setSpacing(12)
         top.addWidget(self.header)
         top.addLayout(self._below)
@@ -127,7 +130,7 @@ class ScrollPage(Themed, QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
         self.body = QVBoxLayout()
-        self.body.setContentsMargins(40, 16, 40, 32)
+        self.body.setContentsMargins(_MARGIN, 16, _MARGIN, 32)
         self.body.setSpacing(16)
         self._inside.addLayout(self.body)
         self._inside.addStretch(1)
@@ -141,6 +144,7 @@ class ScrollPage(Themed, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.scroll_area, 1)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.header.crumb_pressed.connect(self._on_crumb)
         self.set_facts(facts)
         self.set_crumbs(crumbs)
@@ -152,6 +156,7 @@ class ScrollPage(Themed, QWidget):
         self._inside.removeWidget(self._top)
         self._column.removeWidget(self._top)
         (self._inside if scrolls else self._column).insertWidget(0, self._top)
+        self._on_range(0, self.scroll_area.verticalScrollBar().maximum())
 
     def set_title(self, title: str) -> None:
         self.header.set_title(title)
@@ -177,6 +182,16 @@ class ScrollPage(Themed, QWidget):
     def set_footer(self, widget: QWidget) -> None:
         """Docked at the bottom, so that it never moves (snelle invoer)."""
         self._column.addWidget(widget)
+
+    def _on_range(self, _minimum: int, maximum: int) -> None:
+        """The scroll bar takes its room from the margin, so that the page ends where the header ends."""
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width() if maximum > 0 else 0
+        header = self._top.layout()
+        assert header is not None
+        inside = self._top.parentWidget() is self._content
+        for layout, room in ((self.body, bar), (header, bar if inside else 0)):
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(_MARGIN, margins.top(), _MARGIN - room, margins.bottom())
 
     def _on_crumb(self, number: int) -> None:
         self.crumb_pressed.emit(number)

@@ -3,16 +3,22 @@
 Rounded boxes, the focus ring, wrapped text with its own line height.
 """
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QApplication
 
 from casus.ui.theme import Role, Theme
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTER = Qt.AlignmentFlag.AlignCenter
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QTextLayout, QTextOption
+
+# Qt.AlignmentFlag as numbers, for QPainter.drawText
+LEFT: Final = 0x81
+RIGHT: Final = 0x82
+CENTER: Final = 0x84
 
 
 def rounded(
@@ -26,10 +32,52 @@ def rounded(
 ) -> None:
     """A box whose edge lies wholly inside `rect`, so that neighbours never overlap."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(line, width) if line is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     inset = width / 2 if line is not None else 0
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+    path = QPainterPath()
+    path.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+    if fill is not None:
+        painter.fillPath(path, brush(fill))
+    if line is not None:
+        painter.strokePath(path, pen(line, width))
+
+
+def pen(color: QColor, width: float) -> QPen:
+    """Built in steps: the constructor with both looks through the whole `Qt` namespace."""
+    result = QPen()
+    result.setColor(color)
+    result.setWidthF(width)
+    return result
+
+
+def brush(color: QColor) -> QBrush:
+    """Taken from a palette, for the same reason."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, color)
+    return palette.brush(QPalette.ColorRole.Window)
+
+
+def fill_rect(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """A plain box, for the same reason without `QPainter.fillRect`."""
+    path = QPainterPath()
+    path.addRect(rect)
+    painter.fillPath(path, brush(color))
+
+
+def write(painter: QPainter, rect: QRectF, flags: int, text: str, font: QFont, color: QColor) -> None:
+    """One line of text, for the same reason without `QPainter.setPen`: the style sets the pen."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, color)
+    painter.setFont(font)
+    box = rect.toAlignedRect()
+    QApplication.style().drawItemText(painter, box, flags, palette, True, text, QPalette.ColorRole.WindowText)
+
+
+def disc(painter: QPainter, centre: QPointF, radius: float, fill: QColor) -> None:
+    """A filled circle without an edge."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addEllipse(centre, radius, radius)
+    painter.fillPath(path, brush(fill))
 
 
 def focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float = 8) -> None:
@@ -44,25 +92,27 @@ def text_width(font: QFont, text: str) -> int:
 
 
 def elided(font: QFont, text: str, width: float) -> str:
+    """Cut off with an ellipsis when it does not fit."""
+    from PySide6.QtCore import Qt
+
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-@dataclass
 class TextBlock:
     """Wrapped plain text with an exact line height; QLabel has none."""
 
-    text: str
-    role: Role
-    theme: Theme
-    tabular: bool = False
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
-    _layout: QTextLayout | None = field(default=None, init=False, repr=False)
-    _width: float = field(default=-1, init=False, repr=False)
-    _lines: int = field(default=0, init=False, repr=False)
+    def __init__(
+        self, text: str, role: Role, theme: Theme, *, tabular: bool = False, align: "Qt.AlignmentFlag | None" = None
+    ) -> None:
+        self.text, self.role, self.theme = text, role, theme
+        self._tabular, self._align = tabular, align
+        self._layout: QTextLayout | None = None
+        self._width: float = -1
+        self._lines = 0
 
     @property
     def font(self) -> QFont:
-        return self.theme.font(self.role, tabular=self.tabular)
+        return self.theme.font(self.role, tabular=self._tabular)
 
     def height(self, width: float) -> int:
         """Height at this width; lays the text out when the width changed."""
@@ -85,8 +135,10 @@ class TextBlock:
     def _layout_at(self, width: float) -> None:
         step = self.theme.line_step(self.role)
         lead = (step - QFontMetricsF(self.font).height()) / 2
+        from PySide6.QtGui import QTextLayout
+
         layout = QTextLayout(self.text.replace("\n", "\N{LINE SEPARATOR}"), self.font)
-        layout.setTextOption(_wrapping(self.align))
+        layout.setTextOption(self._wrapping())
         layout.beginLayout()
         count = 0
         while (line := layout.createLine()).isValid():
@@ -96,8 +148,9 @@ class TextBlock:
         layout.endLayout()
         self._layout, self._width, self._lines = layout, width, max(count, 1)
 
+    def _wrapping(self) -> "QTextOption":
+        from PySide6.QtGui import QTextOption
 
-def _wrapping(align: Qt.AlignmentFlag) -> QTextOption:
-    option = QTextOption(align)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
+        option = QTextOption() if self._align is None else QTextOption(self._align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option

@@ -1,22 +1,28 @@
 """The rail: where one is and what is always within sight (names on or off, lock, who I am)."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
-from casus.ui.theme import Theme, Themed, current_theme, keyboard_focus
-from casus.ui.widgets.card import Rule
-from casus.ui.widgets.label import Label
-from casus.ui.widgets.paint import LEFT, RIGHT, focus_ring, rounded, text_width
-from casus.ui.widgets.sign import Avatar, Mark
+from casus.ui.theme import Role, Theme, Themed, current_theme
+from casus.ui.widgets.focus import Pressable
+from casus.ui.widgets.mark import Avatar, Mark
+from casus.ui.widgets.paint import LEFT, RIGHT, disc, elided, fill_rect, focus_ring, rounded, text_width, write
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent
 
 RAIL_WIDTH = 236
 COMPACT_WIDTH = 68
 _EDGE = 16
 
 
-class RailButton(Themed, QAbstractButton):
+class RailButton(Pressable, Themed, QAbstractButton):
     """Icon, word, and on the right a count or a key.
 
     Compact: the icon alone, a dot for a count, the word as tool tip.
@@ -27,12 +33,10 @@ class RailButton(Themed, QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._key, self._count = icon, key, 0
-        self._compact = self._ring = False
+        self._compact = False
         self.setCheckable(place)
         self.setAutoExclusive(place)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_title(title, icon)
         self.retheme(current_theme())
 
@@ -74,20 +78,13 @@ class RailButton(Themed, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = keyboard_focus(event.reason())
-        super().focusInEvent(event)
+    def enterEvent(self, event: "QEnterEvent") -> None:
+        super().enterEvent(event)
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
+    def leaveEvent(self, event: "QEvent") -> None:
+        super().leaveEvent(event)
         self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
@@ -106,24 +103,57 @@ class RailButton(Themed, QAbstractButton):
             self._paint_dot(painter, theme, box)
         else:
             self._paint_words(painter, theme, rect, box.right() + 11, here=here)
-        if self._ring:
+        if self.shows_ring:
             focus_ring(painter, rect, theme)
 
     def _paint_dot(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         if self._count:
-            painter.setPen(theme.color("rail"))
-            painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(box.topRight(), 4.5, 4.5)
+            disc(painter, box.topRight(), 5.5, theme.color("rail"))
+            disc(painter, box.topRight(), 4, theme.color("accent"))
 
     def _paint_words(self, painter: QPainter, theme: Theme, rect: QRectF, x: float, *, here: bool) -> None:
-        painter.setFont(theme.font("strong" if here else "body"))
-        painter.setPen(theme.color("text" if here else "text2"))
-        painter.drawText(rect.adjusted(x, 0, 0, 0), LEFT, self.text())
+        font, color = theme.font("strong" if here else "body"), theme.color("text" if here else "text2")
+        write(painter, rect.adjusted(x, 0, 0, 0), LEFT, self.text(), font, color)
         aside = str(self._count) if self._count else self._key
         if aside:
-            painter.setFont(theme.font("tag" if self._count else "caption", tabular=True))
-            painter.setPen(theme.color("text2"))
-            painter.drawText(rect.adjusted(0, 0, -12, 0), RIGHT, aside)
+            font = theme.font("tag" if self._count else "caption", tabular=True)
+            write(painter, rect.adjusted(0, 0, -12, 0), RIGHT, aside, font, theme.color("text2"))
+
+
+class RailWords(Themed, QWidget):
+    """Two lines beside a sign: team under the name of the program, role under who I am."""
+
+    def __init__(self, first: str, second: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_words(first, second)
+
+    def set_words(self, first: str, second: str) -> None:
+        self._first, self._second = first, second
+        self.setAccessibleName(f"{first}, {second}" if second else first)
+        self.updateGeometry()
+        self.update()
+
+    def retheme(self, theme: Theme) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, 2 * current_theme().px(18))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        half = self.height() / 2
+        lines: tuple[tuple[str, Role, str], ...] = (
+            (self._first, "small_strong", "text"),
+            (self._second, "small", "text2"),
+        )
+        for number, (words, role, color) in enumerate(lines):
+            font = theme.font(role)
+            shown = words if text_width(font, words) <= self.width() else elided(font, words, self.width())
+            write(painter, QRectF(0, number * half, self.width(), half), LEFT, shown, font, theme.color(color))
 
 
 class Rail(Themed, QWidget):
@@ -137,8 +167,7 @@ class Rail(Themed, QWidget):
         super().__init__(parent)
         self._compact = False
         self._rooms: dict[str, RailButton] = {}
-        self._team = Label(team, "small", elide=True)
-        self._words = _column(Label("Casus", "strong"), self._team)
+        self._words = RailWords("Casus", team)
         self._places = QVBoxLayout()
         self._places.setSpacing(2)
         self.names = RailButton(Icon.NAMES_SHOWN, self.tr("Namen zichtbaar"), key="F9")
@@ -146,8 +175,7 @@ class Rail(Themed, QWidget):
         self.names.clicked.connect(self.names_pressed)
         self.lock.clicked.connect(self.lock_pressed)
         self._avatar = Avatar("", "", 34)
-        self._name, self._role = Label("", "small_strong", elide=True), Label("", "small", elide=True)
-        self._person = _column(self._name, self._role)
+        self._person = RailWords("", "")
         self._me = _row(self._avatar, self._person)
         self._me.hide()
         self._lay_out()
@@ -164,9 +192,7 @@ class Rail(Themed, QWidget):
         column.addStretch(1)
         for button in (self.names, self.lock):
             column.addWidget(button)
-        column.addSpacing(8)
-        column.addWidget(Rule(token="line"))
-        column.addSpacing(10)
+        column.addSpacing(19)
         column.addWidget(self._me)
 
     def add_room(self, key: str, title: str, icon: Icon) -> None:
@@ -174,6 +200,8 @@ class Rail(Themed, QWidget):
         button.clicked.connect(lambda: self.room_chosen.emit(key))
         self._rooms[key] = button
         self._places.addWidget(button)
+        for before, after in pairwise([*self._rooms.values(), self.names, self.lock]):
+            QWidget.setTabOrder(before, after)
 
     def room_button(self, key: str) -> RailButton:
         return self._rooms[key]
@@ -182,12 +210,11 @@ class Rail(Themed, QWidget):
         self._rooms[key].setChecked(True)
 
     def set_team(self, team: str) -> None:
-        self._team.setText(team)
+        self._words.set_words("Casus", team)
 
     def set_person(self, name: str, initials: str, role: str) -> None:
         self._avatar.set_person(initials, f"{name}, {role}")
-        self._name.setText(name)
-        self._role.setText(role)
+        self._person.set_words(name, role)
         self._me.setVisible(bool(name))
 
     def set_names_visible(self, visible: bool) -> None:
@@ -218,18 +245,12 @@ class Rail(Themed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
-        painter.fillRect(self.rect(), theme.color("rail"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
-
-
-def _column(*parts: QWidget) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
-    return box
+        fill_rect(painter, QRectF(self.rect()), theme.color("rail"))
+        fill_rect(painter, QRectF(self.width() - 1, 0, 1, self.height()), theme.color("line"))
+        edge = self.lock.x()
+        line = self.lock.geometry().bottom() + 10
+        if self._me.isVisible():
+            fill_rect(painter, QRectF(edge, line, self.width() - 2 * edge, 1), theme.color("line2"))
 
 
 def _row(first: QWidget, second: QWidget) -> QWidget:

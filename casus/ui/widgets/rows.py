@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from casus.ui.icons import Icon
-from casus.ui.theme import Theme, Themed, current_theme, keyboard_focus
+from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import LEFT, RIGHT, elided, focus_ring, rounded, text_width
 from casus.ui.widgets.row_model import ROW_ROLE, TwoLineRow
 
@@ -144,7 +145,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(x, room.y(), width, room.height()), LEFT, elided(font, row.reason, width))
 
 
-class RowList(Themed, QListView):
+class RowList(FocusRing, Themed, QListView):
     """A list of two-line rows.
 
     `inline` makes it exactly as high as its rows, for use inside a page that scrolls.
@@ -157,7 +158,6 @@ class RowList(Themed, QListView):
 
     def __init__(self, name: str, *, inline: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.shows_ring = False
         self._inline = inline
         self.setAccessibleName(name)
         self.setItemDelegate(TwoLineDelegate(self))
@@ -197,14 +197,13 @@ class RowList(Themed, QListView):
         return row if isinstance(row, TwoLineRow) else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.shows_ring = keyboard_focus(event.reason())
         super().focusInEvent(event)
         if self.shows_ring and not self.currentIndex().isValid() and self.model() is not None:
             first = self.model().index(0, 0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.shows_ring = True
+        self._ring = True
         row = self.current_row()
         if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.row_activated.emit(row)
@@ -214,7 +213,7 @@ class RowList(Themed, QListView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.shows_ring = False
+        self._ring = False
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

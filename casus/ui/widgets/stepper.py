@@ -1,15 +1,16 @@
 """Stepper: one number with a button on each side, "- 20 min +"."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from casus.ui.icons import Icon
-from casus.ui.theme import Theme, Themed, current_theme, keyboard_focus
+from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import CENTER, focus_ring, rounded, text_width
 
 
-class Stepper(Themed, QSpinBox):
+class Stepper(FocusRing, Themed, QSpinBox):
     """Arrow keys, plus, minus and page keys change it, as a click on either side does.
 
     The wheel does nothing: it would change minutes of whoever scrolls the page. `value_edited(int)` is
@@ -30,14 +31,13 @@ class Stepper(Themed, QSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ring = False
         self.setRange(minimum, maximum)
         self.setSingleStep(step)
         self.setSuffix(f" {unit}" if unit else "")
         self.setValue(value)
         self.setAccessibleName(name)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(CENTER)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.lineEdit().hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,16 +85,6 @@ class Stepper(Themed, QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = keyboard_focus(event.reason())
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         rect = QRectF(self.rect())
@@ -108,5 +98,5 @@ class Stepper(Themed, QSpinBox):
         painter.setFont(self.font())
         painter.setPen(theme.color("text" if self.isEnabled() else "text3"))
         painter.drawText(rect, CENTER, self.text())
-        if self._ring:
+        if self.shows_ring:
             focus_ring(painter, rect, theme)

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from casus.ui.theme import Theme, Themed, current_theme, keyboard_focus
+from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import LEFT, focus_ring, text_width
 
 
-class TabBar(Themed, QTabBar):
+class TabBar(FocusRing, Themed, QTabBar):
     def __init__(self, titles: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ring = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -36,16 +36,6 @@ class TabBar(Themed, QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = keyboard_focus(event.reason())
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("line2"))
@@ -58,7 +48,7 @@ class TabBar(Themed, QTabBar):
             width = text_width(theme.font("strong"), self.tabText(index))
             if active:
                 painter.fillRect(QRectF(rect.x(), self.height() - 3, width, 3), theme.color("accent"))
-                if self._ring:
+                if self.shows_ring:
                     focus_ring(painter, QRectF(rect.x(), 2, width + 2, rect.height() - 6), theme, 4)
 
 

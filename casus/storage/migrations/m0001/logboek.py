@@ -4,7 +4,7 @@ from alembic.operations import Operations
 from sqlalchemy import CheckConstraint, Column, Computed, PrimaryKeyConstraint
 from sqlalchemy.types import TypeEngine
 
-from casus.storage.migrations.m0001.shapes import number, text
+from casus.storage.migrations.m0001.shapes import number, reference, text
 
 _PARTS = {
     "sqlite": {
@@ -25,17 +25,18 @@ _PARTS = {
 
 
 def upgrade(op: Operations) -> None:
-    parts = _PARTS[op.get_bind().dialect.name]
+    dialect = op.get_bind().dialect.name
+    parts, is_stored = _PARTS[dialect], dialect == "postgresql"
     op.create_table(
         "logregel",
         number("nr"),
         text("body"),
         text("hash"),
-        _generated("moment", text("moment").type, parts),
-        _generated("actor", text("actor").type, parts),
-        _generated("actie", text("actie").type, parts),
-        _generated("casus_id", number("casus_id").type, parts),
-        _generated("object", text("object").type, parts),
+        _generated("moment", text("moment").type, parts["moment"], stored=is_stored),
+        _generated("actor", text("actor").type, parts["actor"], stored=is_stored),
+        _generated("actie", text("actie").type, parts["actie"], stored=is_stored),
+        _generated("casus_id", number("casus_id").type, parts["casus_id"], stored=is_stored),
+        _generated("object", text("object").type, parts["object"], stored=is_stored),
         PrimaryKeyConstraint("nr", name="pk_logregel"),
         sqlite_strict=True,
     )
@@ -51,7 +52,18 @@ def upgrade(op: Operations) -> None:
         CheckConstraint("id = 1", name="ck_logkop_een_rij"),
         sqlite_strict=True,
     )
+    op.create_table(
+        "toelichting",
+        number("id"),
+        text("tekst"),
+        number("gebruiker_id", required=False),
+        text("gemaakt_op"),
+        PrimaryKeyConstraint("id", name="pk_toelichting"),
+        reference("toelichting", "gebruiker_id", "gebruiker"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_toelichting_gebruiker_id", "toelichting", ["gebruiker_id"])
 
 
-def _generated(name: str, kind: TypeEngine[str] | TypeEngine[int], parts: dict[str, str]) -> Column[object]:
-    return Column(name, kind, Computed(parts[name], persisted=True))
+def _generated(name: str, kind: TypeEngine[str] | TypeEngine[int], part: str, *, stored: bool) -> Column[object]:
+    return Column(name, kind, Computed(part, persisted=stored))

@@ -1,0 +1,29 @@
+"""What every screen gets: the work, the names and the way to other screens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from casus.ui.names import Names
+from casus.ui.runner import Runner
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One per window. Screens hold no other way to each other than these."""
+
+    runner: Runner
+    names: Names
+    open_page: Callable[[QWidget], None]
+    """Show a page of this room on top of what is there, with a way back."""
+    back: Callable[[], None]
+    """Leave the page on top."""
+    open_room: Callable[[str], None]
+    """Go to a room of the rail by its key: vandaag, overleg, casussen."""
+    open_casus: Callable[[int], None]
+    """The page of a casus, from anywhere."""
+    open_overleg: Callable[[int], None]
+    """The page of a meeting in its state, from anywhere."""
+    tell: Callable[[str], None]
+    """A short message in the bar on top that goes away by itself; never for what matters."""

@@ -1,0 +1,146 @@
+"""The page before a dossier is open: one thing per screen, why it is asked, and what happens to it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from casus.services.mensen import FirstPerson, create_first_person
+from casus.ui.icons import Icon
+from casus.ui.ontgrendelen.cards import (
+    ChooseCard,
+    CodeCard,
+    FirstPersonCard,
+    KeepCodeCard,
+    LockedCard,
+    NewCard,
+    StepCard,
+    WhoCard,
+)
+from casus.ui.ontgrendelen.ontgrendelen_model import Step, UnlockModel, UnlockState
+from casus.ui.widgets.label import IconLabel, Label
+from casus.ui.widgets.sign import Mark
+from casus.wiring import OpenDossier
+
+CARD_WIDTH = 620
+
+
+class OntgrendelenView(QWidget):
+    """Shows the card of the step that the model is at."""
+
+    def __init__(self, model: UnlockModel, dossiers: Path, oefen: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._dossiers = dossiers
+        self._oefen = oefen
+        self._middle = QVBoxLayout()
+        self._card: QWidget | None = None
+        self._lay_out()
+        model.state_changed.connect(self._on_state)
+        self._on_state(model.state)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Mark(32))
+        head.addWidget(Label(self.tr("Casus"), "title"))
+        head.addStretch(1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(40, 28, 40, 28)
+        column.addLayout(head)
+        column.addStretch(1)
+        centre = QHBoxLayout()
+        centre.addStretch(1)
+        centre.addLayout(self._middle, 100)
+        centre.addStretch(1)
+        column.addLayout(centre)
+        column.addStretch(1)
+        foot = IconLabel(Icon.SAFE, self.tr("Versleuteld op deze computer"), "small")
+        column.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _on_state(self, state: UnlockState) -> None:
+        card = self._make_card(state)
+        if self._card is not None:
+            self._card.hide()
+            self._middle.removeWidget(self._card)
+            self._card.deleteLater()
+        self._card = card
+        card.setMaximumWidth(CARD_WIDTH if state.step is not Step.EERSTE else 760)
+        self._middle.addWidget(card)
+        if isinstance(card, StepCard) and card.first is not None:
+            QTimer.singleShot(0, card.first, card.first.setFocus)
+
+    def _make_card(self, state: UnlockState) -> QWidget:
+        make = {
+            Step.KIES: self._choose_card,
+            Step.CODE: self._code_card,
+            Step.OPSLOT: self._locked_card,
+            Step.WIE: self._who_card,
+            Step.NIEUW: self._new_card,
+            Step.BEWAAR: self._keep_card,
+            Step.EERSTE: self._first_card,
+        }.get(state.step)
+        return make(state) if make else Label(self.tr("Het dossier gaat open…"), "body", color="text2")
+
+    def _choose_card(self, state: UnlockState) -> QWidget:
+        card = ChooseCard(state)
+        card.open_pressed.connect(self._on_choose_file)
+        card.new_pressed.connect(self._model.ask_new)
+        card.practice_pressed.connect(lambda: self._model.start_oefen(self._oefen))
+        return card
+
+    def _code_card(self, state: UnlockState) -> QWidget:
+        card = CodeCard(state)
+        card.code_given.connect(lambda code: self._model.open(state.adres, code))
+        card.other_pressed.connect(self._model.ask_which)
+        return card
+
+    def _locked_card(self, state: UnlockState) -> QWidget:
+        card = LockedCard(state)
+        card.open_pressed.connect(lambda: self._model.reopen(state.adres, self._oefen))
+        card.other_pressed.connect(self._model.ask_which)
+        return card
+
+    def _who_card(self, state: UnlockState) -> QWidget:
+        card = WhoCard(state)
+        card.chosen.connect(self._model.choose)
+        return card
+
+    def _new_card(self, state: UnlockState) -> QWidget:
+        card = NewCard(state, self._dossiers, self._ask_folder)
+        card.made.connect(self._model.make)
+        card.back_pressed.connect(self._model.ask_which)
+        return card
+
+    def _keep_card(self, state: UnlockState) -> QWidget:
+        card = KeepCodeCard(state)
+        card.typed.connect(self._model.check_typed)
+        return card
+
+    def _first_card(self, state: UnlockState) -> QWidget:
+        card = FirstPersonCard(state)
+        card.made.connect(self._on_first)
+        return card
+
+    def _on_first(self, values: dict[str, object]) -> None:
+        def make(dossier: OpenDossier) -> None:
+            create_first_person(dossier.system_context(), FirstPerson(**values))  # type: ignore[arg-type]
+
+        self._model.make_first(make)
+
+    def _on_choose_file(self) -> None:
+        title = self.tr("Open een dossier")
+        path, _ = QFileDialog.getOpenFileName(self, title, str(self._dossiers), self.tr("Dossier van Casus (*.casus)"))
+        if path:
+            self._model.open(path)
+
+    def _ask_folder(self) -> str:
+        return QFileDialog.getExistingDirectory(self, self.tr("Kies een map"), str(self._dossiers))

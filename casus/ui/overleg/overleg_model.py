@@ -1,0 +1,172 @@
+"""One meeting as the screens of this room hold it: read, changed one step at a time, read again."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from casus.domain.changes import Changed
+from casus.domain.errors import CasusError, EnvironmentProblem
+from casus.domain.toegang import Handeling
+from casus.domain.values import OverlegStatus
+from casus.services.messages import sentence
+from casus.services.overleg_page import OverlegPage, show_overleg
+from casus.services.overleggen import ChangeStatus, CorrectTekst, change_status, correct_tekst
+from casus.ui.desk import Desk
+
+Service = Callable[..., list[Changed]]
+Failed = Callable[[CasusError], None]
+_SHOWN = frozenset(("overleg", "actie", "casus", "professional"))
+
+
+@dataclass(frozen=True)
+class _Step:
+    service: Service
+    command: Callable[[int], object]
+    done: Callable[[], None] | None
+    failed: Failed | None
+
+
+class OverlegModel(QObject):
+    """The page of one meeting, and what one can do with it.
+
+    Commands that carry a version wait for the page that follows from the one before: two quick presses are two
+    changes, never a conflict with oneself.
+    """
+
+    loaded = Signal(object)
+    """OverlegPage."""
+    failed = Signal(str)
+    """A sentence that belongs to no field."""
+
+    def __init__(self, desk: Desk, overleg_id: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.overleg_id = overleg_id
+        self._page: OverlegPage | None = None
+        self._waiting: deque[_Step] = deque()
+        self._busy = False
+        desk.runner.changed.connect(self._on_changed)
+
+    @property
+    def page(self) -> OverlegPage:
+        """As it was last read; screens are made after the first reading."""
+        assert self._page is not None
+        return self._page
+
+    @property
+    def may_prepare(self) -> bool:
+        return self._may(Handeling.OVERLEG_VOORBEREIDEN)
+
+    @property
+    def may_chair(self) -> bool:
+        return self._may(Handeling.OVERLEG_VOEREN)
+
+    @property
+    def may_establish(self) -> bool:
+        return self._may(Handeling.OVERLEG_VASTSTELLEN)
+
+    def _may(self, handeling: Handeling) -> bool:
+        return self.desk.runner.context.actor.may(handeling)
+
+    def now(self) -> datetime:
+        return self.desk.runner.context.now()
+
+    def today(self) -> date:
+        return self.desk.runner.context.today()
+
+    def load(self) -> None:
+        self.desk.runner.read(
+            self, show_overleg, self.overleg_id, done=self._on_loaded, failed=self._on_failed, latest="page"
+        )
+
+    def go_to(self, status: OverlegStatus, done: Callable[[], None] | None = None) -> None:
+        """One state further."""
+        self.change(change_status, lambda versie: ChangeStatus(self.overleg_id, versie, status), done=done)
+
+    def correct(self, command: CorrectTekst, *, done: Callable[[], None], failed: Failed) -> None:
+        self.do(correct_tekst, command, done=done, failed=failed)
+
+    def change(
+        self,
+        service: Service,
+        command: Callable[[int], object],
+        *,
+        done: Callable[[], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a service whose command carries the version of the meeting; ``command`` gets that version."""
+        self._waiting.append(_Step(service, command, done, failed))
+        self._go_on()
+
+    def do(
+        self,
+        service: Service,
+        *args: object,
+        done: Callable[[], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a service that carries no version: what happens at the table."""
+        self.desk.runner.run(
+            self,
+            service,
+            *args,
+            done=lambda _: done() if done is not None else None,
+            failed=failed or self._on_failed,
+        )
+
+    def read(
+        self,
+        service: Callable[..., Any],
+        *args: object,
+        done: Callable[[Any], None],
+        latest: str = "",
+        **kwargs: object,
+    ) -> None:
+        self.desk.runner.read(self, service, *args, done=done, failed=self._on_failed, latest=latest, **kwargs)
+
+    def _go_on(self) -> None:
+        if self._busy or not self._waiting or self._page is None:
+            return
+        self._busy = True
+        step = self._waiting.popleft()
+        self.desk.runner.run(
+            self,
+            step.service,
+            step.command(self._page.versie),
+            done=lambda _: self._after(step),
+            failed=lambda error: self._refused(step, error),
+        )
+
+    def _after(self, step: _Step) -> None:
+        if step.done is not None:
+            step.done()
+        self.load()
+
+    def _refused(self, step: _Step, error: CasusError) -> None:
+        """What waited was meant for a page that did not come about."""
+        self._waiting.clear()
+        if step.failed is not None and not isinstance(error, EnvironmentProblem):
+            step.failed(error)
+        else:
+            self._on_failed(error)
+        self.load()
+
+    def _on_loaded(self, page: OverlegPage) -> None:
+        self._page = page
+        self._busy = False
+        self.loaded.emit(page)
+        self._go_on()
+
+    def _on_failed(self, error: CasusError) -> None:
+        if isinstance(error, EnvironmentProblem):
+            self.desk.runner.problem.emit(error)
+        else:
+            self.failed.emit(sentence(error))
+
+    def _on_changed(self, changes: tuple[Changed, ...]) -> None:
+        if not self._busy and self._page is not None and any(change.kind in _SHOWN for change in changes):
+            self.load()

@@ -1,0 +1,122 @@
+"""What needs me today, and the drafts and late acties that would otherwise be forgotten."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from casus.domain.changes import Changed
+from casus.domain.errors import CasusError
+from casus.domain.toegang import Handeling
+from casus.domain.values import OverlegStatus
+from casus.services.acties import ActieRow, list_acties
+from casus.services.casussen import CasusRow, list_casus_rows
+from casus.services.concepten import ConceptRow, list_concepten
+from casus.services.context import Context
+from casus.services.messages import sentence
+from casus.services.overleggen import OverlegRow
+from casus.services.vandaag import VandaagPage, show_vandaag
+from casus.ui.runner import Runner
+
+SHOWN: Final = frozenset({"overleg", "agendapunt", "casus", "actie", "professional", "besluit"})
+LATE_SHOWN: Final = 5
+LATE_LOOKED_AT: Final = 200
+CASUS_SCREENS: Final = frozenset({"casus", "casus_sluiten", "casus_lid"})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Something typed and not saved: the screen it belongs to, and the code of its casus when there is one."""
+
+    scherm: str
+    object_id: int
+    getypt_op: datetime
+    code: str = ""
+
+
+class VandaagModel(QObject):
+    """Reads three things, each shown as soon as it is there."""
+
+    loaded = Signal(object)
+    """VandaagPage."""
+    late_loaded = Signal(object)
+    """tuple[ActieRow, ...]: late and not mine."""
+    drafts_loaded = Signal(object)
+    """tuple[Draft, ...]."""
+    failed = Signal(str)
+
+    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._asleep = False
+        self.page: VandaagPage | None = None
+        runner.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """Read everything anew."""
+        read = self._runner.read
+        read(self, show_vandaag, done=self._on_loaded, failed=self._on_failed, latest="vandaag")
+        read(self, late_elsewhere, done=self.late_loaded.emit, failed=self._on_failed, latest="te_laat")
+        read(self, open_drafts, done=self.drafts_loaded.emit, failed=self._on_failed, latest="concepten")
+
+    def wake(self) -> None:
+        """The screen is seen again: read what changed meanwhile (drafts are written without a change being told)."""
+        was_asleep, self._asleep = self._asleep, False
+        if was_asleep:
+            self.load()
+
+    def sleep(self) -> None:
+        """Nobody looks: read nothing."""
+        self._asleep = True
+
+    def may(self, handeling: Handeling) -> bool:
+        """Whether who works here may do this."""
+        return self._runner.context.actor.may(handeling)
+
+    def minutes(self, overleg: OverlegRow) -> int:
+        """How long the meeting takes, in minutes."""
+        begin, eind = overleg.begin, overleg.eind
+        return (eind.hour - begin.hour) * 60 + eind.minute - begin.minute
+
+    def primary(self, status: OverlegStatus) -> str:
+        """The one big button of this state, as a code: bereid_voor, start, ga_verder or bekijk."""
+        if not self.may(Handeling.OVERLEG_VOEREN):
+            return "bekijk"
+        return {OverlegStatus.CONCEPT: "bereid_voor", OverlegStatus.OPEN: "start"}.get(status, "ga_verder")
+
+    def _on_changed(self, changes: Sequence[Changed]) -> None:
+        if not self._asleep and any(change.kind in SHOWN for change in changes):
+            self.load()
+
+    def _on_loaded(self, page: VandaagPage) -> None:
+        self.page = page
+        self.loaded.emit(page)
+
+    def _on_failed(self, error: CasusError) -> None:
+        self.failed.emit(sentence(error))
+
+
+def late_elsewhere(ctx: Context) -> tuple[ActieRow, ...]:
+    """The latest acties of others, longest waiting first."""
+    me, today = ctx.actor.professional_id, ctx.today()
+    rows = list_acties(ctx, limit=LATE_LOOKED_AT)
+    return tuple(row for row in rows if row.days_late(today) and row.professional_id != me)[:LATE_SHOWN]
+
+
+def open_drafts(ctx: Context) -> tuple[Draft, ...]:
+    """One per screen and object, the newest first, with the code of the casus as far as the viewer may see it."""
+    found: dict[tuple[str, int], ConceptRow] = {}
+    for row in list_concepten(ctx):
+        found.setdefault((row.scherm, row.object_id), row)
+    codes = _codes(ctx, [row.object_id for row in found.values() if row.scherm in CASUS_SCREENS])
+    return tuple(
+        Draft(row.scherm, row.object_id, row.getypt_op, codes.get(row.object_id, "")) for row in found.values()
+    )
+
+
+def _codes(ctx: Context, ids: Sequence[int]) -> dict[int, str]:
+    rows: list[CasusRow] = list_casus_rows(ctx, ids) if ids else []
+    return {row.id: row.code for row in rows}
+

@@ -1,0 +1,47 @@
+"""Focus one can see: a ring for whoever works by keyboard, not for every click; and Enter presses, as Space does."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QAbstractButton as _Button
+    from PySide6.QtWidgets import QWidget as _Widget
+else:
+    _Widget = _Button = object  # a Python class may have one Qt base only; the concrete widget brings it
+
+
+class FocusRing(_Widget):
+    """Mixin: `shows_ring` says whether to paint the ring. Coming back to the window keeps it as it was."""
+
+    _ring = False
+
+    @property
+    def shows_ring(self) -> bool:
+        return self._ring and self.hasFocus()
+
+    def focusInEvent(self, event: "QFocusEvent") -> None:
+        if not _is_unchanged(event):
+            self._ring = event.reason().name != "MouseFocusReason"
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
+        if not _is_unchanged(event):
+            self._ring = False
+        super().focusOutEvent(event)
+        self.update()
+
+
+class Pressable(FocusRing, _Button):
+    """Mixin for buttons: Enter does what Space does; outside a QDialog Qt leaves it without effect."""
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        if event.text() in ("\r", "\n") and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_unchanged(event: "QFocusEvent") -> bool:
+    """Another window or a menu came in between: nothing was said about keyboard or mouse."""
+    return event.reason().name in ("ActiveWindowFocusReason", "PopupFocusReason")
