@@ -3,7 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import casus
 
@@ -20,15 +20,15 @@ _EXAMPLES = """voorbeelden:
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)  # type: ignore[arg-type]
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks Dutch: one sentence on what is wrong, then where help is."""
 
-    def __init__(self, **options: object) -> None:
-        super().__init__(formatter_class=_Formatter, add_help=False, **options)  # type: ignore[arg-type]
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Formatter, add_help=False, **options)
         self._positionals.title = "wat u opgeeft"
         self._optionals.title = "opties"
         self.add_argument("-h", "--help", action="help", help="toon deze hulp")

@@ -45,7 +45,7 @@ def verslag_document(gegevens: VerslagGegevens) -> c.Document:
     )
     parts = ["Volledig verslag", long_date(gegevens.datum) if gegevens.datum else "", typed(gegevens.code)]
     return c.Document(
-        title=", ".join(part for part in parts if part),
+        title=", ".join(part for part in parts if part).replace(NBSP, " "),
         day=local(gegevens.gemaakt_op).date(),
         margins=_margins(gegevens),
         blocks=blocks,

@@ -1,9 +1,7 @@
-"""What the minutes are made from: plain values that a service fills. Nothing here decides who may see
-what.
+"""What the minutes are made from: plain values that a service fills. Nothing here decides who may see what.
 
-The service decides about names: ``Punt.naam`` is None when the minutes carry codes only. Every text may be
-empty and every date missing: the minutes then show an open place. Hours are local (Europe/Amsterdam),
-moments aware.
+The service decides about names: ``Punt.naam`` is None when the minutes carry codes only. Every text may be empty and
+every date missing: the minutes then show an open place. Hours are local (Europe/Amsterdam), moments aware.
 """
 
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ The professional who owns an open actie sees that actie with the code of the cas
 agreed must be done, also when sight of the casus ended with the meeting.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -70,31 +71,35 @@ class CasusFeiten:
 def grants(feiten: CasusFeiten) -> list[Zicht]:
     """The permissions that follow from the facts; sorted, without doubles, the widest first."""
     found: dict[tuple[int, Categorie], str] = {}
-
-    def grant(professional_id: int | None, categorie: Categorie, grond: str) -> None:
-        if professional_id is None or Rol.CONTROLLER in feiten.rollen.get(professional_id, frozenset()):
-            return
-        found.setdefault((professional_id, categorie), grond)
-
-    grant(feiten.inbrenger_id, Categorie.ALLES, "inbrenger")
-    grant(feiten.casusregisseur_id, Categorie.ALLES, "casusregisseur")
-    for lid in feiten.leden:
-        grant(lid, Categorie.ALLES, "lid")
-    for professional_id, rollen in feiten.rollen.items():
-        if Rol.COORDINATOR in rollen:
-            grant(professional_id, Categorie.ALLES, "coordinator")
-    for tafel in feiten.tafels:
-        grant(tafel.voorzitter_id, Categorie.TAFEL, "voorzitter")
-        grant(tafel.notulist_id, Categorie.TAFEL, "notulist")
-    for tafel in feiten.tafels:
-        if tafel.status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
-            for deelnemer in tafel.deelnemers:
-                if deelnemer not in tafel.gasten:
-                    grant(deelnemer, Categorie.TAFEL, "deelnemer")
+    for professional_id, categorie, grond in (*_whole(feiten), *_at_table(feiten)):
+        if professional_id is not None and Rol.CONTROLLER not in feiten.rollen.get(professional_id, frozenset()):
+            found.setdefault((professional_id, categorie), grond)
     return [
         Zicht(feiten.casus_id, professional_id, categorie, grond, feiten.van)
         for (professional_id, categorie), grond in sorted(found.items())
     ]
+
+
+def _whole(feiten: CasusFeiten) -> Iterator[tuple[int | None, Categorie, str]]:
+    yield feiten.inbrenger_id, Categorie.ALLES, "inbrenger"
+    yield feiten.casusregisseur_id, Categorie.ALLES, "casusregisseur"
+    for lid in feiten.leden:
+        yield lid, Categorie.ALLES, "lid"
+    for professional_id, rollen in feiten.rollen.items():
+        if Rol.COORDINATOR in rollen:
+            yield professional_id, Categorie.ALLES, "coordinator"
+
+
+def _at_table(feiten: CasusFeiten) -> Iterator[tuple[int | None, Categorie, str]]:
+    """Who leads a table comes first, so that this ground is the one that stands."""
+    for tafel in feiten.tafels:
+        yield tafel.voorzitter_id, Categorie.TAFEL, LEIDING[0]
+        yield tafel.notulist_id, Categorie.TAFEL, LEIDING[1]
+    for tafel in feiten.tafels:
+        if tafel.status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
+            for deelnemer in tafel.deelnemers:
+                if deelnemer not in tafel.gasten:
+                    yield deelnemer, Categorie.TAFEL, "deelnemer"
 
 
 class Handeling(StrEnum):

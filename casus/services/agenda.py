@@ -1,11 +1,13 @@
 """What goes on an agenda: a casus, a standing point, and what comes back by itself."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casus.domain.agendapunt import Agendapunt
+from casus.domain.changes import LogEntry
+from casus.domain.errors import RuleViolation
 from casus.domain.overleg import Overleg
 from casus.domain.terugkomer import MINUTEN_TERUG, TerugkomFeit, coming_back
-from casus.domain.values import AgendapuntSoort, AgendapuntStatus, AgendaReden, OverlegStatus
+from casus.domain.values import AgendapuntSoort, AgendapuntStatus, AgendaReden, CasusStatus, OverlegStatus
 from casus.services.context import Context
 
 if TYPE_CHECKING:
@@ -13,6 +15,22 @@ if TYPE_CHECKING:
 
 OPENING = ("Opening en rondje open acties", 10)
 CLOSING = ("Rondje en afsluiten", 5)
+
+
+def casus_for_agenda(uow: "UnitOfWork", casus_id: int) -> Any:
+    """The casus that goes on an agenda: visible (hidden and absent give the same answer) and not closed."""
+    casus = uow.queries.casus(casus_id)
+    if casus is None:
+        raise RuleViolation("niet_gevonden", soort="casus")
+    if casus.status is CasusStatus.AFGESLOTEN:
+        raise RuleViolation("casus_afgesloten")
+    return casus
+
+
+def require_punt(uow: "UnitOfWork", overleg_id: int, punt_id: int) -> None:
+    """Nobody writes at a point that they may not see; hidden and absent give the same answer."""
+    if not uow.queries.may_see_punt(overleg_id, punt_id):
+        raise RuleViolation("agendapunt_onbekend")
 
 
 def casus_punt(
@@ -54,8 +72,12 @@ def before_closing(ctx: Context, overleg: Overleg, punt: Agendapunt) -> None:
         overleg.move_punt(punt.id, len(agenda) - 1, ctx.now())
 
 
-def bring_back(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> None:
-    """Not reached, a return date that has come, or an open actie: back on the agenda with that reason."""
+def bring_back(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> list[LogEntry]:
+    """Not reached, a return date that has come, or an open actie: back on the agenda with that reason.
+
+    Returns a log row for each, because who sits there may see the casus from now on.
+    """
+    entries = []
     facts: list[TerugkomFeit] = []
     for row in uow.queries.coming_back(overleg.id):
         if row.stand is AgendapuntStatus.NIET_BEREIKT:
@@ -71,16 +93,19 @@ def bring_back(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> None:
         head = known[back.casus_id]
         punt = casus_punt(ctx, head.id, head.vraag, head.inbrenger_id, MINUTEN_TERUG, back.reden)
         overleg.add_punt(punt, ctx.now())
+        entries.append(LogEntry("punt_toegevoegd", (("overleg", overleg.id), ("agendapunt", punt.id)), head.id))
+    return entries
 
 
-def bring_back_to_next(ctx: Context, uow: "UnitOfWork", closed: Overleg) -> None:
+def bring_back_to_next(ctx: Context, uow: "UnitOfWork", closed: Overleg) -> list[LogEntry]:
     """When the next meeting is already being prepared, what comes back is put there at once."""
     coming = uow.queries.overleggen(status=(OverlegStatus.CONCEPT, OverlegStatus.OPEN), since=closed.datum)
     if not coming:
-        return
+        return []
     following = uow.get(Overleg, coming[-1].id)
     before = len(following.punten)
-    bring_back(ctx, uow, following)
+    entries = bring_back(ctx, uow, following)
     for punt in following.punten[before:]:
         before_closing(ctx, following, punt)
     uow.touch(following)
+    return entries

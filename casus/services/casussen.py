@@ -205,12 +205,13 @@ def edit_casus(ctx: Context, cmd: EditCasus) -> list[Changed]:
     """Change what the table calls it, asks, and who holds the plan."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        casus = uow.get(Casus, cmd.casus_id, cmd.versie)
+        casus = _to_change(uow, cmd.casus_id, cmd.versie, leading=not cmd.inwoners)
+        # People first: who takes the regie in this same save has not seen yet what only the casusregisseur sees.
+        people = [_write_inwoner(ctx, casus, inwoner_id, fields) for inwoner_id, fields in cmd.inwoners]
         casus.rename(cmd.naam, ctx.now())
         casus.ask(cmd.vraag, ctx.now())
         casus.assign_regie(cmd.casusregisseur_id, ctx.now())
         casus.wijk_id = cmd.wijk_id
-        people = [_write_inwoner(ctx, casus, inwoner_id, fields) for inwoner_id, fields in cmd.inwoners]
         touched = (("casus", casus.id), *(("inwoner", inwoner.id) for inwoner in people))
         uow.commit(LogEntry("casus_gewijzigd", touched, casus.id))
     return [Changed("casus", cmd.casus_id)]
@@ -220,7 +221,7 @@ def edit_inwoner(ctx: Context, cmd: EditInwoner) -> list[Changed]:
     """Change or add a person, in their own words first."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        casus = uow.get(Casus, cmd.casus_id, cmd.versie)
+        casus = _to_change(uow, cmd.casus_id, cmd.versie)
         inwoner = _write_inwoner(ctx, casus, cmd.inwoner_id, cmd.fields)
         uow.commit(LogEntry("inwoner_gewijzigd", (("inwoner", inwoner.id),), casus.id))
     return [Changed("casus", cmd.casus_id)]
@@ -230,7 +231,7 @@ def close_casus(ctx: Context, cmd: CloseCasus) -> list[Changed]:
     """End a casus; its retention period starts here."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        casus = uow.get(Casus, cmd.casus_id, cmd.versie)
+        casus = _to_change(uow, cmd.casus_id, cmd.versie, leading=True)
         casus.close(cmd.reden, ctx.now())
         uow.commit(LogEntry("casus_afgesloten", (("casus", casus.id),), casus.id))
     return [Changed("casus", cmd.casus_id)]
@@ -240,10 +241,19 @@ def add_lid(ctx: Context, cmd: AddLid) -> list[Changed]:
     """Add a professional to the casus."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        casus = uow.get(Casus, cmd.casus_id, cmd.versie)
+        casus = _to_change(uow, cmd.casus_id, cmd.versie)
         casus.add_lid(CasusLid(ctx.new_id(), cmd.professional_id, ctx.now()), ctx.now())
         uow.commit(LogEntry("lid_toegevoegd", (("casus", casus.id), ("professional", cmd.professional_id)), casus.id))
     return [Changed("casus", cmd.casus_id)]
+
+
+def _to_change(uow: "UnitOfWork", casus_id: int, versie: int, *, leading: bool = False) -> Casus:
+    """A casus that may be changed: who only hears it at the table may not, who leads a table may where ``leading``."""
+    casus = uow.get(Casus, casus_id, versie)
+    whole = uow.queries.may_see_casus(casus_id, Categorie.ALLES)
+    if not whole and not (leading and uow.queries.may_lead_casus(casus_id)):
+        raise RuleViolation("geen_bevoegdheid", handeling="casus_wijzigen")
+    return casus
 
 
 def list_casus_ids(ctx: Context, *, status: CasusStatus | None = CasusStatus.LOOPT, mine: bool = False) -> list[int]:

@@ -5,9 +5,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from casus.domain.changes import LogEntry
+from casus.domain.errors import RuleViolation
 from casus.domain.toegang import Actor
 
 if TYPE_CHECKING:
@@ -30,12 +32,14 @@ class IdSource:
         self._now = now
         self._random = random
         self._last = 0
+        self._lock = Lock()
 
     def __call__(self) -> int:
         milliseconds = (self._now() - _EPOCH) // timedelta(milliseconds=1)
-        drawn = (milliseconds << 22) | self._random.getrandbits(22)
-        self._last = max(drawn, self._last + 1 + self._random.getrandbits(8))
-        return self._last
+        with self._lock:
+            drawn = (milliseconds << 22) | self._random.getrandbits(22)
+            self._last = max(drawn, self._last + 1 + self._random.getrandbits(8))
+            return self._last
 
 
 class Pictures(Protocol):
@@ -66,6 +70,12 @@ class Context:
     def today(self) -> date:
         """Today in Europe/Amsterdam."""
         return self.clock.today()
+
+    def author_id(self) -> int:
+        """The gebruiker who writes; the program itself writes down nothing."""
+        if self.actor.gebruiker_id is None:
+            raise RuleViolation("geen_gebruiker")
+        return self.actor.gebruiker_id
 
     def log_reading(self, entry: LogEntry) -> None:
         """Record an act of reading *before* its content is returned (design: the log)."""

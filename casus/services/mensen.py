@@ -135,7 +135,9 @@ def change_job(ctx: Context, cmd: ChangeJob) -> list[Changed]:
 def create_gebruiker(ctx: Context, cmd: CreateGebruiker) -> list[Changed]:
     """Give a professional a code and roles."""
     ctx.actor.require(Handeling.BEHEER)
-    rollen = [GebruikerRol(ctx.new_id(), rol) for rol in cmd.rollen]
+    if not cmd.rollen:
+        raise RuleViolation("veld_leeg", field="rol")
+    rollen = [GebruikerRol(ctx.new_id(), rol) for rol in dict.fromkeys(cmd.rollen)]
     new = Gebruiker(ctx.new_id(), cmd.professional_id, cmd.code.strip().upper(), ctx.now(), rollen=rollen)
     return _add(ctx, new, "gebruiker", new.id)
 

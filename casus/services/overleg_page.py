@@ -168,6 +168,9 @@ class PuntPage:
 
 def show_overleg(ctx: Context, overleg_id: int) -> OverlegPage:
     """The meeting as the viewer may see it. Opening it is an act of reading."""
+    with ctx.read() as queries:
+        if queries.overleg(overleg_id) is None:
+            raise RuleViolation("niet_gevonden", soort="overleg")
     ctx.log_reading(LogEntry("overleg_geopend", (("overleg", overleg_id),)))
     with ctx.read() as queries:
         return _overleg_page(queries, overleg_id)

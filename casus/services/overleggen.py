@@ -1,7 +1,7 @@
 """The meeting before and after the table: plan, prepare, open, start, close, establish."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from casus.domain.changes import Changed, LogEntry
@@ -20,7 +20,9 @@ from casus.services.agenda import (
     before_closing,
     bring_back,
     bring_back_to_next,
+    casus_for_agenda,
     casus_punt,
+    require_punt,
 )
 from casus.services.context import Context
 
@@ -173,10 +175,10 @@ def plan_overleg(ctx: Context, cmd: PlanOverleg) -> list[Changed]:
         )
         add_vast(ctx, overleg, *OPENING)
         _invite_again(ctx, uow, overleg)
-        bring_back(ctx, uow, overleg)
+        returning = bring_back(ctx, uow, overleg)
         add_vast(ctx, overleg, *CLOSING)
         uow.add(overleg)
-        uow.commit(LogEntry("overleg_gepland", (("overleg", overleg.id),)))
+        uow.commit(LogEntry("overleg_gepland", (("overleg", overleg.id),)), *returning)
     return [Changed("overleg", overleg.id)]
 
 
@@ -220,9 +222,7 @@ def add_punt(ctx: Context, cmd: AddPunt) -> list[Changed]:
     ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
-        casus = uow.queries.casus(cmd.casus_id)
-        if casus is None:
-            raise RuleViolation("niet_gevonden", soort="casus")
+        casus = casus_for_agenda(uow, cmd.casus_id)
         minuten = cmd.minuten or (MINUTEN_NIEUW if cmd.reden is AgendaReden.NIEUW else MINUTEN_TERUG)
         punt = casus_punt(ctx, casus.id, casus.vraag, casus.inbrenger_id, minuten, cmd.reden)
         overleg.add_punt(punt, ctx.now())
@@ -247,13 +247,15 @@ def change_punt(ctx: Context, cmd: ChangePunt) -> list[Changed]:
     ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
+        require_punt(uow, overleg.id, cmd.punt_id)
+        casus_id = overleg.punt(cmd.punt_id).casus_id
         if cmd.place is not None:
             overleg.move_punt(cmd.punt_id, cmd.place, ctx.now())
         if cmd.minuten is not None:
             overleg.set_minuten(cmd.punt_id, cmd.minuten, ctx.now())
         if cmd.remove:
             overleg.remove_punt(cmd.punt_id, ctx.now())
-        uow.commit(LogEntry("agenda_gewijzigd", (("overleg", overleg.id), ("agendapunt", cmd.punt_id))))
+        uow.commit(LogEntry("agenda_gewijzigd", (("overleg", overleg.id), ("agendapunt", cmd.punt_id)), casus_id))
     return [Changed("overleg", cmd.overleg_id)]
 
 
@@ -262,6 +264,7 @@ def change_status(ctx: Context, cmd: ChangeStatus) -> list[Changed]:
     ctx.actor.require(
         Handeling.OVERLEG_VASTSTELLEN if cmd.to is OverlegStatus.VASTGESTELD else Handeling.OVERLEG_VOEREN
     )
+    returning: list[LogEntry] = []
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
         now = ctx.now()
@@ -272,12 +275,12 @@ def change_status(ctx: Context, cmd: ChangeStatus) -> list[Changed]:
         elif cmd.to is OverlegStatus.GESLOTEN:
             overleg.close(now)
             uow.flush()
-            bring_back_to_next(ctx, uow, overleg)
+            returning = bring_back_to_next(ctx, uow, overleg)
         elif cmd.to is OverlegStatus.VASTGESTELD:
             overleg.establish(now)
         else:
             raise RuleViolation("overleg_stand_past_niet", stand=overleg.status.value)
-        uow.commit(LogEntry(f"overleg_{cmd.to.value}", (("overleg", overleg.id),)))
+        uow.commit(LogEntry(f"overleg_{cmd.to.value}", (("overleg", overleg.id),)), *returning)
     return [Changed("overleg", cmd.overleg_id), Changed("actie", 0), Changed("casus", 0)]
 
 
@@ -287,6 +290,9 @@ def correct_tekst(ctx: Context, cmd: CorrectTekst) -> list[Changed]:
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
         punt_id, oud = overleg.frozen_text(cmd.onderwerp, cmd.onderwerp_id)
+        if punt_id is not None and not uow.queries.may_see_punt(overleg.id, punt_id):
+            raise RuleViolation("niet_gevonden", soort=cmd.onderwerp)
+        casus_id = None if punt_id is None else overleg.punt(punt_id).casus_id
         correctie = Correctie(
             id=ctx.new_id(),
             onderwerp=cmd.onderwerp,
@@ -294,12 +300,13 @@ def correct_tekst(ctx: Context, cmd: CorrectTekst) -> list[Changed]:
             oud=oud,
             nieuw=cmd.nieuw,
             reden=cmd.reden,
-            gebruiker_id=ctx.actor.gebruiker_id or 0,
+            gebruiker_id=ctx.author_id(),
             gemaakt_op=ctx.now(),
             agendapunt_id=punt_id,
         )
         overleg.correct(correctie, ctx.now())
-        uow.commit(LogEntry("correctie_vastgelegd", (("overleg", overleg.id), ("correctie", correctie.id))))
+        objects = (("overleg", overleg.id), ("correctie", correctie.id))
+        uow.commit(LogEntry("correctie_vastgelegd", objects, casus_id))
     return [Changed("overleg", cmd.overleg_id)]
 
 
@@ -309,20 +316,32 @@ def list_overleggen(ctx: Context) -> list[OverlegRow]:
         return [OverlegRow(*row) for row in queries.overleggen()]
 
 
+def propose_overleg(ctx: Context) -> PlanOverleg:
+    """The meeting after the last one: a week later (never in the past), same hours, place, chair and notulist."""
+    with ctx.read() as queries:
+        known = queries.overleggen()
+        last = queries.overleg(known[0].id) if known else None
+    if last is None:
+        return PlanOverleg(ctx.today() + timedelta(7), time(13), time(15), "", ctx.actor.professional_id)
+    weeks = max(1, -(-(ctx.today() - last.datum).days // 7))
+    day = last.datum + timedelta(weeks=weeks)
+    return PlanOverleg(day, last.begin, last.eind, last.plaats, last.voorzitter_id, last.notulist_id)
+
+
 def next_overleg(ctx: Context) -> OverlegRow | None:
-    """The meeting that runs, else the first one to come."""
+    """The meeting that runs, else the first one to come, else the latest that was planned and never held."""
     with ctx.read() as queries:
         running = queries.overleggen(status=(OverlegStatus.LOPEND,))
-        coming = queries.overleggen(status=(OverlegStatus.CONCEPT, OverlegStatus.OPEN))
-    rows = list(running) or list(reversed(coming))
-    return OverlegRow(*rows[0]) if rows else None
+    return OverlegRow(*running[0]) if running else next_agenda(ctx)
 
 
 def next_agenda(ctx: Context) -> OverlegRow | None:
-    """The first meeting to come that still takes casussen on its agenda."""
+    """The first meeting to come that still takes casussen on its agenda, else the latest planned and never held."""
+    planned = (OverlegStatus.CONCEPT, OverlegStatus.OPEN)
     with ctx.read() as queries:
-        coming = queries.overleggen(status=(OverlegStatus.CONCEPT, OverlegStatus.OPEN))
-    return OverlegRow(*coming[-1]) if coming else None
+        coming = queries.overleggen(status=planned, since=ctx.today())
+        rows = coming[::-1] or queries.overleggen(status=planned)
+    return OverlegRow(*rows[0]) if rows else None
 
 
 def list_voorraad(ctx: Context, overleg_id: int, limit: int = 20) -> list[VoorraadRow]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from casus.domain.actie import Actie, Eigenaar
-from casus.domain.agendapunt import Agendapunt, Besluit, Notitie
+from casus.domain.agendapunt import Besluit, Notitie
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.overleg import Overleg
@@ -13,13 +13,13 @@ from casus.domain.snelle_invoer import Begrepen, InvoerSoort, Kandidaat, parse
 from casus.domain.terugkomer import MINUTEN_NIEUW
 from casus.domain.toegang import Handeling
 from casus.domain.values import (
-    AgendapuntSoort,
     AgendaReden,
     BesluitStatus,
     EigenaarSoort,
     NotitieSoort,
     draw_code,
 )
+from casus.services.agenda import casus_for_agenda, casus_punt, require_punt
 from casus.services.casussen import CreateCasus, new_casus
 from casus.services.context import Context
 
@@ -106,9 +106,12 @@ def start_punt(ctx: Context, cmd: AtPunt) -> list[Changed]:
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
         if cmd.punt_id is None:
+            running = overleg.running_punt()
             overleg.finish_punt(ctx.now())
-            uow.commit(LogEntry("punt_afgerond", (("overleg", overleg.id),)))
+            casus_id = None if running is None else running.casus_id
+            uow.commit(LogEntry("punt_afgerond", (("overleg", overleg.id),), casus_id))
         else:
+            require_punt(uow, overleg.id, cmd.punt_id)
             overleg.start_punt(cmd.punt_id, ctx.new_id, ctx.now())
             casus_id = overleg.punt(cmd.punt_id).casus_id
             uow.commit(LogEntry("punt_besproken", (("agendapunt", cmd.punt_id), ("overleg", overleg.id)), casus_id))
@@ -125,7 +128,9 @@ def step(ctx: Context, cmd: Step) -> list[Changed]:
         else:
             overleg.step_out(cmd.deelnemer_id, ctx.now())
         action = "deelnemer_binnen" if cmd.inside else "deelnemer_buiten"
-        uow.commit(LogEntry(action, (("deelnemer", cmd.deelnemer_id), ("overleg", overleg.id))))
+        running = overleg.running_punt()
+        casus_id = None if running is None else running.casus_id
+        uow.commit(LogEntry(action, (("deelnemer", cmd.deelnemer_id), ("overleg", overleg.id)), casus_id))
     return [Changed("overleg", cmd.overleg_id)]
 
 
@@ -134,7 +139,8 @@ def record_notitie(ctx: Context, cmd: RecordNotitie) -> list[Changed]:
     ctx.actor.require(Handeling.OVERLEG_VOEREN)
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
-        notitie = Notitie(ctx.new_id(), cmd.tekst, cmd.soort, _me(ctx), ctx.now(), cmd.bron.strip())
+        require_punt(uow, overleg.id, cmd.punt_id)
+        notitie = Notitie(ctx.new_id(), cmd.tekst, cmd.soort, ctx.author_id(), ctx.now(), cmd.bron.strip())
         overleg.record_notitie(cmd.punt_id, notitie, ctx.now())
         uow.commit(LogEntry("notitie_vastgelegd", (("notitie", notitie.id),), overleg.punt(cmd.punt_id).casus_id))
     return [Changed("overleg", cmd.overleg_id)]
@@ -145,8 +151,9 @@ def record_besluit(ctx: Context, cmd: RecordBesluit) -> list[Changed]:
     ctx.actor.require(Handeling.OVERLEG_VOEREN)
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
+        require_punt(uow, overleg.id, cmd.punt_id)
         taken = {b.code for p in overleg.punten for b in p.besluiten}
-        besluit = Besluit(ctx.new_id(), _code(ctx, taken), cmd.tekst, cmd.motivering, _me(ctx), ctx.now())
+        besluit = Besluit(ctx.new_id(), _code(ctx, taken), cmd.tekst, cmd.motivering, ctx.author_id(), ctx.now())
         overleg.record_besluit(cmd.punt_id, besluit, ctx.now())
         uow.commit(LogEntry("besluit_vastgelegd", (("besluit", besluit.id),), overleg.punt(cmd.punt_id).casus_id))
     return [Changed("overleg", cmd.overleg_id)]
@@ -159,7 +166,11 @@ def record_actie(ctx: Context, cmd: RecordActie) -> list[Changed]:
         raise RuleViolation("datum_voorbij", field="uiterlijk")
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
+        require_punt(uow, overleg.id, cmd.punt_id)
         punt = overleg.agree_actie(cmd.punt_id, ctx.now())
+        inwoner_id = cmd.eigenaar.inwoner_id
+        if inwoner_id is not None and inwoner_id not in {i.id for i in uow.queries.inwoners(punt.casus_id or 0)}:
+            raise RuleViolation("eigenaar_onbekend", field="eigenaar")
         actie = Actie(
             id=ctx.new_id(),
             wat=cmd.wat,
@@ -171,7 +182,7 @@ def record_actie(ctx: Context, cmd: RecordActie) -> list[Changed]:
             agendapunt_id=punt.id,
             professional_id=cmd.eigenaar.professional_id,
             organisatie_id=cmd.eigenaar.organisatie_id,
-            inwoner_id=cmd.eigenaar.inwoner_id,
+            inwoner_id=inwoner_id,
             eigenaar_naam=cmd.eigenaar.naam.strip(),
         )
         uow.add(actie)
@@ -201,29 +212,19 @@ def add_inloop(ctx: Context, cmd: AddInloop) -> list[Changed]:
     ctx.actor.require(Handeling.OVERLEG_VOEREN)
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
+        entries = []
         if cmd.nieuw is not None:
             casus = new_casus(ctx, uow, cmd.nieuw)
-            casus_id, vraag, inbrenger_id = casus.id, casus.vraag, casus.inbrenger_id
+            uow.flush()
+            entries.append(LogEntry("casus_aangemaakt", (("casus", casus.id),), casus.id))
         else:
-            row = uow.queries.casus(cmd.casus_id or 0)
-            if row is None:
-                raise RuleViolation("niet_gevonden", soort="casus")
-            casus_id, vraag, inbrenger_id = row.id, row.vraag, row.inbrenger_id
-        punt = Agendapunt(
-            id=ctx.new_id(),
-            soort=AgendapuntSoort.CASUS,
-            volgorde=0,
-            titel="",
-            minuten=MINUTEN_NIEUW,
-            reden=AgendaReden.INLOOP,
-            casus_id=casus_id,
-            inbrenger_id=inbrenger_id,
-            vraag=vraag,
-        )
+            casus = casus_for_agenda(uow, cmd.casus_id or 0)
+        punt = casus_punt(ctx, casus.id, casus.vraag, casus.inbrenger_id, MINUTEN_NIEUW, AgendaReden.INLOOP)
         overleg.add_punt(punt, ctx.now())
         overleg.move_punt(punt.id, overleg.place_for_inloop(), ctx.now())
-        uow.commit(LogEntry("inloop_toegevoegd", (("agendapunt", punt.id), ("overleg", overleg.id)), casus_id))
-    return [Changed("overleg", cmd.overleg_id), Changed("casus", casus_id)]
+        objects = (("agendapunt", punt.id), ("overleg", overleg.id))
+        uow.commit(*entries, LogEntry("inloop_toegevoegd", objects, casus.id))
+    return [Changed("overleg", cmd.overleg_id), Changed("casus", casus.id)]
 
 
 def set_terug_op(ctx: Context, cmd: SetTerugOp) -> list[Changed]:
@@ -231,6 +232,7 @@ def set_terug_op(ctx: Context, cmd: SetTerugOp) -> list[Changed]:
     ctx.actor.require(Handeling.OVERLEG_VOEREN)
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
+        require_punt(uow, overleg.id, cmd.punt_id)
         overleg.set_terug_op(cmd.punt_id, cmd.terug_op, ctx.now())
         casus_id = overleg.punt(cmd.punt_id).casus_id
         uow.commit(LogEntry("terugkomdatum_gezet", (("agendapunt", cmd.punt_id),), casus_id))
@@ -242,8 +244,12 @@ def set_besluit_status(ctx: Context, cmd: SetBesluitStatus) -> list[Changed]:
     ctx.actor.require(Handeling.OVERLEG_VOEREN)
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
+        punt = overleg.punt_of_besluit(cmd.besluit_id)
+        if not uow.queries.may_see_punt(overleg.id, punt.id):
+            raise RuleViolation("besluit_onbekend")
         overleg.set_besluit_status(cmd.besluit_id, cmd.status, ctx.now())
-        uow.commit(LogEntry("besluit_bijgewerkt", (("besluit", cmd.besluit_id),), outcome=cmd.status.value))
+        objects = (("besluit", cmd.besluit_id),)
+        uow.commit(LogEntry("besluit_bijgewerkt", objects, punt.casus_id, outcome=cmd.status.value))
     return [Changed("overleg", cmd.overleg_id)]
 
 
@@ -260,12 +266,6 @@ def _owner(begrepen: Begrepen) -> Eigenaar:
     }[kandidaat.soort]
     ids: dict[str, Any] = {key: kandidaat.id}
     return Eigenaar(kandidaat.soort, **ids)
-
-
-def _me(ctx: Context) -> int:
-    if ctx.actor.gebruiker_id is None:
-        raise RuleViolation("geen_gebruiker")
-    return ctx.actor.gebruiker_id
 
 
 def _code(ctx: Context, taken: set[str]) -> str:

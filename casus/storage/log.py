@@ -88,6 +88,18 @@ def act_within(connection: Connection, actor: Actor, action: str, thing: tuple[s
     return connection.execute(query).first() is not None
 
 
+def fits_outside(connection: Connection, outside: Head) -> bool:
+    """Whether the row that the outside copy knows still stands here, unchanged: one look, at every start.
+
+    Sees an older file put back and a rewritten chain at once; a row changed without its hash is for
+    ``verify``.
+    """
+    if outside.aantal == 0:
+        return outside == EMPTY_HEAD
+    row = connection.execute(select(_LOGREGEL.c.hash).where(_LOGREGEL.c.nr == outside.aantal)).first()
+    return row is not None and row[0] == outside.hash
+
+
 def verify(
     connection: Connection,
     *,

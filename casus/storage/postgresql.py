@@ -20,7 +20,14 @@ SERVER_SETTINGS = {
     "timezone": "UTC",
     "standard_conforming_strings": "on",
 }
-ISOLATION = "repeatable read"
+REQUIRED: dict[str, frozenset[str]] = {
+    "server_encoding": frozenset({"UTF8"}),
+    "default_transaction_isolation": frozenset({"repeatable read", "serializable"}),
+    "timezone": frozenset({"UTC"}),
+    "fsync": frozenset({"on"}),
+    "synchronous_commit": frozenset({"on", "local", "remote_write", "remote_apply"}),
+}
+"""What must read back; the last two keep a confirmed change when the power fails."""
 
 
 def make_engine(address: ServerAddress, password: str | None, pool: dict[str, int]) -> Engine:
@@ -91,13 +98,13 @@ def _why_refused(problem: Any) -> str:
 
 
 def _check(connection: Any) -> None:
-    """Read back what must hold on every connection: encoding, isolation, and that errors carry our texts."""
-    expected = {"server_encoding": "UTF8", "default_transaction_isolation": ISOLATION, "timezone": "UTC"}
-    for name, value in expected.items():
-        row = connection.execute("SELECT current_setting(%s)", (name,)).fetchone()
-        if row is None or row[0] != value:
-            raise EnvironmentProblem("instelling_geweigerd", instelling=name)
+    """Read back what must hold on every connection, in one question; a server or a role may say otherwise."""
+    query = "SELECT " + ", ".join(f"current_setting('{name}')" for name in REQUIRED)
+    found = connection.execute(query).fetchone()
     connection.rollback()
+    for (name, allowed), value in zip(REQUIRED.items(), found, strict=True):
+        if value not in allowed:
+            raise EnvironmentProblem("instelling_geweigerd", instelling=name)
 
 
 def _begin(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 from sqlalchemy.engine import ExceptionContext
 
-from casus.domain.errors import EnvironmentProblem
+from casus.domain.errors import CasusError, EnvironmentProblem
 
 _SQLITE = (
     ("locked", "dossier_bezet"),
@@ -32,10 +32,10 @@ _POSTGRESQL = {
 }
 
 
-def translate(context: ExceptionContext) -> EnvironmentProblem | None:
+def translate(context: ExceptionContext) -> CasusError | None:
     """What ``handle_error`` of the engine asks: the exception to raise instead, or None."""
     original = context.original_exception
-    if isinstance(original, EnvironmentProblem):
+    if isinstance(original, CasusError):  # a column type refused a value; unwrapped, so that the field hears it
         return original
     if context.is_disconnect:
         return EnvironmentProblem("server_onbereikbaar")

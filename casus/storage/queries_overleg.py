@@ -142,8 +142,11 @@ class OverlegQueries(Reading):
         """
         a, o, c, x = t.agendapunt.c, t.overleg.c, t.casus.c, t.actie.c
         ahead = (OverlegStatus.CONCEPT, OverlegStatus.OPEN, OverlegStatus.LOPEND)
-        here = select(a.casus_id).where(
-            o.id == a.overleg_id, or_(o.id == overleg_id, o.status.in_(ahead)), a.casus_id.is_not(None)
+        waits, its = t.agendapunt.alias().c, t.overleg.alias().c
+        here = select(waits.casus_id).where(
+            its.id == waits.overleg_id,
+            or_(its.id == overleg_id, its.status.in_(ahead)),
+            waits.casus_id.is_not(None),
         )
         latest = _latest_punt()
         closed = o.status.in_((OverlegStatus.GESLOTEN, OverlegStatus.VASTGESTELD))

@@ -45,13 +45,13 @@ class Reading:
         return or_(self._seen(casus_id, Categorie.ALLES), and_(self._seen(casus_id), self._sits_at(overleg_id)))
 
     def _sits_at(self, overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
-        me, o, d = self._actor.professional_id, t.overleg.c, t.deelnemer.c
+        me, o, d = self._actor.professional_id, t.overleg.alias().c, t.deelnemer.alias().c
         leading = select(o.id).where(or_(o.voorzitter_id == me, o.notulist_id == me))
         invited = select(o.id).where(
             o.status.in_((OverlegStatus.OPEN, OverlegStatus.LOPEND)),
             d.overleg_id == o.id,
             d.professional_id == me,
-            d.gast.is_(False),
-            d.afgemeld.is_(False),
+            d.gast.is_(false()),
+            d.afgemeld.is_(false()),
         )
         return or_(overleg_id.in_(leading), overleg_id.in_(invited))

@@ -106,7 +106,7 @@ class UnitOfWork:
         except StaleDataError as error:
             raise EnvironmentProblem("intussen_gewijzigd", soort="") from error
         except IntegrityError as error:
-            raise RuleViolation("bestaat_al") from error
+            raise RuleViolation("niet_gevonden" if _is_dangling(error) else "bestaat_al") from error
         except DBAPIError as error:
             raise EnvironmentProblem("opslaan_mislukt") from error
 
@@ -183,6 +183,11 @@ class UnitOfWork:
     def _touch_agenda(self, overleg: Overleg) -> None:
         """Also before a change: a point that is taken off loses its permissions too."""
         self._touched.update(p.casus_id for p in overleg.punten if p.casus_id is not None)
+
+
+def _is_dangling(error: IntegrityError) -> bool:
+    """A reference to something that is not there, rather than a second one of what must be unique."""
+    return getattr(error.orig, "sqlstate", None) == "23503" or "FOREIGN KEY" in str(error.orig)
 
 
 def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, Subquery, delete, insert, or_, select, true
+from sqlalchemy import Connection, Subquery, delete, false, insert, or_, select, true
 
 from casus.domain.toegang import CasusFeiten, Categorie, TafelFeit, grants
 from casus.domain.values import Rol
@@ -103,7 +103,7 @@ def _tafels(conn: Connection, casus_ids: list[int]) -> dict[int, list[TafelFeit]
     guests: dict[int, list[int]] = defaultdict(list)
     meetings = select(a.overleg_id).where(a.casus_id.in_(casus_ids))
     for overleg_id, professional_id, gast in conn.execute(
-        select(d.overleg_id, d.professional_id, d.gast).where(d.overleg_id.in_(meetings), d.afgemeld.is_(False))
+        select(d.overleg_id, d.professional_id, d.gast).where(d.overleg_id.in_(meetings), d.afgemeld.is_(false()))
     ):
         (guests if gast else at_table)[overleg_id].append(professional_id)
     found: dict[int, list[TafelFeit]] = defaultdict(list)

@@ -68,6 +68,6 @@ def ensure(folder: Path) -> Path:
 
 
 def file_name(words: str) -> str:
-    """A file name that every system takes, made of what somebody typed: ``Wijkteam Wilgenhof`` is ``wijkteam-wilgenhof``."""
+    """A file name that every system takes, from what somebody typed: *Wijkteam Wilgenhof* is *wijkteam-wilgenhof*."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:60] or "dossier"

@@ -24,6 +24,14 @@ class Settings:
         return Settings(dossier, users, self.thema, self.tekstgrootte)
 
 
+_EMPTY: tuple[tuple[str, object], ...] = (
+    ("laatste_dossier", ""),
+    ("gebruikers", {}),
+    ("thema", ""),
+    ("tekstgrootte", 0),
+)
+
+
 def read_settings(file: Path) -> Settings:
     """What was remembered; a file that is missing or damaged means nothing was."""
     try:
@@ -32,8 +40,7 @@ def read_settings(file: Path) -> Settings:
         settings = Settings(**known)
     except (OSError, ValueError, TypeError):
         return Settings()
-    is_sound = isinstance(settings.gebruikers, dict) and isinstance(settings.tekstgrootte, int)
-    return settings if is_sound and isinstance(settings.laatste_dossier, str) else Settings()
+    return settings if all(type(known.get(name, value)) is type(value) for name, value in _EMPTY) else Settings()
 
 
 def write_settings(file: Path, settings: Settings) -> bool:

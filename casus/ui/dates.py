@@ -3,6 +3,7 @@
 Written out here rather than by the locale of the machine, so that a screen reads the same on every one (looks 5).
 """
 
+import re
 from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ _MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_CLOCK: Final = re.compile(r"^(\d{1,2})(?:[.:u]?(\d{2}))?(?:\s*u(?:ur)?)?$")
 _SHORT_MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -41,6 +43,15 @@ def day_short(day: date) -> str:
 def clock(moment: time) -> str:
     """``13.00``: a planned time, which is local already."""
     return f"{moment.hour:02d}.{moment.minute:02d}"
+
+
+def parse_clock(text: str) -> time | None:
+    """Read ``13.00``, ``13:00``, ``1300`` or ``13``; None when it is no time."""
+    found = _CLOCK.match(text.strip().lower())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def moment_clock(moment: datetime) -> str:

@@ -53,12 +53,10 @@ class MainWindow(Themed, QMainWindow):
         self._asked_compact: bool | None = None
         self._practice: QWidget | None = None
         self._banner: QWidget | None = None
-        self.rail = Rail(team)
+        self.rail = Rail(team, [room[:3] for room in rooms])
         self.screens = QStackedWidget()
         self._top = QVBoxLayout()
         self._lay_out()
-        for room in rooms:
-            self.rail.add_room(room.key, room.title, room.icon)
         self.rail.room_chosen.connect(self._on_room_chosen)
         self.rail.names_pressed.connect(self.toggle_names)
         self.rail.lock_pressed.connect(self.lock_requested)

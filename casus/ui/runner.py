@@ -51,6 +51,7 @@ class Runner(QObject):
         self._turn = 0
         self._latest: dict[tuple[int, str], int] = {}
         self._closed = False
+        self._pending = 0
         self._finished.connect(self._deliver)
 
     def use(self, context: Context | None) -> None:
@@ -113,6 +114,11 @@ class Runner(QObject):
         future = self._writer.submit(work)
         future.add_done_callback(lambda finished: self._report(job, finished))
 
+    @property
+    def is_idle(self) -> bool:
+        """Nothing is under way and every result was delivered."""
+        return self._pending == 0
+
     def close(self) -> None:
         """Finish what is being written, then stop."""
         self._closed = True
@@ -122,6 +128,7 @@ class Runner(QObject):
 
     def _job(self, owner: QObject, done: Done | None, failed: Failed | None, *, writes: bool, latest: str = "") -> _Job:
         self._turn += 1
+        self._pending += 1
         slot = (id(owner), latest) if latest else None
         if slot:
             self._latest[slot] = self._turn
@@ -145,6 +152,7 @@ class Runner(QObject):
             self._finished.emit(job, finished)
 
     def _deliver(self, job: _Job, finished: "Future[Any]") -> None:
+        self._pending -= 1
         error = finished.exception()
         if error is None and job.writes and finished.result():
             self.changed.emit(tuple(finished.result()))

@@ -26,11 +26,14 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QLineEdit:disabled,
   background: $sunken; color: $text2; border-color: $line2; }
 QComboBox::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line2; border-radius: 0;
-  padding: 4px; outline: none; selection-background-color: $soft; selection-color: $soft_t; }
+QComboBoxPrivateContainer { background: $surface; border: 1px solid $line2; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: none;
+  border-left: 1px solid $line2; border-right: 1px solid $line2; padding: 4px; outline: none; }
+QComboBox QAbstractItemView::item { padding: ${item}px 8px; border-radius: 6px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $soft; color: $soft_t; }
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }
 QListView { background: transparent; border: none; outline: none; }
-QTableView { background: transparent; color: $text; border: none; outline: none; gridline-color: transparent;
+QTableView { background: transparent; border: none; outline: none; gridline-color: transparent;
   selection-background-color: $soft; selection-color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $text2; border: none; border-bottom: 1px solid $line2;
@@ -50,12 +53,14 @@ QMenu::item { padding: 8px 20px 8px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $soft; color: $soft_t; }
 QMenu::separator { height: 1px; background: $line; margin: 6px; }
 QSplitter::handle { background: $line; }
-QCalendarWidget QAbstractItemView { background: $surface; color: $text; border: none;
+QCalendarWidget QAbstractItemView { background: $surface; border: none; outline: none;
   selection-background-color: $accent; selection-color: $on_accent; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QCalendarWidget QToolButton { color: $text; background: transparent; border: none; border-radius: 6px;
   padding: 6px 10px; }
-QCalendarWidget QToolButton:hover { background: $sunken; }
+QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus { background: $hover; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { padding: 2px 6px; }
 """)
 
 
@@ -64,4 +69,4 @@ def style_sheet(tokens: Tokens, factor: float) -> str:
     screen.
     """
     pad = round(10 * (1 + (factor - 1) / 2))
-    return _SHEET.substitute(tokens._asdict(), pad=pad, pad1=pad - 1, drop=round(34 * factor))
+    return _SHEET.substitute(tokens._asdict(), pad=pad, pad1=pad - 1, item=pad - 3, drop=round(34 * factor))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from casus.ui.icons import IconCache
 from casus.ui.style_sheet import style_sheet
@@ -203,6 +203,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         app.setProperty("casus_dressed", True)
     app.setProperty(_PROPERTY, theme)
     app.setFont(theme.font("body"))
+    QToolTip.setFont(theme.font("small"))
     app.setPalette(palette_of(theme))
     app.setStyleSheet(style_sheet(theme.tokens, theme.factor))
     for widget in QApplication.allWidgets():

@@ -107,6 +107,11 @@ def test_what_one_engine_could_not_keep_is_refused_on_both(
     assert isinstance(getattr(caught.value, "orig", caught.value), error)
 
 
+def test_a_refused_text_reaches_the_service_as_the_rule_it_is(connection: Connection) -> None:
+    with pytest.raises(RuleViolation, match="teken_niet_toegestaan"):
+        connection.execute(insert(proef), [{"id": 1, "tekst": "goed"}, {"id": 2, "tekst": "a\0b"}])
+
+
 def test_an_unknown_code_in_the_dossier_is_not_read_as_something_else(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO proef (id, code, vlag) VALUES (1, 'groen', '0')")
     with pytest.raises(ValueError, match="groen"):

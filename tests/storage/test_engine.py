@@ -185,7 +185,8 @@ def test_no_name_can_be_read_on_disk(sqlcipher_engine: Engine, dossier_file: Pat
             connection.execute(text("INSERT INTO wijk VALUES (:id, :naam, 0, '')"), {"id": number, "naam": CANARY})
         if number == 100:
             with sqlcipher_engine.connect() as connection:
-                driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                moved = driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            assert moved == (0, 0, 0)
     hits = hits_on_disk(dossier_file.parent)
     names = ("team.casus", "team.casus-shm", "team.casus-wal", "team.casussleutel", "team.casusstand", "casus.log")
     assert hits == dict.fromkeys(names, 0)

@@ -208,6 +208,17 @@ def test_an_older_outside_copy_fits_a_log_book_that_grew(engine: Engine, head: H
     assert verify(engine, outside=Head(0, EMPTY_HASH)).is_good
 
 
+def test_one_look_at_the_start_sees_an_older_or_rewritten_log_book(engine: Engine, head: Head) -> None:
+    with engine.connect() as connection:
+        assert log.fits_outside(connection, head)
+        assert log.fits_outside(connection, Head(0, EMPTY_HASH))
+        assert not log.fits_outside(connection, Head(ROWS + 1, head.hash))
+        rewritten_head = Head(ROWS, rewritten(5)(rows_of(connection))[-1][2])
+    attack(engine, rewritten(5), rewritten_head)
+    with engine.connect() as connection:
+        assert not log.fits_outside(connection, head)
+
+
 @pytest.mark.parametrize(
     "statement",
     [

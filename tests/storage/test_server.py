@@ -105,6 +105,24 @@ def test_settings_hold_on_every_connection(pg_engine: Engine) -> None:
             assert connection.exec_driver_sql("SHOW transaction_read_only").scalar_one() == "on"
 
 
+@pytest.mark.parametrize(
+    ("setting", "name"),
+    [("synchronous_commit = off", "synchronous_commit"), ("default_transaction_isolation = serializable", None)],
+)
+def test_a_database_that_would_lose_confirmed_changes_is_refused(
+    pg_server: str, pg_address: str, setting: str, name: str | None
+) -> None:
+    database = pg_address.partition("?")[0].rpartition("/")[2]
+    with psycopg.connect(pg_server, autocommit=True) as admin:
+        admin.execute(f"ALTER DATABASE {database} SET {setting}".encode())
+    if name is None:
+        open_engine(pg_address, None).dispose()
+        return
+    with pytest.raises(EnvironmentProblem) as caught:
+        open_engine(pg_address, None)
+    assert (caught.value.code, caught.value.params) == ("instelling_geweigerd", {"instelling": name})
+
+
 @pytest.fixture
 def login(pg_server: str, pg_address: str) -> Iterator[str]:
     """Address for a role that must give a password."""

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from casus.services.acties import ActieRow
 from casus.ui.casussen.acties_model import ActiesModel, Antwoord, Uitkomst
+from casus.ui.dates import starting
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.runner import Runner
 from casus.ui.widgets.choice import Radio
@@ -27,7 +29,7 @@ class ActieDialog(Dialog):
         self._actie, self._model = actie, model
         self.confirm.setObjectName("actie_vastleggen_knop")
         self.cancel.setObjectName("actie_annuleer_knop")
-        self.body.addWidget(WrapLabel(actie.wat, "strong"))
+        self.body.addWidget(WrapLabel(starting(actie.wat), "strong"))
         self._choices = self._add_choices()
         self._until = Field(self.tr("Tot wanneer?"), DateInput(today=today), self.tr("Typ bijvoorbeeld vr 4 december."))
         self._until.editor.setObjectName("actie_tot")
@@ -62,9 +64,7 @@ class ActieDialog(Dialog):
         editor = self._words.editor
         assert isinstance(editor, TextArea)
         drafts = Drafts(runner, SCHERM, self._actie.id, self)
-        editor.textChanged.connect(
-            drafts.add(DraftField("terugkoppeling", editor.toPlainText, editor.setPlainText))
-        )
+        editor.textChanged.connect(drafts.add(DraftField("terugkoppeling", editor.toPlainText, editor.setPlainText)))
         drafts.restore()
         return drafts
 
@@ -83,6 +83,7 @@ class ActieDialog(Dialog):
         self._words.set_help(
             self.tr("Een zin is genoeg. De tafel leest dit.") if asks_why else self.tr("Dit hoeft niet.")
         )
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))  # the card grows with its content
 
     def _on_confirm(self) -> None:
         self._until.set_error(None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from casus.services.acties import ActieRow
 from casus.ui.casussen.actie_dialog import ActieDialog
 from casus.ui.casussen.acties_model import ActiesModel
+from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.widgets.banner import Banner
@@ -103,6 +104,6 @@ class ActiesBlock(QWidget):
 
     def _on_finished(self, actie: ActieRow) -> None:
         self._undo.set_content(
-            self.tr("Gedaan: {0}").format(actie.wat), "info", action=self.tr("Herstel"), icon=Icon.CHECKED
+            self.tr("Gedaan: {0}").format(starting(actie.wat)), "info", action=self.tr("Herstel"), icon=Icon.CHECKED
         )
         self._undo.show()

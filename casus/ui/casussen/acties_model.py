@@ -18,7 +18,7 @@ from casus.services.acties import (
     reopen_actie,
 )
 from casus.services.messages import is_for_field, sentence, sentence_of
-from casus.ui.dates import day_month, day_short, late, moment_day
+from casus.ui.dates import day_month, day_short, late, moment_day, starting
 from casus.ui.names import Names
 from casus.ui.runner import Runner
 from casus.ui.widgets.label import facts
@@ -64,18 +64,14 @@ class ActiesModel(QObject):
     def finish(self, actie: ActieRow) -> None:
         """Done, without a word: the circle."""
         command = FinishActie(actie.id, actie.versie, done=True)
-        self._runner.run(
-            self, finish_actie, command, done=lambda _: self._on_finished(actie), failed=self._on_failed
-        )
+        self._runner.run(self, finish_actie, command, done=lambda _: self._on_finished(actie), failed=self._on_failed)
 
     def take_back(self) -> None:
         """Set the last finished actie open again."""
         actie, self._finished = self._finished, None
         if actie is not None:
             command = ReopenActie(actie.id, actie.versie + 1)
-            self._runner.run(
-                self, reopen_actie, command, done=lambda _: self.reopened.emit(), failed=self._on_failed
-            )
+            self._runner.run(self, reopen_actie, command, done=lambda _: self.reopened.emit(), failed=self._on_failed)
 
     def answer(self, antwoord: Antwoord) -> None:
         """Record what the dialog says."""
@@ -113,7 +109,12 @@ class ActiesModel(QObject):
         lead = (actie.casus_code or "") if with_code else self.owner(actie)
         fact, kind = self._fact(actie, today)
         return TwoLineRow(
-            actie.id, actie.wat, reason=facts(lead, agreed, postponed), fact=fact, fact_kind=kind, check="open"
+            actie.id,
+            starting(actie.wat),
+            reason=facts(lead, agreed, postponed),
+            fact=fact,
+            fact_kind=kind,
+            check="open",
         )
 
     def _fact(self, actie: ActieRow, today: date) -> tuple[str, FactKind]:

@@ -26,13 +26,17 @@ TYPED_BACK = (3, 7)
 class StepCard(Card):
     """Icon, question, why it is asked, and what follows."""
 
-    def __init__(self, icon: Icon, title: str, why: str) -> None:
+    def __init__(self, icon: Icon) -> None:
         super().__init__(padding=40, spacing=12)
         self.body.addWidget(IconDisc(icon))
-        self.title = Label(title, "h1")
-        self.body.addWidget(self.title)
-        self.body.addWidget(WrapLabel(why, "body", color="text2"))
         self.first: QWidget | None = None
+
+    def ask(self, title: str, why: str) -> None:
+        """The question, and why it is asked."""
+        self.body.addSpacing(4)
+        self.body.addWidget(WrapLabel(title, "h1"))
+        self.body.addWidget(WrapLabel(why, "body", color="text2"))
+        self.body.addSpacing(8)
 
     def add_error(self, state: UnlockState, *fields: str) -> None:
         """The sentence in a bar, unless it belongs beside a field of this card."""
@@ -58,11 +62,9 @@ class ChooseCard(StepCard):
     practice_pressed = Signal()
 
     def __init__(self, state: UnlockState) -> None:
-        super().__init__(Icon.CASUS, "", "")
-        self.title.setText(self.tr("Welkom bij Casus"))
-        self.body.addWidget(
-            WrapLabel(self.tr("Kies wat u wilt openen. Alles blijft versleuteld op deze computer."), "body")
-        )
+        super().__init__(Icon.CASUS)
+        title = self.tr("Welkom bij Casus")
+        self.ask(title, self.tr("Kies wat u wilt openen. Alles blijft versleuteld op deze computer."))
         self.add_error(state)
         choose = Button(self.tr("Open een dossier"), "primary", size="big")
         choose.setObjectName("dossier_open_knop")
@@ -85,12 +87,12 @@ class CodeCard(StepCard):
     other_pressed = Signal()
 
     def __init__(self, state: UnlockState) -> None:
-        super().__init__(Icon.LOCK, "", "")
-        self.title.setText(self.tr("Open het dossier {naam}").format(naam=state.naam))
+        super().__init__(Icon.LOCK)
+        title = self.tr("Open het dossier {naam}").format(naam=state.naam)
         why = self.tr(
             "De sleutel staat niet op deze computer. Typ de herstelcode. Casus bewaart hem alleen zolang u werkt."
         )
-        self.body.addWidget(WrapLabel(why, "body", color="text2"))
+        self.ask(title, why)
         self.add_error(state, "herstelcode")
         self._input = TextInput(entry=True)
         self._input.setObjectName("herstelcode_invoer")
@@ -119,10 +121,10 @@ class LockedCard(StepCard):
     other_pressed = Signal()
 
     def __init__(self, state: UnlockState) -> None:
-        super().__init__(Icon.LOCK, "", "")
-        self.title.setText(self.tr("Het dossier is op slot"))
+        super().__init__(Icon.LOCK)
+        title = self.tr("Het dossier is op slot")
         why = self.tr("Er staat niets meer op het scherm. Wat u typte, komt terug als u het dossier opent.")
-        self.body.addWidget(WrapLabel(why, "body", color="text2"))
+        self.ask(title, why)
         self.add_error(state)
         go = Button(self.tr("Open dossier"), "primary", size="big")
         go.setObjectName("ontgrendel_knop")
@@ -140,10 +142,10 @@ class WhoCard(StepCard):
     chosen = Signal(str)
 
     def __init__(self, state: UnlockState) -> None:
-        super().__init__(Icon.PERSON, "", "")
-        self.title.setText(self.tr("Wie werkt er nu?"))
+        super().__init__(Icon.PERSON)
+        title = self.tr("Wie werkt er nu?")
         why = self.tr("Uw keuze staat bij alles wat u vastlegt in het logboek. Casus onthoudt haar op deze computer.")
-        self.body.addWidget(WrapLabel(why, "body", color="text2"))
+        self.ask(title, why)
         self.add_error(state)
         self._choices = []
         for actor in state.mensen:
@@ -170,10 +172,10 @@ class NewCard(StepCard):
     back_pressed = Signal()
 
     def __init__(self, state: UnlockState, folder: Path, choose_folder: Callable[[], str]) -> None:
-        super().__init__(Icon.SAFE, "", "")
-        self.title.setText(self.tr("Maak een nieuw dossier"))
+        super().__init__(Icon.SAFE)
+        title = self.tr("Maak een nieuw dossier")
         why = self.tr("Het dossier is één versleuteld bestand op deze computer. Zet het niet in een gedeelde map.")
-        self.body.addWidget(WrapLabel(why, "body", color="text2"))
+        self.ask(title, why)
         self.add_error(state, "pad")
         self._choose_folder = choose_folder
         self._naam, self._gemeente, self._map = TextInput(), TextInput(), TextInput(str(folder))
@@ -214,13 +216,13 @@ class KeepCodeCard(StepCard):
     typed = Signal(object)
 
     def __init__(self, state: UnlockState) -> None:
-        super().__init__(Icon.KEY, "", "")
-        self.title.setText(self.tr("Schrijf deze code op papier"))
+        super().__init__(Icon.KEY)
+        title = self.tr("Schrijf deze code op papier")
         why = self.tr(
             "Met deze code opent u het dossier op een andere computer. Casus toont hem één keer. "
             "Zonder code en zonder deze computer is het dossier weg. Ook wij kunnen het dan niet openen."
         )
-        self.body.addWidget(WrapLabel(why, "body", color="text2"))
+        self.ask(title, why)
         self.body.addWidget(_groups(state.herstelcode, self.tr("Herstelcode")))
         self._inputs = {}
         row = QHBoxLayout()
@@ -252,10 +254,10 @@ class FirstPersonCard(StepCard):
     """dict: naam, organisatie, soort, functie, rollen"""
 
     def __init__(self, state: UnlockState) -> None:
-        super().__init__(Icon.PERSON, "", "")
-        self.title.setText(self.tr("Wie bent u?"))
+        super().__init__(Icon.PERSON)
+        title = self.tr("Wie bent u?")
         why = self.tr("U bent de eerste die met dit dossier werkt. Anderen voegt u later toe.")
-        self.body.addWidget(WrapLabel(why, "body", color="text2"))
+        self.ask(title, why)
         self.add_error(state, "naam")
         self._naam, self._functie, self._organisatie = TextInput(), TextInput(), TextInput()
         self._soort = ComboInput([(soort, label(soort)) for soort in OrganisatieSoort])

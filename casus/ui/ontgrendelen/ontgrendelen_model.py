@@ -72,17 +72,17 @@ class UnlockModel(QObject):
         if address:
             self.open(address)
         else:
-            self._show(UnlockState(Step.KIES))
+            self.show(UnlockState(Step.KIES))
 
     def start_oefen(self, folder: Path, als: str = "") -> None:
         """Open the practice dossier, making it first when it is not there."""
         self._als = als
-        self._show(UnlockState(Step.BEZIG, adres="oefenen"))
+        self.show(UnlockState(Step.BEZIG, adres="oefenen"))
         self._runner.call(self, lambda: open_oefen(folder, self._world), done=self._on_open, failed=self._on_refused)
 
     def open(self, address: str, herstelcode: str | None = None) -> None:
         """Open this dossier, by the keychain or by recovery code."""
-        self._show(UnlockState(Step.BEZIG, adres=address))
+        self.show(UnlockState(Step.BEZIG, adres=address))
         self._runner.call(
             self,
             lambda: open_dossier(address, self._world, herstelcode=herstelcode),
@@ -104,7 +104,7 @@ class UnlockModel(QObject):
     def lock(self, address: str, *, is_practice: bool) -> None:
         """The window was locked."""
         self._locked_practice = is_practice
-        self._show(UnlockState(Step.OPSLOT, adres=address))
+        self.show(UnlockState(Step.OPSLOT, adres=address))
 
     def reopen(self, address: str, oefen: Path) -> None:
         """Open again after a lock."""
@@ -115,11 +115,11 @@ class UnlockModel(QObject):
 
     def ask_which(self) -> None:
         """Another dossier."""
-        self._show(UnlockState(Step.KIES))
+        self.show(UnlockState(Step.KIES))
 
     def ask_new(self) -> None:
         """A new dossier."""
-        self._show(UnlockState(Step.NIEUW))
+        self.show(UnlockState(Step.NIEUW))
 
     def make(self, folder: Path, naam: str, gemeente: str) -> None:
         """Make a dossier in this folder, named after the team; then its code is shown."""
@@ -127,9 +127,9 @@ class UnlockModel(QObject):
         path = folder / f"{file_name(naam)}{DOSSIER_SUFFIX}"
         self._runner.call(
             self,
-            lambda: new_dossier(ensure(folder) and path, naam, gemeente, self._world),
+            lambda: new_dossier(ensure(folder) / path.name, naam, gemeente, self._world),
             done=self._on_made,
-            failed=lambda error: self._show(replace(before, fout=sentence(error), veld="pad")),
+            failed=lambda error: self.show(replace(before, fout=sentence(error), veld="pad")),
         )
 
     def check_typed(self, groups: dict[int, str]) -> None:
@@ -138,7 +138,7 @@ class UnlockModel(QObject):
         wrong = [n for n, text in groups.items() if text.strip().upper() != written[n - 1]]
         if wrong:
             fout = f"Groepje {wrong[0]} is niet wat hierboven staat. Kijk nog een keer."
-            self._show(replace(self.state, fout=fout, veld="groepje"))
+            self.show(replace(self.state, fout=fout, veld="groepje"))
         else:
             self._open_new(self.state.adres, self.state.herstelcode)
 
@@ -157,7 +157,7 @@ class UnlockModel(QObject):
             self,
             work,
             done=self._on_open,
-            failed=lambda error: self._show(replace(before, fout=sentence(error), veld="naam")),
+            failed=lambda error: self.show(replace(before, fout=sentence(error), veld="naam")),
         )
 
     def give_up(self) -> None:
@@ -175,7 +175,7 @@ class UnlockModel(QObject):
         )
 
     def _on_made(self, made: NewDossier) -> None:
-        self._show(UnlockState(Step.BEWAAR, adres=str(made.path), herstelcode=made.herstelcode))
+        self.show(UnlockState(Step.BEWAAR, adres=str(made.path), herstelcode=made.herstelcode))
 
     def _on_open(self, dossier: OpenDossier) -> None:
         self._dossier = dossier
@@ -184,11 +184,11 @@ class UnlockModel(QObject):
     def _on_actors(self, actors: list[Actor]) -> None:
         address = self._dossier.address if self._dossier else ""
         if not actors:
-            self._show(UnlockState(Step.EERSTE, adres=address))
+            self.show(UnlockState(Step.EERSTE, adres=address))
             return
         remembered = self._als or read_settings(self._paths.settings_file).gebruikers.get(address, "")
         state = UnlockState(Step.WIE, adres=address, mensen=tuple(actors), gekozen=remembered)
-        self._show(state)
+        self.show(state)
         codes = {actor.code for actor in actors}
         if len(actors) == 1 or remembered in codes:
             self.choose(remembered if remembered in codes else actors[0].code)
@@ -196,17 +196,18 @@ class UnlockModel(QObject):
     def _on_refused(self, error: CasusError) -> None:
         address = self.state.adres
         if error.code == "sleutel_nodig":
-            self._show(UnlockState(Step.CODE, adres=address))
+            self.show(UnlockState(Step.CODE, adres=address))
         elif error.code.startswith("herstelcode_"):
-            self._show(UnlockState(Step.CODE, adres=address, fout=sentence(error), veld="herstelcode"))
+            self.show(UnlockState(Step.CODE, adres=address, fout=sentence(error), veld="herstelcode"))
         else:
-            self._show(UnlockState(Step.KIES, adres=address, fout=sentence(error)))
+            self.show(UnlockState(Step.KIES, adres=address, fout=sentence(error)))
 
     def _remember(self, actor: Actor) -> None:
         if self._dossier is not None and not self._dossier.is_practice:
             settings = read_settings(self._paths.settings_file)
             write_settings(self._paths.settings_file, settings.opened(self._dossier.address, actor.code))
 
-    def _show(self, state: UnlockState) -> None:
+    def show(self, state: UnlockState) -> None:
+        """Ask this; every card is made from its state alone."""
         self.state = state
         self.state_changed.emit(state)

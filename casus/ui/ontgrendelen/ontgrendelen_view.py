@@ -18,11 +18,12 @@ from casus.ui.ontgrendelen.cards import (
     WhoCard,
 )
 from casus.ui.ontgrendelen.ontgrendelen_model import Step, UnlockModel, UnlockState
+from casus.ui.theme import current_theme
 from casus.ui.widgets.label import IconLabel, Label
 from casus.ui.widgets.sign import Mark
 from casus.wiring import OpenDossier
 
-CARD_WIDTH = 620
+NARROW, WIDE = 620, 760
 
 
 class OntgrendelenView(QWidget):
@@ -73,7 +74,7 @@ class OntgrendelenView(QWidget):
             self._middle.removeWidget(self._card)
             self._card.deleteLater()
         self._card = card
-        card.setMaximumWidth(CARD_WIDTH if state.step is not Step.EERSTE else 760)
+        card.setMaximumWidth(current_theme().px(WIDE if state.step is Step.EERSTE else NARROW))
         self._middle.addWidget(card)
         if isinstance(card, StepCard) and card.first is not None:
             QTimer.singleShot(0, card.first, card.first.setFocus)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from casus.services.overleg_page import OverlegPage, PuntRow
 from casus.ui.icons import Icon
 from casus.ui.names import Names
-from casus.ui.overleg.agenda_words import REASON_ICONS, gaps_of, punt_name, reason
+from casus.ui.overleg.agenda_words import REASON_ICONS, gaps_of, reason, tr
 
 Index = QModelIndex | QPersistentModelIndex
 AGENDA_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -35,10 +35,10 @@ class AgendaRow(NamedTuple):
 
     def sentence(self) -> str:
         """What a screen reader says."""
-        minutes = _tr("{0} minuten").format(self.minuten)
+        minutes = tr("{0} minuten").format(self.minuten)
         if self.is_vast:
             return f"{self.title}, {minutes}"
-        state = self.missing or _tr("Klaar")
+        state = self.missing or tr("Klaar")
         parts = (f"{self.number}. {self.code} {self.title}".strip(), self.reason, self.inbreng, minutes, state)
         return ", ".join(part for part in parts if part)
 
@@ -56,8 +56,8 @@ def _row(punt: PuntRow, number: int, names: Names) -> AgendaRow:
     if punt.casus_id is None:
         return AgendaRow(punt.id, None, "", "", punt.titel, "", None, "", punt.minuten, "")
     title = names.beside_code(punt.naam)
-    inbreng = _tr("inbreng {0}").format(punt.inbrenger) if punt.inbrenger else ""
-    missing = {"vraag_ontbreekt": _tr("Vraag mist"), "casusregisseur_ontbreekt": _tr("Regie mist")}
+    inbreng = tr("inbreng {0}").format(punt.inbrenger) if punt.inbrenger else ""
+    missing = {"vraag_ontbreekt": tr("Vraag mist"), "casusregisseur_ontbreekt": tr("Regie mist")}
     gaps = [missing[code] for code in gaps_of(punt)]
     return AgendaRow(
         punt.id,
@@ -153,7 +153,3 @@ class AgendaModel(QAbstractListModel):
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("agenda", text)

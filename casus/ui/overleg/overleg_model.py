@@ -158,8 +158,10 @@ class OverlegModel(QObject):
     def _on_loaded(self, page: OverlegPage) -> None:
         self._page = page
         self._busy = False
-        self.loaded.emit(page)
-        self._go_on()
+        if self._waiting:  # what is on the screen is ahead of this page
+            self._go_on()
+        else:
+            self.loaded.emit(page)
 
     def _on_failed(self, error: CasusError) -> None:
         if isinstance(error, EnvironmentProblem):

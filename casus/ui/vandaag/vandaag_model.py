@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -75,6 +75,10 @@ class VandaagModel(QObject):
         """Whether who works here may do this."""
         return self._runner.context.actor.may(handeling)
 
+    def today(self) -> date:
+        """The day in the dossier's place."""
+        return self._runner.context.today()
+
     def minutes(self, overleg: OverlegRow) -> int:
         """How long the meeting takes, in minutes."""
         begin, eind = overleg.begin, overleg.eind
@@ -119,4 +123,3 @@ def open_drafts(ctx: Context) -> tuple[Draft, ...]:
 def _codes(ctx: Context, ids: Sequence[int]) -> dict[int, str]:
     rows: list[CasusRow] = list_casus_rows(ctx, ids) if ids else []
     return {row.id: row.code for row in rows}
-

@@ -16,7 +16,7 @@ casus.ui.theme    Theme(name="light"|"dark"|"contrast", factor=1.0..2.0): .px(n)
                   button button_small tag code entry; tokens: the fields of casus.ui.tokens.Tokens
 casus.ui.icons    Icon (StrEnum: Icon.LATE, Icon.DECISION ...; one drawing, one meaning), IconCache
 casus.ui.main_window  Room(key, title, icon, factory)   MainWindow(rooms, *, team="")
-                  signals names_toggled(bool) lock_requested() room_opened(str) closing()
+                  signals names_toggled(True = names shown) lock_requested() room_opened(str) closing()
                   open_room(key) open_page(widget) back() close_pages() current_page() .room .names_visible
                   set_count(key, n) set_team(s) set_person(name, initials, role) set_names_visible(b) toggle_names()
                   set_compact(True|False|None) set_practice(b) show_banner(banner) clear_banner()
@@ -58,7 +58,7 @@ banner            Banner(sentence, kind="info", *, action="", icon=None): set_co
 empty_state       EmptyState(title, sentence, *, icon=Icon.EMPTY, action="", action_icon=Icon.ADD, second="",
                   action_kind="primary")
                   action_requested() second_requested(); .action .second are the buttons
-dialog            Dialog(question, verb, parent, *, kind="primary", icon=None, width=520, cancel_first=True): .body
+dialog            Dialog(question, verb, parent, *, kind="primary", icon=None, width=520, cancel_first=None): .body
                   .confirm .cancel
                   ConfirmDialog(question, verb, parent, *, intro="", lost=[...], note="", typed_code="",
                   kind="danger", icon=Icon.DELETE)
@@ -82,5 +82,9 @@ sign              IconSign(icon, color="text2", size=20, *, line_of=None)  IconD
                   Avatar(initials, name, size=32) professionals only  KeyCap("Ctrl K")  Mark(size=32)  app_icon()
 rail              Rail, RailButton: used by the main window
 gallery           Gallery(): every part in every state ("Onderdelen")
-paint             rounded(...) focus_ring(...) TextBlock text_width elided: for own painted widgets and delegates
+focus             FocusRing, Pressable: mixins before the Qt base; `shows_ring` in paintEvent, Enter presses
+                  focus_on(widget): focus that is seen and scrolled to; for screens that send one to a field
+mark              Mark, Avatar, app_icon live here; sign hands them on
+paint             rounded focus_ring disc fill_rect write pen brush TextBlock text_width elided LEFT RIGHT CENTER:
+                  for own painted widgets and delegates. Shown before the first paint? Then no `Qt.` (see paint.py).
 """

@@ -79,7 +79,7 @@ class Button(Pressable, Themed, QPushButton):
         return current_theme().px(self._measure.icon)
 
     def sizeHint(self) -> QSize:
-        width = text_width(self.font(), self.text().replace("&", "")) + 2 * self._measure.pad_x
+        width = text_width(self.font(), _words(self.text())) + 2 * self._measure.pad_x
         if self._icon is not None:
             width += self._icon_size() + (8 if self.text() else 0)
         return QSize(width, self.fontMetrics().height() + 2 * self._measure.pad_y)
@@ -126,7 +126,7 @@ class Button(Pressable, Themed, QPushButton):
         return "sunken" if hover else "surface", "field" if hover else "line2", "text"
 
     def _paint_content(self, painter: QPainter, theme: Theme, rect: QRectF, ink: str) -> None:
-        words = self.text().replace("&", "")
+        words = _words(self.text())
         width: float = text_width(self.font(), words) if words else 0
         size = self._icon_size() if self._icon is not None else 0
         gap = 8 if size and words else 0
@@ -164,3 +164,8 @@ class IconButton(Button):
     def sizeHint(self) -> QSize:
         side = self.fontMetrics().height() + 2 * self._measure.pad_y
         return QSize(side, side)
+
+
+def _words(text: str) -> str:
+    """What is shown of a caption: "&&" stands for "&", a single one marks the key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

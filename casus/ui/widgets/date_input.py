@@ -7,9 +7,9 @@ import re
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
@@ -146,9 +146,7 @@ class _CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.calendar = QCalendarWidget(self)
-        self.calendar.setAccessibleName(self.tr("Kalender"))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._dress()
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.activated.connect(self._on_activated)
@@ -156,6 +154,31 @@ class _CalendarPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.calendar)
+
+    def _dress(self) -> None:
+        """Dutch, from Monday, no red for Sundays: red means late here."""
+        theme, calendar = current_theme(), self.calendar
+        calendar.setAccessibleName(self.tr("Kalender"))
+        calendar.setLocale(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain, head = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(theme.color("text"))
+        head.setForeground(theme.color("text2"))
+        head.setBackground(theme.color("surface"))
+        head.setFont(theme.font("caption"))
+        calendar.setHeaderTextFormat(head)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, plain)
+        arrows = (
+            ("prevmonth", Icon.BACK_INTO, self.tr("Vorige maand")),
+            ("nextmonth", Icon.INTO, self.tr("Volgende maand")),
+        )
+        for name, icon, words in arrows:
+            button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(theme.icons.icon(icon, theme.px(18), theme.color("text2")))
+                button.setAccessibleName(words)
 
     def _on_activated(self, day: QDate) -> None:
         self.chosen.emit(date(day.year(), day.month(), day.day()))

@@ -12,12 +12,14 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from casus.ui.icons import Icon
 from casus.ui.theme import current_theme, dim_color
 from casus.ui.widgets.button import Button, Kind
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.flow import FlowLayout
+from casus.ui.widgets.focus import focus_on
 from casus.ui.widgets.inputs import TextInput
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.paint import rounded
@@ -64,6 +66,8 @@ class Dialog(QDialog):
             self.confirm.setDefault(True)
         self.confirm.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
+        self._before: QWidget | None = None
+        self.finished.connect(self._give_back)
         self._card = _DialogCard()
         self._build(question, icon, danger=kind == "danger")
         self._place()
@@ -88,6 +92,7 @@ class Dialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         self._inner = inner
+        inner.installEventFilter(self)
         foot = QWidget()
         buttons = FlowLayout(foot, right=True)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -107,24 +112,33 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._before = QApplication.focusWidget()
+        self._settle()
         self._place()
         self.raise_()
         first = self.cancel if self._cancel_first else self._first_input()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_on(first)
+
+    def _give_back(self) -> None:
+        """To where one was, so that the keyboard goes on from there."""
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_input(self) -> QWidget:
         fields = self._inner.findChildren(Field)
         return fields[0].editor if fields else self.cancel
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        kind = QEvent.Type.LayoutRequest if watched is self._inner else QEvent.Type.Resize
+        if event.type() == kind and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-        return super().event(event)
+    def _settle(self) -> None:
+        """A field knows its height only with its style; wait for no event loop to pass that on to the card."""
+        for child in self._card.findChildren(QWidget):
+            child.ensurePolished()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _place(self) -> None:
         """Cover the window, the card in the middle.
@@ -137,10 +151,9 @@ class Dialog(QDialog):
         if parent is not None:
             self.setGeometry(parent.rect())
             width = min(width, parent.width() - 48)
-        self._inner.ensurePolished()
-        self._card.ensurePolished()
         layout = self._inner.layout()
-        needed = layout.totalHeightForWidth(width) if layout is not None else 0
+        # also as high as the content is beside a scroll bar: once there, Qt keeps the bar at exactly the other height
+        needed = max(layout.totalHeightForWidth(width - gap) for gap in (0, 12)) if layout is not None else 0
         buttons = self._foot.layout()
         feet = buttons.heightForWidth(width - 56) if buttons is not None else 0
         height = needed + feet + 34
@@ -151,6 +164,8 @@ class Dialog(QDialog):
         x = (self.width() - width) // 2 - _SHADOW
         y = (self.height() - height) // 2 - _SHADOW
         self._card.setGeometry(x, y, width + 2 * _SHADOW, height + 2 * _SHADOW)
+        if layout is not None and self._inner.isVisible():
+            layout.setGeometry(self._inner.rect())  # Qt loses the resize that a layout asks for while it is shown
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside the dialog."""
@@ -167,7 +182,7 @@ class Dialog(QDialog):
         focus = QApplication.focusWidget()
         here = order.index(focus) if focus in order else -1 if forward else 0
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        order[(here + (1 if forward else -1)) % len(order)].setFocus(reason)
+        focus_on(order[(here + (1 if forward else -1)) % len(order)], reason)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:

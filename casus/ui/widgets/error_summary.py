@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casus.ui.icons import Icon
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.field import Field
+from casus.ui.widgets.focus import focus_on
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.link import Link
 from casus.ui.widgets.sign import IconSign
@@ -40,7 +41,7 @@ class ErrorSummary(Card):
         self.clear()
         for sentence, target in errors:
             link = Link(sentence, color="danger")
-            link.clicked.connect(lambda _=False, t=target: t.setFocus(Qt.FocusReason.OtherFocusReason))
+            link.clicked.connect(lambda _=False, t=target: focus_on(t))
             self._links.addWidget(link)
             if isinstance(target, Field):
                 target.set_error(sentence)
@@ -50,7 +51,7 @@ class ErrorSummary(Card):
         self.setAccessibleName(". ".join([self._title.text(), *(s for s, _ in errors)]))
         self.setVisible(bool(errors))
         if errors:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_on(self)
 
     def clear(self) -> None:
         """Take the block away; the fields keep their own sentence until they are corrected."""

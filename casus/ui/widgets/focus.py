@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QAbstractButton as _Button
+    from PySide6.QtWidgets import QWidget
     from PySide6.QtWidgets import QWidget as _Widget
 else:
     _Widget = _Button = object  # a Python class may have one Qt base only; the concrete widget brings it
@@ -45,3 +47,16 @@ class Pressable(FocusRing, _Button):
 def _is_unchanged(event: "QFocusEvent") -> bool:
     """Another window or a menu came in between: nothing was said about keyboard or mouse."""
     return event.reason().name in ("ActiveWindowFocusReason", "PopupFocusReason")
+
+
+def focus_on(widget: "QWidget", reason: "Qt.FocusReason | None" = None) -> None:
+    """Focus that can be seen: gives the ring, and scrolls the widget into sight, which only Tab does by itself."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QScrollArea
+
+    widget.setFocus(Qt.FocusReason.OtherFocusReason if reason is None else reason)
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, 24)
+        above = above.parentWidget()

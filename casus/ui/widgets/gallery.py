@@ -98,9 +98,10 @@ class Gallery(ScrollPage):
         buttons: list[QWidget] = [Button(text, kind, icon, size=size) for text, kind, icon, size in kinds]
         unavailable = Button(self.tr("Nog niet"))
         unavailable.setEnabled(False)
+        focused = _Focused(self.tr("Focus"))
         onward = Button(self.tr("Volgend punt"), "primary", Icon.NEXT, icon_after=True)
         more = IconButton(Icon.MORE, self.tr("Meer keuzes"))
-        return _flow([*buttons[:5], unavailable, onward, *buttons[5:], more])
+        return _flow([*buttons[:5], focused, unavailable, onward, *buttons[5:], more])
 
     def _fields(self) -> list[QWidget]:
         wrong = DateInput()
@@ -226,6 +227,14 @@ class Gallery(ScrollPage):
             Banner(self.tr("De schijf is bijna vol."), "warn", action=self.tr("Toon hoe")),
             Banner(self.tr("Samir wijzigde dit ook."), "danger", action=self.tr("Vergelijk"), icon=Icon.PEOPLE),
         ]
+
+
+class _Focused(Button):
+    """A button as the keyboard shows it, for the picture."""
+
+    @property
+    def shows_ring(self) -> bool:
+        return True
 
 
 def _column(*parts: QWidget, gap: int = 22) -> QWidget:

@@ -21,7 +21,7 @@ from casus.ui.widgets.sign import IconSign
 _MARGIN: Final = 40
 
 
-class PageHeader(QWidget):
+class PageHeader(Themed, QWidget):
     crumb_pressed = Signal(int)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -91,6 +91,9 @@ class PageHeader(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turn()
+
+    def retheme(self, theme: Theme) -> None:
         self._turn()
 
     def _turn(self) -> None:
@@ -199,7 +202,7 @@ class ScrollPage(Themed, QWidget):
             self.back_requested.emit()
 
 
-class AsideLayout(QWidget):
+class AsideLayout(Themed, QWidget):
     """Main part with an aside; the aside drops under it when the two would pinch each other.
 
     With a window of 1180 px and the compact rail the main part keeps 660 px; that is the limit, times the
@@ -231,6 +234,9 @@ class AsideLayout(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn(event.size().width())
+
+    def retheme(self, theme: Theme) -> None:
+        self._turn(self.width())
 
     def _turn(self, width: int) -> None:
         theme = current_theme()

@@ -1,6 +1,6 @@
 """The rail: where one is and what is always within sight (names on or off, lock, who I am)."""
 
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -123,8 +123,9 @@ class RailButton(Pressable, Themed, QAbstractButton):
 class RailWords(Themed, QWidget):
     """Two lines beside a sign: team under the name of the program, role under who I am."""
 
-    def __init__(self, first: str, second: str, parent: QWidget | None = None) -> None:
+    def __init__(self, first: str, second: str, role: Role = "small_strong", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._role: Role = role
         self.set_words(first, second)
 
     def set_words(self, first: str, second: str) -> None:
@@ -147,7 +148,7 @@ class RailWords(Themed, QWidget):
         theme, painter = current_theme(), QPainter(self)
         half = self.height() / 2
         lines: tuple[tuple[str, Role, str], ...] = (
-            (self._first, "small_strong", "text"),
+            (self._first, self._role, "text"),
             (self._second, "small", "text2"),
         )
         for number, (words, role, color) in enumerate(lines):
@@ -157,19 +158,21 @@ class RailWords(Themed, QWidget):
 
 
 class Rail(Themed, QWidget):
-    """`room_chosen(key)`, `names_pressed()`, `lock_pressed()`."""
+    """`room_chosen(key)`, `names_pressed()`, `lock_pressed()`. Rooms are (key, title, icon)."""
 
     room_chosen = Signal(str)
     names_pressed = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, team: str, parent: QWidget | None = None) -> None:
+    def __init__(self, team: str, rooms: Sequence[tuple[str, str, Icon]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._compact = False
         self._rooms: dict[str, RailButton] = {}
-        self._words = RailWords("Casus", team)
+        self._words = RailWords("Casus", team, "h3")
         self._places = QVBoxLayout()
         self._places.setSpacing(2)
+        for room in rooms:
+            self._add_room(*room)
         self.names = RailButton(Icon.NAMES_SHOWN, self.tr("Namen zichtbaar"), key="F9")
         self.lock = RailButton(Icon.LOCK, self.tr("Vergrendel"), key="Ctrl L")
         self.names.clicked.connect(self.names_pressed)
@@ -195,13 +198,11 @@ class Rail(Themed, QWidget):
         column.addSpacing(19)
         column.addWidget(self._me)
 
-    def add_room(self, key: str, title: str, icon: Icon) -> None:
+    def _add_room(self, key: str, title: str, icon: Icon) -> None:
         button = RailButton(icon, title, place=True)
         button.clicked.connect(lambda: self.room_chosen.emit(key))
         self._rooms[key] = button
         self._places.addWidget(button)
-        for before, after in pairwise([*self._rooms.values(), self.names, self.lock]):
-            QWidget.setTabOrder(before, after)
 
     def room_button(self, key: str) -> RailButton:
         return self._rooms[key]

@@ -29,7 +29,7 @@ class IconSign(Sign):
         super().__init__(size, parent)
         self._icon, self._color, self._line_of = icon, color, line_of
         policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Fixed, policy.Expanding if line_of else policy.Fixed)
+        self.setSizePolicy(policy.Fixed, policy.Preferred if line_of else policy.Fixed)
 
     def set_icon(self, icon: Icon, color: str) -> None:
         self._icon, self._color = icon, color

@@ -57,9 +57,9 @@ class StateSteps(Themed, QWidget):
         return theme.px(16) + 8 + text_width(theme.font(self._role(number)), self._states[number])
 
     def _gap(self, widths: Sequence[int], width: float) -> int:
-        """44 with room to spare, at least 24; only then a second line."""
+        """44 with room to spare, at least 18; only then a second line."""
         spare = (width - sum(widths)) / max(len(widths) - 1, 1)
-        return round(min(max(spare, 24), 44))
+        return round(min(max(spare, 18), 44))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -85,7 +85,7 @@ class StateSteps(Themed, QWidget):
             if follows:
                 painter.setPen(QPen(theme.color("line2"), 1.5))
                 y, end = box.center().y(), places[number + 1].x()
-                painter.drawLine(QPointF(box.right() + 8, y), QPointF(end - 8, y))
+                painter.drawLine(QPointF(box.right() + 6, y), QPointF(end - 6, y))
 
     def _paint_step(self, painter: QPainter, theme: Theme, number: int, word: str, box: QRectF) -> None:
         size = theme.px(16)

@@ -1,0 +1,63 @@
+"""Window or command line; nothing else."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from casus.services.context import Context
+
+NO_SCREEN = 3
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Decide who does the work."""
+    from casus.cli.window import wants_window
+
+    args = sys.argv[1:] if argv is None else argv
+    asked = wants_window(args)
+    if asked is not None:
+        return _window(asked)
+    from casus.cli.main import main as command_line
+    from casus.system.paths import AppPaths
+    from casus.wiring import real_world
+
+    return command_line(args, real_world(), AppPaths.of_user(), _screens)
+
+
+def _window(asked: dict[str, object]) -> int:
+    """Open the window; without a screen say so in one sentence."""
+    if not _has_screen():
+        from casus.services.messages import sentence_of
+
+        sys.stderr.write(sentence_of("geen_scherm") + "\n")
+        return NO_SCREEN
+    from PySide6.QtWidgets import QApplication
+
+    from casus.ui.app import CasusApp, Request
+
+    app = QApplication(sys.argv[:1])
+    running = CasusApp(app, Request(**asked))  # type: ignore[arg-type]
+    running.start()
+    return app.exec()
+
+
+def _has_screen() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _screens(ctx: "Context", folder: Path, thema: str, tekst: int) -> list[Path]:
+    """Draw every screen without a display: the command line asks for it and knows nothing of Qt."""
+    from PySide6.QtWidgets import QApplication
+
+    from casus.ui.pictures import all_screens
+
+    app = QApplication.instance() or QApplication([sys.argv[0], "-platform", "offscreen"])
+    return all_screens(app, ctx, folder, thema, tekst)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""From domain objects to the rows of the exchange format, so that the oefendossier goes in like any other file."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any, Protocol
+
+Row = dict[str, object]
+_CHILDREN = {
+    "dienstverbanden": ("dienstverband", "professional_id"),
+    "rollen": ("gebruiker_rol", "gebruiker_id"),
+    "inwoners": ("inwoner", "casus_id"),
+    "leden": ("casus_lid", "casus_id"),
+    "deelnemers": ("deelnemer", "overleg_id"),
+    "punten": ("agendapunt", "overleg_id"),
+    "correcties": ("correctie", "overleg_id"),
+    "aanwezigheid": ("aanwezigheid", "agendapunt_id"),
+    "notities": ("notitie", "agendapunt_id"),
+    "besluiten": ("besluit", "agendapunt_id"),
+}
+LIJSTEN = (
+    "dossier wijk organisatie professional dienstverband gebruiker gebruiker_rol casus casus_lid inwoner overleg "
+    "deelnemer agendapunt aanwezigheid notitie besluit correctie actie"
+).split()
+
+
+class HasId(Protocol):
+    """Any entity."""
+
+    id: int
+
+
+def rows_of(things: Iterable[HasId]) -> dict[str, list[Row]]:
+    """Every list of the format, sorted by id."""
+    rows: dict[str, list[Row]] = {naam: [] for naam in LIJSTEN}
+    for thing in things:
+        _add(rows, type(thing).__name__.lower(), thing, {})
+    for found in rows.values():
+        found.sort(key=lambda row: int(str(row["id"])))
+    return rows
+
+
+def _add(rows: dict[str, list[Row]], naam: str, thing: Any, parent: Row) -> None:
+    row: Row = {}
+    for field in fields(thing):
+        value = getattr(thing, field.name)
+        if field.name in _CHILDREN:
+            child, key = _CHILDREN[field.name]
+            for one in value:
+                _add(rows, child, one, {key: str(thing.id)})
+        else:
+            row[field.name] = 1 if field.name == "versie" else _plain(field.name, value)
+    rows[naam].append(row | parent)
+
+
+def _plain(name: str, value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, int) and (name == "id" or name.endswith("_id")):
+        return str(value)
+    return value

@@ -1,0 +1,43 @@
+"""The oefendossier: an invented wijk with a year of meetings, the same for the same seed and day.
+
+It goes in through the exchange format like any other file, so that what people practise with is what the program
+takes. Everything is relative to the day it is made: the coming Tuesday is always a meeting in *concept*.
+"""
+
+import json
+from datetime import date, time
+
+from casus.domain.logboek import EMPTY_HEAD
+from casus.services.context import Context
+from casus.services.oefen_mensen import make_wereld, moment
+from casus.services.oefen_planning import past_tuesdays
+from casus.services.oefen_rijen import HasId, rows_of
+from casus.services.oefen_tekst import read_inhoud
+from casus.services.oefen_verloop import Jaar
+from casus.services.uitwisseling import ImportReport, import_dossier
+
+SEED = 20261122
+
+
+def build_oefendossier(ctx: Context, *, seed: int = SEED, today: date | None = None) -> ImportReport:
+    """Fill an empty dossier with the practice content, as the program itself (``OpenDossier.system_context``)."""
+    report = import_dossier(ctx, oefen_file(seed, today or ctx.today()))
+    if not report.is_good:
+        raise AssertionError(f"the practice dossier is at fault: {report.fouten[0]}")
+    return report
+
+
+def oefen_file(seed: int, today: date) -> bytes:
+    """The practice dossier as an exchange file."""
+    wereld = make_wereld(read_inhoud(), seed, past_tuesdays(today)[0], today)
+    verloop = Jaar(wereld, today).live()
+    people: list[HasId] = [*wereld.organisaties.values(), *wereld.professionals.values(), *wereld.gebruikers.values()]
+    table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
+    head = {
+        "formaat": "casus-uitwisseling",
+        "versie": 1,
+        "gemaakt_op": moment(today, time(0, 0)).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
+        "herkomst": {"aantal": EMPTY_HEAD.aantal, "hash": EMPTY_HEAD.hash},
+    }
+    rows = rows_of([wereld.dossier, *wereld.wijken.values(), *people, *table])
+    return json.dumps(head | rows, ensure_ascii=False).encode()

@@ -1,0 +1,92 @@
+"""Two small questions on a casus page: why it closes, and who is added."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from casus.services.casussen import CasusPage
+from casus.services.mensen import ProfessionalRow
+from casus.ui.casussen.casus_model import CasusModel
+from casus.ui.drafts import DraftField, Drafts
+from casus.ui.icons import Icon
+from casus.ui.runner import Runner
+from casus.ui.widgets.dialog import ConfirmDialog, Dialog
+from casus.ui.widgets.field import Field
+from casus.ui.widgets.inputs import ComboInput, TextArea
+from casus.ui.widgets.label import facts
+
+SCHERM = "casus_sluiten"
+
+
+class CloseCasusDialog(ConfirmDialog):
+    """Nothing is lost but nothing can change either; retention starts, so the reason is asked."""
+
+    def __init__(self, page: CasusPage, model: CasusModel, runner: Runner, parent: QWidget) -> None:
+        open_acties = sum(1 for actie in page.acties if actie.is_open)
+        lost = [parent.tr("U kunt in deze casus niets meer wijzigen")]
+        if open_acties == 1:
+            lost.append(parent.tr("1 actie staat nog open"))
+        elif open_acties:
+            lost.append(parent.tr("{0} acties staan nog open").format(open_acties))
+        super().__init__(
+            parent.tr("Casus {0} sluiten?").format(page.code),
+            parent.tr("Sluit casus"),
+            parent,
+            intro=parent.tr("Dit kan niet terug:"),
+            lost=lost,
+            note=parent.tr("De casus blijft te lezen. Vanaf vandaag telt de bewaartermijn."),
+            icon=Icon.LOCK,
+        )
+        self.setObjectName("casus_sluiten_dialoog")
+        self.confirm.setObjectName("casus_sluiten_bevestig_knop")
+        self.cancel.setObjectName("casus_sluiten_annuleer_knop")
+        self._model = model
+        editor = TextArea(lines=2)
+        editor.setObjectName("casus_sluiten_reden")
+        self._reason = Field(self.tr("Waarom sluit de casus?"), editor, self.tr("Een zin is genoeg."))
+        self.body.addWidget(self._reason)
+        self._drafts = Drafts(runner, SCHERM, page.id, self)
+        editor.textChanged.connect(self._drafts.add(DraftField("reden", editor.toPlainText, editor.setPlainText)))
+        self._drafts.restore()
+        self.confirm.clicked.disconnect(self.accept)
+        self.confirm.clicked.connect(lambda: model.close(self._reason.text()))
+        model.refused.connect(self._on_refused)
+        model.saved.connect(self._on_saved)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._reason.set_error(sentence)
+        self._reason.editor.setFocus()
+
+    def _on_saved(self) -> None:
+        self._drafts.forget()
+        self.accept()
+
+
+class AddLidDialog(Dialog):
+    """One professional who may see the whole casus from now on."""
+
+    def __init__(self, page: CasusPage, people: Sequence[ProfessionalRow], model: CasusModel, parent: QWidget) -> None:
+        super().__init__(parent.tr("Wie voegt u toe aan deze casus?"), parent.tr("Voeg toe"), parent)
+        self.setObjectName("lid_dialoog")
+        self.confirm.setObjectName("lid_bevestig_knop")
+        self.cancel.setObjectName("lid_annuleer_knop")
+        there = {page.inbrenger_id, page.casusregisseur_id}
+        options: list[tuple[object, str]] = [
+            (row.id, facts(row.naam, row.organisatie or "")) for row in people if row.id not in there
+        ]
+        combo = ComboInput(options)
+        combo.setObjectName("lid_keuze")
+        self._who = Field(
+            self.tr("Professional"),
+            combo,
+            self.tr("Deze persoon ziet daarna alles van deze casus, ook wat al is gezegd."),
+        )
+        self.body.addWidget(self._who)
+        self.confirm.clicked.disconnect(self.accept)
+        self.confirm.clicked.connect(lambda: model.add_lid(int(str(combo.value() or 0))))
+        model.refused.connect(self._on_refused)
+        model.saved.connect(self.accept)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._who.set_error(sentence)
+        self._who.editor.setFocus()

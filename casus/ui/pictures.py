@@ -1,0 +1,119 @@
+"""A picture of every screen: for looking at, for the manual, and for ``casus schermen``.
+
+Draws the real screens on the real dossier and changes nothing in it. Meetings are shown in each state that is there.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from casus.domain.toegang import Actor
+from casus.domain.values import OverlegStatus, initials
+from casus.services.casussen import first_casus_page
+from casus.services.context import Context
+from casus.services.mensen import show_dossier
+from casus.services.overleggen import list_overleggen
+from casus.system.paths import AppPaths, ensure
+from casus.ui.app import prepare
+from casus.ui.casussen.casus_dialog import NewCasusPage
+from casus.ui.casussen.casus_view import casus_page_for
+from casus.ui.desk import Desk
+from casus.ui.main_window import MainWindow
+from casus.ui.names import Names
+from casus.ui.ontgrendelen.ontgrendelen_model import Step, UnlockModel, UnlockState
+from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
+from casus.ui.overleg.overleg_page import overleg_page_for
+from casus.ui.rooms import make_desk, make_rooms
+from casus.ui.runner import Runner
+from casus.ui.session import roles_of, speak_dutch
+from casus.ui.widgets.gallery import Gallery
+from casus.wiring import real_world
+
+SAMPLE_CODE = "-".join(["7K3M9"] * 8)
+SIZE = QSize(1440, 900)
+RATIO = 2
+PATIENCE_SECONDS = 30
+
+
+def all_screens(app: QCoreApplication, ctx: Context, folder: Path, thema: str, tekst: int) -> list[Path]:
+    """Draw every screen into the folder; returns the files."""
+    if not isinstance(app, QApplication):
+        raise TypeError("screens need a QApplication")
+    prepare(app, thema, tekst)
+    speak_dutch(app)
+    ensure(folder)
+    runner = Runner()
+    runner.use(ctx)
+    try:
+        return [
+            _save(widget, folder / f"{name}-{thema}.png", runner, app) for name, widget in _screens(ctx, runner, folder)
+        ]
+    finally:
+        runner.close()
+
+
+def _screens(ctx: Context, runner: Runner, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    yield from _unlock_screens(ctx.actor, runner, folder)
+    window = MainWindow(make_rooms(lambda: desk))
+    desk = make_desk(window, runner, Names(window))
+    row = show_dossier(ctx)
+    window.set_team(row.naam)
+    window.set_practice(row.oefen)
+    window.set_person(ctx.actor.naam, initials(ctx.actor.naam), roles_of(ctx.actor))
+    for room in ("vandaag", "overleg", "casussen"):
+        window.open_room(room)
+        yield room, window
+    for name, room, page in _pages(ctx, desk):
+        window.open_room(room)
+        window.open_page(page())
+        yield name, window
+        window.back()
+    yield "onderdelen", Gallery()
+
+
+def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
+    """Name, room and page of everything behind a room."""
+    meetings = list_overleggen(ctx)
+    for status in OverlegStatus:
+        for row in [row for row in meetings if row.status is status][:1]:
+            yield f"overleg-{status.value}", "overleg", partial(overleg_page_for, desk, row.id)
+    for casus in first_casus_page(ctx, limit=1):
+        yield "casus", "casussen", partial(casus_page_for, desk, casus.id)
+    yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
+
+
+def _unlock_screens(actor: Actor, runner: Runner, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    paths = AppPaths.under(folder)
+    model = UnlockModel(runner, real_world(), paths)
+    view = OntgrendelenView(model, paths.dossiers, paths.oefen)
+    for step in (Step.KIES, Step.CODE, Step.OPSLOT, Step.WIE, Step.NIEUW, Step.BEWAAR, Step.EERSTE):
+        model.show(UnlockState(step, "wilgenhof.casus", mensen=(actor,), herstelcode=SAMPLE_CODE))
+        yield f"ontgrendelen-{step.value}", view
+
+
+def _save(widget: QWidget, path: Path, runner: Runner, app: QApplication) -> Path:
+    widget.resize(SIZE)
+    widget.show()
+    settle(app, runner)
+    image = QImage(widget.size() * RATIO, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(RATIO)
+    painter = QPainter(image)
+    widget.render(painter, QPoint())
+    painter.end()
+    image.save(str(path))
+    return path
+
+
+def settle(app: QApplication, runner: Runner) -> None:
+    """Let the window come to rest: nothing under way in the database, nothing left to lay out."""
+    until = monotonic() + PATIENCE_SECONDS
+    quiet = 0
+    while quiet < 3 and monotonic() < until:
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents()
+        quiet = quiet + 1 if runner.is_idle else 0

@@ -1,0 +1,85 @@
+"""The rooms of the rail and the ways between them; a room's module is imported when it is first opened."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QWidget
+
+from casus.ui.icons import Icon
+from casus.ui.main_window import MainWindow, Room
+
+if TYPE_CHECKING:
+    from casus.ui.desk import Desk
+    from casus.ui.names import Names
+    from casus.ui.runner import Runner
+
+TOLD_MS = 6_000
+START = "vandaag"
+
+
+def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
+    """Only rooms that work. ``desk`` is asked when a room opens: the window is made before its desk."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Rooms", text)
+
+    return [
+        Room("vandaag", tr("Vandaag"), Icon.TODAY, lambda: _vandaag(desk())),
+        Room("overleg", tr("Overleg"), Icon.OVERLEG, lambda: _overleggen(desk())),
+        Room("casussen", tr("Casussen"), Icon.CASUS, lambda: _casussen(desk())),
+    ]
+
+
+def make_desk(window: MainWindow, runner: "Runner", names: "Names") -> "Desk":
+    """What every screen of this window gets."""
+    from casus.ui.desk import Desk
+
+    def open_casus(casus_id: int) -> None:
+        from casus.ui.casussen.casus_view import casus_page_for
+
+        window.open_room("casussen")
+        window.open_page(casus_page_for(desk, casus_id))
+
+    def open_overleg(overleg_id: int) -> None:
+        from casus.ui.overleg.overleg_page import overleg_page_for
+
+        window.open_room("overleg")
+        window.open_page(overleg_page_for(desk, overleg_id))
+
+    def tell(text: str) -> None:
+        from casus.ui.widgets.banner import Banner
+
+        banner = Banner(text, "info")
+        window.show_banner(banner)
+        QTimer.singleShot(TOLD_MS, banner, window.clear_banner)
+
+    desk = Desk(
+        runner=runner,
+        names=names,
+        open_page=window.open_page,
+        back=window.back,
+        open_room=window.open_room,
+        open_casus=open_casus,
+        open_overleg=open_overleg,
+        tell=tell,
+    )
+    return desk
+
+
+def _vandaag(desk: "Desk") -> QWidget:
+    from casus.ui.vandaag.vandaag_view import VandaagView
+
+    return VandaagView(desk)
+
+
+def _overleggen(desk: "Desk") -> QWidget:
+    from casus.ui.overleg.overleggen_view import OverleggenView
+
+    return OverleggenView(desk)
+
+
+def _casussen(desk: "Desk") -> QWidget:
+    from casus.ui.casussen.casussen_view import CasussenView
+
+    return CasussenView(desk)

@@ -1,0 +1,131 @@
+"""The work behind the frame: opening a dossier, who works, locking, and what the screens share."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from casus.domain.errors import CasusError
+from casus.domain.toegang import Actor
+from casus.domain.values import Rol, initials
+from casus.services.mensen import show_dossier
+from casus.services.messages import label, sentence, sentence_of
+from casus.system.logs import note
+from casus.system.paths import AppPaths
+from casus.ui.app import Request
+from casus.ui.main_window import MainWindow
+from casus.ui.names import Names
+from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
+from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
+from casus.ui.rooms import START, make_desk
+from casus.ui.runner import Runner
+from casus.ui.widgets.banner import Banner
+from casus.wiring import OpenDossier, World
+
+
+class Session(QObject):
+    """One window on one dossier at a time."""
+
+    def __init__(self, window: MainWindow, world: World, paths: AppPaths, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window = window
+        self._paths = paths
+        self._dossier: OpenDossier | None = None
+        self._unlock_page: QWidget | None = None
+        self.runner = Runner(self)
+        self.names = Names(self)
+        self.desk = make_desk(window, self.runner, self.names)
+        self._unlock = UnlockModel(self.runner, world, paths, self)
+        self._unlock.opened.connect(self._on_opened)
+        window.lock_requested.connect(self.lock)
+        window.names_toggled.connect(self.names.show)
+        window.closing.connect(self.close)
+        self.runner.problem.connect(self._on_problem)
+        self.runner.crashed.connect(self._on_crash)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            speak_dutch(app)
+        self._show_unlock()
+
+    def start(self, request: Request) -> None:
+        """Open what was asked for, or what was open last."""
+        if request.oefen:
+            self._unlock.start_oefen(request.map or self._paths.oefen, request.als)
+        else:
+            self._unlock.start(request.dossier, request.als)
+
+    def lock(self) -> None:
+        """Take everything off the screen and let go of the file; what was typed comes back."""
+        if self._dossier is None:
+            return
+        dossier, self._dossier = self._dossier, None
+        for page in self.window.findChildren(QObject, options=Qt.FindChildOption.FindChildrenRecursively):
+            keep_now = getattr(page, "keep_now", None)
+            if keep_now is not None:
+                keep_now()
+        self.window.close_pages()
+        self.window.clear_banner()
+        self.window.set_practice(False)
+        QApplication.clipboard().clear()
+        self.runner.use(None)
+        self.runner.call(self, dossier.close, done=lambda _: None)
+        self._unlock.lock(dossier.address, is_practice=dossier.is_practice)
+        self._show_unlock()
+
+    def close(self) -> None:
+        """The window closes: finish writing, copy the head of the log, let go of the file."""
+        self.runner.close()
+        self._unlock.give_up()
+        if self._dossier is not None:
+            self._dossier.close()
+            self._dossier = None
+
+    # -- opening -----------------------------------------------------------------------------------------------
+
+    def _show_unlock(self) -> None:
+        self.window.rail.hide()
+        self._drop_unlock()
+        self._unlock_page = OntgrendelenView(self._unlock, self._paths.dossiers, self._paths.oefen)
+        self.window.screens.addWidget(self._unlock_page)
+        self.window.screens.setCurrentWidget(self._unlock_page)
+
+    def _drop_unlock(self) -> None:
+        if self._unlock_page is not None:
+            self.window.screens.removeWidget(self._unlock_page)
+            self._unlock_page.hide()
+            self._unlock_page.deleteLater()
+            self._unlock_page = None
+
+    def _on_opened(self, dossier: OpenDossier, actor: Actor) -> None:
+        self._dossier = dossier
+        self.runner.use(dossier.context(actor))
+        self.window.set_practice(dossier.is_practice)
+        self.window.set_person(actor.naam, initials(actor.naam), roles_of(actor))
+        self.window.rail.show()
+        self.window.open_room(START)
+        self._drop_unlock()
+        self.runner.read(self, show_dossier, done=lambda row: self.window.set_team(row.naam))
+        if dossier.is_older:
+            self.window.show_banner(Banner(sentence_of("dossier_ouder"), "danger"))
+
+    # -- trouble ----------------------------------------------------------------------------------------------
+
+    def _on_problem(self, error: CasusError) -> None:
+        self.window.show_banner(Banner(sentence(error), "danger"))
+
+    def _on_crash(self, error: BaseException) -> None:
+        note("ui.crash", problem=error)
+        text = self.tr("Er ging iets mis in Casus zelf. Wat u typte is bewaard. Sluit Casus en open het opnieuw.")
+        self.window.show_banner(Banner(text, "danger"))
+
+
+def speak_dutch(app: QApplication) -> None:
+    """Dates, numbers and the texts of Qt's own dialogs."""
+    QLocale.setDefault(QLocale("nl_NL"))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale("nl_NL"), "qtbase", "_", folder):
+        app.installTranslator(translator)
+
+
+def roles_of(actor: Actor) -> str:
+    """The roles of somebody in words."""
+    return ", ".join(label(rol) for rol in Rol if rol in actor.rollen)

@@ -1,0 +1,129 @@
+"""What would otherwise fall: drafts found again, and acties of others that are late."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from casus.services.acties import ActieRow
+from casus.ui.casussen.acties_model import ActiesModel
+from casus.ui.dates import day_long, day_short, late, local, moment_clock, starting
+from casus.ui.icons import Icon
+from casus.ui.vandaag.vandaag_model import Draft
+from casus.ui.widgets.button import Button
+from casus.ui.widgets.card import Card, Rule
+from casus.ui.widgets.label import Label, WrapLabel, facts
+from casus.ui.widgets.link import Link
+from casus.ui.widgets.page import SectionHead
+
+DRAFTS_SHOWN = 5
+
+
+class _AsideBlock(Card):
+    """A small card that is only there when it has something to say."""
+
+    def __init__(self, icon: Icon) -> None:
+        super().__init__(padding=20, spacing=10)
+        self._head = SectionHead("", small=True, icon=icon)
+        self.body.addWidget(self._head)
+        self._rows: QWidget | None = None
+        self.hide()
+
+    def set_title(self, title: str) -> None:
+        self.setAccessibleName(title)
+        self._head.set_text(title)
+
+    def _replace(self, rows: Sequence[QWidget]) -> None:
+        if self._rows is not None:
+            self._rows.hide()
+            self._rows.deleteLater()
+        self._rows = QWidget()
+        column = QVBoxLayout(self._rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for number, row in enumerate(rows):
+            if number:
+                column.addWidget(Rule())
+            column.addWidget(row)
+        self.body.addWidget(self._rows)
+        self.setVisible(bool(rows))
+
+
+class DraftsBlock(_AsideBlock):
+    """Drafts found again; ``resumed(Draft)`` goes back to where it was typed."""
+
+    resumed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(Icon.DRAFT)
+        self.set_title(self.tr("Teruggevonden concepten"))
+        self.setObjectName("concepten_blok")
+
+    def show_drafts(self, drafts: Sequence[Draft], today: date) -> None:
+        self._replace([self._row(draft, today) for draft in drafts[:DRAFTS_SHOWN]])
+
+    def _row(self, draft: Draft, today: date) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(WrapLabel(self._title(draft), "body"))
+        words.addWidget(WrapLabel(self._when(draft, today), "small"))
+        line.addLayout(words, 1)
+        button = Button(self.tr("Ga verder"), "ghost", size="small")
+        button.setObjectName(f"concept_{draft.scherm}_{draft.object_id}")
+        button.setAccessibleDescription(self._title(draft))
+        button.clicked.connect(lambda _=False, d=draft: self.resumed.emit(d))
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _title(self, draft: Draft) -> str:
+        words = {
+            "casus_nieuw": self.tr("Nieuwe casus"),
+            "casus": self.tr("Casus {0} bewerken"),
+            "casus_sluiten": self.tr("Casus {0} sluiten"),
+            "actie": self.tr("Terugkoppeling bij een actie"),
+        }.get(draft.scherm, self.tr("Tekst bij het overleg"))
+        return " ".join(words.format(draft.code).split())
+
+    def _when(self, draft: Draft, today: date) -> str:
+        day = local(draft.getypt_op).date()
+        near = {today: self.tr("vandaag"), today - timedelta(days=1): self.tr("gisteren")}
+        words = near.get(day) or (day_long(day) if day.year == today.year else day_short(day))
+        return self.tr("Getypt {0}, {1} uur").format(words, moment_clock(draft.getypt_op))
+
+
+class LateBlock(_AsideBlock):
+    """Acties of others past their day; pressing one opens its casus."""
+
+    casus_pressed = Signal(object)
+
+    def __init__(self, words: ActiesModel) -> None:
+        super().__init__(Icon.LATE)
+        self._words = words
+        self.setObjectName("te_laat_blok")
+        self.set_title(self.tr("Te laat bij anderen"))
+
+    def show_acties(self, acties: Sequence[ActieRow], today: date) -> None:
+        self._replace([self._row(actie, today) for actie in acties])
+
+    def _row(self, actie: ActieRow, today: date) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        title: QWidget = WrapLabel(starting(actie.wat), "body")
+        if actie.casus_id is not None:
+            title = Link(starting(actie.wat), role="body", color="text")
+            title.setObjectName(f"te_laat_{actie.id}")
+            title.clicked.connect(lambda _=False, id_=actie.casus_id: self.casus_pressed.emit(id_))
+        column.addWidget(title)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(Label(facts(actie.casus_code or "", self._words.owner(actie)), "small", elide=True), 1)
+        line.addWidget(Label(late(actie.days_late(today)), "small_strong", color="danger"))
+        column.addLayout(line)
+        return row

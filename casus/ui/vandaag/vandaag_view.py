@@ -1,0 +1,142 @@
+"""Vandaag: the next meeting and what it needs, my acties, and what would otherwise fall."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from casus.domain.toegang import Handeling
+from casus.services.acties import ActieRow
+from casus.services.vandaag import VandaagPage
+from casus.ui.casussen.acties_block import ActiesBlock
+from casus.ui.casussen.acties_model import ActiesModel
+from casus.ui.dates import day_full
+from casus.ui.desk import Desk
+from casus.ui.icons import Icon
+from casus.ui.vandaag.aside_blocks import DraftsBlock, LateBlock
+from casus.ui.vandaag.overleg_card import OverlegCard
+from casus.ui.vandaag.vandaag_model import Draft, VandaagModel
+from casus.ui.widgets.banner import Banner
+from casus.ui.widgets.button import Button
+from casus.ui.widgets.page import AsideLayout, ScrollPage, SectionHead
+
+
+class VandaagView(ScrollPage):
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("vandaag")
+        self.set_title(self.tr("Vandaag"))
+        self._desk = desk
+        self._model = VandaagModel(desk.runner, self)
+        self._failure = Banner("", "danger", action=self.tr("Probeer opnieuw"))
+        self._failure.hide()
+        self._columns = AsideLayout()
+        self._card = OverlegCard(desk.names)
+        self._head = SectionHead(self.tr("Mijn acties"))
+        self._acties = ActiesBlock(
+            desk, self.tr("Mijn acties"), self.tr("U heeft geen open acties."), with_code=True, parent=self
+        )
+        self._drafts = DraftsBlock()
+        self._late = LateBlock(ActiesModel(desk.runner, desk.names, self))
+        self._late_acties: Sequence[ActieRow] = ()
+        self._lay_out()
+        self._connect()
+        self._model.load()
+
+    def _lay_out(self) -> None:
+        if self._model.may(Handeling.CASUS_AANMAKEN):
+            start = Button(self.tr("Start casus"), icon=Icon.NEW_CASUS)
+            start.setObjectName("casus_start_knop")
+            start.clicked.connect(self._on_start)
+            self.set_actions(start)
+        self.body.addWidget(self._failure)
+        self.body.addWidget(self._columns)
+        for part in self._main_parts():
+            self._columns.main.addWidget(part)
+            part.hide()
+        self._columns.main.insertSpacing(1, 8)
+        for block in (self._drafts, self._late):
+            self._columns.aside.addWidget(block)
+        self._fit_aside()
+
+    def _connect(self) -> None:
+        self._model.loaded.connect(self._on_loaded)
+        self._model.late_loaded.connect(self._on_late)
+        self._model.drafts_loaded.connect(self._on_drafts)
+        self._model.failed.connect(self._on_failed)
+        self._acties.failed.connect(self._on_failed)
+        self._failure.action_requested.connect(self._model.load)
+        self._card.opened.connect(self._desk.open_overleg)
+        self._card.gap_pressed.connect(self._desk.open_casus)
+        self._card.plan_pressed.connect(self._on_plan)
+        self._drafts.resumed.connect(self._on_resumed)
+        self._late.casus_pressed.connect(self._desk.open_casus)
+        self._desk.names.changed.connect(self._on_names)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.sleep()
+
+    def _on_loaded(self, page: VandaagPage) -> None:
+        self._failure.hide()
+        self.set_facts(day_full(page.vandaag))
+        primary = self._model.primary(page.overleg.status) if page.overleg else ""
+        minutes = self._model.minutes(page.overleg) if page.overleg else 0
+        may_plan = self._model.may(Handeling.OVERLEG_VOORBEREIDEN)
+        self._card.show_page(page, primary, minutes, may_plan=may_plan)
+        self._head.set_text(self.tr("Mijn acties"), str(len(page.mijn_acties) or ""))
+        self._acties.set_acties(page.mijn_acties, page.vandaag)
+        for part in self._main_parts():
+            part.show()
+
+    def _main_parts(self) -> tuple[QWidget, ...]:
+        return self._card, self._head, self._acties
+
+    def _on_late(self, acties: Sequence[ActieRow]) -> None:
+        self._late_acties = acties
+        self._late.show_acties(acties, self._model.today())
+        self._fit_aside()
+
+    def _on_names(self) -> None:
+        self._on_late(self._late_acties)
+
+    def _on_drafts(self, drafts: Sequence[Draft]) -> None:
+        self._drafts.show_drafts(drafts, self._model.today())
+        self._fit_aside()
+
+    def _fit_aside(self) -> None:
+        """Nothing to say beside: the main part takes the width."""
+        box = self._columns.aside.parentWidget()
+        if box is not None:
+            box.setVisible(not (self._drafts.isHidden() and self._late.isHidden()))
+
+    def _on_failed(self, sentence: str) -> None:
+        self._failure.set_content(sentence, "danger", action=self.tr("Probeer opnieuw"))
+        self._failure.show()
+
+    def _on_start(self) -> None:
+        from casus.ui.casussen.casus_dialog import NewCasusPage  # a form is only paid for when it is opened
+
+        self._desk.open_page(NewCasusPage(self._desk))
+
+    def _on_plan(self) -> None:
+        self._desk.open_room("overleg")
+
+    def _on_resumed(self, draft: Draft) -> None:
+        """Back to where it was typed."""
+        if draft.scherm == "casus_nieuw":
+            self._on_start()
+        elif draft.scherm == "actie":
+            self._acties.open_dialog(draft.object_id)
+        elif draft.scherm == "casus":
+            from casus.ui.casussen.casus_dialog import EditCasusPage
+
+            self._desk.open_page(EditCasusPage(self._desk, draft.object_id, opens_casus=True))
+        elif draft.code:
+            self._desk.open_casus(draft.object_id)
+        else:
+            self._desk.open_room("overleg")

@@ -1,0 +1,116 @@
+"""A casus, its people and who was added to it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from casus.domain.casus import Casus, CasusLid
+from casus.domain.errors import RuleViolation
+from casus.domain.values import CasusStatus, ContactWijze, Leeftijdsklasse
+from tests.factories import NOW, later, make_casus, make_inwoner, refused
+
+
+def lid(number: int) -> CasusLid:
+    return CasusLid(number, number, NOW)
+
+
+CHANGES: dict[str, Callable[[Casus], object]] = {
+    "rename": lambda casus: casus.rename("Familie De Wit", later()),
+    "ask": lambda casus: casus.ask("Wat nu?", later()),
+    "add_inwoner": lambda casus: casus.add_inwoner(make_inwoner(id=2), later()),
+    "edit_inwoner": lambda casus: casus.edit_inwoner(1, later()),
+    "add_lid": lambda casus: casus.add_lid(lid(2), later()),
+    "assign_regie": lambda casus: casus.assign_regie(3, later()),
+    "close": lambda casus: casus.close("Rob redt het zelf", later()),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_moves_the_moment_of_change(name: str) -> None:
+    casus = make_casus(inwoners=[make_inwoner()])
+    CHANGES[name](casus)
+    assert casus.gewijzigd_op == later()
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_closed_casus_never_changes(name: str) -> None:
+    casus = make_casus(inwoners=[make_inwoner()])
+    casus.close("Rob redt het zelf", NOW)
+    with pytest.raises(RuleViolation) as error:
+        CHANGES[name](casus)
+    assert refused(error.value) == ("casus_afgesloten", {})
+    assert casus.gewijzigd_op == NOW
+
+
+def test_a_casus_has_a_name_and_sorts_by_it() -> None:
+    casus = make_casus(naam="Anneke de Wit")
+    assert casus.sorteersleutel == "wit anneke de"
+    casus.rename("Rob Terpstra", NOW)
+    assert casus.sorteersleutel == "terpstra rob"
+    with pytest.raises(RuleViolation):
+        make_casus(naam=" ")
+
+
+def test_the_question_may_be_empty_while_it_is_thought_about() -> None:
+    casus = make_casus()
+    casus.ask("  ", NOW)
+    assert casus.vraag == ""
+
+
+def test_nobody_is_a_real_answer_for_regie() -> None:
+    casus = make_casus(casusregisseur_id=3)
+    casus.assign_regie(None, NOW)
+    assert casus.casusregisseur_id is None
+
+
+def test_a_lid_is_added_once() -> None:
+    casus = make_casus()
+    casus.add_lid(lid(2), NOW)
+    with pytest.raises(RuleViolation) as error:
+        casus.add_lid(lid(2), NOW)
+    assert refused(error.value) == ("lid_bestaat_al", {"field": "professional"})
+
+
+def test_closing_needs_a_reason_because_retention_starts_there() -> None:
+    casus = make_casus()
+    with pytest.raises(RuleViolation) as error:
+        casus.close(" ", NOW)
+    assert refused(error.value) == ("veld_leeg", {"field": "afsluitreden"})
+    assert casus.status is CasusStatus.LOOPT
+    casus.close("Rob redt het zelf\nen wil dat ook", NOW)
+    assert (casus.status, casus.afgesloten_op) == (CasusStatus.AFGESLOTEN, NOW)
+    assert casus.afsluitreden == "Rob redt het zelf\nen wil dat ook"
+
+
+def test_an_inwoner_of_another_casus_is_unknown() -> None:
+    casus = make_casus(inwoners=[make_inwoner(id=1), make_inwoner(id=2)])
+    assert casus.inwoner(2).id == 2
+    with pytest.raises(RuleViolation) as error:
+        casus.inwoner(3)
+    assert refused(error.value) == ("inwoner_onbekend", {})
+
+
+def test_an_inwoner_needs_a_name_and_nothing_else() -> None:
+    with pytest.raises(RuleViolation):
+        make_inwoner(naam="")
+    inwoner = make_inwoner()
+    with pytest.raises(RuleViolation) as error:
+        inwoner.fill(naam=" ")
+    assert refused(error.value) == ("veld_leeg", {"field": "naam"})
+
+
+def test_fill_takes_over_words_codes_and_days_and_keeps_line_breaks() -> None:
+    inwoner = make_inwoner()
+    inwoner.fill(
+        naam=" Anneke  de Wit ",
+        eigen_woorden=" Ik wil slapen.\nEn rust. ",
+        eigen_woorden_op=date(2026, 11, 1),
+        leeftijdsklasse=Leeftijdsklasse.VANAF_67,
+        contact_wijze=ContactWijze.BRIEF,
+    )
+    assert (inwoner.naam, inwoner.sorteersleutel) == ("Anneke de Wit", "wit anneke de")
+    assert inwoner.eigen_woorden == "Ik wil slapen.\nEn rust."
+    assert (inwoner.leeftijdsklasse, inwoner.contact_wijze) == (Leeftijdsklasse.VANAF_67, ContactWijze.BRIEF)
+    inwoner.fill(hoi_nodig="rust")
+    assert inwoner.naam == "Anneke de Wit"

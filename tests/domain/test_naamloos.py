@@ -1,0 +1,39 @@
+"""Known names in free text become codes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casus.domain.naamloos import hide_names
+
+CODES = {"Rob Terpstra": "K7P", "Familie De Wit": "M3X"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Rob Terpstra belt", "K7P belt"),
+        ("Rob belt de zus van Terpstra.", "K7P belt de zus van K7P."),
+        ("Robs zus en Rob's huis", "K7P zus en K7P huis"),
+        ("Robijn wast, rob ook, aardrob", "Robijn wast, rob ook, aardrob"),
+        ("Familie De Wit en mevrouw Wit", "M3X en mevrouw M3X"),
+        ("De familie wacht", "De familie wacht"),
+        ("", ""),
+    ],
+)
+def test_whole_names_and_their_telling_words_become_the_code(text: str, hidden: str) -> None:
+    assert hide_names(text, CODES) == hidden
+
+
+def test_who_is_kept_keeps_the_name_also_when_a_first_name_is_the_same() -> None:
+    assert hide_names("Rob de Jong belt Rob", CODES, keep=["Rob de Jong", " "]) == "Rob de Jong belt K7P"
+
+
+def test_without_names_nothing_changes() -> None:
+    assert hide_names("Rob belt", {}) == "Rob belt"
+    assert hide_names("Rob belt", {" ": "K7P"}) == "Rob belt"
+
+
+@given(st.text(max_size=60))
+def test_the_whole_name_is_gone_whatever_stands_around_it(around: str) -> None:
+    assert "Terpstra" not in hide_names(f"{around} Rob Terpstra {around}", CODES)

@@ -1,0 +1,367 @@
+"""The gate: who sees the canary, in every read of every service, in every state of its meeting; who may do what.
+
+Negative control: the same walk finds the canary for everybody who should see it.
+"""
+
+import inspect
+import pkgutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import casus.services
+from casus.domain.actie import Eigenaar
+from casus.domain.errors import CasusError, RuleViolation
+from casus.domain.values import BesluitStatus, CasusStatus, EigenaarSoort, OverlegStatus
+from casus.services import (
+    acties,
+    casussen,
+    concepten,
+    mensen,
+    overleg_page,
+    overleggen,
+    tafel,
+    uitwisseling,
+    vandaag,
+    verslagen,
+)
+from casus.services.context import Context
+from tests.services.conftest import CANARY, CANARY_ACTIE, PEOPLE, Town, add_kanarie, bring_to
+
+CONCEPT, OPEN, LOPEND, GESLOTEN, VASTGESTELD = OverlegStatus
+ALWAYS = {"CO", "VZ", "NO", "IB", "RG", "LI"}
+SEES = {status: ALWAYS | ({"DE"} if status in (OPEN, LOPEND) else set()) for status in OverlegStatus}
+LISTS = ("casus", "overleg", "actie")
+
+READS: dict[str, Callable[[Context, Town], object]] = {
+    "casussen.list_casus_ids": lambda ctx, town: (
+        casussen.list_casus_ids(ctx, status=None),
+        casussen.list_casus_ids(ctx, status=CasusStatus.LOOPT, mine=True),
+    ),
+    "casussen.list_casus_rows": lambda ctx, town: casussen.list_casus_rows(ctx, [town.kanarie]),
+    "casussen.first_casus_page": lambda ctx, town: casussen.first_casus_page(ctx, status=None),
+    "casussen.open_casus": lambda ctx, town: casussen.open_casus(ctx, town.kanarie),
+    "overleggen.list_overleggen": lambda ctx, town: [row.casussen for row in overleggen.list_overleggen(ctx)],
+    "overleggen.next_overleg": lambda ctx, town: overleggen.next_overleg(ctx),
+    "overleggen.next_agenda": lambda ctx, town: overleggen.next_agenda(ctx),
+    "overleggen.propose_overleg": lambda ctx, town: overleggen.propose_overleg(ctx),
+    "overleggen.list_voorraad": lambda ctx, town: overleggen.list_voorraad(ctx, town.overleg + 1),
+    "overleg_page.show_overleg": lambda ctx, town: overleg_page.show_overleg(ctx, town.overleg),
+    "overleg_page.show_punt": lambda ctx, town: overleg_page.show_punt(ctx, town.overleg, town.point_of(town.kanarie)),
+    "acties.my_acties": lambda ctx, town: acties.my_acties(ctx),
+    "acties.list_acties": lambda ctx, town: acties.list_acties(ctx, only_open=False),
+    "vandaag.show_vandaag": lambda ctx, town: vandaag.show_vandaag(ctx),
+    "concepten.list_concepten": lambda ctx, town: concepten.list_concepten(ctx),
+    "concepten.concept_of": lambda ctx, town: concepten.concept_of(ctx, "overleg", town.overleg),
+    "mensen.show_dossier": lambda ctx, town: mensen.show_dossier(ctx),
+    "mensen.list_organisaties": lambda ctx, town: mensen.list_organisaties(ctx),
+    "mensen.list_professionals": lambda ctx, town: mensen.list_professionals(ctx),
+    "mensen.list_wijken": lambda ctx, town: mensen.list_wijken(ctx),
+    "mensen.list_gebruikers": lambda ctx, town: mensen.list_gebruikers(ctx),
+    "mensen.read_pasted": lambda ctx, town: mensen.read_pasted(ctx, f"Familie {CANARY}\nRob {CANARY}"),
+    "tafel.understand": lambda ctx, town: tafel.understand(ctx, "a Rob belt vrijdag", ()),
+    "uitwisseling.table_objects": lambda ctx, town: uitwisseling.table_objects(ctx, *LISTS),
+    "verslagen.default_name": lambda ctx, town: verslagen.default_name(ctx, town.overleg),
+    "verslagen.read_verslag": lambda ctx, town: verslagen.read_verslag(
+        ctx, verslagen.MakeVerslag(town.overleg, verslagen.VOLLEDIG, Path(), met_namen=True, reden="dossier")
+    ),
+}
+MODULES = (acties, casussen, concepten, mensen, overleg_page, overleggen, tafel, uitwisseling, vandaag, verslagen)
+OWN_TEXT_ONLY = {"mensen.read_pasted"}  # gives back what was pasted
+
+
+def reads_of(module: Any) -> set[str]:
+    """Public functions of a service that give something back to a viewer (a command gives a list of Changed)."""
+    found = set()
+    for name, thing in inspect.getmembers(module, inspect.isfunction):
+        parameters = list(inspect.signature(thing).parameters.values())
+        if name.startswith("_") or thing.__module__ != module.__name__ or not parameters:
+            continue
+        gives_changed = "Changed" in str(inspect.signature(thing).return_annotation)
+        if parameters[0].name == "ctx" and not gives_changed:
+            found.add(f"{module.__name__.rpartition('.')[2]}.{name}")
+    return found
+
+
+ELSEWHERE = {  # built by commands or proved in tests of their own
+    "casussen.new_casus",
+    "uitwisseling.export_dossier",
+    "uitwisseling.import_dossier",
+    "verslagen.make_verslag",
+}
+
+
+def test_every_read_of_every_service_is_walked() -> None:
+    assert set().union(*(reads_of(module) for module in MODULES)) - ELSEWHERE == set(READS)
+
+
+def test_no_service_is_forgotten() -> None:
+    """A new module belongs in ``MODULES``, or here with the reason why not."""
+    no_reading = {"context", "messages", "agenda"}
+    found = {m.name for m in pkgutil.iter_modules(casus.services.__path__) if not m.name.startswith("oefen")}
+    walked = {module.__name__.rpartition(".")[2] for module in MODULES}
+    assert found - no_reading == walked
+
+
+def outcome(read: Callable[[], object]) -> str:
+    """What a viewer gets, as text; a refusal is its code and parameters."""
+    try:
+        return repr(read())
+    except CasusError as error:
+        return f"refused {error.code} {error.params}"
+
+
+def walk(town: Town, code: str) -> dict[str, str]:
+    ctx = town.as_(code)
+    return {name: outcome(partial(read, ctx, town)) for name, read in READS.items()}
+
+
+def traces(town: Town, found: dict[str, str]) -> set[str]:
+    """The reads in which anything of the canary shows: a word of it, its id, its code."""
+    secrets = [CANARY, str(town.kanarie), repr(code_of(town)), str(town.point_of(town.kanarie))]
+    return {n for n, text in found.items() if n not in OWN_TEXT_ONLY and any(s in text for s in secrets)}
+
+
+def code_of(town: Town) -> str:
+    return casussen.open_casus(town.as_("CO"), town.kanarie).code
+
+
+@pytest.mark.parametrize("status", OverlegStatus)
+def test_the_canary_shows_to_who_may_see_it_and_nowhere_else(town: Town, status: OverlegStatus) -> None:
+    judge_everybody(town, status)
+
+
+@pytest.mark.parametrize("status", [LOPEND, GESLOTEN])
+def test_the_canary_is_as_well_hidden_on_postgresql(server_town: Town, status: OverlegStatus) -> None:
+    add_kanarie(server_town)
+    judge_everybody(server_town, status)
+
+
+def judge_everybody(town: Town, status: OverlegStatus) -> None:
+    bring_to(town, status)
+    for code in PEOPLE:
+        found = walk(town, code)
+        shows = traces(town, found)
+        if code == "OW" and status not in (CONCEPT, OPEN):
+            assert shows == {"acties.my_acties", "acties.list_acties", "vandaag.show_vandaag", *actie_objects(found)}
+            continue
+        if code not in SEES[status]:
+            assert shows == set(), (code, status)
+            continue
+        wanted = {"casussen.list_casus_ids", "casussen.list_casus_rows", "casussen.first_casus_page",
+                  "casussen.open_casus", "overleg_page.show_overleg", "overleg_page.show_punt",
+                  "uitwisseling.table_objects"}  # fmt: skip
+        assert wanted <= shows, (code, status)
+
+
+def actie_objects(found: dict[str, str]) -> set[str]:
+    """The exchange rows of one's own actie name its casus by number; no more than that."""
+    text = found["uitwisseling.table_objects"]
+    return {"uitwisseling.table_objects"} if CANARY_ACTIE in text and f"Familie {CANARY}" not in text else set()
+
+
+@pytest.mark.parametrize("status", OverlegStatus)
+def test_counts_leak_nothing(town: Town, status: OverlegStatus) -> None:
+    bring_to(town, status)
+    for code in PEOPLE:
+        ctx = town.as_(code)
+        sees = 1 if code in SEES[status] else 0
+        assert [row.casussen for row in overleggen.list_overleggen(ctx)] == [sees]
+        assert len(casussen.list_casus_ids(ctx, status=None)) == sees
+        today = vandaag.show_vandaag(ctx)
+        assert today.casussen == (sees if status in (CONCEPT, OPEN, LOPEND) else 0)
+        assert len(overleggen.list_voorraad(ctx, town.overleg + 1)) == sees
+
+
+def test_the_owner_of_an_open_actie_sees_its_text_and_the_code_and_no_more(each_town: Town) -> None:
+    bring_to(each_town, VASTGESTELD)
+    (mine,) = acties.my_acties(each_town.as_("OW"))
+    assert (mine.wat, mine.casus_code, mine.eigenaar) == (CANARY_ACTIE, code_of(each_town), "Olga Wever")
+    assert (mine.casus_id, mine.casus_naam, mine.agendapunt_id) == (None, None, None)
+    with pytest.raises(RuleViolation):
+        casussen.open_casus(each_town.as_("OW"), each_town.kanarie)
+    (whole,) = acties.list_acties(each_town.as_("IB"))
+    assert (whole.casus_id, whole.casus_naam) == (each_town.kanarie, f"Familie {CANARY}")
+    acties.finish_actie(each_town.as_("OW"), acties.FinishActie(mine.id, mine.versie, done=True))
+    assert acties.list_acties(each_town.as_("OW"), only_open=False) == []
+    acties.reopen_actie(each_town.as_("OW"), acties.ReopenActie(mine.id, mine.versie + 1))
+    assert len(acties.my_acties(each_town.as_("OW"))) == 1
+
+
+HIDDEN_AND_ABSENT: dict[str, Callable[[Context, Town, int], object]] = {
+    "open_casus": lambda ctx, town, gone: casussen.open_casus(ctx, gone or town.kanarie),
+    "edit_casus": lambda ctx, town, gone: casussen.edit_casus(
+        ctx, casussen.EditCasus(gone or town.kanarie, 99, "x", "", None, None)
+    ),
+    "close_casus": lambda ctx, town, gone: casussen.close_casus(
+        ctx, casussen.CloseCasus(gone or town.kanarie, 99, "klaar")
+    ),
+    "add_lid": lambda ctx, town, gone: casussen.add_lid(
+        ctx, casussen.AddLid(gone or town.kanarie, 99, town.people["BU"])
+    ),
+    "list_casus_rows": lambda ctx, town, gone: casussen.list_casus_rows(ctx, [gone or town.kanarie]),
+    "show_punt": lambda ctx, town, gone: overleg_page.show_punt(ctx, town.overleg, gone or town.point_of(town.kanarie)),
+    "finish_actie": lambda ctx, town, gone: acties.finish_actie(
+        ctx, acties.FinishActie(gone or the_actie(town), 99, done=True)
+    ),
+    "reopen_actie": lambda ctx, town, gone: acties.reopen_actie(ctx, acties.ReopenActie(gone or the_actie(town), 99)),
+}
+
+
+def the_actie(town: Town) -> int:
+    return acties.list_acties(town.as_("CO"))[0].id
+
+
+@pytest.mark.parametrize("name", HIDDEN_AND_ABSENT)
+def test_hidden_and_absent_give_the_same_answer(town: Town, name: str) -> None:
+    bring_to(town, LOPEND)
+    ask = HIDDEN_AND_ABSENT[name]
+    outsider, insider = town.as_("BU"), town.as_("IB")
+    assert outcome(lambda: ask(outsider, town, 0)) == outcome(lambda: ask(outsider, town, 12345))
+    assert outcome(lambda: ask(insider, town, 0)) != outcome(lambda: ask(insider, town, 12345))
+
+
+AT_A_POINT: dict[str, Callable[[Context, Town, int], object]] = {
+    "start_punt": lambda ctx, town, punt: tafel.start_punt(ctx, tafel.AtPunt(town.overleg, punt)),
+    "record_notitie": lambda ctx, town, punt: tafel.record_notitie(ctx, tafel.RecordNotitie(town.overleg, punt, "x")),
+    "record_besluit": lambda ctx, town, punt: tafel.record_besluit(
+        ctx, tafel.RecordBesluit(town.overleg, punt, "x", "y")
+    ),
+    "set_terug_op": lambda ctx, town, punt: tafel.set_terug_op(ctx, tafel.SetTerugOp(town.overleg, punt, None)),
+    "change_punt": lambda ctx, town, punt: overleggen.change_punt(
+        ctx, overleggen.ChangePunt(town.overleg, town.page().versie, punt, minuten=20)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AT_A_POINT)
+def test_nobody_writes_at_a_point_they_may_not_see(town: Town, name: str) -> None:
+    bring_to(town, LOPEND)
+    write, point = AT_A_POINT[name], town.point_of(town.kanarie)
+    stranger = town.as_("V2")
+    refusal = "refused agendapunt_onbekend {}"
+    assert outcome(lambda: write(stranger, town, point)) == outcome(lambda: write(stranger, town, 12345)) == refusal
+    assert outcome(lambda: write(town.as_("VZ"), town, point)) != refusal
+
+
+def test_decisions_and_corrections_are_gated_too(town: Town) -> None:
+    bring_to(town, GESLOTEN)
+    point = town.page().casussen[0]
+
+    def decide(ctx: Context, besluit_id: int) -> object:
+        return tafel.set_besluit_status(ctx, tafel.SetBesluitStatus(town.overleg, besluit_id, BesluitStatus.DEELS))
+
+    def correct(ctx: Context, notitie_id: int) -> object:
+        return overleggen.correct_tekst(ctx, overleggen.CorrectTekst(town.overleg, "notitie", notitie_id, "x", "y"))
+
+    for act, number in ((decide, point.besluiten[0].id), (correct, point.notities[0].id)):
+        hidden = outcome(partial(act, town.as_("V2"), number))
+        assert hidden == outcome(partial(act, town.as_("V2"), 12345))
+        assert hidden.startswith("refused")
+        assert not outcome(partial(act, town.as_("VZ"), number)).startswith("refused")
+    assert town.page(code="V2").correcties == ()
+    assert len(town.page(code="VZ").correcties) == 2
+
+
+TEAM = {"CO", "VZ", "NO", "IB", "RG", "LI", "DE", "AF", "GA", "OW", "BU", "V2"}
+TABLE = {"CO", "VZ", "NO", "V2"}
+NEW = casussen.CreateCasus("Nieuw", (casussen.InwonerFields("Nieuw"),))
+DOES: dict[str, tuple[set[str], Callable[[Context, Town], object]]] = {
+    "create_wijk": ({"CO", "BE"}, lambda ctx, town: mensen.create_wijk(ctx, "Oost")),
+    "create_casus": (TEAM, lambda ctx, town: casussen.create_casus(ctx, NEW)),
+    "plan_overleg": (
+        TABLE,
+        lambda ctx, town: overleggen.plan_overleg(
+            ctx, overleggen.PlanOverleg(town.page().datum, town.page().begin, town.page().eind)
+        ),
+    ),
+    "add_vast_punt": (
+        TABLE,
+        lambda ctx, town: overleggen.add_vast_punt(
+            ctx, overleggen.AddVastPunt(town.overleg, town.page().versie, "Signalen", 5)
+        ),
+    ),
+    "open": (
+        TABLE,
+        lambda ctx, town: overleggen.change_status(
+            ctx, overleggen.ChangeStatus(town.overleg, town.page().versie, OPEN)
+        ),
+    ),
+    "establish": (
+        {"VZ", "V2"},
+        lambda ctx, town: overleggen.change_status(
+            ctx, overleggen.ChangeStatus(town.overleg, town.page().versie, VASTGESTELD)
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DOES)
+def test_a_role_does_what_it_may_and_the_rest_is_refused_before_anything_is_read(town: Town, name: str) -> None:
+    may, act = DOES[name]
+    refusals = set()
+    for code in PEOPLE:
+        before = len(town.log())
+        result = outcome(partial(act, town.as_(code), town))
+        if result.startswith("refused geen_bevoegdheid"):
+            refusals.add(code)
+            assert [row["actie"] for row in town.log()[before:] if row["actie"] != "overleg_geopend"] == []
+    assert refusals == set(PEOPLE) - may
+
+
+@pytest.mark.parametrize("code", [*PEOPLE])
+def test_a_casus_is_changed_by_who_sees_all_of_it_or_leads_its_table(town: Town, code: str) -> None:
+    bring_to(town, OPEN)
+    whole, leads = {"CO", "IB", "RG", "LI"}, {"VZ", "NO"}
+    ctx = town.as_(code)
+    number, person = town.people["BU"], casussen.InwonerFields("Rob")
+    edits: list[tuple[set[str], Callable[[], object]]] = [
+        (
+            whole | leads,
+            lambda: casussen.edit_casus(ctx, casussen.EditCasus(town.kanarie, town.versie(), "x", "", None, None)),
+        ),
+        (
+            whole - {"RG"},  # who gave up the regie a moment ago
+            lambda: casussen.edit_inwoner(ctx, casussen.EditInwoner(town.kanarie, town.versie(), None, person)),
+        ),
+        (whole - {"RG"}, lambda: casussen.add_lid(ctx, casussen.AddLid(town.kanarie, town.versie(), number))),
+        (
+            (whole | leads) - {"RG"},
+            lambda: casussen.close_casus(ctx, casussen.CloseCasus(town.kanarie, town.versie(), "klaar")),
+        ),
+    ]
+    for may, edit in edits:
+        assert (not outcome(edit).startswith("refused")) == (code in may)
+
+
+def test_sitting_at_one_table_shows_nothing_of_an_earlier_one(each_town: Town) -> None:
+    bring_to(each_town, VASTGESTELD)
+    town = each_town
+    following = town.plan(town.page().datum.replace(month=12), people=("DE",))
+    assert town.kanarie in [p.casus_id for p in town.page(following).punten]
+    before = repr(town.page(town.overleg, "DE").punten)
+    town.go(OPEN, following)
+    daan = town.as_("DE")
+    assert [p.casus_id for p in town.page(following, "DE").casussen] == [town.kanarie]
+    assert CANARY not in before
+    assert CANARY not in repr(town.page(town.overleg, "DE"))
+    assert [row.casussen for row in overleggen.list_overleggen(daan)] == [1, 0]
+    assert CANARY in repr(town.page(town.overleg, "IB"))
+
+
+def test_a_controller_sees_no_word_that_was_said_even_about_no_casus(town: Town) -> None:
+    bring_to(town, LOPEND)
+    opening = town.page().punten[0].id
+    chair = town.as_("VZ")
+    tafel.start_punt(chair, tafel.AtPunt(town.overleg, opening))
+    tafel.record_notitie(chair, tafel.RecordNotitie(town.overleg, opening, "algemeen"))
+    owner = Eigenaar(EigenaarSoort.PROFESSIONAL, professional_id=town.people["CT"])
+    tafel.record_actie(chair, tafel.RecordActie(town.overleg, opening, "algemene actie", owner))
+    assert "algemeen" in repr(town.page(code="BU"))
+    assert "algemene actie" in repr(acties.list_acties(town.as_("BU")))
+    controller = town.as_("CT")
+    assert town.page(code="CT").punten == ()
+    assert acties.list_acties(controller) == acties.my_acties(controller) == []
