@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from casus.storage.unit_of_work import UnitOfWork
 
 
+OEFEN_FILE = "oefenen.casus"
 OEFEN_TEAM, OEFEN_GEMEENTE = "Oefenteam", "Verzonnen"
 
 
@@ -245,7 +246,7 @@ def open_oefen(folder: Path, world: World) -> OpenDossier:
     from casus.services.oefenen import build_oefendossier
 
     apart = replace(world, keychain=MemoryKeychain())
-    path, code_file = ensure(folder) / "oefenen.casus", folder / "herstelcode.txt"
+    path, code_file = ensure(folder) / OEFEN_FILE, folder / "herstelcode.txt"
     if path.exists() and code_file.exists():
         return open_dossier(str(path), apart, herstelcode=code_file.read_text(encoding="utf-8").strip())
     made = new_dossier(path, OEFEN_TEAM, OEFEN_GEMEENTE, apart, oefen=True)

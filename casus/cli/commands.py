@@ -93,7 +93,7 @@ def importeer(shell: Shell) -> int:
         dossier.close()
     if report.fouten:
         for fault in report.fouten:
-            print(f"{fault.pad}: {fault.tekst}", file=sys.stderr)
+            print(f"{fault.pad}: {sentence_of(fault.code, **fault.params)}", file=sys.stderr)
         print(f"Er is niets ingelezen: {len(report.fouten)} fouten.", file=sys.stderr)
         return REFUSED
     total = sum(report.aantallen.values())

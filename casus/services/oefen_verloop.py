@@ -146,7 +146,7 @@ class Jaar:
             elif part == "terugkomdatum":
                 punt.terug_op = after
             elif visit.ronde < RONDES - 1:
-                punt.terug_op = after + timedelta(weeks=self.wereld.random.randrange(1, 6))
+                punt.terug_op = after + timedelta(weeks=self.wereld.random.randrange(2, 7))
 
     def _leaves_open(self, index: int, visit: Bezoek) -> bool:
         """Whether something agreed here is still to be done when the table meets again."""

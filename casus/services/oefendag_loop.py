@@ -76,7 +76,7 @@ def run_dag(
     stappen: tuple[dag.Stap, ...] = dag.DINSDAGMIDDAG,
     progress: Callable[[dag.Stap], None] = lambda _: None,
 ) -> Dagwerk:
-    """Do every step on the coming meeting. ``set_time`` sets the clock of ``ctx``; a clock that cannot be set runs on."""
+    """Do every step on the coming meeting. ``set_time`` sets the clock of ``ctx``; without it that clock runs on."""
     overleg = next_overleg(ctx)
     if overleg is None:
         raise RuleViolation("niet_gevonden", soort="overleg")

@@ -5,14 +5,22 @@ order. Every type compiles to one that a STRICT table of SQLite accepts (INTEGER
 the types of SQLAlchemy itself, so other programs in the process keep theirs.
 """
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, Boolean, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from casus.domain.errors import RuleViolation
-from casus.domain.logboek import moment_text
+
+
+def moment_text(value: datetime) -> str:
+    """``2026-11-22T12:00:00Z``: UTC, whole seconds, so that text order is time order and the exchange file shows it as
+    it is stored. What happens within one second keeps its order by id.
+    """
+    if value.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 class Moment(TypeDecorator[datetime]):

@@ -32,7 +32,7 @@ class Reading:
         """The row's casus is visible; the program itself (*systeem*) sees all, because it shows nothing."""
         if self._actor.gebruiker_id is None:
             return column.is_not(None)
-        return column.in_(select(visible(self._actor.professional_id, self._now, *categories).c.casus_id))
+        return visible(column, self._actor.professional_id, self._now, *categories)
 
     def _in_general(self, column: ColumnElement[int]) -> ColumnElement[bool]:
         """The row is about no casus: for everybody in the team. A controller sees no content at all."""

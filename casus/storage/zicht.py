@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, Subquery, delete, false, insert, or_, select, true
+from sqlalchemy import ColumnElement, Connection, delete, false, insert, or_, select, true
 
 from casus.domain.toegang import CasusFeiten, Categorie, TafelFeit, grants
 from casus.domain.values import Rol
@@ -18,15 +18,21 @@ from casus.storage import tables as t
 BATCH = 500
 
 
-def visible(viewer: int | None, now: datetime, *categories: Categorie) -> Subquery:
-    """Ids (``casus_id``) of the casussen this professional may see now; in one of these categories when
-    given.
+def visible(
+    casus_id: ColumnElement[int], viewer: int | None, now: datetime, *categories: Categorie
+) -> ColumnElement[bool]:
+    """Whether this professional may see the casus of a row now; in one of these categories when given.
+
+    One look in the index per row: an IN over everything somebody may see is read whole for every page of a list
+    (100 000 casussen: 200 ms instead of 5).
     """
     z = t.zicht.c
-    query = select(z.casus_id).where(z.professional_id == viewer, z.van <= now, or_(z.tot.is_(None), z.tot > now))
+    query = select(z.casus_id).where(
+        z.casus_id == casus_id, z.professional_id == viewer, z.van <= now, or_(z.tot.is_(None), z.tot > now)
+    )
     if categories:
         query = query.where(z.categorie.in_(categories))
-    return query.distinct().subquery("zichtbaar")
+    return query.exists()
 
 
 def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime) -> None:

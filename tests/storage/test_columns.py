@@ -53,7 +53,7 @@ def test_everything_comes_back_as_it_went_in(connection: Connection) -> None:
     }
     connection.execute(insert(proef).values(row))
     back = connection.execute(select(proef)).one()._asdict()
-    assert back == row
+    assert back == row | {"moment": NOON.replace(microsecond=0)}
     assert isinstance(back["code"], Kleur)
     assert back["vlag"] is True
 
@@ -67,22 +67,22 @@ def test_the_stored_text_is_the_same_on_both_engines(connection: Connection) -> 
     values = {"id": 1, "moment": NOON, "datum": date(2026, 1, 2), "tijd": time(9, 5, 30), "code": Kleur.ROOD}
     connection.execute(insert(proef).values(values))
     raw = connection.exec_driver_sql("SELECT moment, datum, tijd, code FROM proef").one()
-    assert tuple(raw) == ("2026-11-22T12:00:00.123Z", "2026-01-02", "09:05", "rood")
+    assert tuple(raw) == ("2026-11-22T12:00:00Z", "2026-01-02", "09:05", "rood")
 
 
 def test_text_order_is_time_order(connection: Connection) -> None:
-    """Whatever zone a moment is given in, and with or without part of a second."""
+    """Whatever zone a moment is given in; parts of a second are cut off."""
     amsterdam = timezone(timedelta(hours=1))
     moments = [
-        NOON.replace(microsecond=0),
+        NOON - timedelta(seconds=1),
         NOON,
-        NOON.astimezone(amsterdam) + timedelta(milliseconds=1),
+        NOON.astimezone(amsterdam) + timedelta(seconds=1),
         NOON + timedelta(days=400),
     ]
     for number, moment in enumerate(reversed(moments)):
         connection.execute(insert(proef).values(id=number, moment=moment))
     stored = connection.execute(select(proef.c.moment).order_by(proef.c.moment)).scalars().all()
-    assert stored == moments
+    assert stored == [moment.replace(microsecond=0) for moment in moments]
     later = select(proef.c.id).where(proef.c.moment > NOON)
     assert len(connection.execute(later).all()) == 2
 

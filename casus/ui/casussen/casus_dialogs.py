@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from casus.services.casussen import CasusPage
 from casus.services.mensen import ProfessionalRow
-from casus.ui.casussen.casus_model import CasusModel
+from casus.ui.casussen.casus_model import NOBODY, CasusModel
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
 from casus.ui.runner import Runner
@@ -71,9 +71,8 @@ class AddLidDialog(Dialog):
         self.confirm.setObjectName("lid_bevestig_knop")
         self.cancel.setObjectName("lid_annuleer_knop")
         there = {page.inbrenger_id, page.casusregisseur_id}
-        options: list[tuple[object, str]] = [
-            (row.id, facts(row.naam, row.organisatie or "")) for row in people if row.id not in there
-        ]
+        options: list[tuple[object, str]] = [(NOBODY, self.tr("Kies een professional"))]
+        options += [(row.id, facts(row.naam, row.organisatie or "")) for row in people if row.id not in there]
         combo = ComboInput(options)
         combo.setObjectName("lid_keuze")
         self._who = Field(
@@ -83,7 +82,7 @@ class AddLidDialog(Dialog):
         )
         self.body.addWidget(self._who)
         self.confirm.clicked.disconnect(self.accept)
-        self.confirm.clicked.connect(lambda: model.add_lid(int(str(combo.value() or 0))))
+        self.confirm.clicked.connect(lambda: model.add_lid(int(str(combo.value()))))
         model.refused.connect(self._on_refused)
         model.saved.connect(self.accept)
 

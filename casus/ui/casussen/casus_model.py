@@ -16,6 +16,7 @@ from casus.services.overleggen import AddPunt, OverlegRow, add_punt, next_agenda
 from casus.ui.runner import Runner
 
 SHOWN: Final = frozenset({"casus", "actie", "overleg", "agendapunt", "besluit"})
+NOBODY: Final = 0
 COMING: Final = (OverlegStatus.CONCEPT, OverlegStatus.OPEN, OverlegStatus.LOPEND)
 
 
@@ -91,7 +92,9 @@ class CasusModel(QObject):
 
     def add_lid(self, professional_id: int) -> None:
         """Let one more professional see this casus."""
-        if self.page is not None:
+        if professional_id == NOBODY:
+            self.refused.emit(self.tr("Kies wie u toevoegt."))
+        elif self.page is not None:
             command = AddLid(self.page.id, self.page.versie, professional_id)
             self._runner.run(self, add_lid, command, done=self._on_saved, failed=self._on_refused)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.toegang import Handeling
@@ -89,6 +89,9 @@ class CasusView(ScrollPage):
         self._acties.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._close.clicked.connect(self._on_close)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._desk.back)
         self._desk.names.changed.connect(self._on_names)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -161,7 +164,8 @@ class CasusView(ScrollPage):
             closed = self.tr("afgesloten op {0}: {1}").format(
                 day_full(moment_day(page.afgesloten_op)), page.afsluitreden
             )
-        return facts(page.code, self._who(page), page.wijk or "", regie, closed)
+        code = page.code if self._desk.names.visible else ""  # else it is the title
+        return facts(code, self._who(page), page.wijk or "", regie, closed)
 
     def _who(self, page: CasusPage) -> str:
         if len(page.inwoners) > 1:

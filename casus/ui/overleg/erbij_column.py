@@ -79,7 +79,7 @@ class ErbijColumn(Card):
             name.addWidget(Tag(self.tr("Gast"), "outline"))
         words.addLayout(name)
         words.addWidget(Label(line.job, "small", elide=True))
-        state = Label(line.words, "small", color="text", tabular=True, elide=True)
+        state = WrapLabel(line.words, "small", color="text")
         state.setObjectName(f"aanwezig_{line.id}")
         foot = QHBoxLayout()
         foot.setSpacing(4)
@@ -97,8 +97,7 @@ class ErbijColumn(Card):
 
     def _button(self, line: ErbijRow) -> Button:
         words = self.tr("Stapt uit") if line.inside else self.tr("Komt erbij")
-        kind = Icon.LEAVE if line.inside else Icon.JOIN
-        button = Button(words, "ghost", kind, size="small")
+        button = Button(words, "ghost", size="small")
         button.setObjectName(f"stap_{line.id}")
         button.setAccessibleName(f"{words}: {line.naam}")
         button.clicked.connect(lambda: self.stepped.emit(line.id, not line.inside))

@@ -130,14 +130,14 @@ class PersoonColumn(QWidget):
 
 
 def _spoken(found: PuntPage | None, names: Names) -> list[Words]:
-    """(caption, words) of everybody who said something."""
+    """(caption, words) of everybody who said something; a name only where there are several."""
     rows = found.eigen_woorden if found is not None else ()
-    return [(_caption(naam, day, names), words) for naam, words, day in rows]
+    several = len(rows) > 1
+    return [(_caption(names.beside_code(naam) if several else "", day), words) for naam, words, day in rows]
 
 
-def _caption(naam: str, day: date | None, names: Names) -> str:
-    shown = names.beside_code(naam)
-    head = tr("In eigen woorden van {0}").format(shown) if shown else tr("In eigen woorden")
+def _caption(naam: str, day: date | None) -> str:
+    head = tr("In eigen woorden van {0}").format(naam) if naam else tr("In eigen woorden")
     return f"{head}, {day_month(day)}" if day is not None else head
 
 

@@ -15,7 +15,7 @@ from casus.ui.theme import Theme, Themed, current_theme
 Mode = Literal["wide", "slim", "medium", "narrow"]
 _AGENDA: Final = {"wide": 240, "slim": 216, "medium": 216}
 _PERSON: Final = {"wide": 280, "slim": 256, "medium": 270}
-_TABLE: Final = {"wide": 290, "slim": 262}
+_TABLE: Final = {"wide": 290, "slim": 284}
 _TALK: Final = 400
 _GAP: Final = 24
 
@@ -53,7 +53,7 @@ class VoerenLayout(Themed, QWidget):
         self._mode: Mode | None = None
         self._agenda, self._header, self._person = agenda, header, person
         self._talk, self._table, self._entry = talk, table, entry
-        self._agenda_area, self._person_area = _Scroll(), _Scroll()
+        self._agenda_area, self._person_area = _Scroll(fills=True), _Scroll()
         self._table_area, self._one_area = _Scroll(), _Scroll()
         talk.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._build()
@@ -126,18 +126,29 @@ class VoerenLayout(Themed, QWidget):
             self._talk.setMinimumHeight(theme.px(260))
             for part in (self._header, self._talk, self._person, self._table, self._agenda):
                 self._one_area.column.addWidget(part)
-            return
+        else:
+            self._spread(mode)
+        self._dress()
+
+    def _spread(self, mode: Mode) -> None:
         self._talk.setMinimumHeight(0)
         self._agenda_area.column.addWidget(self._agenda, 1)
         self._person_area.column.addWidget(self._person, 0)
         self._talk_place.addWidget(self._talk, 1)
         (self._person_area if mode == "medium" else self._table_area).column.addWidget(self._table)
 
+    def _dress(self) -> None:
+        """A widget that moves to another parent gets the font of that parent; give it its own back."""
+        theme = current_theme()
+        for part in self.findChildren(QWidget):
+            if isinstance(part, Themed):
+                part.retheme(theme)
+
 
 class _Scroll(QScrollArea):
     """A column of its own height; what does not fit scrolls."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, fills: bool = False) -> None:
         super().__init__()
         inner = QWidget()
         inner.setProperty("page", True)
@@ -146,9 +157,9 @@ class _Scroll(QScrollArea):
         outer.setSpacing(0)
         self.column = QVBoxLayout()
         self.column.setSpacing(16)
-        outer.addLayout(self.column)
-        outer.addStretch(1)
-        self._outer = outer
+        outer.addLayout(self.column, 1 if fills else 0)
+        if not fills:
+            outer.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -29,6 +29,7 @@ from casus.ui.overleg.voeren_model import VoerenModel
 from casus.ui.overleg.voeren_words import actie_lines, erbij_rows, gesprek_rows, verloop_rows
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
+from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.link import Link
 
@@ -105,13 +106,13 @@ class VoerenView(QWidget):
         panel.body.addSpacing(10)
         panel.body.addWidget(self._verloop)
         panel.body.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 12, 0, 0)
-        foot.setSpacing(2)
-        foot.addWidget(walk_in)
-        foot.addWidget(close)
-        foot.addStretch(1)
-        panel.body.addLayout(foot)
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=2)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.addWidget(walk_in)
+        flow.addWidget(close)
+        panel.body.addSpacing(12)
+        panel.body.addWidget(foot)
         walk_in.setVisible(can_edit)
         close.setVisible(can_edit)
         return panel

@@ -1,0 +1,52 @@
+"""``casus oefen --zonder-scherm``: the day of work *dinsdagmiddag* on a fresh practice dossier, without a window."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from casus.cli.main import DONE, Shell
+from casus.domain.errors import RuleViolation
+from casus.services.context import Context
+from casus.services.oefendag import Inloop, Stap
+from casus.services.oefendag_loop import run_dag
+from casus.services.verslagen import VOLLEDIG, MakeVerslag, default_name, make_verslag
+from casus.system.clock import FixedClock
+from casus.wiring import OEFEN_FILE, open_oefen
+
+PICTURES = "beelden"
+OEFEN_VOORZITTER = "MV"
+
+
+def oefen(shell: Shell) -> int:
+    """Make the practice dossier, do the day, leave minutes and pictures, and say where."""
+    folder = shell.args.map or shell.paths.oefen / f"{shell.world.clock.now():%Y-%m-%d-%H%M%S}"
+    if (folder / OEFEN_FILE).exists():
+        raise RuleViolation("map_niet_leeg", pad=str(folder))
+    clock = FixedClock(shell.world.clock.now())
+    shell.say("Er is geen venster. Casus doet de dinsdagmiddag van een verzonnen wijkteam.")
+    dossier = open_oefen(folder, replace(shell.world, clock=clock))
+    try:
+        ctx = dossier.context(dossier.actor(shell.args.als or OEFEN_VOORZITTER))
+        day = run_dag(
+            ctx,
+            make_verslag=lambda ctx, overleg_id: _verslag(ctx, overleg_id, folder),
+            set_time=clock.set,
+            progress=lambda step: _draw_table(shell, ctx, folder, step),
+        )
+        shell.say(f"Het verslag staat in {day.verslag}.")
+        shell.say(f"Volgende week komen {len(day.terug)} casussen terug.")
+        pictures = shell.screens(ctx, folder / PICTURES, "licht", 100)
+    finally:
+        dossier.close()
+    shell.say(f"De beelden van {len(pictures)} schermen staan in {folder / PICTURES}.")
+    shell.say(f"Alles staat in {folder}. De herstelcode van het oefendossier staat in herstelcode.txt.")
+    return DONE
+
+
+def _verslag(ctx: Context, overleg_id: int, folder: Path) -> Path:
+    return make_verslag(ctx, MakeVerslag(overleg_id, VOLLEDIG, folder / default_name(ctx, overleg_id)))
+
+
+def _draw_table(shell: Shell, ctx: Context, folder: Path, step: Stap) -> None:
+    """The one screen that is gone when the day is over: chairing."""
+    if isinstance(step, Inloop):
+        shell.screens(ctx, folder / PICTURES, "licht", 100)

@@ -1,0 +1,211 @@
+"""Two people, one record: what a colleague saved first is never overwritten in silence, and nothing is lost."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from casus.domain.actie import Eigenaar
+from casus.domain.errors import EnvironmentProblem
+from casus.domain.values import BesluitStatus, EigenaarSoort, OrganisatieSoort, OverlegStatus, Rol
+from casus.services import acties, casussen, mensen, overleggen, tafel
+from casus.services.context import Context
+from casus.system.keychain import KeychainState, MemoryKeychain
+from casus.wiring import World, new_dossier, open_dossier
+from tests.factories import refused
+from tests.services.conftest import Town, bring_to
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PERSON = casussen.InwonerFields("Anneke de Wit")
+SEEN: dict[str, tuple[str, Callable[[Context, Town, int], object]]] = {
+    "edit_casus": ("casus", lambda ctx, town, seen: casussen.edit_casus(
+        ctx, casussen.EditCasus(town.kanarie, seen, "Anders", "Wat?", None, town.people["RG"]))),
+    "edit_inwoner": ("casus", lambda ctx, town, seen: casussen.edit_inwoner(
+        ctx, casussen.EditInwoner(town.kanarie, seen, None, PERSON))),
+    "add_lid": ("casus", lambda ctx, town, seen: casussen.add_lid(
+        ctx, casussen.AddLid(town.kanarie, seen, town.people["BU"]))),
+    "close_casus": ("casus", lambda ctx, town, seen: casussen.close_casus(
+        ctx, casussen.CloseCasus(town.kanarie, seen, "klaar"))),
+    "edit_overleg": ("overleg", lambda ctx, town, seen: overleggen.edit_overleg(
+        ctx, overleggen.EditOverleg(town.overleg, seen, date(2026, 12, 1), time(9), time(10), "Hal", None, None))),
+    "invite_deelnemers": ("overleg", lambda ctx, town, seen: overleggen.invite_deelnemers(
+        ctx, overleggen.InviteDeelnemers(town.overleg, seen, (town.people["BU"],)))),
+    "change_deelnemer": ("overleg", lambda ctx, town, seen: overleggen.change_deelnemer(
+        ctx, overleggen.ChangeDeelnemer(town.overleg, seen, town.page().deelnemers[0].id, None))),
+    "add_punt": ("overleg", lambda ctx, town, seen: overleggen.add_punt(
+        ctx, overleggen.AddPunt(town.overleg, seen, other_casus(town)))),
+    "add_vast_punt": ("overleg", lambda ctx, town, seen: overleggen.add_vast_punt(
+        ctx, overleggen.AddVastPunt(town.overleg, seen, "Signalen", 5))),
+    "change_punt": ("overleg", lambda ctx, town, seen: overleggen.change_punt(
+        ctx, overleggen.ChangePunt(town.overleg, seen, town.point_of(town.kanarie), place=1))),
+    "change_status": ("overleg", lambda ctx, town, seen: overleggen.change_status(
+        ctx, overleggen.ChangeStatus(town.overleg, seen, OverlegStatus.OPEN))),
+    "change_job": ("professional", lambda ctx, town, seen: mensen.change_job(
+        ctx, mensen.ChangeJob(town.people["BU"], seen, town.organisatie, "wijkcoach", date(2026, 12, 1)))),
+    "finish_actie": ("actie", lambda ctx, town, seen: acties.finish_actie(
+        ctx, acties.FinishActie(only_actie(town), seen, done=True))),
+    "postpone_actie": ("actie", lambda ctx, town, seen: acties.postpone_actie(
+        ctx, acties.PostponeActie(only_actie(town), seen, date(2026, 12, 1)))),
+    "reopen_actie": ("actie", lambda ctx, town, seen: acties.reopen_actie(
+        ctx, acties.ReopenActie(only_actie(town), seen))),
+}  # fmt: skip
+
+
+def other_casus(town: Town) -> int:
+    known = [i for i in casussen.list_casus_ids(town.as_("CO")) if i != town.kanarie]
+    return known[0] if known else town.add_casus("Jolien Bakker")
+
+
+def only_actie(town: Town) -> int:
+    if not acties.list_acties(town.as_("CO"), only_open=False):
+        bring_to(town, OverlegStatus.LOPEND)
+    return acties.list_acties(town.as_("CO"), only_open=False)[0].id
+
+
+def version(town: Town, kind: str) -> int:
+    if kind == "casus":
+        return town.versie()
+    if kind == "overleg":
+        return town.page().versie
+    if kind == "professional":
+        return next(p.versie for p in mensen.list_professionals(town.as_("CO")) if p.id == town.people["BU"])
+    number = only_actie(town)
+    return next(a.versie for a in acties.list_acties(town.as_("CO"), only_open=False) if a.id == number)
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_a_colleague_saved_first_is_not_overwritten(town: Town, name: str) -> None:
+    prove_conflict(town, name)
+
+
+@pytest.mark.parametrize("name", ["edit_casus", "add_vast_punt", "finish_actie"])
+def test_nor_on_postgresql(each_town: Town, name: str) -> None:
+    prove_conflict(each_town, name)
+
+
+def prove_conflict(town: Town, name: str) -> None:
+    kind, save = SEEN[name]
+    coordinator = town.as_("CO")
+    other_casus(town)
+    seen = version(town, kind)
+    for stale in (seen - 1, seen + 1):
+        before = town.log()
+        with pytest.raises(EnvironmentProblem) as error:
+            save(coordinator, town, stale)
+        assert refused(error.value) == ("intussen_gewijzigd", {"soort": kind})
+        assert [r for r in town.log()[len(before) :] if "geopend" not in r["actie"]] == []
+        assert version(town, kind) == seen
+    save(coordinator, town, seen)
+    assert version(town, kind) == seen + 1
+    with pytest.raises(EnvironmentProblem) as error:
+        save(coordinator, town, seen)
+    assert error.value.code == "intussen_gewijzigd"
+
+
+def test_every_command_that_was_seen_first_is_tried() -> None:
+    modules = (acties, casussen, mensen, overleggen, tafel)
+    made_here = {thing for m in modules for thing in vars(m).values() if getattr(thing, "__module__", "") == m.__name__}
+    known = {c.__name__ for c in made_here if "versie" in getattr(c, "__dataclass_fields__", {})}
+    assert len({name for name in known if not name.endswith(("Row", "Page"))}) == len(SEEN)
+
+
+AT_TABLE: dict[str, Callable[[Context, Town, int], object]] = {
+    "start_punt": lambda ctx, town, punt: tafel.start_punt(ctx, tafel.AtPunt(town.overleg, town.page().punten[0].id)),
+    "finish_punt": lambda ctx, town, punt: tafel.start_punt(ctx, tafel.AtPunt(town.overleg, None)),
+    "step": lambda ctx, town, punt: tafel.step(ctx, tafel.Step(town.overleg, person_in_room(town), False)),
+    "record_notitie": lambda ctx, town, punt: tafel.record_notitie(ctx, tafel.RecordNotitie(town.overleg, punt, "x")),
+    "record_besluit": lambda ctx, town, punt: tafel.record_besluit(
+        ctx, tafel.RecordBesluit(town.overleg, punt, "x", "y")
+    ),
+    "record_actie": lambda ctx, town, punt: tafel.record_actie(
+        ctx, tafel.RecordActie(town.overleg, punt, "x", Eigenaar(EigenaarSoort.NAASTE, naam="Truus"))
+    ),
+    "add_inloop": lambda ctx, town, punt: tafel.add_inloop(ctx, tafel.AddInloop(town.overleg, other_casus(town))),
+    "set_terug_op": lambda ctx, town, punt: tafel.set_terug_op(
+        ctx, tafel.SetTerugOp(town.overleg, punt, date(2026, 12, 8))
+    ),
+    "set_besluit_status": lambda ctx, town, punt: tafel.set_besluit_status(
+        ctx, tafel.SetBesluitStatus(town.overleg, town.page().casussen[0].besluiten[0].id, BesluitStatus.DEELS)
+    ),
+}
+
+
+def person_in_room(town: Town) -> int:
+    return min(town.page().casussen[0].present())
+
+
+@pytest.mark.parametrize("name", AT_TABLE)
+def test_what_is_done_at_the_table_moves_the_version_by_one(town: Town, name: str) -> None:
+    bring_to(town, OverlegStatus.LOPEND)
+    other_casus(town)
+    seen, point = town.page().versie, town.point_of(town.kanarie)
+    AT_TABLE[name](town.as_("CO"), town, point)
+    assert town.page().versie == seen + 1
+
+
+def test_two_who_write_at_the_table_both_stand_there(each_town: Town) -> None:
+    bring_to(each_town, OverlegStatus.LOPEND)
+    point = each_town.point_of(each_town.kanarie)
+    contexts = [each_town.as_(code) for code in ("VZ", "NO", "CO")]
+
+    def write(number: int) -> None:
+        cmd = tafel.RecordNotitie(each_town.overleg, point, f"noot {number}")
+        tafel.record_notitie(contexts[number % 3], cmd)
+
+    before = len(each_town.log())
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(write, range(30)))
+    texts = [n.tekst for n in each_town.page().casussen[0].notities]
+    assert sorted(texts[1:]) == sorted(f"noot {n}" for n in range(30))
+    assert len(each_town.log()) >= before + 30
+    assert each_town.dossier.check_log().is_good
+    assert numbers(each_town) == list(range(1, len(each_town.log()) + 1))
+
+
+def numbers(town: Town) -> list[int]:
+    with town.dossier._engine.connect() as connection:
+        return [nr for (nr,) in connection.execute(text("SELECT nr FROM logregel ORDER BY nr"))]
+
+
+WRITER = """
+import random, sys
+from casus.services import mensen
+from casus.system.clock import SystemClock
+from casus.system.keychain import KeychainState, MemoryKeychain
+from casus.wiring import World, open_dossier
+world = World(SystemClock(), random.Random(sys.argv[3]), MemoryKeychain(KeychainState.GEEN_DIENST))
+dossier = open_dossier(sys.argv[1], world, herstelcode=sys.argv[2])
+ctx = dossier.context(dossier.actor("CO"))
+for number in range(15):
+    mensen.create_wijk(ctx, f"{sys.argv[3]} {number}")
+dossier.close()
+"""
+
+
+def test_two_processes_on_one_file_lose_nothing_and_leave_no_gap_in_the_log(tmp_path: Path, world: World) -> None:
+    made = new_dossier(tmp_path / "team.casus", "Team", "Gemeente", world)
+    opened = open_dossier(str(made.path), world)
+    ctx = opened.system_context()
+    organisatie = mensen.create_organisatie(
+        ctx, mensen.CreateOrganisatie("De Schakel", OrganisatieSoort.ANDERS, False)
+    )[0].id
+    person = mensen.create_professional(ctx, mensen.CreateProfessional("Cora Olthof", organisatie, "coach"))[0].id
+    mensen.create_gebruiker(ctx, mensen.CreateGebruiker(person, "CO", (Rol.COORDINATOR,)))
+    opened.close()
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(made.path), made.herstelcode, name], cwd=ROOT)
+        for name in ("noord", "zuid")
+    ]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    locked = MemoryKeychain(KeychainState.GEEN_DIENST)
+    again = open_dossier(str(made.path), World(world.clock, world.random, locked), herstelcode=made.herstelcode)
+    wijken = {row.naam for row in mensen.list_wijken(again.system_context())}
+    verdict = again.check_log()
+    again.close()
+    assert wijken == {f"{name} {number}" for name in ("noord", "zuid") for number in range(15)}
+    assert (verdict.is_good, verdict.aantal) == (True, 4 + 30)
