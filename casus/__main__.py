@@ -12,10 +12,19 @@ NO_SCREEN = 3
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Decide who does the work."""
+    """Decide who does the work. Nothing is imported that a first window does without."""
+    args = sys.argv[1:] if argv is None else argv
+    if not args:
+        return _window({})
+    from casus.cli.ending import ended
+
+    return ended(lambda: _command(args))
+
+
+def _command(args: list[str]) -> int:
+    """A window on something, or the command line."""
     from casus.cli.window import wants_window
 
-    args = sys.argv[1:] if argv is None else argv
     asked = wants_window(args)
     if asked is not None:
         return _window(asked)
@@ -35,7 +44,8 @@ def _window(asked: dict[str, object]) -> int:
         return NO_SCREEN
     from PySide6.QtWidgets import QApplication
 
-    from casus.ui.app import CasusApp, Request
+    from casus.ui.app import CasusApp
+    from casus.ui.request import Request
 
     app = QApplication(sys.argv[:1])
     running = CasusApp(app, Request(**asked))  # type: ignore[arg-type]
@@ -50,11 +60,16 @@ def _has_screen() -> bool:
 
 
 def _screens(ctx: "Context", folder: Path, thema: str, tekst: int) -> list[Path]:
-    """Draw every screen without a display: the command line asks for it and knows nothing of Qt."""
+    """Draw every screen without a display: the command line asks for it and knows nothing of Qt.
+
+    Qt's own remarks about the missing display are no answer to anybody.
+    """
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from casus.ui.pictures import all_screens
 
+    qInstallMessageHandler(lambda *_: None)
     app = QApplication.instance() or QApplication([sys.argv[0], "-platform", "offscreen"])
     return all_screens(app, ctx, folder, thema, tekst)
 

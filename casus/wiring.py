@@ -20,8 +20,9 @@ from casus.services.context import Context, IdSource, Pictures
 from casus.system.clock import Clock, SystemClock
 from casus.system.files import write_atomically
 from casus.system.keychain import Keychain, MemoryKeychain, SystemKeychain, password_account, read_key, store_key
+from casus.system.logs import start_log, stop_log
 from casus.system.logstand import recall_head, remember_head, stand_file_of
-from casus.system.paths import ensure
+from casus.system.paths import AppPaths, ensure
 from casus.system.sleutelbestand import (
     read_sleutelbestand,
     seal,
@@ -75,7 +76,7 @@ class OpenDossier:
         self._dossier_id = dossier_id
         self._ids = IdSource(world.clock.now, world.random)
         self._stand_file = stand_file_of(Path(address)) if _is_file(address) else None
-        self.is_older = self._is_older_than_outside()
+        self.is_older, self.is_rewritten = self._compare_with_outside()
         with self._read(SYSTEEM) as queries:
             row = queries.dossier()
             self.is_practice = row is not None and row.oefen
@@ -137,12 +138,12 @@ class OpenDossier:
             return log.verify(connection, outside=self._outside(), progress=progress)
 
     def keep_head(self) -> None:
-        """Copy the head of the log outside the file; without a keychain beside it."""
-        from casus.storage import log
+        """Copy the head of the log outside the file; without a keychain beside it.
 
-        with self._engine.connect() as connection:
-            head = log.read_head(connection)
-        if head is not None:
+        Not when the log book no longer holds the row that the copy knows: that copy is the only witness of it.
+        """
+        head = self.head()
+        if head is not None and not any(self._compare_with_outside()):
             remember_head(self._world.keychain, self._dossier_id, head, self._stand_file)
 
     def head(self) -> Head | None:
@@ -162,10 +163,19 @@ class OpenDossier:
     def _outside(self) -> Head | None:
         return recall_head(self._world.keychain, self._dossier_id, self._stand_file)
 
-    def _is_older_than_outside(self) -> bool:
-        """The file was once further than it is now: somebody put an older one back."""
+    def _compare_with_outside(self) -> tuple[bool, bool]:
+        """Whether the file was once further than it is now (somebody put an older one back), and whether the row that
+        the outside copy knows is no longer the same.
+        """
+        from casus.storage import log
+
         known, here = self._outside(), self.head()
-        return known is not None and here is not None and here.aantal < known.aantal
+        if known is None or here is None:
+            return False, False
+        if here.aantal < known.aantal:
+            return True, False
+        with self._engine.connect() as connection:
+            return False, not log.fits_outside(connection, known)
 
     def _unit_of_work(self, actor: Actor) -> "UnitOfWork":
         from casus.storage.unit_of_work import UnitOfWork
@@ -182,7 +192,6 @@ class OpenDossier:
 
 def new_dossier(path: Path, naam: str, gemeente: str, world: World, *, oefen: bool = False) -> NewDossier:
     """Make an empty, encrypted dossier with its recovery code. The key goes to the keychain when there is one."""
-    from casus.domain.dossier import Dossier
     from casus.storage.engine import open_engine
     from casus.storage.mapping import map_all
     from casus.storage.migrate import create_schema
@@ -200,11 +209,7 @@ def new_dossier(path: Path, naam: str, gemeente: str, world: World, *, oefen: bo
         write_sleutelbestand(sidecar, seal(key, herstelcode, dossier_id))
         in_keychain = _keep_key(world.keychain, dossier_id, key)
         dossier = OpenDossier(engine, world, str(path), dossier_id)
-        ctx = dossier.system_context()
-        with ctx.unit_of_work() as uow:
-            row = Dossier(ctx.new_id(), naam.strip(), gemeente.strip(), oefen, ctx.now(), ctx.now())
-            uow.add(row)
-            uow.commit(LogEntry("dossier_aangemaakt", (("dossier", row.id),)))
+        _begin(dossier, naam, gemeente, oefen=oefen)
         dossier.close()
     except BaseException:
         engine.dispose()
@@ -243,7 +248,7 @@ def open_oefen(folder: Path, world: World) -> OpenDossier:
 
     Its recovery code lies beside it in ``herstelcode.txt``: everything in it is invented.
     """
-    from casus.services.oefenen import build_oefendossier
+    from casus.services.oefenen.dossier import build_oefendossier
 
     apart = replace(world, keychain=MemoryKeychain())
     path, code_file = ensure(folder) / OEFEN_FILE, folder / "herstelcode.txt"
@@ -272,11 +277,54 @@ def prepare_server(address: str, world: World, *, password: str | None = None) -
         raise
 
 
+def new_server_dossier(address: str, naam: str, gemeente: str, world: World, *, password: str | None = None) -> None:
+    """Make an empty dossier in an empty PostgreSQL database: the tables and its own row. Without a name it is called
+    after the database.
+    """
+    from casus.storage.address import parse_server
+
+    dossier = prepare_server(address, world, password=password)
+    try:
+        _begin(dossier, naam or parse_server(address).database, gemeente, oefen=False)
+    finally:
+        dossier.close()
+
+
+def _begin(dossier: OpenDossier, naam: str, gemeente: str, *, oefen: bool) -> None:
+    """The one row that says whose dossier this is; logged as the program itself."""
+    from casus.domain.dossier import Dossier
+
+    ctx = dossier.system_context()
+    with ctx.unit_of_work() as uow:
+        row = Dossier(ctx.new_id(), naam.strip(), gemeente.strip(), oefen, ctx.now(), ctx.now())
+        uow.add(row)
+        uow.commit(LogEntry("dossier_aangemaakt", (("dossier", row.id),)))
+
+
+@contextmanager
+def technical_log(paths: AppPaths) -> Iterator[None]:
+    """Codes and places of what goes wrong, in the log folder; a machine without room for that still works."""
+    try:
+        handler = start_log(ensure(paths.log) / paths.log_file.name)
+    except EnvironmentProblem:
+        yield
+        return
+    try:
+        yield
+    finally:
+        stop_log(handler)
+
+
 def _is_file(address: str) -> bool:
     return "://" not in address
 
 
 def _file_key(path: Path, keychain: Keychain, herstelcode: str | None) -> tuple[str, bytes]:
+    try:
+        if not path.is_file():
+            raise EnvironmentProblem("dossier_ontbreekt", pad=str(path))
+    except (OSError, ValueError):
+        raise EnvironmentProblem("geen_toegang", pad=str(path)) from None
     sidecar = read_sleutelbestand(sleutelbestand_of(path))
     dossier_id = str(sidecar["dossier"])
     if herstelcode is not None:
@@ -292,10 +340,12 @@ def _file_key(path: Path, keychain: Keychain, herstelcode: str | None) -> tuple[
 
 def _password(address: str, keychain: Keychain, given: str | None) -> str | None:
     """The password as given, else from the keychain; None leaves it to PGPASSFILE."""
+    from casus.storage.address import DossierKind, dossier_kind, parse_server
+
+    if dossier_kind(address) is not DossierKind.POSTGRESQL:
+        raise EnvironmentProblem("adres_onjuist")
     if given is not None:
         return given
-    from casus.storage.address import parse_server
-
     try:
         return keychain.get(password_account(parse_server(address).account))
     except EnvironmentProblem:

@@ -2,9 +2,12 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from io import TextIOWrapper
+from pathlib import Path
 
-from casus.cli.main import DONE, REFUSED, Command, Shell
+from casus.cli.ending import DONE, REFUSED
+from casus.cli.main import Command, Shell
 from casus.cli.oefen import oefen
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Fault, Verdict
@@ -15,13 +18,28 @@ from casus.services.messages import label, sentence_of
 from casus.services.overleggen import list_overleggen
 from casus.services.uitwisseling import ExportDossier, export_dossier, import_dossier, table_objects
 from casus.services.verslagen import MakeVerslag, make_verslag
-from casus.wiring import new_dossier
+from casus.system.paths import DOSSIER_SUFFIX
+from casus.wiring import new_dossier, new_server_dossier
+
+OWN_FILES = (".casus", ".casus-wal", ".casus-shm", ".casussleutel", ".casusstand")
 
 
 def nieuw(shell: Shell) -> int:
-    """Make a dossier; the recovery code is printed here once and never again."""
+    """Make a dossier; the recovery code is printed here once and never again.
+
+    Something is said before anything is made: when nobody can read it, the code would be lost.
+    """
     args = shell.args
-    made = new_dossier(args.pad, args.naam or args.pad.stem, args.gemeente, shell.world)
+    if "://" in args.pad:
+        shell.say("Casus maakt het dossier op de server.")
+        new_server_dossier(args.pad, args.naam, args.gemeente, shell.world, password=shell.secret())
+        shell.say("Het dossier staat klaar. Wie mag inloggen, regelt u op de server.")
+        return DONE
+    path = Path(args.pad)
+    if path.suffix != DOSSIER_SUFFIX:
+        raise RuleViolation("dossier_heet_casus", field="pad")
+    shell.say("Casus maakt het dossier.")
+    made = new_dossier(path, args.naam or path.stem, args.gemeente, shell.world)
     shell.say(f"Het dossier staat in {made.path}.")
     shell.say(f"Herstelcode: {made.herstelcode}")
     shell.say("Schrijf deze code op en bewaar haar apart. Casus toont haar niet nog een keer.")
@@ -42,7 +60,11 @@ def casussen(shell: Shell) -> int:
 
 def acties(shell: Shell) -> int:
     """List acties."""
-    return _list(shell, "actie", lambda ctx: _actie_lines(ctx, only_open=not shell.args.alle))
+
+    def shown(ctx: Context) -> list[ActieRow]:
+        return list_acties(ctx, only_open=not shell.args.alle)
+
+    return _list(shell, "actie", lambda ctx: [_actie_line(ctx, row) for row in shown(ctx)], shown)
 
 
 def verslag(shell: Shell) -> int:
@@ -51,7 +73,8 @@ def verslag(shell: Shell) -> int:
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
-        cmd = MakeVerslag(_overleg_id(ctx, args.overleg), args.soort, args.uit, args.met_namen, args.reden)
+        number = _overleg_id(ctx, args.overleg)
+        cmd = MakeVerslag(number, args.soort, _target(args.uit), args.met_namen, args.reden)
         shell.say(f"Het verslag staat in {make_verslag(ctx, cmd)}.")
     finally:
         dossier.close()
@@ -60,13 +83,16 @@ def verslag(shell: Shell) -> int:
 
 def logboek(shell: Shell) -> int:
     """Check every row of the log book and the copy of its head outside the file."""
-    dossier = shell.open()
+    dossier = shell.open(warns=False)
     try:
         verdict = dossier.check_log(_progress)
     finally:
         dossier.close()
-    shell.say(_verdict_sentence(verdict))
-    return DONE if verdict.is_good else REFUSED
+    if verdict.is_good:
+        shell.say(_verdict_sentence(verdict))
+        return DONE
+    print(_verdict_sentence(verdict), file=sys.stderr)
+    return REFUSED
 
 
 def exporteer(shell: Shell) -> int:
@@ -76,7 +102,7 @@ def exporteer(shell: Shell) -> int:
         raise RuleViolation("onversleuteld_bevestigen", field="onversleuteld")
     dossier = shell.open()
     try:
-        export_dossier(shell.context(dossier), ExportDossier(args.pad, args.reden))
+        export_dossier(shell.context(dossier), ExportDossier(_target(args.pad), args.reden))
     finally:
         dossier.close()
     shell.say(f"Alle inhoud staat leesbaar in {args.pad}. Verwijder het bestand als u het niet meer nodig hebt.")
@@ -93,11 +119,12 @@ def importeer(shell: Shell) -> int:
         dossier.close()
     if report.fouten:
         for fault in report.fouten:
-            print(f"{fault.pad}: {sentence_of(fault.code, **fault.params)}", file=sys.stderr)
-        print(f"Er is niets ingelezen: {len(report.fouten)} fouten.", file=sys.stderr)
+            print(f"{fault.pad or 'bestand'}: {sentence_of(fault.code, **fault.params)}", file=sys.stderr)
+        count = len(report.fouten)
+        print(f"Er is niets ingelezen: {count} {'fout' if count == 1 else 'fouten'}.", file=sys.stderr)
         return REFUSED
-    total = sum(report.aantallen.values())
-    shell.say(f"Dit bestand is goed: {total} regels." if args.proef else f"Ingelezen: {total} regels.")
+    total = _counted(sum(report.aantallen.values()))
+    shell.say(f"Dit bestand is goed: {total}." if args.proef else f"Ingelezen: {total}.")
     return DONE
 
 
@@ -127,18 +154,39 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-def _list(shell: Shell, table: str, lines: "object") -> int:
+Shown = Callable[[Context], list[ActieRow]]
+
+
+def _list(shell: Shell, table: str, lines: Callable[[Context], list[str]], only: Shown | None = None) -> int:
+    """What the user may see, as lines or as the objects of the exchange format (then ``only`` picks)."""
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
-        if shell.args.json:
-            shell.say(json.dumps(table_objects(ctx, table), ensure_ascii=False, indent=2))
-        else:
-            found = lines(ctx) if callable(lines) else []
-            shell.say("\n".join(found) if found else "Er is nog niets.")
+        if not shell.args.json:
+            shell.say("\n".join(lines(ctx)) or "Er is nog niets.")
+            return DONE
+        found = table_objects(ctx, table)
+        if only is not None:
+            ids = {str(row.id) for row in only(ctx)}
+            found = [row for row in found if row["id"] in ids]
+        _say_json(shell, found)
     finally:
         dossier.close()
     return DONE
+
+
+def _say_json(shell: Shell, found: list[dict[str, object]]) -> None:
+    """JSON is UTF-8, whatever the terminal speaks."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    shell.say(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def _target(path: Path) -> Path:
+    """Never over a dossier or what belongs to it: a shell completes the wrong name easily."""
+    if path.name.lower().endswith(OWN_FILES):
+        raise RuleViolation("doel_is_dossier", pad=str(path))
+    return path
 
 
 def _overleg_lines(ctx: Context) -> list[str]:
@@ -154,17 +202,12 @@ def _casus_lines(ctx: Context) -> list[str]:
     return [f"{row.code:<6}{label(row.status):<12}{row.naam}  {row.vraag}".rstrip() for row in rows]
 
 
-def _actie_lines(ctx: Context, *, only_open: bool) -> list[str]:
-    return [_actie_line(ctx, row) for row in list_acties(ctx, only_open=only_open)]
-
-
 def _actie_line(ctx: Context, row: ActieRow) -> str:
     late = row.days_late(ctx.today())
+    days = f" ({late} {'dag' if late == 1 else 'dagen'} te laat)" if late else ""
     day = f"{row.termijn:%d-%m-%Y}" if row.termijn else "geen datum"
     owner = row.eigenaar or label(row.eigenaar_soort)
-    return f"{row.casus_code or '-':<6}{day:<12}{label(row.status):<12}{owner}: {row.wat}" + (
-        f" ({late} dagen te laat)" if late else ""
-    )
+    return f"{row.casus_code or '-':<6}{day:<12}{label(row.status):<12}{owner}: {row.wat}{days}"
 
 
 def _overleg_id(ctx: Context, text: str) -> int:
@@ -176,7 +219,7 @@ def _overleg_id(ctx: Context, text: str) -> int:
 
 def _verdict_sentence(verdict: Verdict) -> str:
     if verdict.fault is None:
-        return f"Het logboek klopt: {verdict.aantal} regels gelezen."
+        return f"Het logboek klopt: {_counted(verdict.aantal)} gelezen."
     words = {
         Fault.GEWIJZIGD: "Regel {nr} is gewijzigd",
         Fault.VERWIJDERD: "Regel {nr} is verwijderd",
@@ -187,9 +230,14 @@ def _verdict_sentence(verdict: Verdict) -> str:
         Fault.OUDER_DAN_BUITEN: "Dit is een oudere kopie: regel {nr} ontbreekt",
         Fault.HERSCHREVEN: "Het logboek is herschreven, tot en met regel {nr}",
     }
-    return f"Het logboek klopt niet. {words[verdict.fault].format(nr=verdict.nr)}."
+    nr = verdict.aantal if verdict.nr is None else verdict.nr
+    return f"Het logboek klopt niet. {words[verdict.fault].format(nr=nr)}."
+
+
+def _counted(lines: int) -> str:
+    return "1 regel" if lines == 1 else f"{lines} regels"
 
 
 def _progress(count: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{count} regels", end="", file=sys.stderr)
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{count} regels\r", end="", file=sys.stderr)

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from casus.cli.ending import ended
 from casus.cli.parser import make_parser
-from casus.domain.errors import CasusError, EnvironmentProblem, RuleViolation
+from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.services.context import Context
-from casus.services.messages import sentence
-from casus.system.logs import note
+from casus.services.messages import sentence_of
 from casus.system.paths import AppPaths
 from casus.system.settings import read_settings
-from casus.wiring import OpenDossier, World, open_dossier
+from casus.wiring import OpenDossier, World, open_dossier, technical_log
 
-DONE, REFUSED, WRONG_USAGE, ENVIRONMENT = 0, 1, 2, 3
+LONGEST_SECRET = 4096
 
 Screens = Callable[[Context, Path, str, int], list[Path]]
 """Draws every screen of a dossier into a folder (theme, text size); the cli does not know how."""
@@ -31,28 +31,43 @@ class Shell:
     screens: Screens
 
     def say(self, text: str) -> None:
-        """A line for the user."""
-        print(text)
+        """A line for the user, at once: who reads along must not wait, and who stopped reading is noticed now."""
+        if sys.stdout is None:
+            raise BrokenPipeError
+        print(text, flush=True)
+
+    def warn(self, code: str) -> None:
+        """A line beside the answer."""
+        print(sentence_of(code), file=sys.stderr)
 
     def secret(self) -> str | None:
-        """Recovery code or password, from the file or the input that was named."""
+        """Recovery code or password: the first line of the file or the input that was named."""
         source = self.args.sleutel
         if source is None:
             return None
         try:
-            text = sys.stdin.readline() if source == "-" else Path(source).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise EnvironmentProblem("geen_toegang", pad=source) from None
-        return text.strip()
+            text = _first_line(source).decode("utf-8-sig").strip("\r\n")
+        except OSError:
+            raise EnvironmentProblem("bestand_niet_gelezen", pad=source) from None
+        except UnicodeDecodeError:
+            text = ""
+        if not text.strip() or any(sign < " " and sign != "\t" for sign in text):
+            raise RuleViolation("sleutelinvoer_onleesbaar", pad="de invoer" if source == "-" else source)
+        return text
 
-    def open(self) -> OpenDossier:
+    def open(self, *, warns: bool = True) -> OpenDossier:
         """The dossier that was named, or the last one."""
         address = self.args.dossier or read_settings(self.paths.settings_file).laatste_dossier
         if not address:
             raise RuleViolation("dossier_kiezen")
-        dossier = open_dossier(address, self.world, herstelcode=self.secret())
-        if dossier.is_older:
-            print(sentence(EnvironmentProblem("dossier_ouder")), file=sys.stderr)
+        try:
+            dossier = open_dossier(address, self.world, herstelcode=self.secret())
+        except EnvironmentProblem as problem:
+            raise EnvironmentProblem("herstelcode_ontbreekt") if problem.code == "sleutel_nodig" else problem from None
+        if warns and dossier.is_older:
+            self.warn("dossier_ouder")
+        elif warns and dossier.is_rewritten:
+            self.warn("logboek_past_niet")
         return dossier
 
     def context(self, dossier: OpenDossier) -> Context:
@@ -64,26 +79,21 @@ Command = Callable[[Shell], int]
 
 
 def main(argv: Sequence[str], world: World, paths: AppPaths, screens: Screens) -> int:
-    """Run one command. Expected trouble is one sentence on stderr; a bug is one too, and a redacted technical log."""
-    from casus.cli.commands import COMMANDS
+    """Run one command. Trouble is one sentence on stderr; a bug is one too, and a redacted technical log."""
 
-    args = make_parser().parse_args(list(argv))
-    shell = Shell(args, world, paths, screens)
-    try:
-        return COMMANDS[args.commando](shell)
-    except RuleViolation as error:
-        return _refuse(error, REFUSED)
-    except EnvironmentProblem as error:
-        return _refuse(error, ENVIRONMENT)
-    except KeyboardInterrupt:
-        print("Gestopt. Er is niets veranderd.", file=sys.stderr)
-        return REFUSED
-    except Exception as error:  # noqa: BLE001 - the last net: never a traceback with somebody's words in it
-        note("cli.crash", problem=error)
-        print("Er ging iets mis in Casus zelf. De gegevens zijn niet veranderd.", file=sys.stderr)
-        return ENVIRONMENT
+    def work() -> int:
+        from casus.cli.commands import COMMANDS
+
+        args = make_parser().parse_args(list(argv))
+        with technical_log(paths):
+            return ended(lambda: COMMANDS[args.commando](Shell(args, world, paths, screens)))
+
+    return ended(work)
 
 
-def _refuse(error: CasusError, code: int) -> int:
-    print(sentence(error), file=sys.stderr)
-    return code
+def _first_line(source: str) -> bytes:
+    """Never more than a line: the wrong file may be endless."""
+    if source == "-":
+        return b"" if sys.stdin is None else sys.stdin.buffer.readline(LONGEST_SECRET)
+    with Path(source).open("rb") as file:
+        return file.readline(LONGEST_SECRET)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from casus.cli.main import DONE, Shell
+from casus.cli.ending import DONE
+from casus.cli.main import Shell
 from casus.domain.errors import RuleViolation
 from casus.services.context import Context
-from casus.services.oefendag import Inloop, Stap
-from casus.services.oefendag_loop import run_dag
+from casus.services.oefenen.dag import Inloop, Stap
+from casus.services.oefenen.dag_loop import run_dag
 from casus.services.verslagen import VOLLEDIG, MakeVerslag, default_name, make_verslag
 from casus.system.clock import FixedClock
 from casus.wiring import OEFEN_FILE, open_oefen

@@ -1,6 +1,7 @@
 """The words of the command line: what can be typed, with examples, in Dutch."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,10 +13,13 @@ WRONG_USAGE = 2
 _EXAMPLES = """voorbeelden:
   casus                                         open het venster
   casus oefen                                   oefen met een verzonnen wijk
-  casus nieuw wilgenhof.casus                   maak een dossier en druk de herstelcode één keer af
+  casus nieuw wilgenhof.casus                   maak een dossier en toon de herstelcode één keer
   casus --dossier wilgenhof.casus overleggen    wat staat er gepland
   casus --als MV verslag 48 --soort volledig --uit verslag.docx
   casus logboek controleer                      klopt het logboek nog
+
+Casus eindigt met 0 als het gelukt is, 1 als het niet mag of de invoer niet klopt, 2 als het commando niet klopt
+en 3 als de computer, het bestand of de server niet meewerkt.
 """
 
 
@@ -28,20 +32,19 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that speaks Dutch: one sentence on what is wrong, then where help is."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_Formatter, add_help=False, **options)
+        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **options)
         self._positionals.title = "wat u opgeeft"
         self._optionals.title = "opties"
         self.add_argument("-h", "--help", action="help", help="toon deze hulp")
 
     def error(self, message: str) -> NoReturn:
         """The library's own words are English; where it went wrong is what helps."""
-        print(f"Dit commando klopt niet: {_dutch(message)}. Typ {self.prog} --help voor hulp.", file=sys.stderr)
+        print(f"Dit commando klopt niet: {in_dutch(message)}. Typ {self.prog} --help voor hulp.", file=sys.stderr)
         raise SystemExit(WRONG_USAGE)
 
 
 def make_parser() -> Parser:
     """Every command with its arguments."""
-    everywhere = _everywhere(argparse.SUPPRESS)
     parser = Parser(
         prog="casus",
         description="Casus bereidt het casuïstiekoverleg voor, voert het en maakt het verslag.",
@@ -49,77 +52,110 @@ def make_parser() -> Parser:
         parents=[_everywhere(None)],
     )
     parser.add_argument("--versie", action="version", version=f"Casus {casus.__version__}", help="toon de versie")
-    commands = parser.add_subparsers(dest="commando", title="commando's", metavar="COMMANDO", parser_class=Parser)
+    commands: Any = parser.add_subparsers(dest="commando", title="commando's", metavar="COMMANDO", parser_class=Parser)
+    everywhere = _everywhere(argparse.SUPPRESS)
 
-    def command(name: str, text: str, example: str) -> Parser:
-        epilog = f"voorbeeld:\n  {example}\n"
+    def command(name: str, text: str, *examples: str) -> Parser:
+        head = "voorbeeld" if len(examples) == 1 else "voorbeelden"
+        epilog = "\n  ".join((f"{head}:", *examples))
         made: Parser = commands.add_parser(name, help=text, description=text, epilog=epilog, parents=[everywhere])
         return made
 
-    nieuw = command("nieuw", "Maak een leeg, versleuteld dossier.", "casus nieuw wilgenhof.casus --naam Wilgenhof")
-    nieuw.add_argument("pad", type=Path, metavar="PAD", help="waar het dossier komt")
+    _add_dossier_commands(command)
+    _add_work_commands(command)
+    return parser
+
+
+def _add_dossier_commands(command: Any) -> None:
+    """Making a dossier, and what goes in and out as a whole."""
+    nieuw = command(
+        "nieuw",
+        "Maak een leeg dossier: een versleuteld bestand, of de tabellen in een lege database op een server.",
+        "casus nieuw wilgenhof.casus --naam Wilgenhof --gemeente Molendam",
+        "casus nieuw postgresql://casus@server/wilgenhof --sleutel wachtwoord.txt",
+    )
+    nieuw.add_argument("pad", metavar="PAD_OF_ADRES", help="waar het dossier komt; een bestand heet NAAM.casus")
     nieuw.add_argument("--naam", default="", help="naam van het team")
     nieuw.add_argument("--gemeente", default="", help="gemeente van het team")
     oefen = command("oefen", "Oefen met een verzonnen wijk.", "casus oefen --map oefenen --zonder-scherm")
     oefen.add_argument("--map", type=Path, metavar="MAP", help="map voor dossier, herstelcode, verslagen en beelden")
     oefen.add_argument("--zonder-scherm", action="store_true", help="doe de werkdag zonder venster")
-    for name, text in (("overleggen", "Toon de overleggen."), ("casussen", "Toon de casussen die u mag zien.")):
-        command(name, text, f"casus --dossier wilgenhof.casus {name} --json")
-    acties = command("acties", "Toon de openstaande acties.", "casus acties --alle")
-    acties.add_argument("--alle", action="store_true", help="ook wat is afgerond")
-    verslag = command("verslag", "Maak een verslag in Word.", "casus verslag 48 --soort volledig --uit verslag.docx")
-    verslag.add_argument("overleg", metavar="OVERLEG", help="nummer van het overleg")
-    verslag.add_argument("--soort", required=True, help="volledig")
-    verslag.add_argument("--met-namen", action="store_true", help="namen in plaats van codes; vraagt een reden")
-    verslag.add_argument("--reden", default="", help="waarom; komt in het logboek")
-    verslag.add_argument("--uit", type=Path, required=True, metavar="X.docx", help="waar het verslag komt")
-    logboek = command("logboek", "Werk met het logboek.", "casus logboek controleer")
+    logboek = command("logboek", "Werk met het logboek.", "casus --dossier wilgenhof.casus logboek controleer")
     logboek.add_argument("wat", choices=["controleer"], metavar="WAT", help="controleer: klopt elke regel nog")
     exporteer = command(
         "exporteer",
-        "Schrijf alle inhoud leesbaar weg.",
+        "Schrijf alle inhoud leesbaar weg. Dat mogen de coördinator en de beheerder.",
         'casus exporteer x.json --onversleuteld --reden "naar de server"',
     )
     exporteer.add_argument("pad", type=Path, metavar="X.json", help="waar het bestand komt")
     exporteer.add_argument("--onversleuteld", action="store_true", help="ik weet dat iedereen dit bestand kan lezen")
-    exporteer.add_argument("--reden", default="", help="waarom; komt in het logboek")
+    exporteer.add_argument("--reden", default="", help="waarom; wordt bewaard bij het logboek")
     importeer = command("importeer", "Lees een uitwisselbestand in een leeg dossier.", "casus importeer x.json --proef")
     importeer.add_argument("pad", type=Path, metavar="X.json", help="het bestand")
     importeer.add_argument("--proef", action="store_true", help="kijk alleen of het kan")
+
+
+def _add_work_commands(command: Any) -> None:
+    """Looking and making."""
+    for name, text in (("overleggen", "Toon de overleggen."), ("casussen", "Toon de casussen die u mag zien.")):
+        command(name, text, f"casus --dossier wilgenhof.casus {name} --json")
+    acties = command("acties", "Toon de openstaande acties.", "casus acties --alle")
+    acties.add_argument("--alle", action="store_true", help="ook wat is afgerond")
+    verslag = command(
+        "verslag",
+        "Maak een verslag in Word, met codes in plaats van namen.",
+        "casus verslag 48 --soort volledig --uit verslag.docx",
+        'casus verslag 48 --soort volledig --met-namen --reden "voor de huisarts" --uit verslag.docx',
+    )
+    verslag.add_argument("overleg", metavar="OVERLEG", help="nummer van het overleg")
+    verslag.add_argument("--soort", required=True, help="volledig")
+    verslag.add_argument("--met-namen", action="store_true", help="namen in plaats van codes; vraagt een reden")
+    verslag.add_argument("--reden", default="", help="waarom; wordt bewaard bij het logboek")
+    verslag.add_argument("--uit", type=Path, required=True, metavar="X.docx", help="waar het verslag komt")
     schermen = command("schermen", "Maak een beeld van elk scherm.", "casus schermen beelden --thema donker")
     schermen.add_argument("map", type=Path, metavar="MAP", help="waar de beelden komen")
     schermen.add_argument("--thema", choices=["licht", "donker"], default="licht", help="licht of donker")
     schermen.add_argument("--tekst", type=int, default=100, metavar="PROCENT", help="tekstgrootte, 100 tot 200")
-    return parser
 
 
 def _everywhere(default: object) -> argparse.ArgumentParser:
     """Options before or after the command; the ones after must not undo those before."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=default or None)
-    shared.add_argument(
-        "--dossier", default=default, metavar="PAD_OF_ADRES", help="het dossier, of adres van de server"
-    )
-    shared.add_argument(
-        "--sleutel",
-        default=default,
-        metavar="BESTAND",
-        help="bestand met de herstelcode of het wachtwoord (- = invoer)",
-    )
-    shared.add_argument("--als", default=default, metavar="CODE", help="wie werkt")
-    shared.add_argument(
-        "--json", action="store_true", default=default or False, help="uitvoer als JSON, in het uitwisselformaat"
-    )
+    shared = argparse.ArgumentParser(add_help=False)
+    group = shared.add_argument_group("bij elk commando")
+    group.add_argument("--dossier", default=default, metavar="PAD_OF_ADRES", help="het dossier, of adres van de server")
+    text = "bestand met de herstelcode of het wachtwoord (- = invoer)"
+    group.add_argument("--sleutel", default=default, metavar="BESTAND", help=text)
+    group.add_argument("--als", default=default, metavar="CODE", help="wie werkt; niet nodig als er maar één is")
+    text = "overleggen, casussen of acties als JSON, in het uitwisselformaat"
+    group.add_argument("--json", action="store_true", default=default or False, help=text)
     return shared
 
 
-def _dutch(message: str) -> str:
-    """The two mistakes that people make, and the rest."""
-    if "invalid choice" in message:
-        return "dit commando of deze keuze bestaat niet"
-    if "required" in message:
-        return "er ontbreekt iets dat nodig is"
-    if "unrecognized" in message:
-        return "er staat iets in dat Casus niet kent"
-    if "expected" in message:
-        return "bij een optie hoort nog een waarde"
-    return "een waarde past hier niet"
+_ABOUT = re.compile(r"argument (?P<name>\S+): (?P<what>.*)", re.DOTALL)
+
+
+def in_dutch(message: str) -> str:
+    """What ``argparse`` says, in Dutch. Never repeats what was typed: a reason without quotes may hold a name."""
+    _, required, names = message.partition("are required: ")
+    if required:
+        return f"er ontbreekt nog {names}"
+    _, unknown, typed = message.partition("unrecognized arguments: ")
+    if unknown:
+        strange = next((word for word in typed.split() if word.startswith("-")), "")
+        words = "er staat te veel; zet een tekst van meer woorden tussen aanhalingstekens"
+        return f"{strange.partition('=')[0]} kent Casus niet" if strange else words
+    about = _ABOUT.fullmatch(message)
+    return _about(about["name"], about["what"]) if about else "een waarde past hier niet"
+
+
+def _about(name: str, what: str) -> str:
+    _, choice, choices = what.partition("(choose from ")
+    if choice and name == "COMMANDO":
+        return "dit commando bestaat niet"
+    if choice:
+        return f"bij {name} past alleen {choices.rstrip(')').replace(chr(39), '').replace(', ', ' of ')}"
+    if "expected" in what:
+        return f"bij {name} hoort nog een waarde"
+    if "ignored" in what:
+        return f"bij {name} hoort geen waarde"
+    return f"bij {name} hoort een getal" if "int value" in what else f"bij {name} past deze waarde niet"

@@ -11,11 +11,12 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+from casus import RESOURCES
 from casus.documents import content as c
 from casus.documents.word_body import body_xml, escape, footer_xml, header_xml
 from casus.documents.word_picture import relation_id
 
-TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "word"
+TEMPLATE = RESOURCES / "word"
 PARTS = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_rels.xml",

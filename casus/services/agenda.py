@@ -93,6 +93,7 @@ def bring_back(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> list[LogEnt
         head = known[back.casus_id]
         punt = casus_punt(ctx, head.id, head.vraag, head.inbrenger_id, MINUTEN_TERUG, back.reden)
         overleg.add_punt(punt, ctx.now())
+        before_closing(ctx, overleg, punt)
         entries.append(LogEntry("punt_toegevoegd", (("overleg", overleg.id), ("agendapunt", punt.id)), head.id))
     return entries
 
@@ -103,9 +104,6 @@ def bring_back_to_next(ctx: Context, uow: "UnitOfWork", closed: Overleg) -> list
     if not coming:
         return []
     following = uow.get(Overleg, coming[-1].id)
-    before = len(following.punten)
     entries = bring_back(ctx, uow, following)
-    for punt in following.punten[before:]:
-        before_closing(ctx, following, punt)
     uow.touch(following)
     return entries

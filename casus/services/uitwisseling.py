@@ -106,7 +106,7 @@ def _seen_ids(ctx: Context, queries: "Queries", naam: str) -> list[int]:
     if naam == "overleg":
         return [row.id for row in queries.overleggen()]
     if naam not in {"casus", "actie"}:
-        raise RuleViolation("lijst_onbekend", lijst=naam)
+        raise ValueError(f"no list for a command line: {naam}")
     if Rol.CONTROLLER in ctx.actor.rollen:
         return []
     if naam == "casus":

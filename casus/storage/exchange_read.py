@@ -1,6 +1,7 @@
 """From bytes to rows that can be written, or to every fault with its path. Nothing here touches a database."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from casus.storage.exchange_shape import FORMAAT, KOP, VERSIE, Lijst, Soort, Vel
 
 MAX_BYTES = 200_000_000
 """A year of a busy table is 5 MB; above this it is no dossier, and reading it would take the memory of a laptop."""
+WHOLE = "bestand"
+"""The path of what is wrong with the file itself."""
 _MAX_DIGITS = 25
 
 Rows = dict[str, list[Any]]
@@ -31,21 +34,20 @@ class _Doubled(dict[str, Any]):
 
     def __init__(self, pairs: Sequence[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        names = [name for name, _ in pairs]
-        self.names = sorted({name for name in names if names.count(name) > 1}) if len(names) < 1000 else names[:1]
+        self.names = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
 
 
 def read_exchange(data: bytes, lijsten: Sequence[Lijst]) -> Read:
     """Read and check a whole file; with faults the rows are of no use."""
     faults = Faults()
     if len(data) > MAX_BYTES:
-        faults.add("", "bestand_te_groot", grootste_mb=MAX_BYTES // 1_000_000)
+        faults.add(WHOLE, "bestand_te_groot", grootste_mb=MAX_BYTES // 1_000_000)
         return _nothing(faults)
     document = _parse(data, faults)
     if faults.found:
         return _nothing(faults)
     if not isinstance(document, dict):
-        faults.add("", "soort_klopt_niet", verwacht="object")
+        faults.add(WHOLE, "soort_klopt_niet", verwacht="object")
         return _nothing(faults)
     herkomst = _check_head(document, lijsten, faults)
     if faults.found and faults.found[0].code in {"formaat_onbekend", "versie_onbekend"}:
@@ -67,11 +69,11 @@ def _parse(data: bytes, faults: Faults) -> Any:
         text = data.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=_no_number)
     except UnicodeDecodeError as problem:
-        faults.add("", "geen_utf8", plaats=problem.start)
+        faults.add(WHOLE, "geen_utf8", plaats=problem.start)
     except json.JSONDecodeError as problem:
-        faults.add("", "geen_json", regel=problem.lineno, plaats=problem.colno)
+        faults.add(WHOLE, "geen_json", regel=problem.lineno, plaats=problem.colno)
     except RecursionError:
-        faults.add("", "te_diep_genest")
+        faults.add(WHOLE, "te_diep_genest")
     return None
 
 
@@ -125,7 +127,7 @@ def _check_names(pad: str, found: dict[str, Any], expected: Sequence[str], fault
             faults.add(_join(pad, name), "naam_dubbel")
     if len(found) == len(expected) and found.keys() == set(expected):
         return
-    for name in found.keys() - set(expected):
+    for name in sorted(found.keys() - set(expected)):
         faults.add(_join(pad, name), "veld_onbekend" if pad else "lijst_onbekend")
     for name in expected:
         if name not in found:
@@ -180,9 +182,7 @@ def _check_references(rows: Rows, lijsten: Sequence[Lijst], faults: Faults) -> N
             _check_reference(rows[lijst.naam], lijst, veld, known, faults)
 
 
-def _check_reference(
-    rows: list[Any], lijst: Lijst, veld: Veld, known: dict[str, set[str]], faults: Faults
-) -> None:
+def _check_reference(rows: list[Any], lijst: Lijst, veld: Veld, known: dict[str, set[str]], faults: Faults) -> None:
     target = veld.verwijst_naar or ""
     there = known.get(target, set())
     for place, row in enumerate(rows):

@@ -22,7 +22,7 @@ _OWNER = {
     EigenaarSoort.PERSOON: "inwoner_id",
     EigenaarSoort.NAASTE: "eigenaar_naam",
 }
-_NAMED = ("organisatie", "professional", "casus", "inwoner")
+_NAMED = ("wijk", "organisatie", "professional", "casus", "inwoner")
 _CORRECTABLE = ("notitie", "besluit", "actie", "overleg")
 
 
@@ -73,12 +73,15 @@ def _check_agendapunt(row: Row) -> Iterator[Finding]:
 
 
 def _check_actie(row: Row) -> Iterator[Finding]:
-    """An owner of the kind that is named."""
+    """Exactly one owner, of the kind that is named."""
     if not row["wat"].strip():
         yield "wat", "veld_leeg", {}
     own = _OWNER[EigenaarSoort(row["eigenaar_soort"])]
     if not row[own]:
         yield own, "eigenaar_ontbreekt", {}
+    for field in _OWNER.values():
+        if field != own and row[field]:
+            yield field, "eigenaar_niet_uniek", {}
 
 
 def _check_tables(rows: Rows, faults: Faults) -> None:

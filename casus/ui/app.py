@@ -4,13 +4,13 @@ What is imported before the first paint decides how fast Casus starts, so this m
 dossiers: ``session`` follows on a thread of its own while the frame already stands there.
 """
 
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from casus.ui.main_window import MainWindow
+from casus.ui.request import Request
 from casus.ui.rooms import make_rooms
 from casus.ui.theme import Theme, ThemeName, apply_theme
 from casus.ui.widgets.mark import Mark
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
     from casus.wiring import World
 
 THEMES: dict[str, ThemeName] = {"licht": "light", "donker": "dark", "contrast": "contrast"}
-
-
-class Request(NamedTuple):
-    """What the command line asked for."""
-
-    dossier: str = ""
-    als: str = ""
-    oefen: bool = False
-    map: Path | None = None
-    thema: str = "licht"
-    tekst: int = 100
 
 
 class CasusApp(QObject):

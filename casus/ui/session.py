@@ -10,11 +10,11 @@ from casus.services.mensen import show_dossier
 from casus.services.messages import label, sentence, sentence_of
 from casus.system.logs import note
 from casus.system.paths import AppPaths
-from casus.ui.app import Request
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
+from casus.ui.request import Request
 from casus.ui.rooms import START, make_desk
 from casus.ui.runner import Runner
 from casus.ui.widgets.banner import Banner

@@ -16,6 +16,7 @@ from typing import Final, Literal, NamedTuple
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from casus import RESOURCES
 from casus.ui.icons import IconCache
 from casus.ui.style_sheet import style_sheet
 from casus.ui.tokens import DARK, LIGHT, Tokens
@@ -68,7 +69,7 @@ ROLES: Final[Mapping[Role, RoleStyle]] = {
 
 def resource_dir() -> Path:
     """Folder of the shipped files, beside the package both in a checkout and in a bundle."""
-    return Path(__file__).resolve().parents[2] / "resources"
+    return RESOURCES
 
 
 class Theme:

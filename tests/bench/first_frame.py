@@ -48,16 +48,16 @@ def ours(started: float) -> None:
 
     import casus.ui.app as app_module
     from casus.ui.main_window import MainWindow
+    from casus.ui.request import Request
 
     class Window(MainWindow):
         def paintEvent(self, event: QPaintEvent) -> None:
             super().paintEvent(event)
             report(started)
 
-    app_module.MainWindow = Window  # type: ignore[misc]
+    app_module.MainWindow = Window
     app = QApplication([])
-    request = app_module.Request(**(asked or {}) | {"dossier": os.environ.get("CASUS_BENCH_DOSSIER", "")})  # type: ignore[arg-type]
-    running = app_module.CasusApp(app, request)
+    running = app_module.CasusApp(app, Request(**(asked or {})))  # type: ignore[arg-type]
     running.start()
     app.exec()
 

@@ -20,10 +20,10 @@ from casus.domain.values import AgendapuntStatus, AgendaReden, OverlegStatus, fo
 from casus.services.acties import list_acties, my_acties
 from casus.services.casussen import list_casus_ids
 from casus.services.context import Context
-from casus.services.oefen_planning import coming_tuesday
-from casus.services.oefendag import DINSDAGMIDDAG, KOMT_TERUG, Inloop, Loopt, MaakVerslag, Regel
-from casus.services.oefendag_loop import run_dag
-from casus.services.oefenen import SEED, build_oefendossier, oefen_file
+from casus.services.oefenen.dag import DINSDAGMIDDAG, KOMT_TERUG, Inloop, Loopt, MaakVerslag, Regel
+from casus.services.oefenen.dag_loop import run_dag
+from casus.services.oefenen.dossier import SEED, build_oefendossier, oefen_file
+from casus.services.oefenen.planning import coming_tuesday
 from casus.services.overleg_page import show_overleg
 from casus.services.overleggen import list_overleggen, next_overleg
 from casus.services.uitwisseling import table_objects
@@ -78,7 +78,7 @@ def test_it_is_as_large_as_was_asked(tree: Tree) -> None:
     counts = {name: len(rows) for name, rows in tree.items() if isinstance(rows, list)}
     assert (counts["organisatie"], counts["professional"], counts["casus"], counts["gebruiker"]) == (12, 30, 40, 5)
     assert 45 <= counts["overleg"] - 1 <= 47
-    assert counts["correctie"] == 2
+    assert len({row["overleg_id"] for row in tree["correctie"]}) == counts["correctie"] == 2
     assert tree["dossier"][0]["oefen"] is True
     assert len({row["organisatie_id"] for row in tree["dienstverband"]}) == 12
     jobs = Counter(row["professional_id"] for row in tree["dienstverband"])
@@ -245,6 +245,20 @@ def test_the_day_goes_the_same_twice(tmp_path: Path) -> None:
         pages.append(show_overleg(ctx, done.overleg_id))
         opened.close()
     assert pages[0] == pages[1]
+
+
+@pytest.mark.parametrize("hour", [7, 12, 22])
+def test_the_day_can_be_done_on_a_tuesday_at_any_hour(tmp_path: Path, hour: int) -> None:
+    clock = FixedClock(datetime(2026, 11, 24, hour, 10, tzinfo=UTC))
+    world = World(clock, Random(1), MemoryKeychain())
+    new_dossier(tmp_path / "laat.casus", "Oefenen", "Elzerveen", world, oefen=True)
+    opened = open_dossier(str(tmp_path / "laat.casus"), world)
+    build_oefendossier(opened.system_context())
+    ctx = opened.context(opened.actor("MV"))
+    done = run_dag(ctx, set_time=clock.set, make_verslag=lambda _, __: None)
+    assert show_overleg(ctx, done.overleg_id).status is OverlegStatus.VASTGESTELD
+    assert len(done.terug) == 7
+    opened.close()
 
 
 def test_the_day_is_in_order_and_has_what_was_asked() -> None:

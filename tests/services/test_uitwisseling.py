@@ -188,7 +188,7 @@ def test_objects_are_those_of_the_format(empty: OpenDossier) -> None:
     for naam in ("overleg", "casus", "actie"):
         found = json.loads(json.dumps(table_objects(ctx, naam)).replace(".000Z", "Z"))
         assert found == tree[naam]
-    with pytest.raises(RuleViolation, match="lijst_onbekend"):
+    with pytest.raises(ValueError, match="inwoner"):
         table_objects(ctx, "inwoner")
 
 

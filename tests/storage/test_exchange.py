@@ -18,6 +18,7 @@ from casus.domain.logboek import Head
 from casus.domain.organisatie import Gebruiker, Professional
 from casus.domain.overleg import Overleg
 from casus.domain.toegang import SYSTEEM
+from casus.services.oefenen.dossier import oefen_file
 from casus.storage import exchange, log
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
@@ -104,6 +105,18 @@ def test_export_import_export_is_equal_on_and_between_engines(
     assert first == second
     assert first.endswith(b"]\n}\n")
     assert json.loads(first)["herkomst"] == {"aantal": HEAD.aantal, "hash": HEAD.hash}
+
+
+def test_a_year_of_meetings_goes_from_file_to_server_and_stays_equal(
+    sqlcipher_engine: Engine, pg_engine: Engine, seed: int
+) -> None:
+    assert take_in(sqlcipher_engine, oefen_file(seed, NOW.date())).faults == ()
+    first = take_out(sqlcipher_engine)
+    assert take_in(pg_engine, first).faults == ()
+    assert take_out(pg_engine) == first
+    with sqlcipher_engine.connect() as here, pg_engine.connect() as there:
+        seen = [c.execute(select(t.zicht.c.casus_id, t.zicht.c.professional_id)).all() for c in (here, there)]
+    assert sorted(map(tuple, seen[0])) == sorted(map(tuple, seen[1]))
 
 
 @pytest.mark.parametrize("name", ["sqlcipher_engine", "pg_engine"])
@@ -194,7 +207,8 @@ def test_a_row_that_the_engine_refuses_leaves_nothing(engine: Engine) -> None:
 
 def test_committed_schema_is_what_the_tables_say() -> None:
     committed = (RESOURCES / "casus-uitwisseling-1.schema.json").read_text(encoding="utf-8")
-    assert committed == json.dumps(schema_of(t.CONTENT), ensure_ascii=False, indent=2) + "\n"
+    wanted = json.dumps(schema_of(t.CONTENT), ensure_ascii=False, indent=2) + "\n"
+    assert committed == wanted, "a table changed: write this text to the file, and extend voorbeeld.json"
 
 
 def test_every_field_is_described() -> None:
@@ -238,7 +252,7 @@ def test_no_faulty_file_writes_anything(engine: Engine) -> None:
 
 @pytest.mark.parametrize(("code", "data"), BROKEN, ids=range(len(BROKEN)))
 def test_what_is_no_file_at_all_gets_one_fault(code: str, data: bytes) -> None:
-    assert [(fault.pad, fault.code) for fault in exchange.check_file(data).faults] == [("", code)]
+    assert [(fault.pad, fault.code) for fault in exchange.check_file(data).faults] == [("bestand", code)]
 
 
 def test_double_names_are_named() -> None:

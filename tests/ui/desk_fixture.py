@@ -16,7 +16,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from casus.domain.actie import Eigenaar
@@ -148,6 +148,7 @@ def open_desk(template: Dossier, folder: Path, qtbot: QtBot, als: str = "MV") ->
     try:
         yield bureau
     finally:
+        _clear(pages)
         runner.close()
         opened.close()
     assert not crashes, crashes
@@ -183,6 +184,14 @@ def _window(qtbot: QtBot) -> tuple[QWidget, QStackedWidget]:
     qtbot.addWidget(window)
     window.show()
     return window, pages
+
+
+def _clear(pages: QStackedWidget) -> None:
+    """Screens go before what they ask things of."""
+    while (page := pages.currentWidget()) is not None:
+        pages.removeWidget(page)
+        page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _desk(bureau: Bureau) -> Desk:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from casus.services.acties import ActieRow
 from casus.ui.casussen.acties_model import ActiesModel, Antwoord, Uitkomst
+from casus.ui.casussen.help_field import help_field
 from casus.ui.dates import starting
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.runner import Runner
@@ -31,7 +32,9 @@ class ActieDialog(Dialog):
         self.cancel.setObjectName("actie_annuleer_knop")
         self.body.addWidget(WrapLabel(starting(actie.wat), "strong"))
         self._choices = self._add_choices()
-        self._until = Field(self.tr("Tot wanneer?"), DateInput(today=today), self.tr("Typ bijvoorbeeld vr 4 december."))
+        self._until = help_field(
+            self.tr("Tot wanneer?"), DateInput(today=today), self.tr("Bijvoorbeeld vr 4 december.")
+        )
         self._until.editor.setObjectName("actie_tot")
         self._words = Field(self.tr("Wat wilt u erover zeggen?"), TextArea(lines=3))
         self._words.editor.setObjectName("actie_terugkoppeling")
@@ -48,12 +51,12 @@ class ActieDialog(Dialog):
 
     def _add_choices(self) -> dict[Uitkomst, Radio]:
         found: dict[Uitkomst, Radio] = {}
-        for uitkomst, words, explained in (
+        for uitkomst, words, below in (
             (Uitkomst.GEDAAN, self.tr("Gedaan"), self.tr("De actie gaat van de lijst.")),
             (Uitkomst.LATER, self.tr("Later"), self.tr("De actie blijft staan, met een nieuwe dag.")),
             (Uitkomst.NIET_GEDAAN, self.tr("Niet gedaan"), self.tr("Het hoeft niet meer, of het lukt niet.")),
         ):
-            radio = Radio(words, explained, as_row=True)
+            radio = Radio(words, below, as_row=True)
             radio.setObjectName(f"actie_{uitkomst.value}")
             self.body.addWidget(radio)
             found[uitkomst] = radio

@@ -179,6 +179,7 @@ class _CasusFormPage(ScrollPage):
         self._after_saving(casus_id)
 
     def _on_leave(self) -> None:
+        self._drafts.keep_now()
         self._desk.back()
 
 

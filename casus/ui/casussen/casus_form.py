@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from casus.services.mensen import ProfessionalRow, WijkRow
 from casus.ui.casussen.form_values import FormValues, PersonValues
+from casus.ui.casussen.help_field import help_field
 from casus.ui.casussen.person_form import PersonForm
 from casus.ui.icons import Icon
 from casus.ui.widgets.button import Button
@@ -49,18 +50,18 @@ class CasusForm(QWidget):
 
     def _make_fields(self) -> dict[str, Field]:
         return {
-            "naam": Field(
+            "naam": help_field(
                 self.tr("Hoe noemen jullie deze casus?"),
                 self._naam,
                 self.tr("Bijvoorbeeld Familie De Wit. Alleen wie de casus mag zien, ziet deze naam."),
             ),
-            "vraag": Field(
+            "vraag": help_field(
                 self.tr("Wat is de vraag aan de tafel?"),
                 self._vraag,
                 self.tr("Weet u het nog niet? Dan kan het later."),
             ),
             "wijk": Field(self.tr("Wijk"), self._wijk),
-            "regie": Field(
+            "regie": help_field(
                 self.tr("Wie is casusregisseur?"), self._regie, self.tr("Deze persoon bewaakt wat er is afgesproken.")
             ),
         }
@@ -185,6 +186,7 @@ class CasusForm(QWidget):
         form.hide_names(self._is_hidden)
         self._people.append(form)
         self._people_column.addWidget(form)
+        form.show()  # now, so that it can take the focus
         return form
 
     def _on_add(self) -> None:

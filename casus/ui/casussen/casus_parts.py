@@ -52,6 +52,7 @@ class Swapped(QWidget):
             old.deleteLater()
         if content is not None:
             self._column.addWidget(content)
+            content.show()  # now, not when the event loop comes round
         self.setVisible(content is not None)
 
 

@@ -89,6 +89,7 @@ class CasusView(ScrollPage):
         self._acties.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._close.clicked.connect(self._on_close)
+        self._message.action_requested.connect(self._on_plan)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._desk.back)
@@ -228,7 +229,6 @@ class CasusView(ScrollPage):
         self._tell(
             self.tr("Er is nog geen overleg gepland waar deze casus bij kan."), Icon.DATE, self.tr("Plan overleg")
         )
-        self._message.action_requested.connect(self._on_plan, Qt.ConnectionType.UniqueConnection)
 
     def _on_plan(self) -> None:
         self._desk.open_room("overleg")

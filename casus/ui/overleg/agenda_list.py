@@ -182,9 +182,9 @@ class AgendaDelegate(QStyledItemDelegate):
 class AgendaList(FocusRing, Themed, QListView):
     """As high as its rows. Signals carry what the user meant, never how."""
 
-    opened = Signal(int)
+    opened = Signal(object)
     """casus_id: Enter or double click."""
-    removed = Signal(int)
+    removed = Signal(object)
     """punt_id."""
 
     def __init__(self, model: AgendaModel, name: str, parent: QWidget | None = None) -> None:

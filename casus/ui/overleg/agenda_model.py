@@ -76,9 +76,9 @@ def _row(punt: PuntRow, number: int, names: Names) -> AgendaRow:
 class AgendaModel(QAbstractListModel):
     """Shows a change at once; the page that is read after it has the last word."""
 
-    moved = Signal(int, int)
+    moved = Signal(object, int)
     """punt_id, place from 1."""
-    timed = Signal(int, int)
+    timed = Signal(object, int)
     """punt_id, minutes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -146,10 +146,10 @@ class AgendaModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid():
-            return flags | Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
+        """Rows are dragged, and dropped between rows: on the list itself."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction

@@ -47,7 +47,7 @@ class PresenceSign(Themed, QWidget):
 class ErbijColumn(Card):
     """``stepped(deelnemer_id, inside)``: the button of a row."""
 
-    stepped = Signal(int, bool)
+    stepped = Signal(object, bool)
 
     def __init__(self, *, can_edit: bool, parent: QWidget | None = None) -> None:
         super().__init__(padding=18, spacing=12, parent=parent)

@@ -9,6 +9,7 @@ from casus.domain.errors import CasusError
 from casus.services.messages import is_for_field, sentence
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
+from casus.ui.overleg.overleg_model import Answer
 from casus.ui.runner import Runner
 from casus.ui.widgets.button import Kind
 from casus.ui.widgets.dialog import Dialog
@@ -67,6 +68,10 @@ class FormDialog(Dialog):
             elif isinstance(editor, QPlainTextEdit):
                 editor.textChanged.connect(drafts.add(DraftField(name, editor.toPlainText, editor.setPlainText)))
         drafts.restore()
+
+    def answer(self) -> Answer:
+        """For the service: close when it is done, say what is wrong when it is not."""
+        return Answer(self, self.accept, self.show_error)
 
     def problems(self) -> list[Problem]:
         """What can be seen without the dossier: a sentence and the field."""

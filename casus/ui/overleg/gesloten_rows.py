@@ -97,7 +97,11 @@ def person_blocks(page: OverlegPage, names: Names) -> list[PersonBlock]:
     return [PersonBlock(who, tuple(acties)) for who, acties in sorted(found.items())]
 
 
-def present_words(page: OverlegPage) -> tuple[list[str], list[str]]:
-    """Who was there, and who had sent word."""
-    there = [facts(d.naam, d.functie, d.organisatie or "") for d in page.deelnemers if not d.afgemeld]
-    return there, [d.naam for d in page.deelnemers if d.afgemeld]
+def present_rows(page: OverlegPage) -> list[tuple[str, str]]:
+    """Who was on the list and had not sent word: name, and function with organisation of that day."""
+    return [(d.naam, facts(d.functie, d.organisatie or "")) for d in page.deelnemers if not d.afgemeld]
+
+
+def absent_words(page: OverlegPage) -> str:
+    away = [d.naam for d in page.deelnemers if d.afgemeld]
+    return tr("Afgemeld: {0}").format(", ".join(away)) if away else ""

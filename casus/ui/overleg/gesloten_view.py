@@ -14,7 +14,15 @@ from casus.ui.dates import day_long, moment_day
 from casus.ui.icons import Icon
 from casus.ui.overleg.agenda_words import title_of
 from casus.ui.overleg.correctie_dialog import CorrectieDialog
-from casus.ui.overleg.gesloten_rows import PersonBlock, PuntBlock, ReadRow, person_blocks, present_words, punt_blocks
+from casus.ui.overleg.gesloten_rows import (
+    PersonBlock,
+    PuntBlock,
+    ReadRow,
+    absent_words,
+    person_blocks,
+    present_rows,
+    punt_blocks,
+)
 from casus.ui.overleg.keyed_rows import KeyedRows
 from casus.ui.overleg.overleg_model import OverlegModel
 from casus.ui.overleg.plan_dialog import open_plan_dialog
@@ -70,7 +78,8 @@ class GeslotenView(ScrollPage):
         self._blocks: KeyedRows[PuntBlock] = KeyedRows(self._punt, lines=False, gap=16)
         self._columns.main.addWidget(self._blocks)
         self._short = WrapLabel("", "body")
-        self._there, self._away = WrapLabel("", "body"), WrapLabel("", "small")
+        self._there: KeyedRows[tuple[str, str]] = KeyedRows(_present, lines=False, gap=8)
+        self._away = WrapLabel("", "small")
         self._agreed: KeyedRows[PersonBlock] = KeyedRows(_person)
         self._nothing = WrapLabel(self.tr("Er zijn geen acties afgesproken."), "small")
         for title, parts in (
@@ -95,10 +104,10 @@ class GeslotenView(ScrollPage):
         self._establish.setVisible(not done and self._overleg.may_establish)
         self._verslag.set_kind("primary" if done else "secondary")
         self._verslag.setVisible(self._overleg.may_chair)
-        there, away = present_words(page)
+        away = absent_words(page)
         self._short.setText("\n".join(closing_counts(page)))
-        self._there.setText("\n".join(there))
-        self._away.setText(self.tr("Afgemeld: {0}").format(", ".join(away)))
+        self._there.set_rows(present_rows(page))
+        self._away.setText(away)
         self._away.setVisible(bool(away))
         people = person_blocks(page, self._names)
         self._agreed.set_rows(people)
@@ -170,9 +179,7 @@ class GeslotenView(ScrollPage):
     def _ask_correction(self, row: ReadRow) -> None:
         text = row.corrections[-1].nieuw if row.corrections else row.line.text
         dialog = CorrectieDialog(self._overleg.overleg_id, row.kind, row.line.key, text, self)
-        dialog.submitted.connect(
-            lambda command: self._overleg.correct(command, done=dialog.accept, failed=dialog.show_error)
-        )
+        dialog.submitted.connect(lambda command: self._overleg.correct(command, dialog.answer()))
         dialog.keep_drafts(self._overleg.desk.runner, "correctie", row.line.key, "nieuw", "reden")
         dialog.open()
 
@@ -192,7 +199,7 @@ class GeslotenView(ScrollPage):
         dialog.open()
 
     def _ask_name(self) -> None:
-        self._overleg.read(default_name, self._overleg.overleg_id, done=self._ask_verslag)
+        self._overleg.read(self, default_name, self._overleg.overleg_id, done=self._ask_verslag)
 
     def _ask_verslag(self, name: str) -> None:
         dialog = VerslagDialog(self._overleg.overleg_id, name, self)
@@ -226,6 +233,16 @@ def _correction(text: str, about: str) -> QWidget:
     head = IconLabel(Icon.EDIT, about, "small", color="soft_t")
     box.body.addWidget(WrapLabel(text, "body"))
     box.body.addWidget(head)
+    return box
+
+
+def _present(row: tuple[str, str]) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(WrapLabel(row[0], "body"))
+    column.addWidget(WrapLabel(row[1], "small"))
     return box
 
 

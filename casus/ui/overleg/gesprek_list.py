@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from casus.ui.overleg.voeren_words import GesprekRow
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
-from casus.ui.widgets.paint import LEFT, TextBlock, elided, focus_ring, text_width
+from casus.ui.widgets.paint import LEFT, TextBlock, focus_ring, text_width
 
 _ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _PAD: Final = 20
@@ -68,8 +68,9 @@ class _Delegate(QStyledItemDelegate):
         if not isinstance(row, GesprekRow):
             return QSize(width, 0)
         theme = current_theme()
-        block = TextBlock(row.text, "body", theme)
-        return QSize(width, block.height(_text_room(theme, width)) + theme.px(20) + 26)
+        room = _text_room(theme, width)
+        text, meta = TextBlock(row.text, "body", theme), TextBlock(row.meta, "small", theme, tabular=True)
+        return QSize(width, text.height(room) + meta.height(room - _kind_width(theme, row)) + 26)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(_ROLE)
@@ -93,16 +94,14 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_meta(self, painter: QPainter, theme: Theme, room: QRectF, row: GesprekRow) -> None:
-        strong, small = theme.font("small_strong"), theme.font("small")
-        width = text_width(strong, row.kind)
-        painter.setFont(strong)
+        """The kind in a word; what belongs to it wraps beside it, because a reason is read whole."""
+        painter.setFont(theme.font("small_strong"))
         painter.setPen(theme.color("accent" if row.is_agreed else "text"))
-        painter.drawText(QRectF(room.x(), room.y(), width, room.height()), LEFT, row.kind)
-        painter.setFont(small)
-        painter.setPen(theme.color("text2"))
-        left = room.width() - width - 10
-        spot = QRectF(room.x() + width + 10, room.y(), left, room.height())
-        painter.drawText(spot, LEFT, elided(small, row.meta, left))
+        step = theme.line_step("small")
+        painter.drawText(QRectF(room.x(), room.y(), room.width(), step), LEFT, row.kind)
+        width = _kind_width(theme, row)
+        meta = TextBlock(row.meta, "small", theme, tabular=True)
+        meta.draw(painter, room.x() + width, room.y(), room.width() - width, theme.color("text2"))
 
 
 class GesprekList(FocusRing, Themed, QListView):
@@ -137,6 +136,10 @@ class GesprekList(FocusRing, Themed, QListView):
     def minimumSizeHint(self) -> QSize:
         theme = current_theme()
         return QSize(theme.px(220), theme.px(150))
+
+
+def _kind_width(theme: Theme, row: GesprekRow) -> int:
+    return text_width(theme.font("small_strong"), row.kind) + 10
 
 
 def _text_room(theme: Theme, width: float) -> float:

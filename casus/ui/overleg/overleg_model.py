@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from casus.domain.changes import Changed
@@ -23,11 +24,19 @@ _SHOWN = frozenset(("overleg", "actie", "casus", "professional"))
 
 
 @dataclass(frozen=True)
+class Answer:
+    """Who hears how it ended, as long as it is there: usually the dialog that asked."""
+
+    owner: QObject
+    done: Callable[[], None]
+    failed: Failed
+
+
+@dataclass(frozen=True)
 class _Step:
     service: Service
     command: Callable[[int], object]
-    done: Callable[[], None] | None
-    failed: Failed | None
+    answer: Answer | None
 
 
 class OverlegModel(QObject):
@@ -48,7 +57,8 @@ class OverlegModel(QObject):
         self.overleg_id = overleg_id
         self._page: OverlegPage | None = None
         self._waiting: deque[_Step] = deque()
-        self._busy = False
+        self._busy = self._loading = False
+        self._writing = 0
         desk.runner.changed.connect(self._on_changed)
 
     @property
@@ -79,57 +89,63 @@ class OverlegModel(QObject):
         return self.desk.runner.context.today()
 
     def load(self) -> None:
+        self._loading = True
         self.desk.runner.read(
-            self, show_overleg, self.overleg_id, done=self._on_loaded, failed=self._on_failed, latest="page"
+            self, show_overleg, self.overleg_id, done=self._on_loaded, failed=self._on_not_loaded, latest="page"
         )
 
-    def go_to(self, status: OverlegStatus, done: Callable[[], None] | None = None) -> None:
+    def go_to(self, status: OverlegStatus) -> None:
         """One state further."""
-        self.change(change_status, lambda versie: ChangeStatus(self.overleg_id, versie, status), done=done)
+        self.change(change_status, lambda versie: ChangeStatus(self.overleg_id, versie, status))
 
-    def correct(self, command: CorrectTekst, *, done: Callable[[], None], failed: Failed) -> None:
-        self.do(correct_tekst, command, done=done, failed=failed)
+    def correct(self, command: CorrectTekst, answer: Answer) -> None:
+        self.do(correct_tekst, command, answer=answer)
 
-    def change(
-        self,
-        service: Service,
-        command: Callable[[int], object],
-        *,
-        done: Callable[[], None] | None = None,
-        failed: Failed | None = None,
-    ) -> None:
+    def change(self, service: Service, command: Callable[[int], object], *, answer: Answer | None = None) -> None:
         """Run a service whose command carries the version of the meeting; ``command`` gets that version."""
-        self._waiting.append(_Step(service, command, done, failed))
+        self._waiting.append(_Step(service, command, answer))
         self._go_on()
 
-    def do(
-        self,
-        service: Service,
-        *args: object,
-        done: Callable[[], None] | None = None,
-        failed: Failed | None = None,
-    ) -> None:
+    def do(self, service: Service, *args: object, answer: Answer | None = None) -> None:
         """Run a service that carries no version: what happens at the table."""
+        self._writing += 1
         self.desk.runner.run(
             self,
             service,
             *args,
-            done=lambda _: done() if done is not None else None,
-            failed=failed or self._on_failed,
+            done=lambda _: self._done(answer),
+            failed=lambda error: self._not_done(answer, error),
         )
+
+    def _done(self, answer: Answer | None) -> None:
+        self._writing -= 1
+        if answer is not None and shiboken6.isValid(answer.owner):
+            answer.done()
+        self._go_on()
+
+    def _not_done(self, answer: Answer | None, error: CasusError) -> None:
+        self._writing -= 1
+        if answer is not None and shiboken6.isValid(answer.owner):
+            answer.failed(error)
+        else:
+            self._on_failed(error)
+        self._go_on()
 
     def read(
         self,
+        owner: QObject,
         service: Callable[..., Any],
         *args: object,
         done: Callable[[Any], None],
         latest: str = "",
         **kwargs: object,
     ) -> None:
-        self.desk.runner.read(self, service, *args, done=done, failed=self._on_failed, latest=latest, **kwargs)
+        """Run a service that only looks, for as long as ``owner`` is there."""
+        self.desk.runner.read(owner, service, *args, done=done, failed=self._on_failed, latest=latest, **kwargs)
 
     def _go_on(self) -> None:
-        if self._busy or not self._waiting or self._page is None:
+        """The next step, once nothing is under way that could make its version an old one."""
+        if self._busy or self._writing or self._loading or not self._waiting or self._page is None:
             return
         self._busy = True
         step = self._waiting.popleft()
@@ -142,26 +158,31 @@ class OverlegModel(QObject):
         )
 
     def _after(self, step: _Step) -> None:
-        if step.done is not None:
-            step.done()
+        if step.answer is not None and shiboken6.isValid(step.answer.owner):
+            step.answer.done()
         self.load()
 
     def _refused(self, step: _Step, error: CasusError) -> None:
         """What waited was meant for a page that did not come about."""
         self._waiting.clear()
-        if step.failed is not None and not isinstance(error, EnvironmentProblem):
-            step.failed(error)
+        if step.answer is not None and shiboken6.isValid(step.answer.owner):
+            step.answer.failed(error)
         else:
             self._on_failed(error)
         self.load()
 
     def _on_loaded(self, page: OverlegPage) -> None:
         self._page = page
-        self._busy = False
+        self._busy = self._loading = False
         if self._waiting:  # what is on the screen is ahead of this page
             self._go_on()
         else:
             self.loaded.emit(page)
+
+    def _on_not_loaded(self, error: CasusError) -> None:
+        self._busy = self._loading = False
+        self._waiting.clear()
+        self._on_failed(error)
 
     def _on_failed(self, error: CasusError) -> None:
         if isinstance(error, EnvironmentProblem):

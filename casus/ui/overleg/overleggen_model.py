@@ -32,7 +32,7 @@ class Group:
 class OverleggenModel(QObject):
     loaded = Signal(object)
     """tuple[Group, ...]."""
-    planned = Signal(int)
+    planned = Signal(object)
     """overleg_id of what was just planned."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -59,7 +59,7 @@ class PlanModel(QObject):
 
     ready = Signal(object, object)
     """PlanOverleg (the proposal), tuple[ProfessionalRow, ...]."""
-    planned = Signal(int)
+    planned = Signal(object)
     failed = Signal(object)
     """CasusError."""
 

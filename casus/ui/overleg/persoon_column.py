@@ -33,7 +33,7 @@ Words = tuple[str, str]
 class PersoonColumn(QWidget):
     """``answered(actie_id, answer)`` with answer done, not, later or open; ``come_back()``, ``casus_wanted()``."""
 
-    answered = Signal(int, str)
+    answered = Signal(object, str)
     come_back = Signal()
     casus_wanted = Signal()
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from casus.services.mensen import ProfessionalRow, list_professionals
@@ -21,8 +20,6 @@ from casus.ui.widgets.label import WrapLabel
 
 class PlanDialog(FormDialog):
     """``submitted`` carries a ``PlanOverleg``."""
-
-    planned = Signal(int)
 
     def __init__(
         self,
@@ -104,11 +101,10 @@ def open_edit_dialog(overleg: OverlegModel, parent: QWidget) -> None:
         overleg.change(
             edit_overleg,
             lambda versie: EditOverleg(overleg.overleg_id, versie, **vars(wanted)),
-            done=dialog.accept,
-            failed=dialog.show_error,
+            answer=dialog.answer(),
         )
 
-    overleg.read(list_professionals, done=ask)
+    overleg.read(parent, list_professionals, done=ask)
 
 
 def _id(value: object) -> int | None:

@@ -162,6 +162,10 @@ class SnelleInvoer(Card):
             chip.setVisible(begrepen.soort is InvoerSoort.NOTITIE)
         self._show_questions(begrepen.vragen)
 
+    def show_again(self) -> None:
+        """Names were switched on or off."""
+        self.show_understood(self._begrepen if self.line.text() else None)
+
     def show_refusal(self, sentence: str) -> None:
         """Why it was not written down; the line stays."""
         self._questions[0].set_content(sentence, "warn", Icon.WARN)

@@ -115,7 +115,7 @@ class _Delegate(QStyledItemDelegate):
 class VerloopList(FocusRing, Themed, QListView):
     """``chosen(punt_id)``: look at this point."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -16,9 +16,8 @@ from casus.services.messages import sentence
 from casus.services.overleg_page import OverlegPage, PuntPage, PuntRow, show_punt
 from casus.services.overleggen import VoorraadRow, list_voorraad
 from casus.services.tafel import AddInloop, AtPunt, RecordActie, RecordBesluit, RecordNotitie, SetTerugOp, Step
-from casus.ui.overleg.overleg_model import Failed, OverlegModel, Service
+from casus.ui.overleg.overleg_model import Answer, OverlegModel, Service
 
-Done = Callable[[], None] | None
 PAUSE_MS = 80
 ALL = 500
 ASK_ONCE = ("datum_ontbreekt",)
@@ -97,9 +96,9 @@ class VoerenModel(QObject):
 
     def _load_punt(self, punt: PuntRow) -> None:
         if punt.casus_id is None:
-            self.overleg.read(acties.list_acties, done=self._on_acties, latest="punt")
+            self.overleg.read(self, acties.list_acties, done=self._on_acties, latest="punt")
         else:
-            self.overleg.read(show_punt, self.overleg.overleg_id, punt.id, done=self._on_punt, latest="punt")
+            self.overleg.read(self, show_punt, self.overleg.overleg_id, punt.id, done=self._on_punt, latest="punt")
 
     def _on_punt(self, found: PuntPage | None) -> None:
         self._punt = found
@@ -124,7 +123,7 @@ class VoerenModel(QObject):
         if not line.strip():
             self.understood.emit(None)
             return
-        self.overleg.read(tafel.understand, line, self.kandidaten, done=self.understood.emit, latest="begrepen")
+        self.overleg.read(self, tafel.understand, line, self.kandidaten, done=self.understood.emit, latest="begrepen")
 
     def submit(self, line: str) -> None:
         """Enter. The line is understood anew, so that no older reading of it is written down."""
@@ -132,6 +131,7 @@ class VoerenModel(QObject):
         if punt is not None and line.strip():
             self._timer.stop()
             self.overleg.read(
+                self,
                 tafel.understand,
                 line,
                 self.kandidaten,
@@ -152,7 +152,8 @@ class VoerenModel(QObject):
             self._write(line, tafel.record_invoer, self.overleg.overleg_id, punt_id, begrepen)
 
     def _write(self, line: str, service: Service, *args: object) -> None:
-        self.overleg.do(service, *args, done=lambda: self._on_recorded(line), failed=self._on_refused)
+        answer = Answer(self, lambda: self._on_recorded(line), self._on_refused)
+        self.overleg.do(service, *args, answer=answer)
 
     def _on_recorded(self, line: str) -> None:
         self.soort = NotitieSoort.NIET_BEPAALD
@@ -166,17 +167,15 @@ class VoerenModel(QObject):
 
     # forms and buttons
 
-    def record_besluit(self, tekst: str, motivering: str, *, done: Callable[[], None], failed: Failed) -> None:
+    def record_besluit(self, tekst: str, motivering: str, answer: Answer) -> None:
         if (punt := self.punt) is not None:
             besluit = RecordBesluit(self.overleg.overleg_id, punt.id, tekst, motivering)
-            self.overleg.do(tafel.record_besluit, besluit, done=done, failed=failed)
+            self.overleg.do(tafel.record_besluit, besluit, answer=answer)
 
-    def record_actie(
-        self, wat: str, eigenaar: Eigenaar, uiterlijk: date | None, *, done: Callable[[], None], failed: Failed
-    ) -> None:
+    def record_actie(self, wat: str, eigenaar: Eigenaar, uiterlijk: date | None, answer: Answer) -> None:
         if (punt := self.punt) is not None:
             actie = RecordActie(self.overleg.overleg_id, punt.id, wat, eigenaar, uiterlijk)
-            self.overleg.do(tafel.record_actie, actie, done=done, failed=failed)
+            self.overleg.do(tafel.record_actie, actie, answer=answer)
 
     def start(self, punt_id: int) -> None:
         self._looked_at = None
@@ -189,25 +188,23 @@ class VoerenModel(QObject):
     def step(self, deelnemer_id: int, inside: bool) -> None:
         self.overleg.do(tafel.step, Step(self.overleg.overleg_id, deelnemer_id, inside))
 
-    def set_terug_op(self, day: date | None, *, done: Callable[[], None], failed: Failed) -> None:
+    def set_terug_op(self, day: date | None, answer: Answer) -> None:
         if (punt := self.punt) is not None:
             command = SetTerugOp(self.overleg.overleg_id, punt.id, day)
-            self.overleg.do(tafel.set_terug_op, command, done=done, failed=failed)
+            self.overleg.do(tafel.set_terug_op, command, answer=answer)
 
-    def finish_actie(self, command: FinishActie, done: Done = None, failed: Failed | None = None) -> None:
-        self.overleg.do(acties.finish_actie, command, done=done, failed=failed)
+    def finish_actie(self, command: FinishActie, answer: Answer | None = None) -> None:
+        self.overleg.do(acties.finish_actie, command, answer=answer)
 
-    def postpone_actie(self, command: PostponeActie, done: Done = None, failed: Failed | None = None) -> None:
-        self.overleg.do(acties.postpone_actie, command, done=done, failed=failed)
+    def postpone_actie(self, command: PostponeActie, answer: Answer | None = None) -> None:
+        self.overleg.do(acties.postpone_actie, command, answer=answer)
 
     def reopen_actie(self, row: ActieRow) -> None:
         self.overleg.do(acties.reopen_actie, ReopenActie(row.id, row.versie))
 
     def read_voorraad(self, done: Callable[[list[VoorraadRow]], None]) -> None:
-        self.overleg.read(list_voorraad, self.overleg.overleg_id, limit=ALL, done=done)
+        self.overleg.read(self, list_voorraad, self.overleg.overleg_id, limit=ALL, done=done)
 
-    def add_inloop(
-        self, casus_id: int | None, nieuw: CreateCasus | None, *, done: Callable[[], None], failed: Failed
-    ) -> None:
+    def add_inloop(self, casus_id: int | None, nieuw: CreateCasus | None, answer: Answer) -> None:
         command = AddInloop(self.overleg.overleg_id, casus_id, nieuw)
-        self.overleg.do(tafel.add_inloop, command, done=done, failed=failed)
+        self.overleg.do(tafel.add_inloop, command, answer=answer)

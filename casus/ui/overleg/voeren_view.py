@@ -108,11 +108,13 @@ class VoerenView(QWidget):
         panel.body.addStretch(1)
         foot = QWidget()
         flow = FlowLayout(foot, gap=2)
-        flow.setContentsMargins(0, 0, 0, 0)
         flow.addWidget(walk_in)
         flow.addWidget(close)
         panel.body.addSpacing(12)
-        panel.body.addWidget(foot)
+        under = QHBoxLayout()
+        under.setContentsMargins(12, 0, 0, 0)
+        under.addWidget(foot)
+        panel.body.addLayout(under)
         walk_in.setVisible(can_edit)
         close.setVisible(can_edit)
         return panel
@@ -150,7 +152,7 @@ class VoerenView(QWidget):
         self._person.casus_wanted.connect(self._open_casus)
         self._header.next_button.clicked.connect(self._on_next)
         self._header.now_button.clicked.connect(self._on_now)
-        self._names.changed.connect(lambda _: self._render())
+        self._names.changed.connect(lambda _: self._on_names())
 
     # showing
 
@@ -183,6 +185,10 @@ class VoerenView(QWidget):
         elsewhere = page.running is not None and page.running.id != punt.id
         self._header.now_button.setVisible(elsewhere and self._overleg.may_chair)
         self._entry.setVisible(self._overleg.may_chair and punt.status is not AgendapuntStatus.GEPLAND)
+
+    def _on_names(self) -> None:
+        self._entry.show_again()
+        self._render()
 
     def tick(self) -> None:
         """A second went by: only words and bars move, nothing is read."""
@@ -259,23 +265,19 @@ class VoerenView(QWidget):
 
     def _ask_besluit(self) -> None:
         dialog = BesluitDialog(self)
-        dialog.submitted.connect(
-            lambda said: self.model.record_besluit(*said, done=dialog.accept, failed=dialog.show_error)
-        )
+        dialog.submitted.connect(lambda said: self.model.record_besluit(said[0], said[1], dialog.answer()))
         self._open(dialog, "besluit", "tekst", "motivering")
 
     def _ask_actie(self) -> None:
         dialog = ActieDialog(self.model.kandidaten, self._names, self._overleg.today(), self)
-        dialog.submitted.connect(
-            lambda said: self.model.record_actie(*said, done=dialog.accept, failed=dialog.show_error)
-        )
+        dialog.submitted.connect(lambda said: self.model.record_actie(said[0], said[1], said[2], dialog.answer()))
         self._open(dialog, "actie", "wat", "naaste")
 
     def _ask_terug(self) -> None:
         if (punt := self._punt) is None:
             return
         dialog = TerugDialog(punt.terug_op, self._overleg.page.datum, self._overleg.today(), self)
-        dialog.submitted.connect(lambda day: self.model.set_terug_op(day, done=dialog.accept, failed=dialog.show_error))
+        dialog.submitted.connect(lambda day: self.model.set_terug_op(day, dialog.answer()))
         dialog.open()
 
     def _ask_inloop(self, rows: list[VoorraadRow]) -> None:
@@ -287,7 +289,7 @@ class VoerenView(QWidget):
     def _add_inloop(self, wanted: object, dialog: InloopDialog) -> None:
         known = wanted if isinstance(wanted, int) else None
         new = wanted if isinstance(wanted, CreateCasus) else None
-        self.model.add_inloop(known, new, done=dialog.accept, failed=dialog.show_error)
+        self.model.add_inloop(known, new, dialog.answer())
 
     def _on_answer(self, actie_id: int, answer: str) -> None:
         row = next(row for row in self._before if row.id == actie_id)
@@ -302,10 +304,10 @@ class VoerenView(QWidget):
 
     def _ask_not(self, row: ActieRow) -> None:
         dialog = NietDialog(row, self)
-        dialog.submitted.connect(lambda cmd: self.model.finish_actie(cmd, dialog.accept, dialog.show_error))
+        dialog.submitted.connect(lambda cmd: self.model.finish_actie(cmd, dialog.answer()))
         dialog.open()
 
     def _ask_later(self, row: ActieRow) -> None:
         dialog = LaterDialog(row, self._overleg.today(), self)
-        dialog.submitted.connect(lambda cmd: self.model.postpone_actie(cmd, dialog.accept, dialog.show_error))
+        dialog.submitted.connect(lambda cmd: self.model.postpone_actie(cmd, dialog.answer()))
         dialog.open()

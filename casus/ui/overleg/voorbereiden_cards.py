@@ -59,8 +59,8 @@ class GapsCard(Card):
 class VoorraadCard(Card):
     """``placed(casus_id, is_new)`` and ``postponed(casus_id)``."""
 
-    placed = Signal(int, bool)
-    postponed = Signal(int)
+    placed = Signal(object, bool)
+    postponed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=20, parent=parent)
@@ -124,8 +124,8 @@ class VoorraadCard(Card):
 class DeelnemersCard(Card):
     """``marked(deelnemer_id, afgemeld)``, ``taken_off(deelnemer_id)``, ``adding()``, ``pasting()``."""
 
-    marked = Signal(int, bool)
-    taken_off = Signal(int)
+    marked = Signal(object, bool)
+    taken_off = Signal(object)
     adding = Signal()
     pasting = Signal()
 

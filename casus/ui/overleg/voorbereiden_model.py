@@ -26,7 +26,7 @@ from casus.services.overleggen import (
 from casus.ui.dates import moment_day, waiting
 from casus.ui.names import Names
 from casus.ui.overleg.agenda_words import gaps_of, tr
-from casus.ui.overleg.overleg_model import Failed, OverlegModel
+from casus.ui.overleg.overleg_model import Answer, OverlegModel
 from casus.ui.widgets.label import facts
 
 ALL = 500
@@ -79,7 +79,9 @@ class VoorbereidenModel(QObject):
         overleg.loaded.connect(lambda _: self.load_voorraad())
 
     def load_voorraad(self) -> None:
-        self.overleg.read(list_voorraad, self.overleg.overleg_id, limit=ALL, done=self._on_voorraad, latest="voorraad")
+        self.overleg.read(
+            self, list_voorraad, self.overleg.overleg_id, limit=ALL, done=self._on_voorraad, latest="voorraad"
+        )
 
     @property
     def voorraad(self) -> tuple[VoorraadRow, ...]:
@@ -101,12 +103,11 @@ class VoorbereidenModel(QObject):
         reden = AgendaReden.NIEUW if is_new else AgendaReden.OP_VERZOEK
         self.overleg.change(add_punt, lambda versie: AddPunt(self.overleg.overleg_id, versie, casus_id, reden=reden))
 
-    def add_vast(self, titel: str, minuten: int, *, done: Callable[[], None], failed: Failed) -> None:
+    def add_vast(self, titel: str, minuten: int, answer: Answer) -> None:
         self.overleg.change(
             add_vast_punt,
             lambda versie: AddVastPunt(self.overleg.overleg_id, versie, titel, minuten),
-            done=done,
-            failed=failed,
+            answer=answer,
         )
 
     def move(self, punt_id: int, place: int) -> None:
@@ -146,10 +147,10 @@ class VoorbereidenModel(QObject):
         )
 
     def read_people(self, done: Callable[[list[ProfessionalRow]], None]) -> None:
-        self.overleg.read(list_professionals, done=done)
+        self.overleg.read(self, list_professionals, done=done)
 
     def read_list(self, text: str, done: Callable[[list[PastedLine]], None]) -> None:
-        self.overleg.read(read_pasted, text, done=done, latest="plakken")
+        self.overleg.read(self, read_pasted, text, done=done, latest="plakken")
 
 
 def gap_lines(page: OverlegPage, names: Names) -> list[GapLine]:

@@ -215,7 +215,7 @@ class VoorbereidenView(ScrollPage):
             self.model.add_casus(wanted.id, wanted.laatst_besproken is None)
             dialog.accept()
         elif isinstance(wanted, tuple):
-            self.model.add_vast(*wanted, done=dialog.accept, failed=dialog.show_error)
+            self.model.add_vast(wanted[0], wanted[1], dialog.answer())
 
     def _invited(self) -> frozenset[int]:
         return frozenset(row.professional_id for row in self._overleg.page.deelnemers)

@@ -47,6 +47,7 @@ class _AsideBlock(Card):
                 column.addWidget(Rule())
             column.addWidget(row)
         self.body.addWidget(self._rows)
+        self._rows.show()  # now, not when the event loop comes round
         self.setVisible(bool(rows))
 
 

@@ -57,6 +57,7 @@ class OverlegCard(Card):
             self._content.deleteLater()
         self._content = content
         self.body.addWidget(content)
+        content.show()  # now, not when the event loop comes round
 
     def _empty(self, *, may_plan: bool) -> EmptyState:
         words = self.tr("Plan een overleg. Wie er de vorige keer bij was, staat dan al op de lijst.")

@@ -9,11 +9,11 @@ from datetime import date, time
 
 from casus.domain.logboek import EMPTY_HEAD
 from casus.services.context import Context
-from casus.services.oefen_mensen import make_wereld, moment
-from casus.services.oefen_planning import past_tuesdays
-from casus.services.oefen_rijen import HasId, rows_of
-from casus.services.oefen_tekst import read_inhoud
-from casus.services.oefen_verloop import Jaar
+from casus.services.oefenen.mensen import make_wereld, moment
+from casus.services.oefenen.planning import past_tuesdays
+from casus.services.oefenen.rijen import HasId, rows_of
+from casus.services.oefenen.tekst import read_inhoud
+from casus.services.oefenen.verloop import Jaar
 from casus.services.uitwisseling import ImportReport, import_dossier
 
 SEED = 20261122

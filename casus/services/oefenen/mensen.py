@@ -10,7 +10,7 @@ from casus.domain.dossier import Dossier, Wijk
 from casus.domain.organisatie import Dienstverband, Gebruiker, GebruikerRol, Organisatie, Professional
 from casus.domain.values import OrganisatieSoort, Rol
 from casus.services.context import IdSource
-from casus.services.oefen_tekst import Inhoud, mail_address
+from casus.services.oefenen.tekst import Inhoud, mail_address
 from casus.system.clock import FixedClock
 
 _PLACE = ZoneInfo("Europe/Amsterdam")

@@ -3,12 +3,12 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import date, time
-from pathlib import Path
 from typing import Any
 
+from casus import RESOURCES
 from casus.domain.values import fold
 
-_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "oefen"
+_FOLDER = RESOURCES / "oefen"
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _WORDS = {
     "mevrouw": {"m": "mevrouw", "M": "Mevrouw", "zijn": "haar", "hem": "haar"},

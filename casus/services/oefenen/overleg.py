@@ -11,9 +11,9 @@ from casus.domain.overleg import Deelnemer, Overleg
 from casus.domain.terugkomer import MINUTEN_NIEUW, MINUTEN_TERUG
 from casus.domain.values import AgendapuntSoort, AgendaReden, EigenaarSoort, NotitieSoort, draw_code
 from casus.services.agenda import CLOSING, OPENING
-from casus.services.oefen_mensen import Wereld
-from casus.services.oefen_planning import Bezoek
-from casus.services.oefen_tekst import BEGIN, EIND, dutch_date, fit
+from casus.services.oefenen.mensen import Wereld
+from casus.services.oefenen.planning import Bezoek
+from casus.services.oefenen.tekst import BEGIN, EIND, dutch_date, fit
 
 
 @dataclass
@@ -145,7 +145,7 @@ class Middag:
         return self.wereld.random.choice(free) if free else None
 
     def _note(self, punt: Agendapunt, soort: NotitieSoort, text: str, bron: str) -> None:
-        now = self.wereld.later(self.wereld.random.randrange(1, 4), self.wereld.random.randrange(60))
+        now = self.wereld.later(self.wereld.random.randrange(2, 5), self.wereld.random.randrange(60))
         notitie = Notitie(self.wereld.new_id(), text, soort, self.wereld.auteur(), now, bron)
         self.overleg.record_notitie(punt.id, notitie, now)
 
@@ -186,7 +186,7 @@ class Middag:
         who, wat, days, _ = line
         self.overleg.agree_actie(punt.id, self.wereld.later(1))
         owner = self._owner(who, self.verloop.casussen[visit.casus], content)
-        due = self.overleg.datum + timedelta(days=days)
+        due = working_day(self.overleg.datum + timedelta(days=days))
         self.verloop.acties.append(make_actie(self.wereld, punt, fit(wat, content), owner, due))
 
     def _owner(self, who: str, casus: Casus, content: dict[str, Any]) -> Eigenaar:
@@ -223,6 +223,11 @@ def make_actie(wereld: Wereld, punt: Agendapunt, wat: str, owner: Eigenaar, due:
         inwoner_id=owner.inwoner_id,
         eigenaar_naam=owner.naam,
     )
+
+
+def working_day(day: date) -> date:
+    """Saturday becomes Friday, Sunday becomes Monday."""
+    return day + timedelta(days={5: -1, 6: 1}.get(day.weekday(), 0))
 
 
 def opening_of(wereld: Wereld, overleg: Overleg) -> None:

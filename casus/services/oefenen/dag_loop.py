@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import singledispatchmethod
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from casus.domain.errors import RuleViolation
 from casus.domain.snelle_invoer import Kandidaat
 from casus.domain.values import AgendaReden, EigenaarSoort
-from casus.services import oefendag as dag
 from casus.services.acties import FinishActie, finish_actie, my_acties
 from casus.services.casussen import CreateCasus, InwonerFields
 from casus.services.context import Context
 from casus.services.mensen import list_professionals
+from casus.services.oefenen import dag
 from casus.services.overleg_page import OverlegPage, PuntRow, show_overleg, show_punt
 from casus.services.overleggen import (
     AddPunt,
@@ -76,17 +76,25 @@ def run_dag(
     stappen: tuple[dag.Stap, ...] = dag.DINSDAGMIDDAG,
     progress: Callable[[dag.Stap], None] = lambda _: None,
 ) -> Dagwerk:
-    """Do every step on the coming meeting. ``set_time`` sets the clock of ``ctx``; without it that clock runs on."""
+    """Do every step on the coming meeting. ``set_time`` sets the clock of ``ctx``; without it that clock runs on.
+
+    A clock that is past the first step moves the whole day up: time never goes back, or what was just made would lie in
+    the future and be hidden.
+    """
     overleg = next_overleg(ctx)
     if overleg is None:
         raise RuleViolation("niet_gevonden", soort="overleg")
     walk = _Loop(ctx, overleg.id, make_verslag)
-    place = ZoneInfo("Europe/Amsterdam")
+    late = max(timedelta(0), ctx.now() - _moment(overleg.datum, stappen[0].om)) if stappen else timedelta(0)
     for stap in stappen:
-        set_time(datetime.combine(overleg.datum, stap.om, place).astimezone(UTC))
+        set_time(_moment(overleg.datum, stap.om) + late)
         walk.do(stap)
         progress(stap)
     return Dagwerk(overleg.id, walk.verslag, walk.volgende_id, walk.came_back())
+
+
+def _moment(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, ZoneInfo("Europe/Amsterdam")).astimezone(UTC)
 
 
 class _Loop:

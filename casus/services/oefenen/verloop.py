@@ -23,16 +23,28 @@ from casus.domain.values import (
     draw_code,
 )
 from casus.services.agenda import CLOSING
-from casus.services.oefen_mensen import Wereld
-from casus.services.oefen_overleg import Middag, Verloop, add_casus, add_vast, make_actie, opening_of, plan_overleg
-from casus.services.oefen_planning import RONDES, Bezoek, coming_tuesday, past_tuesdays, plan_bezoeken
-from casus.services.oefen_tekst import fit
+from casus.services.oefenen.mensen import Wereld
+from casus.services.oefenen.overleg import (
+    Middag,
+    Verloop,
+    add_casus,
+    add_vast,
+    make_actie,
+    opening_of,
+    plan_overleg,
+    working_day,
+)
+from casus.services.oefenen.planning import RONDES, Bezoek, coming_tuesday, past_tuesdays, plan_bezoeken
+from casus.services.oefenen.tekst import fit
 
 _REASONS = (
     "Niet gelukt: de afspraak ging niet door. We maken een nieuwe.",
     "Niet gedaan: het bleek niet meer nodig.",
     "Niet gelukt: {m} wilde eerst nadenken.",
 )
+_BEFORE = (4, 5, 6)
+_AFTER = (1, 2, 3, 6)
+"""Working days before and after a Tuesday, within the week."""
 
 
 class Jaar:
@@ -86,7 +98,7 @@ class Jaar:
     def _bring_in(self, visits: list[Bezoek], day: date) -> None:
         for visit in visits:
             if visit.casus not in self.verloop.casussen:
-                before = day - timedelta(days=self.wereld.random.randrange(2, 6))
+                before = day - timedelta(days=self.wereld.random.choice(_BEFORE))
                 self._make_casus(visit.casus, before)
 
     def _make_casus(self, place: int, day: date) -> None:
@@ -163,14 +175,11 @@ class Jaar:
             story = self.wereld.inhoud.verhalen[content["thema"]][visit.ronde]
             self._finish_acties(index, punt, visit, [fit(line[3], content) for line in story["acties"]])
             self._carry_out(index, overleg, punt)
-            if (
-                "correctie" in story
-                and content["thema"] not in self.verloop.gecorrigeerd
-                and index < len(self.days) - 3
-            ):
+            is_old = 2 < index < len(self.days) - 3 and not overleg.correcties
+            if is_old and "correctie" in story and content["thema"] not in self.verloop.gecorrigeerd:
                 self._correct(overleg, punt, story["correctie"], content)
             if visit.ronde == RONDES - 1:
-                closed = self.wereld.at(min(overleg.datum + timedelta(days=1), self._yesterday()), time(17, 0))
+                closed = self.wereld.at(min(overleg.datum + timedelta(days=1), self._last_day()), time(17, 0))
                 self.verloop.casussen[visit.casus].close(fit(story["einde"], content), closed)
 
     def _finish_acties(self, index: int, punt: Agendapunt, visit: Bezoek, feedback: list[str]) -> None:
@@ -180,7 +189,7 @@ class Jaar:
         for place, (actie, text) in enumerate(zip(agreed, feedback, strict=True)):
             if stays_open and is_last:
                 continue
-            day = self.days[index] + timedelta(days=self.wereld.random.randrange(1, 6))
+            day = self.days[index] + timedelta(days=self.wereld.random.choice(_AFTER))
             if stays_open and place == 0:
                 actie.postpone(self.days[index + 1], "Nog niet gelukt, het komt op tafel.", self._at(day))
                 actie.finish(True, text, self.wereld.at(self.days[index + 1], time(13, 35)))
@@ -193,8 +202,9 @@ class Jaar:
     def _at(self, day: date) -> datetime:
         return self.wereld.at(day, time(self.wereld.random.randrange(9, 17), self.wereld.random.randrange(60)))
 
-    def _yesterday(self) -> date:
-        return self.today - timedelta(days=1)
+    def _last_day(self) -> date:
+        """The last working day before today."""
+        return self.today - timedelta(days={0: 3, 6: 2}.get(self.today.weekday(), 1))
 
     def _carry_out(self, index: int, overleg: Overleg, punt: Agendapunt) -> None:
         """Older besluiten are mostly done, those of last time not yet."""
@@ -204,7 +214,7 @@ class Jaar:
         chances = [BesluitStatus.DEELS] if age == 1 else [BesluitStatus.UITGEVOERD] * 9 + [BesluitStatus.DEELS]
         for besluit in punt.besluiten:
             status = self.wereld.random.choice(chances)
-            overleg.set_besluit_status(besluit.id, status, self._at(overleg.datum + timedelta(days=5)))
+            overleg.set_besluit_status(besluit.id, status, self._at(overleg.datum + timedelta(days=3)))
 
     def _correct(self, overleg: Overleg, punt: Agendapunt, correctie: list[Any], content: dict[str, Any]) -> None:
         place, nieuw, reden = correctie
@@ -235,7 +245,7 @@ class Jaar:
         """Brought in since the last meeting; they wait for a place on the agenda."""
         for place, content in enumerate(self._content):
             if place not in self.verloop.casussen and content.get("speelt") == "nieuw":
-                self._make_casus(place, self._yesterday())
+                self._make_casus(place, self._last_day())
 
     def _add_acties_of_voorzitter(self) -> None:
         """Some late, one for today, some later: what the first screen is about."""
@@ -245,12 +255,10 @@ class Jaar:
             overleg = self.verloop.overleggen[-back]
             opening = overleg.agenda()[0]
             self.wereld.at(overleg.datum, time(13, 34))
-            due = self.today + timedelta(days=days)
+            due = working_day(self.today + timedelta(days=days)) if days else self.today
             if state == "later":
                 actie = make_actie(self.wereld, opening, wat, owner, overleg.datum + timedelta(days=7))
-                actie.postpone(
-                    due, "De agenda van de huisarts was vol.", self.wereld.at(self._yesterday(), time(11, 0))
-                )
+                actie.postpone(due, "De agenda van de huisarts was vol.", self.wereld.at(self._last_day(), time(11, 0)))
             else:
                 actie = make_actie(self.wereld, opening, wat, owner, due)
             self.verloop.acties.append(actie)

@@ -1,0 +1,170 @@
+"""The gate's table: drawn anew in the same transaction as what moved it, and read by moment."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from casus.domain.casus import Casus, CasusLid
+from casus.domain.changes import LogEntry
+from casus.domain.organisatie import Gebruiker, GebruikerRol
+from casus.domain.overleg import Overleg
+from casus.domain.toegang import SYSTEEM, Categorie
+from casus.domain.values import OverlegStatus, Rol
+from casus.storage import tables as t
+from casus.storage import zicht
+from casus.storage.mapping import map_all
+from casus.storage.unit_of_work import UnitOfWork
+from tests import factories as make
+from tests.factories import NOW, later
+
+ENTRY = LogEntry("proef", (("casus", 1),))
+ALLES, TAFEL = Categorie.ALLES, Categorie.TAFEL
+Permission = tuple[int, Categorie, str]
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    """Professionals 1 to 6 as gebruikers without a role; casus 11 of 1; a meeting of 2 with 3 and guest 4."""
+    map_all()
+    save(engine, make.make_organisatie())
+    for number in range(1, 7):
+        save(engine, make.make_professional(id=number))
+        save(engine, make.make_gebruiker(id=number, professional_id=number, code=f"P{number}"))
+    save(engine, make.make_casus(id=11))
+    guests = [make.make_deelnemer(3), make.make_deelnemer(4, gast=True)]
+    save(engine, make.make_overleg(voorzitter_id=2, deelnemers=guests, punten=[make.make_punt(1, casus_id=11)]))
+    return engine
+
+
+def save(engine: Engine, thing: object) -> None:
+    with UnitOfWork(engine, SYSTEEM, lambda: NOW) as uow:
+        uow.add(thing)
+        uow.commit(ENTRY)
+
+
+def change(engine: Engine, kind: type[object], number: int, act: Callable[..., object], now: datetime = NOW) -> None:
+    with UnitOfWork(engine, SYSTEEM, lambda: now) as uow:
+        act(uow.get(kind, number))
+        uow.commit(ENTRY)
+
+
+def permissions(engine: Engine) -> set[Permission]:
+    z = t.zicht.c
+    with engine.connect() as connection:
+        rows = connection.execute(select(z.professional_id, z.categorie, z.grond))
+        return {(row.professional_id, row.categorie, row.grond) for row in rows}
+
+
+def seen(connection: Connection, viewer: int, now: datetime, *categories: Categorie) -> list[int]:
+    c = t.casus.c
+    return list(connection.execute(select(c.id).where(zicht.visible(c.id, viewer, now, *categories))).scalars())
+
+
+START: set[Permission] = {(1, ALLES, "inbrenger"), (2, TAFEL, "voorzitter")}
+
+
+def test_a_new_casus_and_its_meeting_have_their_permissions(filled: Engine) -> None:
+    assert permissions(filled) == START
+
+
+def test_opening_shows_and_closing_hides_in_the_same_transaction(filled: Engine) -> None:
+    steps: list[Callable[[Overleg], object]] = [
+        lambda o: o.open(NOW),
+        lambda o: o.start(NOW),
+        lambda o: o.close(NOW),
+        lambda o: o.establish(NOW),
+    ]
+    found = []
+    for step in steps:
+        change(filled, Overleg, 1, step)
+        found.append((3, TAFEL, "deelnemer") in permissions(filled))
+    assert found == [True, True, False, False]
+    assert permissions(filled) == START
+
+
+def test_a_point_that_is_taken_off_takes_its_permissions_along(filled: Engine) -> None:
+    change(filled, Overleg, 1, lambda o: o.open(NOW))
+    change(filled, Overleg, 1, lambda o: o.remove_punt(1, NOW))
+    assert permissions(filled) == {(1, ALLES, "inbrenger")}
+    change(filled, Overleg, 1, lambda o: o.add_punt(make.make_punt(2, casus_id=11), NOW))
+    assert permissions(filled) == START | {(3, TAFEL, "deelnemer")}
+
+
+def test_who_is_invited_excused_or_put_in_charge_follows_at_once(filled: Engine) -> None:
+    change(filled, Overleg, 1, lambda o: o.open(NOW))
+    change(filled, Overleg, 1, lambda o: o.invite(make.make_deelnemer(5), NOW))
+    assert (5, TAFEL, "deelnemer") in permissions(filled)
+    change(filled, Overleg, 1, lambda o: o.excuse(5, True, NOW))
+    assert not any(who == 5 for who, *_ in permissions(filled))
+    change(filled, Overleg, 1, lambda o: o.excuse(5, False, NOW))
+    change(filled, Overleg, 1, lambda o: o.uninvite(5, NOW))
+    assert not any(who == 5 for who, *_ in permissions(filled))
+    change(filled, Overleg, 1, lambda o: o.put_in_charge(5, 6, NOW))
+    assert permissions(filled) >= {(5, TAFEL, "voorzitter"), (6, TAFEL, "notulist")}
+    assert not any(who == 2 for who, *_ in permissions(filled))
+
+
+def test_regie_and_members_follow_at_once(filled: Engine) -> None:
+    change(filled, Casus, 11, lambda c: c.assign_regie(5, NOW))
+    change(filled, Casus, 11, lambda c: c.add_lid(CasusLid(1, 6, NOW), NOW))
+    assert permissions(filled) == START | {(5, ALLES, "casusregisseur"), (6, ALLES, "lid")}
+    change(filled, Casus, 11, lambda c: c.assign_regie(None, NOW))
+    assert permissions(filled) == START | {(6, ALLES, "lid")}
+
+
+def test_roles_reach_every_casus_at_once(filled: Engine) -> None:
+    save(filled, make.make_casus(id=12, code="M3X", inbrenger_id=5))
+    change(filled, Gebruiker, 6, lambda g: g.rollen.append(GebruikerRol(1, Rol.COORDINATOR)))
+    z = t.zicht.c
+    with filled.connect() as connection:
+        found = connection.execute(select(z.casus_id).where(z.grond == "coordinator").order_by(z.casus_id)).scalars()
+        assert list(found) == [11, 12]
+    change(filled, Gebruiker, 6, lambda g: g.rollen.clear())
+    assert not any(who == 6 for who, *_ in permissions(filled))
+    change(filled, Gebruiker, 1, lambda g: g.rollen.append(GebruikerRol(1, Rol.CONTROLLER)))
+    assert not any(who == 1 for who, *_ in permissions(filled))
+
+
+def test_a_role_of_who_is_no_longer_active_counts_no_more(filled: Engine) -> None:
+    change(filled, Gebruiker, 6, lambda g: g.rollen.append(GebruikerRol(1, Rol.COORDINATOR)))
+    change(filled, Gebruiker, 6, lambda g: setattr(g, "actief", False))
+    assert permissions(filled) == START
+
+
+def test_a_permission_that_stays_keeps_its_first_moment(filled: Engine) -> None:
+    change(filled, Casus, 11, lambda c: c.add_lid(CasusLid(1, 6, NOW), NOW), later(60))
+    z = t.zicht.c
+    with filled.connect() as connection:
+        since = {row.professional_id: row.van for row in connection.execute(select(z.professional_id, z.van))}
+    assert since == {1: NOW, 2: NOW, 6: later(60)}
+
+
+def test_permissions_begin_and_end_at_a_moment(filled: Engine) -> None:
+    with filled.execution_options(casus_write=True).begin() as connection:
+        connection.execute(update(t.zicht).where(t.zicht.c.professional_id == 1).values(van=later(10), tot=later(20)))
+    with filled.connect() as connection:
+        found = [len(seen(connection, 1, later(minute))) for minute in (9, 10, 19, 20)]
+        narrow = seen(connection, 1, later(10), TAFEL)
+    assert found == [0, 1, 1, 0]
+    assert narrow == []
+
+
+def test_many_casussen_are_drawn_anew_in_batches(filled: Engine, tier_count: Callable[[int, int], int]) -> None:
+    count = tier_count(zicht.BATCH + 1, 5 * zicht.BATCH)
+    row = {column.name: getattr(make.make_casus(), column.name) for column in t.casus.columns} | {"versie": 1}
+    with filled.execution_options(casus_write=True).begin() as connection:
+        connection.execute(
+            insert(t.casus), [row | {"id": 1000 + n, "code": f"C{n}", "inbrenger_id": 5} for n in range(count)]
+        )
+        zicht.rewrite_all(connection, NOW + timedelta(hours=1))
+    with filled.connect() as connection:
+        assert len(seen(connection, 5, later(90))) == count
+        assert seen(connection, 1, NOW) == [11]
+
+
+def test_guests_stay_out_in_every_state(filled: Engine) -> None:
+    for status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
+        change(filled, Overleg, 1, (lambda o: o.open(NOW)) if status is OverlegStatus.OPEN else lambda o: o.start(NOW))
+        assert not any(who == 4 for who, *_ in permissions(filled))
