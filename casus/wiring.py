@@ -213,7 +213,8 @@ def new_dossier(path: Path, naam: str, gemeente: str, world: World, *, oefen: bo
         dossier.close()
     except BaseException:
         engine.dispose()
-        for made in (path, sidecar, stand_file_of(path)):
+        beside = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+        for made in (path, *beside, sidecar, stand_file_of(path)):
             made.unlink(missing_ok=True)
         raise
     return NewDossier(path, herstelcode, in_keychain)

@@ -1,5 +1,7 @@
 """Minutes: from what the viewer may see to a Word file in a place the user chose."""
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 PLACE = ZoneInfo("Europe/Amsterdam")
 VOLLEDIG = "volledig"
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class _Sources:
 
     inwoners: dict[int, dict[int, tuple[str, str, date | None]]]
     """casus -> inwoner -> (name, own words, day)."""
+    vertegenwoordigers: tuple[str, ...]
     dossier: tuple[str, str]
     """team, gemeente."""
     wijk: str
@@ -85,19 +89,15 @@ def default_name(ctx: Context, overleg_id: int) -> str:
 
 def _sources(ctx: Context, page: OverlegPage) -> _Sources:
     with ctx.read() as queries:
-        people = {
-            punt.casus_id: {
-                i.id: (i.naam, i.eigen_woorden, i.eigen_woorden_op) for i in queries.inwoners(punt.casus_id)
-            }
-            for punt in page.casussen
-            if punt.casus_id is not None
-        }
+        found = {punt.casus_id: queries.inwoners(punt.casus_id) for punt in page.casussen if punt.casus_id is not None}
         dossier, wijken, later = queries.dossier(), queries.wijken(), queries.overleggen(since=page.datum)
         head = queries.log_head()
+    people = {id_: {i.id: (i.naam, i.eigen_woorden, i.eigen_woorden_op) for i in rows} for id_, rows in found.items()}
+    speaking = tuple(i.vertegenwoordiger for rows in found.values() for i in rows if i.vertegenwoordiger)
     after = [row for row in later if (row.datum, row.nummer) > (page.datum, page.nummer)]
     following = (after[-1].datum, after[-1].begin) if after else None
     team = ("", "") if dossier is None else (dossier.naam, dossier.gemeente)
-    return _Sources(people, team, wijken[0].naam if wijken else "", following, head)
+    return _Sources(people, speaking, team, wijken[0].naam if wijken else "", following, head)
 
 
 def _gegevens(ctx: Context, cmd: MakeVerslag, page: OverlegPage, sources: _Sources) -> "doc.VerslagGegevens":
@@ -139,15 +139,29 @@ class _Builder:
         self._people = sources.inwoners
         self._met_namen = met_namen
         self._keep = [d.naam for d in page.deelnemers]
-        self._codes = {
-            naam: row.code or ""
-            for row in page.casussen
-            for naam in (row.naam or "", *(person[0] for person in self._people.get(row.casus_id or 0, {}).values()))
-        }
+        self._codes: dict[str, str] = {}
+        for row in page.casussen:
+            people = (person[0] for person in self._people.get(row.casus_id or 0, {}).values())
+            self._codes |= dict.fromkeys((row.naam or "", *people), row.code or "")
+        near = {a.eigenaar_naam: "een naaste" for p in page.punten for a in p.acties if a.eigenaar_naam}
+        near |= dict.fromkeys(sources.vertegenwoordigers, "de vertegenwoordiger")
+        self._codes |= {naam: words for naam, words in near.items() if naam not in self._codes}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for naam in self._codes:
+            for word in set(_WORD.findall(naam)):
+                self._by_word[word].append(naam)
 
     def _free(self, text: str) -> str:
-        """What somebody typed, without the names of the people it is about unless names were asked for."""
-        return text if self._met_namen else hide_names(text, self._codes, self._keep)
+        """What somebody typed, without the names of the people it is about unless names were asked for.
+
+        Only names that share a word with the text are tried, so that a long meeting stays linear.
+        """
+        if self._met_namen:
+            return text
+        words = set(_WORD.findall(text))
+        words |= {word.removesuffix("s") for word in words}
+        near = {naam for word in words for naam in self._by_word.get(word, ())}
+        return hide_names(text, {naam: code for naam, code in self._codes.items() if naam in near}, self._keep)
 
     def deelnemers(self) -> "tuple[doc.Deelnemer, ...]":
         from casus.documents import verslag_gegevens as doc
@@ -197,7 +211,7 @@ class _Builder:
         from casus.documents import verslag_gegevens as doc
 
         return doc.VastPunt(
-            titel=row.titel,
+            titel=self._free(row.titel),
             notities=tuple(self._notitie(n) for n in row.notities),
             besluiten=tuple(self._besluit(b) for b in row.besluiten),
             afspraken=tuple(self._afspraak(a, row) for a in row.acties),

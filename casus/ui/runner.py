@@ -52,14 +52,14 @@ class Runner(QObject):
         self._latest: dict[tuple[int, str], int] = {}
         self._closed = False
         self._pending = 0
+        self._floor = 0
         self._finished.connect(self._deliver)
 
     def use(self, context: Context | None) -> None:
         """Work with this dossier and this person from now on; None is locked: results under way are dropped."""
         self._context = context
         self._latest.clear()
-        self._turn += 1
-        self._floor = self._turn
+        self._floor = self._turn + 1
 
     @property
     def context(self) -> Context:
@@ -111,6 +111,8 @@ class Runner(QObject):
     def call(self, owner: QObject, work: Callable[[], Any], *, done: Done, failed: Failed | None = None) -> None:
         """Run work that needs no dossier yet (opening one) on the writer's thread."""
         job = self._job(owner, done, failed, writes=False)
+        if self._closed:
+            return
         future = self._writer.submit(work)
         future.add_done_callback(lambda finished: self._report(job, finished))
 
@@ -143,6 +145,8 @@ class Runner(QObject):
         args: tuple[object, ...],
         kwargs: dict[str, object],
     ) -> None:
+        if self._closed:
+            return
         future = pool.submit(service, context, *args, **kwargs)
         future.add_done_callback(lambda finished: self._report(job, finished))
 
@@ -154,6 +158,8 @@ class Runner(QObject):
     def _deliver(self, job: _Job, finished: "Future[Any]") -> None:
         self._pending -= 1
         error = finished.exception()
+        if job.turn < self._floor:
+            return
         if error is None and job.writes and finished.result():
             self.changed.emit(tuple(finished.result()))
         if self._is_stale(job):
@@ -169,6 +175,6 @@ class Runner(QObject):
             self.problem.emit(error)
 
     def _is_stale(self, job: _Job) -> bool:
-        if job.turn < getattr(self, "_floor", 0) or not shiboken6.isValid(job.owner):
+        if not shiboken6.isValid(job.owner):
             return True
         return job.slot is not None and self._latest.get(job.slot) != job.turn

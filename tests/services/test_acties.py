@@ -1,13 +1,15 @@
 """Acties: whose they are, what became of them, what is late."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
+from casus.domain.actie import Eigenaar
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.values import ActieStatus, OverlegStatus
-from casus.services import acties
+from casus.domain.values import ActieStatus, EigenaarSoort, OverlegStatus
+from casus.services import acties, tafel
 from casus.services.acties import ActieRow
 from tests.factories import refused
 from tests.services.conftest import Town, bring_to
@@ -32,12 +34,12 @@ def test_the_owner_finishes_and_reopens_and_each_is_one_row(agreed: Town) -> Non
     for done, terugkoppeling, status in ((True, "", "gedaan"), (False, "niemand thuis", "niet_gedaan")):
         versie = only(agreed, "CO").versie
         finish = acties.FinishActie(row.id, versie, done, terugkoppeling)
-        assert agreed.logged_by(lambda finish=finish: acties.finish_actie(olga, finish)) == [
+        assert agreed.logged_by(partial(acties.finish_actie, olga, finish)) == [
             LogEntry("actie_afgerond", objects, agreed.kanarie, outcome=status)
         ]
         assert (only(agreed, "IB").status, only(agreed, "IB").is_open) == (ActieStatus(status), False)
         reopen = acties.ReopenActie(row.id, versie + 1)
-        assert agreed.logged_by(lambda reopen=reopen: acties.reopen_actie(olga, reopen)) == [
+        assert agreed.logged_by(partial(acties.reopen_actie, olga, reopen)) == [
             LogEntry("actie_heropend", objects, agreed.kanarie)
         ]
         assert only(agreed).status is ActieStatus.OPEN
@@ -72,10 +74,6 @@ def test_late_counts_days_after_the_day_that_counts(agreed: Town) -> None:
 
 
 def test_lists_are_by_day_and_limited(each_town: Town) -> None:
-    from casus.domain.actie import Eigenaar
-    from casus.domain.values import EigenaarSoort
-    from casus.services import tafel
-
     town = each_town
     bring_to(town, OverlegStatus.LOPEND)
     point, me = town.point_of(town.kanarie), town.people["OW"]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from casus.services import concepten
+from casus.wiring import open_dossier
 from tests.services.conftest import Town
 
 
@@ -33,8 +34,6 @@ def test_an_emptied_field_and_a_saved_record_are_forgotten(each_town: Town) -> N
 
 
 def test_a_draft_survives_the_program(town: Town) -> None:
-    from casus.wiring import open_dossier
-
     concepten.keep_concept(town.as_("IB"), "casus", 7, "naam", "Rob T")
     again = open_dossier(town.address, town.world)
     ctx = again.context(again.actor("IB"))

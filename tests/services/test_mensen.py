@@ -7,7 +7,7 @@ import pytest
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.values import OrganisatieSoort, Rol
-from casus.services import mensen
+from casus.services import casussen, mensen
 from tests.factories import refused
 from tests.services.conftest import MEETING, PEOPLE, Town
 
@@ -90,8 +90,6 @@ def test_a_gebruiker_without_code_or_role_or_with_a_taken_code_is_refused(
 
 
 def test_a_new_coordinator_sees_every_casus_at_once(each_town: Town) -> None:
-    from casus.services import casussen
-
     person = each_town.people["BU"]
     mensen.create_gebruiker(each_town.as_("BE"), mensen.CreateGebruiker(person, "B2", (Rol.COORDINATOR,)))
     assert casussen.list_casus_ids(each_town.as_("B2")) == [each_town.kanarie]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import partial
 
 import pytest
 
@@ -121,7 +122,7 @@ def test_states_are_logged_one_by_one_and_never_go_back(each_town: Town) -> None
     ctx, number = each_town.as_("CO"), each_town.overleg
     for step in (OPEN, LOPEND, GESLOTEN):
         cmd = overleggen.ChangeStatus(number, each_town.page().versie, step)
-        (entry,) = each_town.logged_by(lambda cmd=cmd: overleggen.change_status(ctx, cmd))
+        (entry,) = each_town.logged_by(partial(overleggen.change_status, ctx, cmd))
         assert (entry.action, entry.objects) == (f"overleg_{step.value}", (("overleg", number),))
     for back in (CONCEPT, OPEN):
         with pytest.raises(RuleViolation):
@@ -146,7 +147,7 @@ def test_a_correction_stands_beside_and_is_logged_with_its_casus(town: Town) -> 
     about = (("notitie", point.notities[0].id), ("besluit", point.besluiten[0].id), ("overleg", town.overleg))
     for onderwerp, number in about:
         cmd = overleggen.CorrectTekst(town.overleg, onderwerp, number, "Zo was het", "Typfout")
-        (entry,) = town.logged_by(lambda cmd=cmd: overleggen.correct_tekst(town.as_("VZ"), cmd))
+        (entry,) = town.logged_by(partial(overleggen.correct_tekst, town.as_("VZ"), cmd))
         assert entry.action == "correctie_vastgelegd"
         assert entry.casus_id == (None if onderwerp == "overleg" else town.kanarie)
     rows = town.page(code="VZ").correcties

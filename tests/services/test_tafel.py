@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -120,11 +121,11 @@ def test_what_was_written_stands_at_its_point(running: Town) -> None:
     ],
 )
 def test_an_actie_belongs_to_a_professional_an_organisation_the_person_or_a_naaste(
-    running: Town, owner: Callable[[Town], dict[str, object]], shown: str
+    running: Town, owner: Callable[[Town], dict[str, Any]], shown: str
 ) -> None:
     given = owner(running)
     soort = dict(zip(("professional_id", "organisatie_id", "inwoner_id", "naam"), EigenaarSoort, strict=True))
-    eigenaar = Eigenaar(soort[next(iter(given))], **given)  # type: ignore[arg-type]
+    eigenaar = Eigenaar(soort[next(iter(given))], **given)
     point = running.point_of(running.kanarie)
     tafel.record_actie(running.as_("VZ"), tafel.RecordActie(running.overleg, point, "doet iets", eigenaar))
     row = next(a for a in acties.list_acties(running.as_("VZ")) if a.wat == "doet iets")

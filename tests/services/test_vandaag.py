@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from casus.domain.values import OverlegStatus
-from casus.services import casussen, vandaag
+from casus.services import casussen, overleggen, vandaag
 from casus.services.vandaag import VandaagPage
 from tests.services.conftest import MORNING, Town, bring_to
 
@@ -17,8 +17,6 @@ def test_a_casus_without_question_or_regie_is_named_until_it_is_ready(each_town:
     town, chair = each_town, each_town.as_("VZ")
     assert vandaag.show_vandaag(chair).gaten == ()
     other = town.add_casus("Jolien Bakker", vraag="")
-    from casus.services import overleggen
-
     overleggen.add_punt(town.as_("CO"), overleggen.AddPunt(town.overleg, town.page().versie, other))
     page = vandaag.show_vandaag(chair)
     assert [(g.casus_id, g.bericht) for g in page.gaten] == [

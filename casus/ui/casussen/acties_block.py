@@ -84,7 +84,7 @@ class ActiesBlock(QWidget):
             ActieDialog(actie, self._model, self._desk.runner, self._today, self).open()
 
     def _show_rows(self) -> None:
-        place = self.list.currentIndex().row()
+        place, had_focus = self.list.currentIndex().row(), self.list.hasFocus()
         rows = self._model.rows(tuple(self._acties.values()), self._today, with_code=self._with_code)
         self._rows.set_rows(rows)
         if place >= 0 and rows:
@@ -93,6 +93,8 @@ class ActiesBlock(QWidget):
         self.list.setVisible(bool(rows))
         self._help.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        if had_focus and not rows:
+            self.setFocus()  # stay here: the next Tab is the way to take it back
         margin = 0 if rows else 10
         self._inset.setContentsMargins(14, margin, 14, margin)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.services.casussen import CasusPage
@@ -186,12 +186,18 @@ class _CasusFormPage(ScrollPage):
 class NewCasusPage(_CasusFormPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, None, "casus_nieuw", "", parent)
+        self._has_begun = False
         self._save.setText(self.tr("Start casus"))
         self.setObjectName("casus_nieuw_pagina")
         self.set_title(self.tr("Nieuwe casus"))
         self.set_crumbs((self.tr("Terug"), self.tr("Nieuwe casus")))
         self._drafts.restore(self._on_restored)
-        self.form.focus("naam", 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._has_begun:
+            self._has_begun = True
+            self.form.focus("naam", 0)
 
     def _begin_again(self) -> None:
         self._drafts.forget()

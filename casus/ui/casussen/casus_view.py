@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from casus.domain.toegang import Handeling
 from casus.domain.values import CasusStatus, Leeftijdsklasse
-from casus.services.casussen import CasusPage, InwonerRow
+from casus.services.casussen import CasusPage
 from casus.services.mensen import ProfessionalRow
 from casus.services.messages import label
 from casus.services.overleggen import OverlegRow
@@ -18,7 +18,7 @@ from casus.ui.casussen.casus_dialogs import AddLidDialog, CloseCasusDialog
 from casus.ui.casussen.casus_model import CasusModel
 from casus.ui.casussen.casus_parts import ContactBlock, HoiBlock, LedenBlock, Swapped, WordsBlock
 from casus.ui.casussen.history_block import HistoryBlock
-from casus.ui.casussen.person_words import person_name
+from casus.ui.casussen.person_words import person_name, shortened
 from casus.ui.dates import day_full, day_long, day_month, moment_day
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -179,7 +179,10 @@ class CasusView(ScrollPage):
         place = max(self._people.currentIndex(), 0) if self._people else 0
         self._people = None
         if len(page.inwoners) > 1:
-            bar = TabBar([self._tab(row, n) for n, row in enumerate(page.inwoners, start=1)])
+            bar = TabBar()
+            for number, row in enumerate(page.inwoners, start=1):
+                name = person_name(self._desk.names, row, number)
+                bar.setTabToolTip(bar.addTab(shortened(name)), name)
             bar.setObjectName("personen_tabs")
             bar.setAccessibleName(self.tr("Personen"))
             bar.setCurrentIndex(min(place, bar.count() - 1))
@@ -187,9 +190,6 @@ class CasusView(ScrollPage):
             self._people = bar
         self._people_place.set_content(self._people)
         self._on_person(self._people.currentIndex() if self._people else 0)
-
-    def _tab(self, row: InwonerRow, number: int) -> str:
-        return person_name(self._desk.names, row, number)
 
     def _on_person(self, place: int) -> None:
         page = self._model.page

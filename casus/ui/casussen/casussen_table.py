@@ -68,6 +68,7 @@ class CasussenTable(FocusRing, TableView):
 
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
+        self.horizontalHeader().setFixedHeight(theme.px(22) + 16)
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -65,7 +65,7 @@ class FormModel(QObject):
             for number, person in enumerate(values.people, start=1)
             if number == 1 or person.id is not None or not person.is_blank
         }
-        missing = _missing(values.naam, people)
+        missing = self._missing(values.naam, people)
         if missing:
             self.refused.emit(missing)
             return
@@ -98,6 +98,15 @@ class FormModel(QObject):
             casus_id, self.versie, values.naam, values.vraag, values.wijk_id, values.casusregisseur_id, changed
         )
         self._runner.run(self, edit_casus, command, done=lambda _: self.saved.emit(casus_id), failed=self._on_refused)
+
+    def _missing(self, naam: str, people: Mapping[int, PersonValues]) -> list[tuple[str, str]]:
+        """Every name that is missing at once; the rule itself is the domain's."""
+        missing = [] if naam.strip() else [("naam", sentence_of("veld_leeg", field="naam"))]
+        return missing + [
+            (f"persoon_{number}_naam", self.tr("Vul de naam van persoon {0} in.").format(number))
+            for number, person in people.items()
+            if number > 1 and not person.fields.naam.strip()
+        ]
 
     def _completed(self, person: PersonValues, naam: str) -> PersonValues:
         """The one person of a casus may go without a name of their own; new words are words of today."""
@@ -137,14 +146,3 @@ class FormModel(QObject):
 
 def _choices(ctx: Context) -> tuple[Sequence[WijkRow], Sequence[ProfessionalRow]]:
     return list_wijken(ctx), list_professionals(ctx)
-
-
-def _missing(naam: str, people: Mapping[int, PersonValues]) -> list[tuple[str, str]]:
-    """Every name that is missing at once; the rule itself is the domain's."""
-    words = sentence_of("veld_leeg", field="naam")
-    missing = [] if naam.strip() else [("naam", words)]
-    return missing + [
-        (f"persoon_{number}_naam", words)
-        for number, person in people.items()
-        if number > 1 and not person.fields.naam.strip()
-    ]

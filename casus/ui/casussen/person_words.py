@@ -1,6 +1,7 @@
 """How a person of a casus is named on the screen, with names on and off. The person is never an initial."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,11 +9,18 @@ from casus.services.casussen import CasusPage, InwonerRow
 from casus.ui.dates import day_month
 from casus.ui.names import Names
 
+TAB_LETTERS: Final = 26
+
 
 def person_name(names: Names, row: InwonerRow, number: int) -> str:
     """The name, or *Persoon 2* while names are off."""
     hidden = QCoreApplication.translate("person_words", "Persoon {0}").format(number)
     return names.beside_code(row.fields.naam) or hidden
+
+
+def shortened(name: str) -> str:
+    """For a tab: a name of forty letters must leave room for the next person."""
+    return name if len(name) <= TAB_LETTERS else f"{name[: TAB_LETTERS - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
 
 
 def words_caption(names: Names, page: CasusPage, row: InwonerRow, number: int) -> str:

@@ -55,6 +55,7 @@ class OverlegModel(QObject):
         super().__init__(parent)
         self.desk = desk
         self.overleg_id = overleg_id
+        self._context = desk.runner.context
         self._page: OverlegPage | None = None
         self._waiting: deque[_Step] = deque()
         self._busy = self._loading = False
@@ -80,13 +81,18 @@ class OverlegModel(QObject):
         return self._may(Handeling.OVERLEG_VASTSTELLEN)
 
     def _may(self, handeling: Handeling) -> bool:
-        return self.desk.runner.context.actor.may(handeling)
+        return self._context.actor.may(handeling)
+
+    @property
+    def professional_id(self) -> int | None:
+        """Who works here."""
+        return self._context.actor.professional_id
 
     def now(self) -> datetime:
-        return self.desk.runner.context.now()
+        return self._context.now()
 
     def today(self) -> date:
-        return self.desk.runner.context.today()
+        return self._context.today()
 
     def load(self) -> None:
         self._loading = True

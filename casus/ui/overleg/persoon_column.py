@@ -59,22 +59,13 @@ class PersoonColumn(QWidget):
         flow = FlowLayout(self._buttons, gap=4)
         flow.addWidget(self._change)
         flow.addWidget(self._casus)
+        self._ask = _group(self._asked, self._question)
+        self._foot = _group(self._back, self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(4)
-        parts: tuple[tuple[QWidget, int], ...] = (
-            (self._words, 16),
-            (self._asked, 0),
-            (self._question, 16),
-            (self._before, 4),
-            (self._none, 0),
-            (self._acties, 14),
-            (self._back, 4),
-            (self._buttons, 0),
-        )
-        for part, space in parts:
+        column.setSpacing(18)
+        for part in (self._words, self._ask, _group(self._before, self._none, self._acties), self._foot):
             column.addWidget(part)
-            column.addSpacing(space)
         column.addStretch(1)
 
     def show_punt(self, punt: PuntRow, found: PuntPage | None, acties: list[ActieLine], names: Names) -> None:
@@ -83,7 +74,7 @@ class PersoonColumn(QWidget):
         self._words.setVisible(bool(self._words.rows()))
         question = (found.vraag if found is not None else "") or question_of(punt)
         self._question.setText(question or self.tr("Er is nog geen vraag."))
-        for part in (self._asked, self._question, self._buttons):
+        for part in (self._ask, self._foot):
             part.setVisible(is_casus)
         self._before.setText(self.tr("Afgesproken") if is_casus else self.tr("Open acties"))
         self._none.setText(self.tr("Nog niets afgesproken.") if is_casus else self.tr("Er staat geen actie open."))
@@ -127,6 +118,16 @@ class PersoonColumn(QWidget):
             button.clicked.connect(lambda _=False, a=answer: self.answered.emit(line.id, a))
             flow.addWidget(button)
         return box
+
+
+def _group(*parts: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    for part in parts:
+        column.addWidget(part)
+    return box
 
 
 def _spoken(found: PuntPage | None, names: Names) -> list[Words]:

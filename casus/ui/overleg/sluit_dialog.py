@@ -34,8 +34,7 @@ class SluitDialog(ConfirmDialog):
         if back:
             self.body.addSpacing(4)
             self.body.addWidget(WrapLabel(self.tr("Dit komt vanzelf terug:"), "body"))
-            for line in back:
-                self.body.addWidget(WrapLabel(line, "small"))
+            self.body.addWidget(WrapLabel("\n".join(back), "small"))
         note = self.tr("Na het sluiten verandert de tekst niet meer. Een correctie komt er zichtbaar naast te staan.")
         self.body.addSpacing(4)
         self.body.addWidget(WrapLabel(note, "small"))

@@ -138,7 +138,7 @@ class SnelleInvoer(Card):
         self._begrepen = begrepen
         if begrepen is None:
             self._hide_all()
-            self._help.setText(self.tr("n notitie, b besluit, a actie. Bijvoorbeeld: a Fatima belt de corporatie vr"))
+            self._help.setText(self.tr("n notitie   b besluit omdat waarom   a naam doet iets vrijdag"))
             self._help.show()
             return
         names = {

@@ -119,7 +119,7 @@ class VoerenHeader(QWidget):
 
 def _facts(page: OverlegPage, punt: PuntRow) -> str:
     when = stay_words(punt.begonnen_op, punt.klaar_op) if punt.begonnen_op and punt.klaar_op else ""
-    discussed = tr("besproken van {0}").format(when) if when else ""
+    discussed = tr("besproken {0}").format(when) if when else ""
     if punt.casus_id is None:
         return facts(tr("Vast punt"), tr("{0} min").format(punt.minuten), discussed)
     ids = [each.id for each in page.casussen]

@@ -73,6 +73,12 @@ class VoerenModel(QObject):
             return self._punt.kandidaten
         return tuple(Kandidaat(EigenaarSoort.PROFESSIONAL, d.professional_id, d.naam) for d in self.page.deelnemers)
 
+    def others_present(self) -> list[tuple[int, str]]:
+        """Who else came and is no guest: who can bring a casus in, by id."""
+        me = self.overleg.professional_id
+        here = [d for d in self.page.deelnemers if not (d.afgemeld or d.gast)]
+        return [(d.professional_id, d.naam) for d in here if d.professional_id != me]
+
     def next_punt(self) -> PuntRow | None:
         """What comes after the point on the table: the first not yet discussed below it, else above it."""
         page = self.page

@@ -15,7 +15,7 @@ from casus.ui.icons import Icon
 from casus.ui.overleg.erbij_column import ErbijColumn
 from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.overleg.gesprek_list import GesprekList
-from casus.ui.overleg.inloop_dialog import InloopDialog
+from casus.ui.overleg.inloop_dialog import DRAFTED, InloopDialog
 from casus.ui.overleg.overleg_model import OverlegModel
 from casus.ui.overleg.persoon_column import PersoonColumn
 from casus.ui.overleg.sluit_dialog import SluitDialog
@@ -90,7 +90,7 @@ class VoerenView(QWidget):
         self._number, self._since = Label("", "strong"), Label("", "small", tabular=True, elide=True)
         back = Link(self.tr("Overleggen"))
         back.setObjectName("terug_naar_overleggen")
-        back.clicked.connect(lambda: self._overleg.desk.open_room("overleg"))
+        back.clicked.connect(self._overleg.desk.back)
         walk_in = Button(self.tr("Inloop"), icon=Icon.DOOR, size="small")
         walk_in.setObjectName("inloop_knop")
         walk_in.clicked.connect(lambda: self.model.read_voorraad(self._ask_inloop))
@@ -121,12 +121,11 @@ class VoerenView(QWidget):
 
     def _make_talk(self) -> QWidget:
         card = Card(padding=2, spacing=0)
-        self._empty = WrapLabel(self.tr("Nog niets vastgelegd bij dit punt."), "small")
-        self._empty.setContentsMargins(0, 0, 0, 0)
-        hint = QHBoxLayout()
+        self._empty = QWidget()
+        hint = QHBoxLayout(self._empty)
         hint.setContentsMargins(20, 16, 20, 0)
-        hint.addWidget(self._empty)
-        card.body.addLayout(hint)
+        hint.addWidget(WrapLabel(self.tr("Nog niets vastgelegd bij dit punt."), "small"))
+        card.body.addWidget(self._empty)
         card.body.addWidget(self._talk, 1)
         return card
 
@@ -180,7 +179,7 @@ class VoerenView(QWidget):
         rows = gesprek_rows(punt, self._names)
         self._talk.set_rows(rows)
         self._empty.setVisible(not rows)
-        acties = actie_lines(self._before, self._names, self._overleg.today())
+        acties = actie_lines(self._before, self._names, self._overleg.today(), with_code=punt.casus_id is None)
         self._person.show_punt(punt, self._found, acties, self._names)
         elsewhere = page.running is not None and page.running.id != punt.id
         self._header.now_button.setVisible(elsewhere and self._overleg.may_chair)
@@ -281,9 +280,9 @@ class VoerenView(QWidget):
         dialog.open()
 
     def _ask_inloop(self, rows: list[VoorraadRow]) -> None:
-        dialog = InloopDialog(rows, self._names, self)
+        dialog = InloopDialog(rows, self.model.others_present(), self._names, self._overleg.today(), self)
         dialog.submitted.connect(lambda wanted: self._add_inloop(wanted, dialog))
-        dialog.keep_drafts(self._overleg.desk.runner, "inloop", self._overleg.overleg_id, "naam", "vraag")
+        dialog.keep_drafts(self._overleg.desk.runner, "inloop", self._overleg.overleg_id, *DRAFTED)
         dialog.open()
 
     def _add_inloop(self, wanted: object, dialog: InloopDialog) -> None:

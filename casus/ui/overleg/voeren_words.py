@@ -100,7 +100,7 @@ def notitie_row(row: NotitieRow) -> GesprekRow:
 
 
 def besluit_row(row: BesluitRow) -> GesprekRow:
-    why = tr("omdat {0}").format(row.motivering)
+    why = tr("waarom: {0}").format(row.motivering) if row.motivering else ""
     return GesprekRow(row.id, Icon.DECISION, row.tekst, tr("Besluit"), facts(row.code, why), True)
 
 
@@ -119,10 +119,12 @@ def owner_words(row: ActieRow, names: Names) -> str:
     return row.eigenaar
 
 
-def actie_lines(rows: tuple[ActieRow, ...], names: Names, today: date) -> list[ActieLine]:
-    """Open first, and of those the late ones; done ones quietly after."""
+def actie_lines(rows: tuple[ActieRow, ...], names: Names, today: date, *, with_code: bool) -> list[ActieLine]:
+    """Open first, and of those the late ones; done ones quietly after. ``with_code`` where casussen are mixed."""
     ordered = sorted(rows, key=lambda row: (not row.is_open, -row.days_late(today), row.id))
-    return [_actie_line(row, names, today) for row in ordered]
+    lines = [_actie_line(row, names, today) for row in ordered]
+    codes = [row.casus_code or "" for row in ordered]
+    return [_coded(line, code) if with_code else line for line, code in zip(lines, codes, strict=True)]
 
 
 def _actie_line(row: ActieRow, names: Names, today: date) -> ActieLine:
@@ -137,6 +139,10 @@ def _actie_line(row: ActieRow, names: Names, today: date) -> ActieLine:
         term = day_long(row.termijn) if row.termijn else tr("geen datum")
         words = facts(tr("uitgesteld tot {0}").format(term) if state == "later" else term, row.terugkoppeling)
     return ActieLine(row.id, row.wat, owner_words(row, names), words, state, bool(days))
+
+
+def _coded(line: ActieLine, code: str) -> ActieLine:
+    return line._replace(who=facts(code, line.who))
 
 
 def erbij_rows(page: OverlegPage, punt: PuntRow | None) -> list[ErbijRow]:

@@ -153,7 +153,7 @@ class VoorbereidenModel(QObject):
         self.overleg.read(self, read_pasted, text, done=done, latest="plakken")
 
 
-def gap_lines(page: OverlegPage, names: Names) -> list[GapLine]:
+def gap_lines(page: OverlegPage) -> list[GapLine]:
     """What is missing: first what keeps the meeting from opening, then what a casus misses."""
     blocking = {
         "voorzitter_ontbreekt": (tr("Er is nog geen voorzitter"), tr("Kies voorzitter"), "voorzitter"),

@@ -146,7 +146,7 @@ class VoorbereidenView(ScrollPage):
         self._spare.setText(spare_words(page))
         self._spare.set_color("text2" if planned <= available else "warn")
         self._bar.set_share(planned, available, f"{self._minutes.text()}, {self._spare.text()}")
-        self._gaps.show_gaps(gap_lines(page, self._names), ready_count(page), len(page.casussen))
+        self._gaps.show_gaps(gap_lines(page), ready_count(page), len(page.casussen))
         self._people.show_lines(deelnemer_lines(page, can_edit=self._can_edit))
         self._show_voorraad(self._voorraad)
 
@@ -176,7 +176,7 @@ class VoorbereidenView(ScrollPage):
             self._overleg.go_to(OverlegStatus.LOPEND)
         elif page.ontbreekt:
             self._say(blocking_sentence(page))
-        elif gaps := gap_lines(page, self._names):
+        elif gaps := gap_lines(page):
             self._ask_open(gaps)
         else:
             self._overleg.go_to(OverlegStatus.OPEN)

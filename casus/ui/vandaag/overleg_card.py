@@ -1,5 +1,6 @@
 """The next meeting: when, where, how far it is ready, and each gap with its button."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -82,7 +83,7 @@ class OverlegCard(Card):
         button = Button(self._verb(primary), "primary", Icon.NEXT, size="big", icon_after=True)
         button.setObjectName("overleg_open_knop")
         button.clicked.connect(lambda _=False, id_=overleg.id: self.opened.emit(id_))
-        return _Beside(words, button, 460)
+        return _Beside(words, button, lambda: day.sizeHint().width())
 
     def _kind(self, primary: str) -> str:
         return self.tr("Overleg is bezig") if primary == "ga_verder" else self.tr("Volgend overleg")
@@ -144,20 +145,22 @@ class OverlegCard(Card):
         words = QHBoxLayout()
         words.setSpacing(10)
         words.addWidget(IconSign(Icon.WARN, "warn", 20))
-        words.addWidget(Label(gap.code, "code"))
+        code = Label(gap.code, "code")
+        code.setMinimumWidth(current_theme().px(36))
+        words.addWidget(code)
         words.addWidget(WrapLabel(sentence_of(gap.bericht), "body"), 1)
         asks_question = gap.bericht == "vraag_ontbreekt"
         button = Button(self.tr("Schrijf de vraag") if asks_question else self.tr("Kies wie regie heeft"), size="small")
         button.setObjectName(f"gat_{gap.bericht}_{gap.code}")
         button.setAccessibleDescription(f"{gap.code}: {sentence_of(gap.bericht)}")
         button.clicked.connect(lambda _=False, id_=gap.casus_id: self.gap_pressed.emit(id_))
-        return _Beside(words, button, 260)
+        return _Beside(words, button, lambda: current_theme().px(260))
 
 
 class _Beside(QWidget):
     """Words with a button on the right; the button goes under them when the words would get less than ``least``."""
 
-    def __init__(self, words: QBoxLayout, button: Button, least: int) -> None:
+    def __init__(self, words: QBoxLayout, button: Button, least: Callable[[], int]) -> None:
         super().__init__()
         self._button, self._least = button, least
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -168,7 +171,7 @@ class _Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fits = current_theme().px(self._least) + 16 + self._button.sizeHint().width() <= self.width()
+        fits = self._least() + 16 + self._button.sizeHint().width() <= self.width()
         side = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if side != self._row.direction():
             self._row.setDirection(side)

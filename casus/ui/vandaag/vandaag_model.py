@@ -1,7 +1,7 @@
 """What needs me today, and the drafts and late acties that would otherwise be forgotten."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -95,8 +95,10 @@ class VandaagModel(QObject):
             self.load()
 
     def _on_loaded(self, page: VandaagPage) -> None:
-        self.page = page
-        self.loaded.emit(page)
+        """What one casus misses stands together."""
+        order = list(dict.fromkeys(gat.casus_id for gat in page.gaten))
+        self.page = replace(page, gaten=tuple(sorted(page.gaten, key=lambda gat: order.index(gat.casus_id))))
+        self.loaded.emit(self.page)
 
     def _on_failed(self, error: CasusError) -> None:
         self.failed.emit(sentence(error))

@@ -91,6 +91,11 @@ def test_only_a_name_is_needed_and_enter_saves(bureau: Bureau, qtbot: QtBot) -> 
     assert bureau.backs == 1
 
 
+def test_a_new_casus_begins_in_its_first_field(bureau: Bureau, qtbot: QtBot) -> None:
+    new(bureau, qtbot)
+    assert bureau.window.focusWidget() is line(bureau, "casus_naam")
+
+
 def test_without_a_name_it_says_so_on_top_and_beside_the_field(bureau: Bureau, qtbot: QtBot) -> None:
     page = new(bureau, qtbot)
     typ(area(bureau, "casus_vraag"), "Wat nu?")
@@ -138,13 +143,13 @@ def test_a_whole_household_with_everything(bureau: Bureau, qtbot: QtBot) -> None
 
 
 def test_an_added_person_who_was_not_filled_in_does_not_count(bureau: Bureau, qtbot: QtBot) -> None:
-    new(bureau, qtbot)
+    page = new(bureau, qtbot)
     typ(line(bureau, "casus_naam"), "Jan")
     for _ in range(2):
         find(bureau.window, QPushButton, "persoon_toevoegen_knop").click()
     typ(area(bureau, "persoon_3_eigen_woorden"), "Ik ook")
     save(bureau, qtbot)
-    assert "Vul de naam in." in words(find(bureau.window, QWidget, "formulier_fouten").parentWidget() or bureau.window)
+    assert "Vul de naam van persoon 3 in." in words(page)
     assert not bureau.casussen_opened
     find(bureau.window, QPushButton, "persoon_2_weg_knop").click()
     typ(line(bureau, "persoon_2_naam"), "Kim")

@@ -35,8 +35,9 @@ def settle(bureau: Bureau, qtbot: QtBot) -> None:
 
 def words(widget: QWidget) -> str:
     """Everything one can read, buttons included."""
-    parts = [w.text() for kind in (QLabel, QAbstractButton) for w in widget.findChildren(kind) if w.isVisible()]
-    return " | ".join(parts)
+    labels = [w.text() for w in widget.findChildren(QLabel) if w.isVisible()]
+    buttons = [w.text() for w in widget.findChildren(QAbstractButton) if w.isVisible()]
+    return " | ".join(labels + buttons)
 
 
 def saved(bureau: Bureau, naam: str, als: str = "MV") -> CasusPage:

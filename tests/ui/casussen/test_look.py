@@ -84,8 +84,7 @@ def shown(bureau: Bureau, qtbot: QtBot, name: str) -> QWidget:
 
 
 def spoken(widget: QWidget) -> str:
-    found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found is not None else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def is_cut(label: QLabel) -> bool:

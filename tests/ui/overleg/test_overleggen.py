@@ -1,14 +1,20 @@
-from datetime import date
+import random
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
-from casus.domain.values import OverlegStatus
+from casus.domain.values import OrganisatieSoort, OverlegStatus, Rol
+from casus.services import mensen
 from casus.services.overleggen import list_overleggen
+from casus.system.clock import FixedClock
+from casus.system.keychain import MemoryKeychain
 from casus.ui.overleg.overleggen_view import OverleggenView
-from tests.ui.desk_fixture import Bureau, find, typ
+from casus.wiring import World, new_dossier, open_dossier
+from tests.ui.desk_fixture import Bureau, Dossier, find, open_desk, typ
 from tests.ui.overleg.conftest import Overleg
 
 
@@ -68,3 +74,27 @@ def test_a_wrong_time_is_said_beside_its_field_and_stays(bureau: Bureau, qtbot: 
     overleg.press("plan_knop")
     assert "Typ een tijd" in end.accessibleDescription()
     assert len(list_overleggen(bureau.context())) == 2
+
+
+def test_an_empty_list_says_what_it_is_for_and_what_to_do_first(tmp_path: Path, qtbot: QtBot) -> None:
+    keychain, copy = MemoryKeychain(), tmp_path / "kopie"
+    copy.mkdir()
+    world = World(FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC)), random.Random(3), keychain)
+    made = new_dossier(tmp_path / "leeg.casus", "Team", "Gemeente", world)
+    opened = open_dossier(str(made.path), world)
+    try:
+        system = opened.system_context()
+        welzijn = mensen.CreateOrganisatie("Welzijn", OrganisatieSoort.WELZIJN, False)
+        organisatie = mensen.create_organisatie(system, welzijn)[0].id
+        who = mensen.create_professional(system, mensen.CreateProfessional("Ans Vos", organisatie, "coach"))[0].id
+        mensen.create_gebruiker(system, mensen.CreateGebruiker(who, "AV", (Rol.VOORZITTER,)))
+    finally:
+        opened.close()
+    with open_desk(Dossier(made.path, keychain), copy, qtbot, als="AV") as bureau:
+        bureau.show(OverleggenView(bureau.desk))
+        overleg = Overleg(bureau, qtbot, 0)
+        overleg.wait_for("overleggen_leeg")
+        overleg.press("plan_eerste_overleg_knop")
+        overleg.wait_for("plan_dialoog")
+        overleg.press("plan_knop")
+        overleg.wait(lambda: len(bureau.overleggen_opened) == 1)

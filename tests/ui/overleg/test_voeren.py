@@ -226,3 +226,18 @@ def test_f9_hides_every_name_of_the_person(table: Overleg) -> None:
     assert not [t for t in (*texts, *said, *rows) if "Terpstra" in t or "Sluiter" in t]
     code = running(table).code or "?"
     assert any(code in row for row in rows)
+
+
+def test_the_crumb_leads_back_to_the_list(table: Overleg) -> None:
+    table.press("terug_naar_overleggen")
+    assert table.bureau.backs == 1
+
+
+def test_looking_at_another_point_does_not_start_it(table: Overleg) -> None:
+    view = table.window.findChildren(VoerenView)[0]
+    dennis = next(p for p in table.page().casussen if p.naam == "Dennis van Loon")
+    view.model.look_at(dennis.id)
+    assert _text(table, "punt_naam") == "Dennis van Loon"
+    assert running(table).naam == "Rob Terpstra"
+    table.press("bespreek_nu_knop")
+    table.wait(lambda: running(table).naam == "Dennis van Loon")

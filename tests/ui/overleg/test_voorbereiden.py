@@ -212,3 +212,11 @@ def test_the_agenda_keeps_the_contract_of_a_model(coming: Overleg, place: int) -
     assert first is not None
     assert model.moveRows(QModelIndex(), place, 1, QModelIndex(), model.rowCount())
     assert model.place_of(first.punt_id) == model.rowCount() - 1
+
+
+def test_what_is_dragged_holds_nothing_of_a_casus(coming: Overleg) -> None:
+    model = AgendaModel()
+    model.set_rows(agenda_rows(coming.page(), Names()))
+    data = model.mimeData([model.index(1)])
+    assert data.formats() == model.mimeTypes()
+    assert not data.data(data.formats()[0]).size()
