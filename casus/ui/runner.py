@@ -117,6 +117,11 @@ class Runner(QObject):
         future.add_done_callback(lambda finished: self._report(job, finished))
 
     @property
+    def is_unlocked(self) -> bool:
+        """Somebody works with a dossier."""
+        return self._context is not None
+
+    @property
     def is_idle(self) -> bool:
         """Nothing is under way and every result was delivered."""
         return self._pending == 0

@@ -1,7 +1,7 @@
 """The work behind the frame: opening a dossier, who works, locking, and what the screens share."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from casus.domain.errors import CasusError
 from casus.domain.toegang import Actor
@@ -10,6 +10,7 @@ from casus.services.mensen import show_dossier
 from casus.services.messages import label, sentence, sentence_of
 from casus.system.logs import note
 from casus.system.paths import AppPaths
+from casus.ui.drafts import Drafts
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
@@ -57,10 +58,8 @@ class Session(QObject):
         if self._dossier is None:
             return
         dossier, self._dossier = self._dossier, None
-        for page in self.window.findChildren(QObject, options=Qt.FindChildOption.FindChildrenRecursively):
-            keep_now = getattr(page, "keep_now", None)
-            if keep_now is not None:
-                keep_now()
+        self._keep_drafts()
+        self._close_dialogs()
         self.window.close_pages()
         self.window.clear_banner()
         self.window.set_practice(False)
@@ -72,11 +71,23 @@ class Session(QObject):
 
     def close(self) -> None:
         """The window closes: finish writing, copy the head of the log, let go of the file."""
+        self._keep_drafts()
         self.runner.close()
         self._unlock.give_up()
         if self._dossier is not None:
             self._dossier.close()
             self._dossier = None
+
+    def _keep_drafts(self) -> None:
+        """What was typed in the last moment too."""
+        if self._dossier is not None or self.runner.is_unlocked:
+            for drafts in self.window.findChildren(Drafts):
+                drafts.keep_now()
+
+    def _close_dialogs(self) -> None:
+        """A dialog holds text of a casus too; what was typed in it is a draft by now."""
+        for dialog in self.window.findChildren(QDialog):
+            dialog.reject()
 
     # -- opening -----------------------------------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ class CommandLine:
             input=stdin,
             capture_output=True,
             check=False,
-            preexec_fn=before,  # noqa: PLW1509 - one thread, and only on Linux
+            preexec_fn=before,
             timeout=120,
         )
         err = done.stderr.decode("utf-8", "replace")

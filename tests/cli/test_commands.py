@@ -183,7 +183,9 @@ def _settings_files(line: CommandLine) -> list[Path]:
     import subprocess
 
     ask = "from casus.system.paths import AppPaths; print(AppPaths.of_user().settings_file)"
-    done = subprocess.run([sys.executable, "-c", ask], env=line.environment(), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", ask], env=line.environment(), capture_output=True, text=True, check=True
+    )
     return [Path(done.stdout.strip())]
 
 

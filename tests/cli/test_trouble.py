@@ -272,7 +272,7 @@ def test_a_bug_is_one_sentence_and_a_log_without_words(own: CommandLine) -> None
         3,
         "Er ging iets mis in Casus zelf. De fout staat in het technische logbestand.",
     )
-    logs = [path for path in own.home.rglob("casus.log")]
+    logs = list(own.home.rglob("casus.log"))
     assert len(logs) == 1
     written = logs[0].read_text()
     assert "cli.crash" in written

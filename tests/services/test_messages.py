@@ -180,7 +180,9 @@ ENUMS = [
 ONE_WORD_IS_ENOUGH = re.compile(r"[A-Za-zë0-9ïöé]+( [a-zë0-9ïöé]+)*")
 
 
-@pytest.mark.parametrize("member", [member for each in ENUMS for member in each], ids=lambda m: f"{type(m).__name__}.{m}")
+@pytest.mark.parametrize(
+    "member", [member for each in ENUMS for member in each], ids=lambda m: f"{type(m).__name__}.{m}"
+)
 def test_every_status_has_words_for_the_screen(member: enum.StrEnum) -> None:
     words = label(member)
     assert ONE_WORD_IS_ENOUGH.fullmatch(words), words

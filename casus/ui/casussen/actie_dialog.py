@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from casus.services.acties import ActieRow
 from casus.ui.casussen.acties_model import ActiesModel, Antwoord, Uitkomst
-from casus.ui.casussen.help_field import help_field
 from casus.ui.dates import starting
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.runner import Runner
@@ -32,9 +31,7 @@ class ActieDialog(Dialog):
         self.cancel.setObjectName("actie_annuleer_knop")
         self.body.addWidget(WrapLabel(starting(actie.wat), "strong"))
         self._choices = self._add_choices()
-        self._until = help_field(
-            self.tr("Tot wanneer?"), DateInput(today=today), self.tr("Bijvoorbeeld vr 4 december.")
-        )
+        self._until = Field(self.tr("Tot wanneer?"), DateInput(today=today), self.tr("Bijvoorbeeld vr 4 december."))
         self._until.editor.setObjectName("actie_tot")
         self._words = Field(self.tr("Wat wilt u erover zeggen?"), TextArea(lines=3))
         self._words.editor.setObjectName("actie_terugkoppeling")

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from casus.services.casussen import CasusPage
 from casus.services.mensen import ProfessionalRow
 from casus.ui.casussen.casus_model import NOBODY, CasusModel
-from casus.ui.casussen.help_field import help_field
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
 from casus.ui.runner import Runner
 from casus.ui.widgets.dialog import ConfirmDialog, Dialog
+from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput, TextArea
 from casus.ui.widgets.label import facts
 
@@ -43,7 +43,7 @@ class CloseCasusDialog(ConfirmDialog):
         self._model = model
         editor = TextArea(lines=2)
         editor.setObjectName("casus_sluiten_reden")
-        self._reason = help_field(self.tr("Waarom sluit de casus?"), editor, self.tr("Een zin is genoeg."))
+        self._reason = Field(self.tr("Waarom sluit de casus?"), editor, self.tr("Een zin is genoeg."))
         self.body.addWidget(self._reason)
         self._drafts = Drafts(runner, SCHERM, page.id, self)
         editor.textChanged.connect(self._drafts.add(DraftField("reden", editor.toPlainText, editor.setPlainText)))
@@ -75,7 +75,7 @@ class AddLidDialog(Dialog):
         options += [(row.id, facts(row.naam, row.organisatie or "")) for row in people if row.id not in there]
         combo = ComboInput(options)
         combo.setObjectName("lid_keuze")
-        self._who = help_field(
+        self._who = Field(
             self.tr("Professional"),
             combo,
             self.tr("Deze persoon ziet daarna alles van deze casus, ook wat al is gezegd."),

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from casus.services.mensen import ProfessionalRow, WijkRow
 from casus.ui.casussen.form_values import FormValues, PersonValues
-from casus.ui.casussen.help_field import help_field
 from casus.ui.casussen.person_form import PersonForm
 from casus.ui.icons import Icon
 from casus.ui.widgets.button import Button
@@ -50,18 +49,18 @@ class CasusForm(QWidget):
 
     def _make_fields(self) -> dict[str, Field]:
         return {
-            "naam": help_field(
+            "naam": Field(
                 self.tr("Hoe noemen jullie deze casus?"),
                 self._naam,
                 self.tr("Bijvoorbeeld Familie De Wit. Alleen wie de casus mag zien, ziet deze naam."),
             ),
-            "vraag": help_field(
+            "vraag": Field(
                 self.tr("Wat is de vraag aan de tafel?"),
                 self._vraag,
                 self.tr("Weet u het nog niet? Dan kan het later."),
             ),
             "wijk": Field(self.tr("Wijk"), self._wijk),
-            "regie": help_field(
+            "regie": Field(
                 self.tr("Wie is casusregisseur?"), self._regie, self.tr("Deze persoon bewaakt wat er is afgesproken.")
             ),
         }

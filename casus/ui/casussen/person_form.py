@@ -11,7 +11,6 @@ from casus.services.messages import label
 from casus.ui.casussen.choices import Choices
 from casus.ui.casussen.fold import Fold
 from casus.ui.casussen.form_values import PersonValues
-from casus.ui.casussen.help_field import help_field
 from casus.ui.dates import starting
 from casus.ui.icons import Icon
 from casus.ui.widgets.button import Button
@@ -69,7 +68,7 @@ class PersonForm(Card):
         editor = TextArea(lines=lines) if lines else TextInput()
         editor.setObjectName(self._name(name))
         self._texts[name] = editor
-        field = help_field(words, editor, explained)
+        field = Field(words, editor, explained)
         (into.body if into else self.body).addWidget(field)
         return field
 
@@ -80,7 +79,7 @@ class PersonForm(Card):
         )
         combo.setObjectName(self._name("leeftijdsklasse"))
         self.body.addWidget(
-            help_field(self.tr("Leeftijd"), combo, self.tr("Een groep is genoeg. Een geboortedatum is niet nodig."))
+            Field(self.tr("Leeftijd"), combo, self.tr("Een groep is genoeg. Een geboortedatum is niet nodig."))
         )
         return combo
 

@@ -34,6 +34,7 @@ from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.dialog import ConfirmDialog
 from casus.ui.widgets.label import IconLabel, Label, WrapLabel, facts
 from casus.ui.widgets.page import AsideLayout, ScrollPage
+from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
 
@@ -65,7 +66,7 @@ class GeslotenView(ScrollPage):
         self._plan = Button(self.tr("Plan volgend overleg"), icon=Icon.DATE)
         self._plan.setObjectName("plan_volgend_knop")
         self._plan.clicked.connect(lambda: open_plan_dialog(self._overleg.desk, self))
-        self._plan.setVisible(self._overleg.may_prepare)
+        show_if(self._plan, self._overleg.may_prepare)
         self._verslag = Button(self.tr("Maak verslag"), icon=Icon.DOCUMENT)
         self._verslag.setObjectName("verslag_knop")
         self._verslag.clicked.connect(self._ask_name)
@@ -101,17 +102,17 @@ class GeslotenView(ScrollPage):
         self.set_crumbs([self.tr("Overleggen"), self.tr("Overleg {0}").format(page.nummer)])
         self.set_facts(facts(page.plaats, self._when(page)))
         self._steps.set_current(4 if done else 3)
-        self._establish.setVisible(not done and self._overleg.may_establish)
+        show_if(self._establish, not done and self._overleg.may_establish)
         self._verslag.set_kind("primary" if done else "secondary")
-        self._verslag.setVisible(self._overleg.may_chair)
+        show_if(self._verslag, self._overleg.may_chair)
         away = absent_words(page)
         self._short.setText("\n".join(closing_counts(page)))
         self._there.set_rows(present_rows(page))
         self._away.setText(away)
-        self._away.setVisible(bool(away))
+        show_if(self._away, bool(away))
         people = person_blocks(page, self._names)
         self._agreed.set_rows(people)
-        self._nothing.setVisible(not people)
+        show_if(self._nothing, not people)
         self._blocks.set_rows(punt_blocks(page, self._names))
 
     def _when(self, page: OverlegPage) -> str:
@@ -172,7 +173,7 @@ class GeslotenView(ScrollPage):
 
     def _say(self, words: str, kind: str, action: str = "") -> None:
         self._message.set_content(words, "warn" if kind == "warn" else "info", action=action)
-        self._message.setVisible(bool(words))
+        show_if(self._message, bool(words))
 
     # doing
 

@@ -88,6 +88,8 @@ class InloopDialog(FormDialog):
         age = Field(self.tr("Leeftijd"), self._age)
         for name, field in (("eigen_woorden", said), ("inwoner", person), ("leeftijd", age)):
             fold.body.addWidget(self.add_field(name, field, f"inloop_{name}"))
+        for editor in (self._person, self._said):
+            editor.textChanged.connect(lambda *_: fold.set_open(True))  # a draft that comes back is seen
         return fold
 
     def _turn(self) -> None:

@@ -15,6 +15,7 @@ from casus.ui.widgets.empty_state import EmptyState
 from casus.ui.widgets.page import ScrollPage, SectionHead
 from casus.ui.widgets.row_model import RowModel, TwoLineRow
 from casus.ui.widgets.rows import RowList, TwoLineDelegate
+from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.tag import TagKind, paint_tag, tag_size
 
 _TAGS: dict[str, tuple[TagKind, Icon]] = {
@@ -51,7 +52,7 @@ class OverleggenView(ScrollPage):
         self._plan = Button(self.tr("Plan overleg"), "primary", Icon.ADD)
         self._plan.setObjectName("plan_overleg_knop")
         self._plan.clicked.connect(lambda: open_plan_dialog(desk, self))
-        self._plan.setVisible(self.model.may_plan)
+        show_if(self._plan, self.model.may_plan)
         self.set_actions(self._plan)
         self.model.load()
 
@@ -62,7 +63,7 @@ class OverleggenView(ScrollPage):
         _empty(self)
         for group in groups:
             self._add_group(group)
-        self._plan.setVisible(bool(groups) and self.model.may_plan)
+        show_if(self._plan, bool(groups) and self.model.may_plan)
         if not groups:
             self._add_empty()
 

@@ -68,8 +68,6 @@ class VoerenView(QWidget):
         self._talk = GesprekList()
         self._erbij = ErbijColumn(can_edit=can_edit)
         self._entry = SnelleInvoer(self._names)
-        self._entry.setVisible(can_edit)
-        self._header.next_button.setVisible(can_edit)
         frame = VoerenLayout(
             agenda=self._make_agenda(can_edit),
             header=self._header,
@@ -78,6 +76,9 @@ class VoerenView(QWidget):
             table=self._erbij,
             entry=self._entry,
         )
+        # only now: a part that is shown before it has a parent is a window for a moment, and takes the focus away
+        self._entry.setVisible(can_edit)
+        self._header.next_button.setVisible(can_edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -11,6 +11,7 @@ from casus.ui.widgets.card import Card
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import IconLabel, Label, WrapLabel
 from casus.ui.widgets.page import SectionHead
+from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
 _FEW = 3
@@ -35,8 +36,8 @@ class GapsCard(Card):
         title = words[count] if count < len(words) else self.tr("Nog {0} dingen").format(count)
         self._head.set_text(title, self.tr("{0} van {1} klaar").format(ready, total) if total else "")
         self._rows.set_rows(gaps)
-        self._rows.setVisible(bool(gaps))
-        self._fine.setVisible(not gaps)
+        show_if(self._rows, bool(gaps))
+        show_if(self._fine, not gaps)
 
     def _row(self, gap: GapLine) -> QWidget:
         button = Button(gap.action, size="small")
@@ -84,7 +85,7 @@ class VoorraadCard(Card):
         self._about.setText(self.tr("Casussen die wachten op een plek.") if lines else none)
         self._head.set_text(self.tr("Voorraad"), str(len(lines)) if lines else "")
         self._rows.set_rows(shown)
-        self._more.setVisible(rest > 0)
+        show_if(self._more, rest > 0)
         self._more.setText(self.tr("Nog 1 casus") if rest == 1 else self.tr("Nog {0} casussen").format(rest))
         self._more.updateGeometry()
 
@@ -144,7 +145,7 @@ class DeelnemersCard(Card):
         flow = FlowLayout(self._buttons, gap=4)
         flow.addWidget(add)
         flow.addWidget(paste)
-        self._buttons.setVisible(can_edit)
+        show_if(self._buttons, can_edit)
         for part in (self._head, self._none, self._rows, self._buttons):
             self.body.addWidget(part)
 
@@ -152,7 +153,7 @@ class DeelnemersCard(Card):
         away = sum(line.afgemeld for line in lines)
         beside = self.tr("{0}, {1} afgemeld").format(len(lines), away) if away else str(len(lines))
         self._head.set_text(self.tr("Deelnemers"), beside if lines else "")
-        self._none.setVisible(not lines)
+        show_if(self._none, not lines)
         self._rows.set_rows(lines)
 
     def _row(self, line: DeelnemerLine) -> QWidget:

@@ -38,6 +38,7 @@ from casus.ui.widgets.card import Card
 from casus.ui.widgets.dialog import ConfirmDialog
 from casus.ui.widgets.label import Label, WrapLabel, facts
 from casus.ui.widgets.page import AsideLayout, ScrollPage, SectionHead
+from casus.ui.widgets.shown import show_if
 
 
 class VoorbereidenView(ScrollPage):
@@ -75,8 +76,8 @@ class VoorbereidenView(ScrollPage):
         self._next = Button("", "primary", size="big")
         self._next.clicked.connect(self._on_next)
         self.set_actions(self._edit, self._next)
-        self._edit.setVisible(self._can_edit)
-        self._next.setVisible(self._overleg.may_chair)
+        show_if(self._edit, self._can_edit)
+        show_if(self._next, self._overleg.may_chair)
 
     def _make_agenda(self) -> None:
         self._agenda = AgendaModel(self)
@@ -93,7 +94,7 @@ class VoorbereidenView(ScrollPage):
         add = Button(self.tr("Voeg punt toe"), "ghost", Icon.ADD, size="small")
         add.setObjectName("punt_knop")
         add.clicked.connect(self._add_punt)
-        add.setVisible(self._can_edit)
+        show_if(add, self._can_edit)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._minutes)
@@ -121,8 +122,8 @@ class VoorbereidenView(ScrollPage):
         self._people.pasting.connect(self._paste_people)
         for card in (self._gaps, self._waiting, self._people):
             self._columns.aside.addWidget(card)
-        self._gaps.setVisible(self._can_edit)
-        self._waiting.setVisible(self._can_edit)
+        show_if(self._gaps, self._can_edit)
+        show_if(self._waiting, self._can_edit)
 
     # showing
 
@@ -164,7 +165,7 @@ class VoorbereidenView(ScrollPage):
 
     def _say(self, words: str) -> None:
         self._message.set_content(words, "warn")
-        self._message.setVisible(bool(words))
+        show_if(self._message, bool(words))
 
     # doing
 

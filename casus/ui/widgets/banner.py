@@ -11,6 +11,7 @@ from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.paint import rounded
+from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
 BannerKind = Literal["info", "practice", "warn", "danger"]
@@ -64,7 +65,7 @@ class Banner(Themed, QFrame):
         self._sentence.setText(sentence)
         self._button.setText(action)
         self._button.updateGeometry()
-        self._button.setVisible(bool(action))
+        show_if(self._button, bool(action))
         self.setAccessibleName(sentence)
         self.update()
 

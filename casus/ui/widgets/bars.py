@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.label import Label
 from casus.ui.widgets.paint import rounded
+from casus.ui.widgets.shown import show_if
 
 _BAR: Final = 8
 
@@ -74,14 +75,14 @@ class SegmentBar(QWidget):
         column.addLayout(head)
         column.addWidget(self._bar)
         column.addWidget(self._below)
-        self._below.setVisible(bool(below))
+        show_if(self._below, bool(below))
         self.set_progress(done, total, words, fact)
 
     def set_progress(self, done: int, total: int, words: str, fact: str = "") -> None:
         self._bar.done, self._bar.total = done, total
         self._words.setText(words)
         self._fact.setText(fact)
-        self._fact.setVisible(bool(fact))
+        show_if(self._fact, bool(fact))
         self.setAccessibleName(words)
         self._bar.update()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from casus.ui.theme import Role, Theme, Themed, current_theme
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.paint import rounded
+from casus.ui.widgets.shown import show_if
 
 Variant = Literal["plain", "sunken", "soft", "voice", "selected", "warn", "danger"]
 
@@ -104,7 +105,7 @@ class VoiceCard(Card):
         self._question.setText(question)
         self._question_caption.setText(question_caption)
         for part in (self._rule, self._question, self._question_caption):
-            part.setVisible(bool(question))
+            show_if(part, bool(question))
         self._row.setStretch(2, 4 if question else 0)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casus.ui.icons import Icon
 from casus.ui.widgets.button import Button, Kind
 from casus.ui.widgets.label import WrapLabel
+from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconDisc
 
 
@@ -49,7 +50,7 @@ class EmptyState(QWidget):
         self.second.clicked.connect(self.second_requested)
         for button in (self.action, self.second):
             buttons.addWidget(button)
-            button.setVisible(bool(button.text()))
+            show_if(button, bool(button.text()))
         buttons.addStretch(1)
         column.addSpacing(8)
         column.addLayout(buttons)

@@ -11,6 +11,7 @@ from casus.ui.widgets.field import Field
 from casus.ui.widgets.focus import focus_on
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.link import Link
+from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
 
@@ -49,7 +50,7 @@ class ErrorSummary(Card):
         title = self.tr("Er mist nog één ding")
         self._title.setText(title if count == 1 else self.tr("Er missen nog {0} dingen").format(count))
         self.setAccessibleName(". ".join([self._title.text(), *(s for s, _ in errors)]))
-        self.setVisible(bool(errors))
+        show_if(self, bool(errors))
         if errors:
             focus_on(self)
 

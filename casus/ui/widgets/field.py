@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from casus.ui.icons import Icon
 from casus.ui.widgets.label import Label, WrapLabel
+from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
 
@@ -19,13 +20,13 @@ class Field(QWidget):
         self._label = Label(label, "small_strong")
         self._label.setBuddy(editor)
         self._help = WrapLabel(help_text, "small")
-        self._help.setVisible(bool(help_text))
         self._error = _ErrorLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for part in (self._label, self._help, self._error, editor):
             column.addWidget(part)
+        show_if(self._help, bool(help_text))  # not earlier: shown without a parent it is a window of its own
         editor.setAccessibleName(label)
         self._describe()
         self.setFocusProxy(editor)
@@ -40,7 +41,7 @@ class Field(QWidget):
 
     def set_help(self, text: str) -> None:
         self._help.setText(text)
-        self._help.setVisible(bool(text))
+        show_if(self._help, bool(text))
         self._describe()
 
     def error(self) -> str:
@@ -86,4 +87,4 @@ class _ErrorLine(QWidget):
 
     def set_text(self, text: str) -> None:
         self._sentence.setText(text)
-        self.setVisible(bool(text))
+        show_if(self, bool(text))

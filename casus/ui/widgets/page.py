@@ -16,6 +16,7 @@ from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.link import Link
+from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
 _MARGIN: Final = 40
@@ -69,7 +70,7 @@ class PageHeader(Themed, QWidget):
 
     def set_facts(self, text: str) -> None:
         self._facts.setText(text)
-        self._facts.setVisible(bool(text))
+        show_if(self._facts, bool(text))
 
     def set_tags(self, tags: Sequence[QWidget]) -> None:
         _refill(self._tags, tags)
@@ -87,7 +88,7 @@ class PageHeader(Themed, QWidget):
         parts += [Label(words, "small", elide=True) for words in crumbs[-1:]]
         _refill(self._crumbs, parts)
         self._crumbs.addStretch(1)
-        self._crumb_box.setVisible(bool(crumbs))
+        show_if(self._crumb_box, bool(crumbs))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

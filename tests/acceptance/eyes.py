@@ -1,0 +1,86 @@
+"""Everything a window says: on its widgets, in the models of its views, to a screen reader, on the clipboard."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QTabBar, QWidget
+
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+    Qt.ItemDataRole.UserRole,
+)
+_SAYINGS = (
+    "text",
+    "toPlainText",
+    "title",
+    "placeholderText",
+    "windowTitle",
+    "accessibleName",
+    "accessibleDescription",
+    "toolTip",
+    "statusTip",
+    "whatsThis",
+)
+
+
+def words_on_screen(*, hidden: bool = False) -> list[tuple[str, str]]:
+    """(where, text) of every widget of every window; ``hidden`` also of what cannot be seen now."""
+    found: list[tuple[str, str]] = []
+    for window in QApplication.topLevelWidgets():
+        for widget in (window, *window.findChildren(QWidget)):
+            if hidden or widget.isVisible():
+                found += [(_place(widget), text) for text in _words_of(widget) if text]
+    clipboard = QApplication.clipboard().text()
+    return [*found, ("klembord", clipboard)] if clipboard else found
+
+
+def names_seen(names: Iterable[str], words: list[tuple[str, str]]) -> dict[str, set[str]]:
+    """Which of these names stand somewhere, and where."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        places = {place for place, text in words if name in text}
+        if places:
+            found[name] = places
+    return found
+
+
+def _place(widget: QWidget) -> str:
+    chain: list[str] = []
+    here: QWidget | None = widget
+    while here is not None:
+        chain.append(here.objectName() or type(here).__name__)
+        here = here.parentWidget()
+    return "/".join(reversed(chain))
+
+
+def _words_of(widget: QWidget) -> Iterator[str]:
+    for name in _SAYINGS:
+        say = getattr(widget, name, None)
+        if callable(say) and not (name == "text" and _is_dots(widget)):
+            yield str(say())
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(place) for place in range(widget.count()))
+    elif isinstance(widget, QTabBar):
+        for place in range(widget.count()):
+            yield from (widget.tabText(place), widget.tabToolTip(place))
+    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        yield from _words_in(widget.model())
+
+
+def _is_dots(widget: QWidget) -> bool:
+    """A field that shows dots and says nothing to a screen reader."""
+    return isinstance(widget, QLineEdit) and widget.echoMode() is QLineEdit.EchoMode.Password
+
+
+def _words_in(model: QAbstractItemModel) -> Iterator[str]:
+    """What a view paints or says; the rows are values that hold no more than that."""
+    root = QModelIndex()
+    for row in range(model.rowCount(root)):
+        for column in range(model.columnCount(root)):
+            for role in _ROLES:
+                value = model.data(model.index(row, column, root), role)
+                if value is not None:
+                    yield str(value)
