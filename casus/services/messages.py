@@ -110,6 +110,7 @@ _SENTENCES: dict[str, str] = {
     "herstelcode_lengte": "De herstelcode heeft {verwacht} tekens. U typte er {gekregen}.",
     "herstelcode_typefout": "In groep {groep} van de herstelcode zit een typefout.",
     "herstelcode_onjuist": "Dit is niet de herstelcode van dit dossier.",
+    "groepje_onjuist": "Groepje {groep} is niet wat hierboven staat. Kijk nog een keer.",
     "herstelcode_ontbreekt": "De sleutel is hier niet gevonden. Geef de herstelcode met --sleutel BESTAND.",
     "versleuteling_ontbreekt": "Versleutelen kan hier niet. Installeer Casus opnieuw. Er is niets geopend.",
     "instelling_geweigerd": "De database weigert de veilige instelling {instelling}. Er is niets geopend.",

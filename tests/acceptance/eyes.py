@@ -2,8 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QTabBar, QWidget
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -12,18 +22,7 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
     Qt.ItemDataRole.UserRole,
 )
-_SAYINGS = (
-    "text",
-    "toPlainText",
-    "title",
-    "placeholderText",
-    "windowTitle",
-    "accessibleName",
-    "accessibleDescription",
-    "toolTip",
-    "statusTip",
-    "whatsThis",
-)
+_OF_EVERY = ("windowTitle", "accessibleName", "accessibleDescription", "toolTip", "statusTip", "whatsThis")
 
 
 def words_on_screen(*, hidden: bool = False) -> list[tuple[str, str]]:
@@ -57,11 +56,14 @@ def _place(widget: QWidget) -> str:
 
 
 def _words_of(widget: QWidget) -> Iterator[str]:
-    for name in _SAYINGS:
-        say = getattr(widget, name, None)
-        if callable(say) and not (name == "text" and _is_dots(widget)):
-            yield str(say())
-    if isinstance(widget, QComboBox):
+    yield from (str(getattr(widget, name)()) for name in _OF_EVERY)
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QLineEdit):
+        yield from (widget.placeholderText(), "" if _is_dots(widget) else widget.text())
+    elif isinstance(widget, QPlainTextEdit):
+        yield from (widget.placeholderText(), widget.toPlainText())
+    elif isinstance(widget, QComboBox):
         yield from (widget.itemText(place) for place in range(widget.count()))
     elif isinstance(widget, QTabBar):
         for place in range(widget.count()):
@@ -70,16 +72,17 @@ def _words_of(widget: QWidget) -> Iterator[str]:
         yield from _words_in(widget.model())
 
 
-def _is_dots(widget: QWidget) -> bool:
+def _is_dots(line: QLineEdit) -> bool:
     """A field that shows dots and says nothing to a screen reader."""
-    return isinstance(widget, QLineEdit) and widget.echoMode() is QLineEdit.EchoMode.Password
+    return line.echoMode() is QLineEdit.EchoMode.Password
 
 
 def _words_in(model: QAbstractItemModel) -> Iterator[str]:
     """What a view paints or says; the rows are values that hold no more than that."""
     root = QModelIndex()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
     for row in range(model.rowCount(root)):
-        for column in range(model.columnCount(root)):
+        for column in range(columns):
             for role in _ROLES:
                 value = model.data(model.index(row, column, root), role)
                 if value is not None:

@@ -55,7 +55,7 @@ def ours(started: float) -> None:
             super().paintEvent(event)
             report(started)
 
-    app_module.MainWindow = Window
+    vars(app_module)["MainWindow"] = Window
     app = QApplication([])
     running = app_module.CasusApp(app, Request(**(asked or {})))  # type: ignore[arg-type]
     running.start()

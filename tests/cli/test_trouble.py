@@ -147,9 +147,8 @@ def test_where_nothing_can_be_written(own: CommandLine) -> None:
         done = own.run(*verslag, path, prefix=powerless)
         assert (done.code, done.sentence) == (3, sentence)
     assert list(closed.iterdir()) == []
-    for args in (("nieuw", closed / "n.casus"), ("schermen", closed / "beelden")):
-        line = own if args[0] == "schermen" else CommandLine(own.home)
-        done = line.run(*args, prefix=powerless)
+    new = CommandLine(own.home).run("nieuw", closed / "n.casus", prefix=powerless)
+    for done in (new, own.run("schermen", closed / "beelden", prefix=powerless)):
         assert (done.code, bool(done.sentence)) == (3, True)
 
 

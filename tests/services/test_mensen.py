@@ -1,6 +1,7 @@
 """Organisations, professionals with their history, gebruikers, wijken and pasted lists."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.values import OrganisatieSoort, Rol
 from casus.services import casussen, mensen
+from casus.wiring import World, new_dossier, open_dossier
 from tests.factories import refused
 from tests.services.conftest import MEETING, PEOPLE, Town
 
@@ -127,3 +129,23 @@ def test_a_pasted_list_is_recognised_line_by_line(town: Town) -> None:
         ("Iris Bakker", None, "naam_niet_uniek"),
     ]
     assert lines[0].tekst == "vera  ZANDSTRA, voorzitter"
+
+
+FIRST = mensen.FirstPerson("Vera Zandstra", "wijkcoach", "De Schakel", OrganisatieSoort.WELZIJN, (Rol.VOORZITTER,))
+
+
+def test_the_first_person_comes_with_an_organisation_and_a_code(tmp_path: Path, world: World) -> None:
+    made = new_dossier(tmp_path / "nieuw.casus", "Team", "Gemeente", world)
+    opened = open_dossier(str(made.path), world)
+    mensen.create_first_person(opened.system_context(), FIRST)
+    actor = opened.actor(None)
+    assert (actor.code, actor.naam, actor.rollen) == ("VZ", "Vera Zandstra", frozenset({Rol.VOORZITTER}))
+    (person,) = mensen.list_professionals(opened.context(actor))
+    assert (person.organisatie, person.functie) == ("De Schakel", "wijkcoach")
+    opened.close()
+
+
+def test_a_dossier_that_has_gebruikers_takes_no_first_person(town: Town) -> None:
+    with pytest.raises(RuleViolation) as error:
+        mensen.create_first_person(town.as_("BU"), FIRST)
+    assert refused(error.value) == ("gebruikers_bestaan_al", {})

@@ -111,8 +111,8 @@ def test_the_source_is_really_read() -> None:
     assert {"dossier_bezet", "geen_ruimte", "wachtwoord_geweigerd", "uitvoer_afgebroken", "geen_json"} <= found
     made_up = ast.parse("raise RuleViolation('nooit_gehoord' if x else 'ook_niet', veld=1)")
     assert [(one.code, one.params) for one in raised_in("x.py", made_up)] == [
-        ("nooit_gehoord", {"veld"}),
-        ("ook_niet", {"veld"}),
+        ("nooit_gehoord", frozenset({"veld"})),
+        ("ook_niet", frozenset({"veld"})),
     ]
 
 

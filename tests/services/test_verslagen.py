@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -93,13 +92,11 @@ def hits(path: Path) -> set[str]:
     return {name for name in CANARIES if name in content}
 
 
-def make(town: Town, folder: Path, code: str = "VZ", reden: str | None = None, **given: str) -> Path:
+def make(town: Town, folder: Path, code: str = "VZ", reden: str | None = None, soort: str = "volledig") -> Path:
     """The minutes; with names when there is a reason."""
     ctx = town.as_(code)
-    cmd = MakeVerslag(
-        town.overleg, "volledig", folder / default_name(ctx, town.overleg), reden is not None, reden or ""
-    )
-    return make_verslag(ctx, replace(cmd, **given))
+    path = folder / default_name(ctx, town.overleg)
+    return make_verslag(ctx, MakeVerslag(town.overleg, soort, path, reden is not None, reden or ""))
 
 
 def test_codes_leave_no_name_of_anybody_it_is_about(table: Town, tmp_path: Path) -> None:

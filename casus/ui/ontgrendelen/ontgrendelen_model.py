@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casus.domain.errors import CasusError
 from casus.domain.toegang import Actor
-from casus.services.messages import sentence
+from casus.services.messages import sentence, sentence_of
 from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure, file_name
 from casus.system.settings import read_settings, write_settings
 from casus.ui.runner import Runner
@@ -137,7 +137,7 @@ class UnlockModel(QObject):
         written = self.state.herstelcode.split("-")
         wrong = [n for n, text in groups.items() if text.strip().upper() != written[n - 1]]
         if wrong:
-            fout = f"Groepje {wrong[0]} is niet wat hierboven staat. Kijk nog een keer."
+            fout = sentence_of("groepje_onjuist", groep=wrong[0])
             self.show(replace(self.state, fout=fout, veld="groepje"))
         else:
             self._open_new(self.state.adres, self.state.herstelcode)

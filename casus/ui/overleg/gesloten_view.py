@@ -54,8 +54,8 @@ class GeslotenView(ScrollPage):
         self.body.addWidget(self._columns)
         self._make_columns()
         overleg.loaded.connect(self.show_page)
-        overleg.failed.connect(lambda words: self._say(words, "warn"))
-        self._names.changed.connect(lambda _: self.show_page(overleg.page))
+        overleg.failed.connect(self._warn)
+        self._names.changed.connect(self._on_names)
         self.show_page(overleg.page)
 
     # building
@@ -170,6 +170,12 @@ class GeslotenView(ScrollPage):
         button.setAccessibleName(self.tr("Corrigeer: {0}").format(row.line.text))
         button.clicked.connect(lambda: self._ask_correction(row))
         return button
+
+    def _on_names(self) -> None:
+        self.show_page(self._overleg.page)
+
+    def _warn(self, words: str) -> None:
+        self._say(words, "warn")
 
     def _say(self, words: str, kind: str, action: str = "") -> None:
         self._message.set_content(words, "warn" if kind == "warn" else "info", action=action)

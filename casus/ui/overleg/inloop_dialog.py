@@ -5,7 +5,7 @@ because that person stays responsible for it (domain 6.5), and the person's own 
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from casus.domain.values import Leeftijdsklasse
 from casus.services.casussen import CreateCasus, InwonerFields
@@ -41,15 +41,16 @@ class InloopDialog(FormDialog):
         for choice in (self._new, self._known):
             group.addButton(choice)
             self.body.addWidget(choice)
-        self._today = today
+        self._today, self._rows, self._names = today, rows, names
         self._fresh = self._make_fresh(others)
         self.body.addWidget(self._fresh)
         self._list = ChooseList(
             self.tr("Zoek op code, naam of vraag"), self.tr("Geen casus gevonden."), "inloop_casus", parent=self
         )
-        self._list.set_rows(casus_rows(rows, names))
         self._list.rows.row_activated.connect(lambda _: self.confirm.click())
         self.body.addWidget(self._list)
+        names.changed.connect(self._show_names)
+        self._show_names()
         self._new.toggled.connect(self._turn)
         self._new.setChecked(True)
         self._turn()
@@ -91,6 +92,13 @@ class InloopDialog(FormDialog):
         for editor in (self._person, self._said):
             editor.textChanged.connect(lambda *_: fold.set_open(True))  # a draft that comes back is seen
         return fold
+
+    def _show_names(self) -> None:
+        """Names off: codes in the list, dots where a name is typed."""
+        self._list.set_rows(casus_rows(self._rows, self._names))
+        mode = QLineEdit.EchoMode.Normal if self._names.visible else QLineEdit.EchoMode.Password
+        for line in (self._name, self._person):
+            line.setEchoMode(mode)
 
     def _turn(self) -> None:
         self._fresh.setVisible(self._new.isChecked())

@@ -23,6 +23,7 @@ class PuntDialog(FormDialog):
         self.setObjectName("punt_dialoog")
         self.confirm.setObjectName("punt_toevoegen_knop")
         self._rows = {row.id: row for row in rows}
+        self._names = names
         self._casus, self._other = Radio(self.tr("Een casus")), Radio(self.tr("Een ander punt"))
         self._casus.setObjectName("punt_casus_keuze")
         self._other.setObjectName("punt_anders_keuze")
@@ -33,7 +34,8 @@ class PuntDialog(FormDialog):
         self._list = ChooseList(
             self.tr("Zoek op code, naam of vraag"), self.tr("Geen casus gevonden."), "punt_casus", parent=self
         )
-        self._list.set_rows(casus_rows(rows, names))
+        names.changed.connect(self._show_rows)
+        self._show_rows()
         self._list.rows.row_activated.connect(lambda _: self.confirm.click())
         self.body.addWidget(self._list)
         self._title = TextInput()
@@ -50,6 +52,9 @@ class PuntDialog(FormDialog):
         self._casus.setChecked(bool(rows))
         self._other.setChecked(not rows)
         self._turn()
+
+    def _show_rows(self) -> None:
+        self._list.set_rows(casus_rows(tuple(self._rows.values()), self._names))
 
     def _turn(self) -> None:
         self._list.setVisible(self._casus.isChecked())

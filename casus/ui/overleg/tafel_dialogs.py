@@ -5,7 +5,7 @@ an actie.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casus.domain.actie import Eigenaar
 from casus.domain.snelle_invoer import Kandidaat
@@ -54,10 +54,8 @@ class ActieDialog(FormDialog):
         self.confirm.setObjectName("actie_vastleggen_knop")
         self._what, self._naaste = TextInput(), TextInput()
         self._day = DateInput(today=today)
-        options: list[tuple[object, str]] = [(None, self.tr("Kies wie"))]
-        options += [(kandidaat, self._name(kandidaat, names)) for kandidaat in kandidaten]
-        options.append(("naaste", self.tr("een naaste")))
-        self._owner = ComboInput(options)
+        self._kandidaten, self._names = kandidaten, names
+        self._owner = ComboInput(self._options())
         self._what_field = self.add_field("wat", Field(self.tr("Wat gaat er gebeuren?"), self._what), "actie_wat")
         self._owner_field = Field(self.tr("Wie doet het?"), self._owner)
         self._day_field = Field(self.tr("Uiterlijk"), self._day)
@@ -66,12 +64,27 @@ class ActieDialog(FormDialog):
         self._naaste_field = Field(self.tr("Naam van de naaste"), self._naaste)
         self.add_field("naaste", self._naaste_field, "actie_naaste")
         self._owner.currentIndexChanged.connect(self._turn)
+        names.changed.connect(self._show_names)
+        self._show_names()
         self._turn()
 
-    def _name(self, kandidaat: Kandidaat, names: Names) -> str:
+    def _options(self) -> list[tuple[object, str]]:
+        options: list[tuple[object, str]] = [(None, self.tr("Kies wie"))]
+        options += [(kandidaat, self._name(kandidaat)) for kandidaat in self._kandidaten]
+        options.append(("naaste", self.tr("een naaste")))
+        return options
+
+    def _name(self, kandidaat: Kandidaat) -> str:
         if kandidaat.soort is EigenaarSoort.PERSOON:
-            return names.beside_code(kandidaat.naam) or self.tr("de persoon zelf")
+            return self._names.beside_code(kandidaat.naam) or self.tr("de persoon zelf")
         return kandidaat.naam
+
+    def _show_names(self) -> None:
+        """Names off: no person in the list, dots where a name is typed."""
+        for place, (_, words) in enumerate(self._options()):
+            self._owner.setItemText(place, words)
+        is_shown = self._names.visible
+        self._naaste.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
 
     def _turn(self) -> None:
         self._naaste_field.setVisible(self._owner.value() == "naaste")

@@ -152,7 +152,7 @@ class VoerenView(QWidget):
         self._person.casus_wanted.connect(self._open_casus)
         self._header.next_button.clicked.connect(self._on_next)
         self._header.now_button.clicked.connect(self._on_now)
-        self._names.changed.connect(lambda _: self._on_names())
+        self._names.changed.connect(self._on_names)
 
     # showing
 

@@ -76,7 +76,7 @@ class VoorbereidenModel(QObject):
         self.overleg = overleg
         self._not_now: set[int] = set()
         self._voorraad: tuple[VoorraadRow, ...] = ()
-        overleg.loaded.connect(lambda _: self.load_voorraad())
+        overleg.loaded.connect(self.load_voorraad)
 
     def load_voorraad(self) -> None:
         self.overleg.read(

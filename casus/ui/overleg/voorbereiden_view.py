@@ -61,7 +61,7 @@ class VoorbereidenView(ScrollPage):
         overleg.loaded.connect(self.show_page)
         overleg.failed.connect(self._say)
         self.model.voorraad_loaded.connect(self._show_voorraad)
-        self._names.changed.connect(lambda _: self._render())
+        self._names.changed.connect(self._render)
         self.show_page(overleg.page)
         self.model.load_voorraad()
 
