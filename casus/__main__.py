@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,21 +37,39 @@ def _command(args: list[str]) -> int:
 
 
 def _window(asked: dict[str, object]) -> int:
-    """Open the window; without a screen say so in one sentence."""
+    """Open the window; without a screen, or what Qt needs of the system, say so in one sentence."""
     if not _has_screen():
-        from casus.services.messages import sentence_of
-
-        sys.stderr.write(sentence_of("geen_scherm") + "\n")
-        return NO_SCREEN
-    from PySide6.QtWidgets import QApplication
-
+        return _no_window("geen_scherm")
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError:
+        return _no_window("venster_onvolledig")
     from casus.ui.app import CasusApp
     from casus.ui.request import Request
 
     app = QApplication(sys.argv[:1])
     running = CasusApp(app, Request(**asked))  # type: ignore[arg-type]
-    running.start()
-    return app.exec()
+    with ExitStack() as log:
+        running.ready.connect(lambda: _start_log(log))
+        running.start()
+        return app.exec()
+
+
+def _no_window(code: str) -> int:
+    from casus.services.messages import sentence_of
+
+    sys.stderr.write(sentence_of(code) + "\n")
+    return NO_SCREEN
+
+
+def _start_log(log: ExitStack) -> None:
+    """The technical log, once the frame stands there: it costs more to import than the frame can spare."""
+    from casus.system.logs import catch_uncaught
+    from casus.system.paths import AppPaths
+    from casus.wiring import technical_log
+
+    log.enter_context(technical_log(AppPaths.of_user()))
+    catch_uncaught()
 
 
 def _has_screen() -> bool:

@@ -13,11 +13,15 @@ agreed must be done, also when sight of the casus ended with the meeting.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from casus.domain.errors import RuleViolation
 from casus.domain.values import OverlegStatus, Rol
+
+ALTIJD = datetime(2020, 1, 1, tzinfo=UTC)
+"""From when a permission holds that follows from facts alone: always. A clock that was wrong for an hour, or is set
+back, must not hide a casus from who made it; only a permission with a term (consent, a decision) begins at a moment."""
 
 
 class Categorie(StrEnum):
@@ -59,7 +63,6 @@ class CasusFeiten:
     """All that the rule looks at, for one casus."""
 
     casus_id: int
-    van: datetime
     inbrenger_id: int
     casusregisseur_id: int | None
     leden: tuple[int, ...] = ()
@@ -75,7 +78,7 @@ def grants(feiten: CasusFeiten) -> list[Zicht]:
         if professional_id is not None and Rol.CONTROLLER not in feiten.rollen.get(professional_id, frozenset()):
             found.setdefault((professional_id, categorie), grond)
     return [
-        Zicht(feiten.casus_id, professional_id, categorie, grond, feiten.van)
+        Zicht(feiten.casus_id, professional_id, categorie, grond, ALTIJD)
         for (professional_id, categorie), grond in sorted(found.items())
     ]
 

@@ -163,6 +163,7 @@ _SENTENCES: dict[str, str] = {
     "alleen_lezen": "Dit dossier kan nu alleen gelezen worden.",
     "map_niet_gemaakt": "De map {pad} kon niet worden gemaakt. Kijk naar de rechten.",
     "logbestand_niet_gemaakt": "Het technische logbestand kon niet worden gemaakt.",
+    "venster_onvolledig": "Het venster kan niet open. Op deze computer ontbreekt een onderdeel van het systeem.",
     "geen_scherm": "Er is geen scherm. Gebruik casus oefen --zonder-scherm.",
 }
 

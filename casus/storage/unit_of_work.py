@@ -118,9 +118,9 @@ class UnitOfWork:
         conn = self._session.connection()
         now = self._now()
         if self._all_touched:
-            zicht.rewrite_all(conn, now)
+            zicht.rewrite_all(conn)
         elif self._touched:
-            zicht.rewrite(conn, self._touched, now)
+            zicht.rewrite(conn, self._touched)
         log.append(conn, self._log_actor, entries, now)
         try:
             self._session.commit()

@@ -35,12 +35,11 @@ def visible(
     return query.exists()
 
 
-def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime) -> None:
-    """Draw the permissions of these casussen anew from the facts as they are now; what stays keeps its ``van``."""
+def rewrite(conn: Connection, casus_ids: Collection[int]) -> None:
+    """Draw the permissions of these casussen anew from the facts as they are now."""
     ordered = sorted(casus_ids)
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]
-        since = _since(conn, batch)
         conn.execute(delete(t.zicht).where(t.zicht.c.casus_id.in_(batch)))
         rows = [
             {
@@ -48,31 +47,22 @@ def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime) -> None
                 "professional_id": z.professional_id,
                 "categorie": z.categorie,
                 "grond": z.grond,
-                "van": min(z.van, since.get((z.casus_id, z.professional_id, z.categorie, z.grond), z.van)),
+                "van": z.van,
                 "tot": z.tot,
             }
-            for feiten in _facts(conn, batch, now)
+            for feiten in _facts(conn, batch)
             for z in grants(feiten)
         ]
         if rows:
             conn.execute(insert(t.zicht), rows)
 
 
-def _since(conn: Connection, casus_ids: list[int]) -> dict[tuple[int, int, Categorie, str], datetime]:
-    """Since when each permission holds: who could see what, and when, can still be told afterwards."""
-    z = t.zicht.c
-    rows = conn.execute(
-        select(z.casus_id, z.professional_id, z.categorie, z.grond, z.van).where(z.casus_id.in_(casus_ids))
-    )
-    return {(row.casus_id, row.professional_id, row.categorie, row.grond): row.van for row in rows}
-
-
-def rewrite_all(conn: Connection, now: datetime) -> None:
+def rewrite_all(conn: Connection) -> None:
     """After an import or a change of roles: every casus."""
-    rewrite(conn, conn.execute(select(t.casus.c.id)).scalars().all(), now)
+    rewrite(conn, conn.execute(select(t.casus.c.id)).scalars().all())
 
 
-def _facts(conn: Connection, casus_ids: list[int], now: datetime) -> Iterable[CasusFeiten]:
+def _facts(conn: Connection, casus_ids: list[int]) -> Iterable[CasusFeiten]:
     leden = defaultdict(list)
     for casus_id, professional_id in conn.execute(
         select(t.casus_lid.c.casus_id, t.casus_lid.c.professional_id).where(t.casus_lid.c.casus_id.in_(casus_ids))
@@ -84,7 +74,6 @@ def _facts(conn: Connection, casus_ids: list[int], now: datetime) -> Iterable[Ca
     for row in conn.execute(select(c.id, c.inbrenger_id, c.casusregisseur_id).where(c.id.in_(casus_ids))):
         yield CasusFeiten(
             casus_id=row.id,
-            van=now,
             inbrenger_id=row.inbrenger_id,
             casusregisseur_id=row.casusregisseur_id,
             leden=tuple(leden[row.id]),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -140,6 +141,14 @@ class Hand:
         spot = view.visualRect(view.model().index(place, 0))
         # to the right of a circle, so that it is the row that is meant
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot.center() + QPoint(0, 1))
+        self.rest()
+
+    def click_cell(self, name: str, row: int) -> None:
+        """A row of a table."""
+        table = self.see(name, QTableView)
+        self.wait(lambda: table.model().rowCount() > row)
+        spot = table.visualRect(table.model().index(row, 0)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         self.rest()
 
     def _said(self, prefix: str, said: str) -> list[QAbstractButton]:

@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -236,29 +235,24 @@ def test_closed_output_is_trouble_too(own: CommandLine) -> None:
 
 
 def test_ctrl_c(own: CommandLine) -> None:
-    """While it waits for the code on standard input."""
-    line = CommandLine(own.home, own.dossier)
+    """While it waits for the code: opening our end of the pipe succeeds as soon as it reads from the other."""
+    pipe = own.home / "pijp"
+    os.mkfifo(pipe)
+    line = CommandLine(own.home, own.dossier, pipe)
     with subprocess.Popen(
-        line.command("--sleutel", "-", "casussen"),
-        env=line.environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        line.command("casussen"), env=line.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        wait_until_reading(process.pid)
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        with pipe.open("wb"):
+            process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=30)
     assert (process.returncode, err.decode()) == (3, "Gestopt. Wat al bewaard was, blijft bewaard.\n")
 
 
-def wait_until_reading(pid: int) -> None:
-    """Until the process sleeps in a read of its standard input."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        if "pipe" in Path(f"/proc/{pid}/wchan").read_text():
-            return
-        time.sleep(0.02)
-    pytest.fail("the command never asked for the code")
+def test_window_without_what_it_needs_of_the_system(own: CommandLine) -> None:
+    (own.home / "sitecustomize.py").write_text("import sys; sys.modules['PySide6.QtWidgets'] = None")
+    path = os.pathsep.join((str(own.home), str(ROOT)))
+    done = CommandLine(own.home).run(PYTHONPATH=path, QT_QPA_PLATFORM="offscreen")
+    assert (done.code, done.sentence.startswith("Het venster kan niet open.")) == (3, True)
 
 
 def test_a_bug_is_one_sentence_and_a_log_without_words(own: CommandLine) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from casus.domain.errors import RuleViolation
 from casus.domain.toegang import BEVOEGD, SYSTEEM, CasusFeiten, Categorie, Handeling, TafelFeit, Zicht, grants
 from casus.domain.values import OverlegStatus, Rol
-from tests.factories import NOW, make_actor, refused
+from tests.factories import make_actor, refused
 
 ALLES, TAFEL = Categorie.ALLES, Categorie.TAFEL
 LIVE = (OverlegStatus.OPEN, OverlegStatus.LOPEND)
@@ -22,7 +22,7 @@ def tafel(status: OverlegStatus = OverlegStatus.OPEN, **given_values: Any) -> Ta
 
 
 def feiten(**given_values: Any) -> CasusFeiten:
-    values: dict[str, Any] = {"casus_id": 7, "van": NOW, "inbrenger_id": 1, "casusregisseur_id": None}
+    values: dict[str, Any] = {"casus_id": 7, "inbrenger_id": 1, "casusregisseur_id": None}
     return CasusFeiten(**(values | given_values))
 
 
@@ -36,7 +36,7 @@ def test_inbrenger_casusregisseur_members_and_coordinators_see_all_of_it() -> No
     assert seen(facts) == {
         (1, ALLES, "inbrenger"), (2, ALLES, "casusregisseur"), (3, ALLES, "lid"), (4, ALLES, "coordinator"),
     }  # fmt: skip
-    assert grants(facts)[0] == Zicht(7, 1, ALLES, "inbrenger", NOW, None)
+    assert grants(facts)[0] == Zicht(7, 1, ALLES, "inbrenger", ALTIJD, None)
 
 
 @pytest.mark.parametrize("status", OverlegStatus)
@@ -81,7 +81,6 @@ tables = st.builds(
 facts_of = st.builds(
     CasusFeiten,
     casus_id=st.just(7),
-    van=st.just(NOW),
     inbrenger_id=people,
     casusregisseur_id=st.none() | people,
     leden=some,
