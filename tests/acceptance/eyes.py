@@ -1,8 +1,14 @@
-"""Everything a window says: on its widgets, in the models of its views, to a screen reader, on the clipboard."""
+"""Everything a window says: as it is painted, on its widgets, in the models of its views, to a screen reader, on the
+clipboard.
+"""
 
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QIODevice, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,6 +38,8 @@ def words_on_screen(*, hidden: bool = False) -> list[tuple[str, str]]:
         for widget in (window, *window.findChildren(QWidget)):
             if hidden or widget.isVisible():
                 found += [(_place(widget), text) for text in _words_of(widget) if text]
+        if window.isVisible():
+            found.append(("beeld", _painted(window)))
     clipboard = QApplication.clipboard().text()
     return [*found, ("klembord", clipboard)] if clipboard else found
 
@@ -44,6 +52,19 @@ def names_seen(names: Iterable[str], words: list[tuple[str, str]]) -> dict[str, 
         if places:
             found[name] = places
     return found
+
+
+def _painted(window: QWidget) -> str:
+    """Every text that is really drawn, in the order of drawing: a drawing keeps its text as text."""
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(file)
+    drawing.setSize(window.size())
+    painter = QPainter(drawing)
+    window.render(painter, QPoint())
+    painter.end()
+    return unescape(" ".join(re.findall(r"<text[^>]*>([^<]*)", file.data().toStdString())))
 
 
 def _place(widget: QWidget) -> str:

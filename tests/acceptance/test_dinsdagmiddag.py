@@ -262,6 +262,8 @@ def test_with_names_on_they_are_seen(walked: Gelopen) -> None:
     named = [blik.waar for blik in walked.blikken if blik.aan]
     assert len(named) > len(walked.blikken) * 0.8
     assert {"punt kiezen", "casussen", "casus", "actie", "inloop kiezen"} <= set(named)
+    painted = [blik.waar for blik in walked.blikken if "beeld" in set().union(*blik.aan.values())]
+    assert len(painted) > len(walked.blikken) * 0.7
 
 
 @pytest.mark.parametrize("which", [pytest.param(0, id="half a line"), pytest.param(1, id="an open dialog")])

@@ -153,9 +153,7 @@ class Hand:
 
     def _said(self, prefix: str, said: str) -> list[QAbstractButton]:
         found = self.window.findChildren(QAbstractButton)
-        return [
-            b for b in found if b.isVisible() and b.objectName().startswith(prefix) and b.accessibleName() == said
-        ]
+        return [b for b in found if b.isVisible() and b.objectName().startswith(prefix) and b.accessibleName() == said]
 
 
 class WindowDay:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.domain.errors import RuleViolation
-from casus.domain.toegang import BEVOEGD, SYSTEEM, CasusFeiten, Categorie, Handeling, TafelFeit, Zicht, grants
+from casus.domain.toegang import ALTIJD, BEVOEGD, SYSTEEM, CasusFeiten, Categorie, Handeling, TafelFeit, Zicht, grants
 from casus.domain.values import OverlegStatus, Rol
 from tests.factories import make_actor, refused
 
