@@ -221,7 +221,7 @@ def new_dossier(path: Path, naam: str, gemeente: str, world: World, *, oefen: bo
 
 
 def open_dossier(address: str, world: World, *, herstelcode: str | None = None) -> OpenDossier:
-    """Open by key from the keychain, or by recovery code for this session only.
+    """Open by key from the keychain, or by recovery code; the keychain, if there is one, then knows the key.
 
     Problems: ``sleutel_nodig`` when no key can be had and a code must be asked for; see ``open_engine`` for the rest.
     """
@@ -233,6 +233,8 @@ def open_dossier(address: str, world: World, *, herstelcode: str | None = None) 
     if _is_file(address):
         dossier_id, key = _file_key(Path(address), world.keychain, herstelcode)
         engine = open_engine(Path(address), key)
+        if herstelcode is not None:
+            _keep_key(world.keychain, dossier_id, key)
     else:
         dossier_id = address
         engine = open_engine(address, _password(address, world.keychain, herstelcode))

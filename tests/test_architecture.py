@@ -1,4 +1,4 @@
-"""What import-linter cannot see of design.md 2, 3 and 5, each rule with a snippet that must be caught."""
+"""What import-linter cannot see of the house rules, each rule with a snippet that must be caught."""
 
 import fnmatch
 import re

@@ -59,7 +59,7 @@ def strong(words: str) -> Span:
 
 
 def open_place(what: str) -> Span:
-    """A value that is not there yet, shown as such instead of as a blank (word.md 3)."""
+    """A value that is not there yet, shown as such instead of as a blank."""
     return Span(f"‹nog invullen: {what}›", "open")
 
 

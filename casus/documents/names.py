@@ -1,4 +1,4 @@
-"""What an exported file is called (word.md 4): readable, sortable, safe on every system, and never a person's name."""
+"""What an exported file is called: readable, sortable, safe on every system, and never a person's name."""
 
 import re
 import unicodedata

@@ -1,7 +1,7 @@
-"""The full minutes of a meeting (soort *volledig*, word.md 2a): what a service gathered -> content.
+"""The full minutes of a meeting (soort *volledig*): what a service gathered -> content.
 
 Codes instead of names unless names were asked for with a reason; no lines on grounds, and nothing that lets a reader
-infer one (word.md 7). What is missing shows as an open place.
+infer one. What is missing shows as an open place.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ UNSORTED = "Bij ‘Soort: niet bepaald’ is nog niet gezegd of het een feit, ee
 
 
 def verslag_document(gegevens: VerslagGegevens) -> c.Document:
-    """The whole document, in the order of word.md 2a."""
+    """The whole document, in its fixed order."""
     blocks = (
         *_front(gegevens),
         *in_het_kort(gegevens),

@@ -1,4 +1,4 @@
-"""Who was at the table for which casus (word.md 2a): a matrix up to six casussen, above that one row per casus."""
+"""Who was at the table for which casus: a matrix up to six casussen, above that one row per casus."""
 
 from collections.abc import Iterator
 from datetime import time

@@ -1,4 +1,4 @@
-"""One casus in the minutes (word.md 2a): what was asked, wanted, known, decided and agreed, and how it goes on."""
+"""One casus in the minutes: what was asked, wanted, known, decided and agreed, and how it goes on."""
 
 from collections.abc import Iterator
 
@@ -106,7 +106,7 @@ def _terug_op(punt: Punt) -> c.Text:
 
 
 def notitie_text(notitie: Notitie) -> c.Text:
-    """A fact with its source; reading and opinion begin with whose they are (word.md 2a, domain 6.4)."""
+    """A fact with its source; reading and opinion begin with whose they are."""
     said = _ended(given(notitie.tekst, "tekst"))
     source = typed(notitie.bron)
     who = c.Span(clause(source)) if source else c.open_place("bron")
@@ -159,7 +159,7 @@ def _quote(said: EigenWoorden) -> c.Text:
 
 
 def _with_corrections(known: c.Text, correcties: tuple[Correctie, ...]) -> c.Text:
-    """Corrections stand visibly behind the sentence, never instead of it (word.md 4)."""
+    """Corrections stand visibly behind the sentence, never instead of it."""
     for correctie in correcties:
         before = given(correctie.hier_stond, "oude tekst")
         head = c.strong(f"Gecorrigeerd op {long_date(correctie.op)}")

@@ -1,4 +1,4 @@
-"""The two overviews of the minutes (word.md 2a): *In het kort* at the start, *Afspraken per persoon* at the end."""
+"""The two overviews of the minutes: *In het kort* at the start, *Afspraken per persoon* at the end."""
 
 from collections.abc import Iterator
 from datetime import date

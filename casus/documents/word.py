@@ -2,7 +2,7 @@
 
 The text is built as XML (``word_body``), put into the parts of our own small template and zipped: strings only, no
 object per paragraph. python-docx opens the template and the result (the tests do), but letting it parse and write the
-tree costs as much as all the rest together, and the goal is four times the raw floor (performance.md 7).
+tree costs as much as all the rest together, and the goal is four times the raw floor.
 Equal content gives equal bytes: fixed dates, fixed order, no trace of a machine.
 """
 
@@ -79,7 +79,7 @@ def _picture_relations(amount: int) -> str:
 
 
 def _properties(title: str, day: date) -> str:
-    """Title and day, and nothing else: no author, no hour, no company (word.md 4)."""
+    """Title and day, and nothing else: no author, no hour, no company."""
     moment = f'xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z<'
     return (
         f"<dc:title>{escape(title).strip()}</dc:title>"

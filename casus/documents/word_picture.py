@@ -1,4 +1,4 @@
-"""A picture in a Word body: in line, at printed size, with its alt text on both property elements (word.md 5)."""
+"""A picture in a Word body: in line, at printed size, with its alt text on both property elements."""
 
 import struct
 

@@ -1,4 +1,4 @@
-"""How Dutch documents write dates, hours, counts and typed words (word.md 3). No locale: equal on every machine."""
+"""How Dutch documents write dates, hours, counts and typed words. No locale: equal on every machine."""
 
 import re
 from collections.abc import Sequence

@@ -20,7 +20,7 @@ class CasusLid:
 
 @dataclass(eq=False)
 class Casus:
-    """The inbrenger stays responsible for what was brought in (domain 6.5); the casusregisseur holds the plan."""
+    """The inbrenger stays responsible for what was brought in; the casusregisseur holds the plan."""
 
     id: int
     code: str
@@ -84,7 +84,7 @@ class Casus:
         self.casusregisseur_id = professional_id
 
     def close(self, reden: str, now: datetime) -> None:
-        """End the casus. Retention starts counting here (security, decisions), so a reason is needed."""
+        """End the casus. Retention starts counting here, so a reason is needed."""
         self._touch(now)
         self.afsluitreden = required_text("afsluitreden", reden, lines=True)
         self.status = CasusStatus.AFGESLOTEN

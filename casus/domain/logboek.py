@@ -1,6 +1,6 @@
 """The log book: the fixed text of a row, the chain over rows, and the check of the whole.
 
-Sources: NEN 7513 (who, when, which organisation and role, what, on which ground, how it ended) and design 4.
+Sources: NEN 7513 (who, when, which organisation and role, what, on which ground, how it ended).
 A row holds ids and codes only. What the chain proves: a row that was changed, removed, swapped or put in is
 found and named. What it does not prove: whoever rewrites the whole chain *and* the head row together is
 caught only by the copy of the head outside the file (``Head``, see ``verify_rows``), and only for rows that

@@ -9,7 +9,7 @@ from casus.domain.values import OrganisatieSoort, Rol, organisatiesleutel, sorte
 
 @dataclass(eq=False)
 class Organisatie:
-    """A partner at the table. ``beroepsgeheim``: its people work under professional secrecy (domain 1.4)."""
+    """A partner at the table. ``beroepsgeheim``: its people work under professional secrecy."""
 
     id: int
     naam: str

@@ -1,7 +1,7 @@
 """The meeting: prepared, chaired, closed, established.
 
 States go one way: *concept → open → lopend → gesloten → vastgesteld*. What was written at the table is frozen when it
-closes; a correction stands visibly beside it (domain 6.4).
+closes; a correction stands visibly beside it.
 """
 
 from dataclasses import dataclass, field
@@ -259,7 +259,7 @@ class Overleg:
         self._discussed(punt_id).notities.append(notitie)
 
     def record_besluit(self, punt_id: int, besluit: Besluit, now: datetime) -> None:
-        """Write down a decision; without a motivation it is not one (domain 1.1)."""
+        """Write down a decision; without a motivation it is not one: the *juridisch Zwitsers zakmes* asks to record and to motivate."""
         self._change(now, OverlegStatus.LOPEND)
         besluit.tekst = required_text("tekst", besluit.tekst, lines=True)
         besluit.motivering = _motivering(besluit.motivering)

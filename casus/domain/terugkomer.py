@@ -1,4 +1,4 @@
-"""What comes back on the next agenda by itself, and why: nothing falls off the table (domain 6.6)."""
+"""What comes back on the next agenda by itself, and why: nothing falls off the table."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,9 +6,9 @@ from datetime import date
 from casus.domain.values import AgendaReden
 
 MINUTEN_TERUG = 15
-"""Usual time for a casus that the table knows (domain 6.1)."""
+"""Usual time for a casus that the table knows: the practice of tables like this."""
 MINUTEN_NIEUW = 25
-"""Usual time for a new or complex casus (domain 6.1)."""
+"""Usual time for a new or complex casus: the practice of tables like this."""
 
 _ORDER = (AgendaReden.NIET_BEREIKT, AgendaReden.TERUGKOMDATUM, AgendaReden.OPEN_ACTIE)
 

@@ -20,7 +20,7 @@ _LIDWOORDEN = frozenset(("de", "het", "'t", "een"))
 
 
 class Rol(StrEnum):
-    """What a gebruiker does in the team; one person may have several (design 4)."""
+    """What a gebruiker does in the team; one person may have several."""
 
     VOORZITTER = "voorzitter"
     NOTULIST = "notulist"
@@ -59,7 +59,7 @@ class CasusStatus(StrEnum):
 
 
 class Leeftijdsklasse(StrEnum):
-    """As little as needed: a class, never a date of birth. 12 and 16 are the bounds of consent (domain 1)."""
+    """As little as needed: a class, never a date of birth. 12 and 16 are the bounds of consent."""
 
     ONBEKEND = "onbekend"
     ONDER_12 = "onder_12"
@@ -126,7 +126,7 @@ class AgendaReden(StrEnum):
 
 
 class NotitieSoort(StrEnum):
-    """Fact, reading of it and opinion stay apart; live notes need not be sorted at once (looks 7)."""
+    """Fact, reading of it and opinion stay apart; live notes need not be sorted at once."""
 
     NIET_BEPAALD = "niet_bepaald"
     FEIT = "feit"
@@ -176,7 +176,7 @@ def fold(text: str) -> str:
 def sorteersleutel(naam: str) -> str:
     """The order of the Dutch telephone book: ``Lotte van der Berg`` sorts as ``berg lotte van der``.
 
-    Stored beside the name because neither database has a Dutch collation everywhere (design 5).
+    Stored beside the name because neither database has a Dutch collation everywhere.
     """
     words = fold(naam).split()
     if len(words) < 2:

@@ -78,6 +78,6 @@ class Context:
         return self.actor.gebruiker_id
 
     def log_reading(self, entry: LogEntry) -> None:
-        """Record an act of reading *before* its content is returned (design: the log)."""
+        """Record an act of reading *before* its content is returned."""
         with self.unit_of_work() as uow:
             uow.commit_reading(entry)

@@ -19,6 +19,7 @@ _FIELDS = {
     "nieuw": "wat het moet zijn",
     "reden": "de reden",
     "vraag": "de vraag",
+    "rol": "de rol",
 }
 
 _SENTENCES: dict[str, str] = {

@@ -138,6 +138,7 @@ class _Builder:
         self._page = page
         self._people = sources.inwoners
         self._met_namen = met_namen
+        self._next = sources.volgende[0] if sources.volgende else None
         self._keep = [d.naam for d in page.deelnemers]
         self._codes: dict[str, str] = {}
         for row in page.casussen:
@@ -204,8 +205,13 @@ class _Builder:
             verblijven=tuple(
                 doc.Verblijf(s.deelnemer_id, _clock(s.in_op) or time(), _clock(s.uit_op)) for s in row.aanwezigheid
             ),
-            terug_op=row.terug_op,
+            terug_op=row.terug_op or self._returns_on(row),
         )
+
+    def _returns_on(self, row: PuntRow) -> date | None:
+        """Not reached, or an actie still open: it stands on the next agenda by itself, if there is one."""
+        returns = row.status is AgendapuntStatus.NIET_BEREIKT or any(actie.is_open for actie in row.acties)
+        return self._next if returns else None
 
     def vast(self, row: PuntRow) -> "doc.VastPunt":
         from casus.documents import verslag_gegevens as doc

@@ -2,7 +2,7 @@
 
 In it: all content, gebruikers and roles. Not in it: the log, drafts, keys, and ``zicht``, which is recomputed. Out of
 one dossier, into an empty one and out again gives equal bytes but for ``gemaakt_op`` and ``herkomst``, on either
-engine and from one to the other (issue 2, section 3). One row per line, so that two files can be compared by eye.
+engine and from one to the other. One row per line, so that two files can be compared by eye.
 """
 
 import json

@@ -73,7 +73,7 @@ def append(connection: Connection, actor: Actor, entries: Sequence[LogEntry], no
 def act_within(connection: Connection, actor: Actor, action: str, thing: tuple[str, int], since: datetime) -> bool:
     """Whether this actor already did this to this object (the first of the row) at or after ``since``.
 
-    Reading is logged per act: the same act by the same person within 15 minutes adds no row (design 4).
+    Reading is logged per act: the same act by the same person within 15 minutes adds no row.
     """
     query = (
         select(_LOGREGEL.c.nr)

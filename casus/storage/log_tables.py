@@ -1,7 +1,7 @@
 """The two tables of the log book, for both engines.
 
 A row *is* its canonical text: the columns one filters on are generated from it, so they cannot disagree with
-the hash (design 9). Generated columns are text or bigint only: PostgreSQL takes no date out of JSON there.
+the hash. Generated columns are text or bigint only: PostgreSQL takes no date out of JSON there.
 """
 
 from dataclasses import dataclass

@@ -23,6 +23,7 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("synchronous", "FULL", 2),
     ("temp_store", "MEMORY", 2),
     ("secure_delete", "ON", 1),
+    ("cache_size", "-65536", -65536),  # 64 MiB at most: every page that falls out must be decrypted again
     ("busy_timeout", str(BUSY_SECONDS * 1000), BUSY_SECONDS * 1000),
 )
 """What every connection is set to, and what must be read back. WAL with FULL lost nothing in power-cut tests.

@@ -32,7 +32,7 @@ from casus.storage.queries import Queries
 
 T = TypeVar("T")
 SAME_ACT = timedelta(minutes=15)
-"""Reading the same thing again within this time is the same act (design: reading is logged per act)."""
+"""Reading the same thing again within this time is the same act."""
 
 
 class UnitOfWork:

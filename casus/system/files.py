@@ -1,4 +1,4 @@
-"""Writing a file that somebody asked for: whole or not at all, and nowhere else (issue 2, section 4).
+"""Writing a file that somebody asked for: whole or not at all, and nowhere else.
 
 The text goes to a nameless neighbour in the same folder and takes the name in one step. Never through a folder for
 temporary files: those are backed up, synchronised and forgotten, and minutes are confidential.

@@ -1,5 +1,5 @@
 """The copy of the log head outside the dossier: only this finds a removed last row, a rewritten whole or an
-older file put back (design 4).
+older file put back.
 
 It stands in the keychain, or without one in ``NAAM.casusstand`` beside the sidecar. The file is weaker: who
 can replace the dossier can usually replace it too.

@@ -1,6 +1,6 @@
 """Days and times as the screens write them: "dinsdag 24 november", "vr 27 nov", "13.00", "5 dagen te laat".
 
-Written out here rather than by the locale of the machine, so that a screen reads the same on every one (looks 5).
+Written out here rather than by the locale of the machine, so that a screen reads the same on every one.
 """
 
 import re

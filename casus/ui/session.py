@@ -114,8 +114,9 @@ class Session(QObject):
         self.window.open_room(START)
         self._drop_unlock()
         self.runner.read(self, show_dossier, done=lambda row: self.window.set_team(row.naam))
-        if dossier.is_older:
-            self.window.show_banner(Banner(sentence_of("dossier_ouder"), "danger"))
+        if dossier.is_older or dossier.is_rewritten:
+            code = "dossier_ouder" if dossier.is_older else "logboek_past_niet"
+            self.window.show_banner(Banner(sentence_of(code), "danger"))
 
     # -- trouble ----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,5 @@
-"""What the acceptance tests share: the same day walked twice, once through the windows and once through the services."""
+"""What the acceptance tests share: the day *dinsdagmiddag* through the services, and the names in it."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -29,6 +28,6 @@ def canaries(served: Uitkomst) -> frozenset[str]:
 
 
 @pytest.fixture(scope="module")
-def one_bot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[QtBot]:
+def one_bot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """One for a day that several tests look at."""
-    yield QtBot(request)
+    return QtBot(request)

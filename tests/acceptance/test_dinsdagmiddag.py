@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -67,7 +66,6 @@ class Gelopen:
 
     uitkomst: Uitkomst
     terug: tuple[tuple[str, str], ...]
-    seconden: float
     blikken: list[Blik] = field(default_factory=list)
     sloten: list[Slot] = field(default_factory=list)
 
@@ -163,7 +161,8 @@ class Lookout:
         hand.rest()
         slot = Slot(before, self._seen(hidden=True), QApplication.clipboard().text(), "")
         hand.press("ontgrendel_knop")
-        self.day.choose_chair()
+        hand.see("vandaag", QWidget)  # who works is not asked again
+        hand.rest()
         self.day.open_meeting()
         return slot
 
@@ -183,16 +182,14 @@ class Lookout:
 def walked(one_bot: QtBot, canaries: frozenset[str], tmp_path_factory: pytest.TempPathFactory) -> Gelopen:
     """The day through the windows."""
     folder = tmp_path_factory.mktemp("vensters")
-    began = perf_counter()
     with open_window(one_bot, folder, FixedClock(BEGIN), seed_from_environment() + OTHER_DRAWS) as hand:
         lookout = Lookout(hand, folder, canaries)
         lookout.walk()
-        took = perf_counter() - began
         assert hand.app.session is not None
         bestand = exported(hand.app.session.runner.context, folder / "uitvoer.json")
         came_back = lookout.day.came_back()
     outcome = Uitkomst(lines_of(lookout.verslag), bestand)
-    return Gelopen(outcome, came_back, took, lookout.blikken, lookout.sloten)
+    return Gelopen(outcome, came_back, lookout.blikken, lookout.sloten)
 
 
 # -- the same day ------------------------------------------------------------------------------------------------------
@@ -276,9 +273,3 @@ def test_locked_nothing_is_left(which: int, walked: Gelopen) -> None:
 
 def test_unlocked_the_line_is_back(walked: Gelopen) -> None:
     assert [slot.terug for slot in walked.sloten] == [HALF, "Meneer Haverkamp"]
-
-
-def test_the_day_takes_no_longer_than_people_wait(walked: Gelopen) -> None:
-    """A figure, not a judgement on seconds: only a day that hangs is caught."""
-    print(f"dinsdagmiddag through the windows: {walked.seconden:.1f} s, {len(DINSDAGMIDDAG)} steps")
-    assert walked.seconden < 300

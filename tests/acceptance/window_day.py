@@ -101,9 +101,9 @@ class Hand:
         self.rest()
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """On whatever has the focus, as a keyboard does."""
-        widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the focus"
+        """On whatever has the focus, else on the window, as a keyboard does."""
+        widget = QApplication.focusWidget() or QApplication.activeWindow()
+        assert widget is not None, "no window has the keyboard"
         QTest.keyClick(widget, key, modifiers)
         self.rest()
 

@@ -239,12 +239,14 @@ def test_ctrl_c(own: CommandLine) -> None:
     pipe = own.home / "pijp"
     os.mkfifo(pipe)
     line = CommandLine(own.home, own.dossier, pipe)
-    with subprocess.Popen(
-        line.command("casussen"), env=line.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        with pipe.open("wb"):
-            process.send_signal(signal.SIGINT)
-            _, err = process.communicate(timeout=30)
+    with (
+        subprocess.Popen(
+            line.command("casussen"), env=line.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process,
+        pipe.open("wb"),
+    ):
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
     assert (process.returncode, err.decode()) == (3, "Gestopt. Wat al bewaard was, blijft bewaard.\n")
 
 

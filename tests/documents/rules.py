@@ -1,4 +1,4 @@
-"""What word.md 6 demands of every file, read from its bytes. Each check yields what is wrong."""
+"""What is demanded of every file, read from its bytes. Each check yields what is wrong."""
 
 import io
 import re
@@ -82,7 +82,7 @@ def text_of(file: File) -> list[str]:
 
 
 def faults(data: bytes) -> list[str]:
-    """Everything in a file that word.md 6 forbids."""
+    """Everything in a file that these rules forbid."""
     file = take_apart(data)
     checks = (
         *(headings(file), fake_headings(file), tables(file), pictures(file), language_and_type(file)),

@@ -1,4 +1,4 @@
-"""File names (word.md 4)."""
+"""File names."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""The file of the minutes against word.md 6, from one complete meeting to hostile and missing text."""
+"""The file of the minutes against the rules of ``rules.py``, from one complete meeting to hostile and missing text."""
 
 import io
 import string

@@ -1,4 +1,4 @@
-"""Dutch as the documents write it (word.md 3)."""
+"""Dutch as the documents write it."""
 
 from datetime import UTC, date, datetime, time
 

@@ -69,6 +69,7 @@ def test_every_setting_is_set_and_reads_back_on_every_connection(sqlcipher_engin
                 "synchronous": 2,
                 "temp_store": 2,
                 "secure_delete": 1,
+                "cache_size": -65536,
                 "busy_timeout": 5000,
             }
             assert connection.exec_driver_sql("PRAGMA cipher_version").scalar_one()

@@ -1,4 +1,4 @@
-"""What is imported by the time the first frame stands there (design 9): nothing that the frame can do without.
+"""What is imported by the time the first frame stands there: nothing that the frame can do without.
 
 The real program, in its own process, reports at its first paint and stops.
 """

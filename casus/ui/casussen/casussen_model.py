@@ -1,4 +1,4 @@
-"""The list of casussen, paged over SQL: first page, then the ids, then windows of rows by id (design 9).
+"""The list of casussen, paged over SQL: first page, then the ids, then windows of rows by id.
 
 ``data()`` is one comparison and one index: a window is turned into text once, when it arrives.
 """

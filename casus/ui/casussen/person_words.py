@@ -34,7 +34,7 @@ def words_caption(names: Names, page: CasusPage, row: InwonerRow, number: int) -
 
 
 def hoi_answers(row: InwonerRow) -> Sequence[tuple[str, str]]:
-    """The four questions with what was said; empty means that it was not discussed (domain 4.1)."""
+    """The four questions with what was said; empty means that it was not discussed."""
     fields = row.fields
     return (
         (QCoreApplication.translate("person_words", "Wat is er gebeurd?"), fields.hoi_gebeurd),

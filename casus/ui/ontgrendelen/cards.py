@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from casus.domain.values import OrganisatieSoort, Rol
@@ -90,7 +91,7 @@ class CodeCard(StepCard):
         super().__init__(Icon.LOCK)
         title = self.tr("Open het dossier {naam}").format(naam=state.naam)
         why = self.tr(
-            "De sleutel staat niet op deze computer. Typ de herstelcode. Casus bewaart hem alleen zolang u werkt."
+            "De sleutel staat niet op deze computer. Typ de herstelcode. Zonder sleutelbos vraagt Casus die elke keer."
         )
         self.ask(title, why)
         self.add_error(state, "herstelcode")
@@ -152,7 +153,7 @@ class WhoCard(StepCard):
             roles = ", ".join(label(rol) for rol in Rol if rol in actor.rollen)
             choice = Radio(actor.naam, roles, as_row=True)
             choice.setObjectName(f"wie_{actor.code.lower()}")
-            choice.setChecked(actor.code == (state.gekozen or state.mensen[0].code))
+            choice.setChecked(actor.code == (state.gekozen or _likely(state)))
             self._choices.append((choice, actor.code))
             self.body.addWidget(choice)
         go = Button(self.tr("Begin"), "primary", size="big")
@@ -160,6 +161,13 @@ class WhoCard(StepCard):
         go.clicked.connect(self._on_go)
         self.add_buttons(go)
         self.first = next((choice for choice, _ in self._choices if choice.isChecked()), go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a choice begins; arrows and space choose."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_go()
+        else:
+            super().keyPressEvent(event)
 
     def _on_go(self) -> None:
         self.chosen.emit(next(code for choice, code in self._choices if choice.isChecked()))
@@ -306,6 +314,12 @@ class FirstPersonCard(StepCard):
                     "rollen": tuple(rol for rol, check in self._rollen.items() if check.isChecked()),
                 }
             )
+
+
+def _likely(state: UnlockState) -> str:
+    """Who is offered first: the chair, for whom most of this is made."""
+    chairs = [actor.code for actor in state.mensen if Rol.VOORZITTER in actor.rollen]
+    return (chairs or [actor.code for actor in state.mensen])[0]
 
 
 def _groups(code: str, name: str) -> QWidget:

@@ -97,6 +97,7 @@ class UnlockModel(QObject):
         for actor in self.state.mensen:
             if actor.code == code:
                 self._remember(actor)
+                self._als = actor.code
                 dossier, self._dossier = self._dossier, None
                 self.opened.emit(dossier, actor)
                 return
@@ -114,7 +115,8 @@ class UnlockModel(QObject):
             self.open(address)
 
     def ask_which(self) -> None:
-        """Another dossier."""
+        """Another dossier, so perhaps somebody else."""
+        self._als = ""
         self.show(UnlockState(Step.KIES))
 
     def ask_new(self) -> None:

@@ -1,5 +1,5 @@
 """A walk-in: a casus that is known, or a new one made on the spot. Only a name is needed; who brings it in is asked,
-because that person stays responsible for it (domain 6.5), and the person's own words can go along at once.
+because that person stays responsible for it, and the person's own words can go along at once.
 """
 
 from collections.abc import Sequence
