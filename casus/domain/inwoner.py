@@ -12,7 +12,7 @@ from casus.domain.values import ContactWijze, ContactZicht, Leeftijdsklasse, sor
 class Inwoner:
     """One person of a casus, with what they say themselves. No date of birth, no address, no BSN: as little as needed.
 
-    The four questions of the HOI intake are the front page: what happened, what makes you vulnerable and what resilient,
+    The four questions of the HOI intake are the front page: what happened, what makes vulnerable and what resilient,
     where do you want to go, what do you need. An empty answer means *niet besproken*, never an open box.
     """
 

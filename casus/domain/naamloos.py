@@ -16,16 +16,21 @@ LEAST_LETTERS = 3
 """Shorter words are too often something else; they go only as part of the whole name."""
 
 
-def hide_names(text: str, codes: Mapping[str, str], keep: Iterable[str] = ()) -> str:
+def hide_names(
+    text: str, codes: Mapping[str, str], keep: Iterable[str] = (), *, elsewhere: Mapping[str, str] | None = None
+) -> str:
     """The text with every name in ``codes`` replaced by its code: the whole name, and each word of it.
 
     ``keep``: whole names that stay (professionals at the table), also when a first name is the same. Whole words only,
-    with their capital; a possessive s goes along.
+    with their capital; a possessive s goes along. ``elsewhere``: people of whom only the whole name goes, because their
+    first names are other people's too.
     """
     patterns = {name: name for name in keep if name.strip()}
     for name, code in codes.items():
         for part in _parts(name):
             patterns.setdefault(part, code)
+    for name, code in (elsewhere or {}).items():
+        patterns.setdefault(name.strip(), code)
     if not patterns or not text:
         return text
     ordered = sorted(patterns, key=len, reverse=True)

@@ -259,7 +259,7 @@ class Overleg:
         self._discussed(punt_id).notities.append(notitie)
 
     def record_besluit(self, punt_id: int, besluit: Besluit, now: datetime) -> None:
-        """Write down a decision; without a motivation it is not one: the *juridisch Zwitsers zakmes* asks to record and to motivate."""
+        """Write down a decision; without a motivation it is none (*juridisch Zwitsers zakmes*: record and motivate)."""
         self._change(now, OverlegStatus.LOPEND)
         besluit.tekst = required_text("tekst", besluit.tekst, lines=True)
         besluit.motivering = _motivering(besluit.motivering)

@@ -48,6 +48,8 @@ class _Sources:
     wijk: str
     volgende: tuple[date, time] | None
     stand: tuple[int, str]
+    elders: dict[str, str]
+    """Name -> code of every person of the dossier."""
 
 
 def make_verslag(ctx: Context, cmd: MakeVerslag) -> Path:
@@ -91,13 +93,15 @@ def _sources(ctx: Context, page: OverlegPage) -> _Sources:
     with ctx.read() as queries:
         found = {punt.casus_id: queries.inwoners(punt.casus_id) for punt in page.casussen if punt.casus_id is not None}
         dossier, wijken, later = queries.dossier(), queries.wijken(), queries.overleggen(since=page.datum)
-        head = queries.log_head()
+        head, elsewhere = queries.log_head(), queries.names_to_hide()
     people = {id_: {i.id: (i.naam, i.eigen_woorden, i.eigen_woorden_op) for i in rows} for id_, rows in found.items()}
     speaking = tuple(i.vertegenwoordiger for rows in found.values() for i in rows if i.vertegenwoordiger)
     after = [row for row in later if (row.datum, row.nummer) > (page.datum, page.nummer)]
     following = (after[-1].datum, after[-1].begin) if after else None
     team = ("", "") if dossier is None else (dossier.naam, dossier.gemeente)
-    return _Sources(people, speaking, team, wijken[0].naam if wijken else "", following, head)
+    return _Sources(
+        people, speaking, team, wijken[0].naam if wijken else "", following, head, dict(row[:2] for row in elsewhere)
+    )
 
 
 def _gegevens(ctx: Context, cmd: MakeVerslag, page: OverlegPage, sources: _Sources) -> "doc.VerslagGegevens":
@@ -147,8 +151,9 @@ class _Builder:
         near = {a.eigenaar_naam: "een naaste" for p in page.punten for a in p.acties if a.eigenaar_naam}
         near |= dict.fromkeys(sources.vertegenwoordigers, "de vertegenwoordiger")
         self._codes |= {naam: words for naam, words in near.items() if naam not in self._codes}
+        self._elsewhere = {naam: code for naam, code in sources.elders.items() if naam not in self._codes}
         self._by_word: dict[str, list[str]] = defaultdict(list)
-        for naam in self._codes:
+        for naam in (*self._codes, *self._elsewhere):
             for word in set(_WORD.findall(naam)):
                 self._by_word[word].append(naam)
 
@@ -162,7 +167,9 @@ class _Builder:
         words = set(_WORD.findall(text))
         words |= {word.removesuffix("s") for word in words}
         near = {naam for word in words for naam in self._by_word.get(word, ())}
-        return hide_names(text, {naam: code for naam, code in self._codes.items() if naam in near}, self._keep)
+        here = {naam: self._codes[naam] for naam in near if naam in self._codes}
+        elsewhere = {naam: self._elsewhere[naam] for naam in near if naam in self._elsewhere}
+        return hide_names(text, here, self._keep, elsewhere=elsewhere)
 
     def deelnemers(self) -> "tuple[doc.Deelnemer, ...]":
         from casus.documents import verslag_gegevens as doc

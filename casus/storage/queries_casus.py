@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, union
 
 from casus.domain.toegang import LEIDING, Categorie
 from casus.domain.values import AgendapuntStatus, CasusStatus, Rol
@@ -71,6 +71,12 @@ class CasusQueries(Reading):
         """
         c = t.casus.c
         return self._rows(select(c.id, c.vraag, c.inbrenger_id).where(c.id.in_(list(ids))))
+
+    def names_to_hide(self) -> Rows:
+        """(name, code) of every casus and person, visible or not: only to take them out of a text, never to show."""
+        c, i = t.casus.c, t.inwoner.c
+        people = select(i.naam, c.code).where(c.id == i.casus_id)
+        return self._conn.execute(union(select(c.naam, c.code), people)).all()
 
     def casus_page(self, *, status: CasusStatus | None, mine: bool, limit: int) -> list[int]:
         """The first ids of the list, for the first paint."""

@@ -37,3 +37,9 @@ def test_without_names_nothing_changes() -> None:
 @given(st.text(max_size=60))
 def test_the_whole_name_is_gone_whatever_stands_around_it(around: str) -> None:
     assert "Terpstra" not in hide_names(f"{around} Rob Terpstra {around}", CODES)
+
+
+def test_of_people_elsewhere_only_the_whole_name_goes() -> None:
+    elsewhere = {"Peter Zandstra": "Q4T"}
+    text = hide_names("Peter belde over Peter Zandstra en zijn huis.", {}, elsewhere=elsewhere)
+    assert text == "Peter belde over Q4T en zijn huis."
