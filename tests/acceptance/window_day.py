@@ -86,8 +86,8 @@ class Hand:
 
     def press_said(self, prefix: str, said: str) -> None:
         """The button that a screen reader calls so, among those whose name begins with ``prefix``."""
-        self.wait(lambda: len(self._said(prefix, said)) == 1)
-        self.click(self._said(prefix, said)[0])
+        self.wait(lambda: len(self.buttons_said(prefix, said)) == 1)
+        self.click(self.buttons_said(prefix, said)[0])
 
     def press_room(self, title: str) -> None:
         """A place in the rail."""
@@ -151,7 +151,8 @@ class Hand:
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         self.rest()
 
-    def _said(self, prefix: str, said: str) -> list[QAbstractButton]:
+    def buttons_said(self, prefix: str, said: str) -> list[QAbstractButton]:
+        """Visible buttons that a screen reader calls so."""
         found = self.window.findChildren(QAbstractButton)
         return [b for b in found if b.isVisible() and b.objectName().startswith(prefix) and b.accessibleName() == said]
 
@@ -276,7 +277,7 @@ class WindowDay:
     def _(self, stap: dag.Loopt) -> None:
         before, after = ("Komt erbij", "Stapt uit") if stap.binnen else ("Stapt uit", "Komt erbij")
         self.hand.press_said("stap_", f"{before}: {stap.wie}")
-        self.hand.wait(lambda: len(self.hand._said("stap_", f"{after}: {stap.wie}")) == 1)
+        self.hand.wait(lambda: len(self.hand.buttons_said("stap_", f"{after}: {stap.wie}")) == 1)
 
     @do.register
     def _(self, stap: dag.Terug) -> None:
