@@ -22,7 +22,7 @@ from casus.system.files import write_atomically
 from casus.system.keychain import Keychain, MemoryKeychain, SystemKeychain, password_account, read_key, store_key
 from casus.system.logs import start_log, stop_log
 from casus.system.logstand import recall_head, remember_head, stand_file_of
-from casus.system.paths import AppPaths, ensure
+from casus.system.paths import AppPaths, ensure, is_plain_sqlite
 from casus.system.sleutelbestand import (
     read_sleutelbestand,
     seal,
@@ -328,6 +328,8 @@ def _file_key(path: Path, keychain: Keychain, herstelcode: str | None) -> tuple[
             raise EnvironmentProblem("dossier_ontbreekt", pad=str(path))
     except (OSError, ValueError):
         raise EnvironmentProblem("geen_toegang", pad=str(path)) from None
+    if not sleutelbestand_of(path).exists() and is_plain_sqlite(path):
+        raise EnvironmentProblem("dossier_niet_versleuteld", pad=str(path))
     sidecar = read_sleutelbestand(sleutelbestand_of(path))
     dossier_id = str(sidecar["dossier"])
     if herstelcode is not None:

@@ -71,3 +71,12 @@ def file_name(words: str) -> str:
     """A file name that every system takes, from what somebody typed: *Wijkteam Wilgenhof* is *wijkteam-wilgenhof*."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:60] or "dossier"
+
+
+def is_plain_sqlite(path: Path) -> bool:
+    """Whether a file that is not open here begins as an unencrypted database does: no dossier of Casus."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False

@@ -238,7 +238,7 @@ def plain(tmp_path: Path) -> Path:
     ("with_sleutelbestand", "words"),
     [
         pytest.param(True, sentence_of("dossier_niet_versleuteld"), id="with the key file of another"),
-        pytest.param(False, "buurt.casussleutel is er niet", id="without a key file"),
+        pytest.param(False, sentence_of("dossier_niet_versleuteld"), id="without a key file"),
     ],
 )
 def test_a_file_that_is_no_dossier_is_said_and_left_alone(

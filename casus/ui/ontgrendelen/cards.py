@@ -235,7 +235,7 @@ class KeepCodeCard(StepCard):
         self._inputs = {}
         row = QHBoxLayout()
         for number in TYPED_BACK:
-            editor = TextInput()
+            editor = TextInput(dict(state.getypt).get(number, ""))
             editor.setObjectName(f"groepje_{number}_invoer")
             editor.setMaxLength(8)
             self._inputs[number] = editor
@@ -329,7 +329,8 @@ def _groups(code: str, name: str) -> QWidget:
     grid.setContentsMargins(0, 4, 0, 8)
     grid.setSpacing(8)
     for place, group in enumerate(code.split("-")):
-        cell = Card("voice", padding=12)
+        cell = Card("voice", padding=12, spacing=0)
+        cell.body.addWidget(Label(str(place + 1), "caption"))
         text = Label(group, "figure2", tabular=True)
         text.setObjectName(f"groepje_{place + 1}")
         cell.body.addWidget(text)

@@ -40,6 +40,8 @@ class UnlockState:
     mensen: tuple[Actor, ...] = ()
     gekozen: str = ""
     herstelcode: str = ""
+    getypt: tuple[tuple[int, str], ...] = ()
+    """Groups as they were typed back: what was typed stays when one is wrong."""
 
     @property
     def naam(self) -> str:
@@ -140,7 +142,7 @@ class UnlockModel(QObject):
         wrong = [n for n, text in groups.items() if text.strip().upper() != written[n - 1]]
         if wrong:
             fout = sentence_of("groepje_onjuist", groep=wrong[0])
-            self.show(replace(self.state, fout=fout, veld="groepje"))
+            self.show(replace(self.state, fout=fout, veld="groepje", getypt=tuple(groups.items())))
         else:
             self._open_new(self.state.adres, self.state.herstelcode)
 
