@@ -27,8 +27,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 
 
 @dataclass(frozen=True)
-class Actor:
-    """Who acts: a gebruiker in a role for an organisation, or the program itself (``SYSTEEM``).
+class LogActor:
+    """Who acts: a gebruiker in a role for an organisation, or the program itself (``LOG_SYSTEEM``).
 
     Several roles at once are joined by ``+``.
     """
@@ -43,7 +43,7 @@ class Actor:
         return "systeem" if self.gebruiker_id is None else str(self.gebruiker_id)
 
 
-SYSTEEM = Actor(None, "systeem", None)
+LOG_SYSTEEM = LogActor(None, "systeem", None)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Verdict:
         return self.fault is None
 
 
-def body_of(actor: Actor, entry: LogEntry, moment: datetime, version: str) -> str:
+def body_of(actor: LogActor, entry: LogEntry, moment: datetime, version: str) -> str:
     """The fixed text of a row: compact JSON with sorted keys, the format version first, no floats.
 
     Ids are decimal strings. Anything that is no code is a bug here (ValueError): a log book must never hold
@@ -153,7 +153,7 @@ def chain(previous: str, nr: int, body: str) -> str:
 
 
 def append_rows(
-    head: Head, actor: Actor, entries: Iterable[LogEntry], moment: datetime, version: str
+    head: Head, actor: LogActor, entries: Iterable[LogEntry], moment: datetime, version: str
 ) -> tuple[list[LogRow], Head]:
     """The rows that follow ``head``, and the head after them."""
     rows = []

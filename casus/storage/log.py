@@ -15,8 +15,8 @@ import casus
 from casus.domain.changes import LogEntry
 from casus.domain.logboek import (
     EMPTY_HEAD,
-    Actor,
     Head,
+    LogActor,
     RowTuple,
     Verdict,
     append_rows,
@@ -53,7 +53,7 @@ def read_head(connection: Connection) -> Head | None:
     return None if row is None else Head(row[0], row[1])
 
 
-def append(connection: Connection, actor: Actor, entries: Sequence[LogEntry], now: datetime) -> Head:
+def append(connection: Connection, actor: LogActor, entries: Sequence[LogEntry], now: datetime) -> Head:
     """Add one row per entry and move the head along; the caller commits. Returns the new head.
 
     Needs a connection with ``casus_write``: its lock makes numbers gapless. RuntimeError without entries or
@@ -70,7 +70,7 @@ def append(connection: Connection, actor: Actor, entries: Sequence[LogEntry], no
     return head
 
 
-def act_within(connection: Connection, actor: Actor, action: str, thing: tuple[str, int], since: datetime) -> bool:
+def act_within(connection: Connection, actor: LogActor, action: str, thing: tuple[str, int], since: datetime) -> bool:
     """Whether this actor already did this to this object (the first of the row) at or after ``since``.
 
     Reading is logged per act: the same act by the same person within 15 minutes adds no row.

@@ -42,7 +42,7 @@ class UnitOfWork:
         self._engine = engine
         self._actor = actor
         rol = "systeem" if actor.gebruiker_id is None else "+".join(sorted(actor.rollen))
-        self._log_actor = logboek.Actor(actor.gebruiker_id, rol, actor.organisatie_id)
+        self._log_actor = logboek.LogActor(actor.gebruiker_id, rol, actor.organisatie_id)
         self._now = now
 
     def __enter__(self) -> Self:

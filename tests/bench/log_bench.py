@@ -9,7 +9,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from casus.domain.changes import LogEntry
-from casus.domain.logboek import EMPTY_HASH, Actor, chain
+from casus.domain.logboek import EMPTY_HASH, LogActor, chain
 from casus.storage import log
 from tests.bench.dossiers import Measured, make_dossier
 from tests.bench.measure import interleaved, pair, shown
@@ -17,7 +17,7 @@ from tests.bench.measure import interleaved, pair, shown
 ROWS = 100_000
 BATCH = 1_000
 FIRST_ID = 912_628_541_034_566_486
-WHO = Actor(912_628_541_034_564_700, "voorzitter", 912_628_541_033_954_394)
+WHO = LogActor(912_628_541_034_564_700, "voorzitter", 912_628_541_033_954_394)
 
 
 def run(rounds: int) -> list[str]:

@@ -13,10 +13,10 @@ from casus.domain.changes import LogEntry
 from casus.domain.logboek import (
     EMPTY_HASH,
     EMPTY_HEAD,
-    SYSTEEM,
-    Actor,
+    LOG_SYSTEEM,
     Fault,
     Head,
+    LogActor,
     RowTuple,
     Verdict,
     append_rows,
@@ -28,7 +28,7 @@ from casus.domain.logboek import (
 )
 
 NOW = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
-ACTOR = Actor(2**62, "notulist+voorzitter", 7)
+ACTOR = LogActor(2**62, "notulist+voorzitter", 7)
 Rows = list[RowTuple]
 
 
@@ -68,7 +68,7 @@ def test_a_row_is_compact_json_with_sorted_keys_and_the_version_first() -> None:
 
 
 def test_the_program_itself_is_an_actor_without_a_user() -> None:
-    row = json.loads(body_of(SYSTEEM, LogEntry("dossier_gemaakt"), NOW, "0.1.0"))
+    row = json.loads(body_of(LOG_SYSTEEM, LogEntry("dossier_gemaakt"), NOW, "0.1.0"))
     assert (row["actor"], row["rol"], row["organisatie"], row["casus"]) == ("systeem", "systeem", None, None)
 
 

@@ -284,7 +284,7 @@ import os, signal, sys
 from datetime import UTC, datetime
 from sqlalchemy import text
 from casus.domain.changes import LogEntry
-from casus.domain.logboek import SYSTEEM
+from casus.domain.logboek import LOG_SYSTEEM
 from casus.storage import log
 from casus.storage.engine import open_engine
 
@@ -295,7 +295,7 @@ while True:
     number += 1
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO wijk VALUES (:n, 'Voorbeeldwijk', 0, '')"), {"n": number})
-        log.append(connection, SYSTEEM, [LogEntry("wijk_gemaakt", (("wijk", number),))], datetime.now(UTC))
+        log.append(connection, LOG_SYSTEEM, [LogEntry("wijk_gemaakt", (("wijk", number),))], datetime.now(UTC))
         if mode == "too_early" and number == start + 5:
             print(number, flush=True)
             os.kill(os.getpid(), signal.SIGKILL)

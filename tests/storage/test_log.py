@@ -12,12 +12,12 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from casus.domain.changes import LogEntry
-from casus.domain.logboek import EMPTY_HASH, SYSTEEM, Actor, Fault, Head, Verdict, chain
+from casus.domain.logboek import EMPTY_HASH, LOG_SYSTEEM, Fault, Head, LogActor, Verdict, chain
 from casus.storage import ddl, log
 from casus.storage.engine import open_engine
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-ACTOR = Actor(11, "voorzitter", 21)
+ACTOR = LogActor(11, "voorzitter", 21)
 ROWS = 9
 Row = tuple[int, str, str]
 Rows = list[Row]
@@ -203,7 +203,7 @@ def test_an_older_copy_of_the_file_is_caught_only_outside(dossier_file: Path, ke
 
 def test_an_older_outside_copy_fits_a_log_book_that_grew(engine: Engine, head: Head) -> None:
     with writer(engine).begin() as connection:
-        log.append(connection, SYSTEEM, [entry(5), entry(6)], NOW)
+        log.append(connection, LOG_SYSTEEM, [entry(5), entry(6)], NOW)
     assert verify(engine, outside=head) == Verdict(ROWS + 2)
     assert verify(engine, outside=Head(0, EMPTY_HASH)).is_good
 
@@ -267,21 +267,21 @@ def test_the_same_act_within_a_quarter_of_an_hour(engine: Engine, head: Head) ->
     thing = ("casus", 103)
     with engine.connect() as connection:
 
-        def known(actor: Actor, action: str, what: tuple[str, int], now: datetime) -> bool:
+        def known(actor: LogActor, action: str, what: tuple[str, int], now: datetime) -> bool:
             return log.act_within(connection, actor, action, what, now - quarter)
 
         assert known(ACTOR, "casus_geopend", thing, NOW + quarter)
         assert not known(ACTOR, "casus_geopend", thing, NOW + quarter + timedelta(milliseconds=1))
         assert not known(ACTOR, "casus_gesloten", thing, NOW)
         assert not known(ACTOR, "casus_geopend", ("casus", 99), NOW)
-        assert not known(Actor(12, "notulist", 21), "casus_geopend", thing, NOW)
+        assert not known(LogActor(12, "notulist", 21), "casus_geopend", thing, NOW)
 
 
 def test_columns_to_filter_on_come_from_the_text(engine: Engine) -> None:
     big = 2**62 + 7
     entries = [LogEntry("zoekactie", (), None, outcome="12_treffers"), LogEntry("x", (("actie", big),), big)]
     with writer(engine).begin() as connection:
-        log.append(connection, SYSTEEM, entries, NOW)
+        log.append(connection, LOG_SYSTEEM, entries, NOW)
         query = "SELECT moment, actor, actie, casus_id, object FROM logregel ORDER BY nr"
         rows = [tuple(row) for row in connection.exec_driver_sql(query)]
     moment = "2026-11-22T12:00:00.000Z"
