@@ -6,6 +6,8 @@ from collections.abc import Callable
 import hypothesis
 import pytest
 
+from casus.storage.mapping import map_all
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 DEFAULT_SEED = 20261122
@@ -26,6 +28,7 @@ def seed_from_environment() -> int:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    map_all()  # before any factory, also those that run while tests are collected: else the order of tests counts
     config.stash[_COUNTED] = []
     for name, examples in _EXAMPLES.items():
         # Derandomized: the examples follow from the test itself, so a red run is red again.

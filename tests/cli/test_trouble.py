@@ -239,9 +239,14 @@ def test_ctrl_c(own: CommandLine) -> None:
     pipe = own.home / "pijp"
     os.mkfifo(pipe)
     line = CommandLine(own.home, own.dossier, pipe)
+    # Tests that run in the background are deaf to the signal, and so would be whatever they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with (
         subprocess.Popen(
-            line.command("casussen"), env=line.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            line.command("casussen"),
+            env=line.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         ) as process,
         pipe.open("wb"),
     ):

@@ -24,7 +24,7 @@ def test_names_are_required_and_trimmed() -> None:
     assert make_organisatie(naam=" De  Schakel ").naam == "De Schakel"
     assert make_organisatie(naam="De Schakel").sorteersleutel == "schakel de"
     assert Wijk(1, " Molenbuurt ", NOW).naam == "Molenbuurt"
-    assert Dossier(1, "Team", "Gemeente", False, NOW, NOW).versie == 0
+    assert Dossier(1, "Team", "Gemeente", False, NOW, NOW).naam == "Team"
     for make in (make_organisatie, make_professional, lambda naam: Wijk(1, naam, NOW)):
         with pytest.raises(RuleViolation) as error:
             make(naam="  ")
