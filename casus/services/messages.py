@@ -31,7 +31,8 @@ _SENTENCES: dict[str, str] = {
     "niet_gevonden": "Dit is er niet, of niet voor u.",
     # people
     "dienstverband_overlapt": "Er is al een functie vanaf {van}. Kies een latere dag.",
-    "naam_onbekend": "Deze naam kennen we niet. Voeg de persoon toe of verbeter de naam.",
+    "naam_onbekend": "Deze naam kennen we nog niet. Typ de organisatie erachter: naam, organisatie, functie.",
+    "naam_ontbreekt": "Op deze regel staat geen naam. Begin de regel met de naam.",
     "naam_niet_uniek": "Deze naam past bij meer mensen. Kies wie u bedoelt.",
     "geen_bevoegdheid": "Met uw rol kan dit niet. Vraag de coordinator of de beheerder.",
     "geen_gebruiker": "Kies eerst wie er werkt.",

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.overleg import Correctie, Deelnemer, Overleg
+from casus.domain.overleg import Correctie, Overleg
 from casus.domain.terugkomer import MINUTEN_NIEUW, MINUTEN_TERUG
 from casus.domain.toegang import Handeling
 from casus.domain.values import (
@@ -25,9 +24,7 @@ from casus.services.agenda import (
     require_punt,
 )
 from casus.services.context import Context
-
-if TYPE_CHECKING:
-    from casus.storage.unit_of_work import UnitOfWork
+from casus.services.uitnodigen import invite, invite_again, invite_in_charge
 
 
 @dataclass(frozen=True)
@@ -159,7 +156,7 @@ class CorrectTekst:
 
 
 def plan_overleg(ctx: Context, cmd: PlanOverleg) -> list[Changed]:
-    """Make a concept with the standing points, last meeting's people and everything that comes back."""
+    """Make a concept with the standing points, last meeting's people, who is in charge and what comes back."""
     ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
     with ctx.unit_of_work() as uow:
         overleg = Overleg(
@@ -174,7 +171,8 @@ def plan_overleg(ctx: Context, cmd: PlanOverleg) -> list[Changed]:
             notulist_id=cmd.notulist_id,
         )
         add_vast(ctx, overleg, *OPENING)
-        _invite_again(ctx, uow, overleg)
+        invite_again(ctx, uow, overleg)
+        invite_in_charge(ctx, uow, overleg)
         returning = bring_back(ctx, uow, overleg)
         add_vast(ctx, overleg, *CLOSING)
         uow.add(overleg)
@@ -198,8 +196,7 @@ def invite_deelnemers(ctx: Context, cmd: InviteDeelnemers) -> list[Changed]:
     ctx.actor.require(Handeling.OVERLEG_VOORBEREIDEN)
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id, cmd.versie)
-        there = {d.professional_id for d in overleg.deelnemers}
-        _invite(ctx, uow, overleg, [p for p in dict.fromkeys(cmd.professional_ids) if p not in there], gast=cmd.gast)
+        invite(ctx, uow, overleg, cmd.professional_ids, gast=cmd.gast)
         uow.commit(LogEntry("deelnemers_uitgenodigd", (("overleg", overleg.id),)))
     return [Changed("overleg", cmd.overleg_id)]
 
@@ -348,21 +345,3 @@ def list_voorraad(ctx: Context, overleg_id: int, limit: int = 20) -> list[Voorra
     """Casussen that wait for a place on this agenda, longest waiting first."""
     with ctx.read() as queries:
         return [VoorraadRow(*row) for row in queries.voorraad(overleg_id, limit)]
-
-
-def _invite(ctx: Context, uow: "UnitOfWork", overleg: Overleg, ids: list[int], *, gast: bool = False) -> None:
-    jobs = {row.id: row for row in uow.queries.professionals(overleg.datum, ids)}
-    for professional_id in ids:
-        job = jobs.get(professional_id)
-        if job is None:
-            raise RuleViolation("niet_gevonden", soort="professional")
-        overleg.invite(
-            Deelnemer(ctx.new_id(), professional_id, job.organisatie_id, job.functie or "", gast=gast), ctx.now()
-        )
-
-
-def _invite_again(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> None:
-    previous = uow.queries.overleggen()
-    if previous:
-        people = [row.professional_id for row in uow.queries.deelnemers(previous[0].id) if not row.gast]
-        _invite(ctx, uow, overleg, people)

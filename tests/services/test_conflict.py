@@ -35,6 +35,8 @@ SEEN: dict[str, tuple[str, Callable[[Context, Town, int], object]]] = {
         ctx, overleggen.EditOverleg(town.overleg, seen, date(2026, 12, 1), time(9), time(10), "Hal", None, None))),
     "invite_deelnemers": ("overleg", lambda ctx, town, seen: overleggen.invite_deelnemers(
         ctx, overleggen.InviteDeelnemers(town.overleg, seen, (town.people["BU"],)))),
+    "add_pasted": ("overleg", lambda ctx, town, seen: mensen.add_pasted(
+        ctx, mensen.AddPasted(town.overleg, seen, (pasted_line(town),)))),
     "change_deelnemer": ("overleg", lambda ctx, town, seen: overleggen.change_deelnemer(
         ctx, overleggen.ChangeDeelnemer(town.overleg, seen, town.page().deelnemers[0].id, None))),
     "add_punt": ("overleg", lambda ctx, town, seen: overleggen.add_punt(
@@ -133,6 +135,10 @@ AT_TABLE: dict[str, Callable[[Context, Town, int], object]] = {
         ctx, tafel.SetBesluitStatus(town.overleg, town.page().casussen[0].besluiten[0].id, BesluitStatus.DEELS)
     ),
 }
+
+
+def pasted_line(town: Town) -> mensen.PastedLine:
+    return mensen.PastedLine("Bram Uitham", town.people["BU"], "Bram Uitham")
 
 
 def person_in_room(town: Town) -> int:

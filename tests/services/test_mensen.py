@@ -1,14 +1,14 @@
 """Organisations, professionals with their history, gebruikers, wijken and pasted lists."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from casus.domain.changes import Changed, LogEntry
-from casus.domain.errors import RuleViolation
-from casus.domain.values import OrganisatieSoort, Rol
-from casus.services import casussen, mensen
+from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.values import OrganisatieSoort, OverlegStatus, Rol
+from casus.services import casussen, mensen, overleg_page, overleggen
 from casus.wiring import World, new_dossier, open_dossier
 from tests.factories import refused
 from tests.services.conftest import MEETING, PEOPLE, Town
@@ -121,7 +121,7 @@ def test_a_dossier_without_its_row_has_no_name(server_town: Town) -> None:
 
 def test_a_pasted_list_is_recognised_line_by_line(town: Town) -> None:
     mensen.create_professional(town.as_("IB"), mensen.CreateProfessional("Iris Bakker", town.organisatie, "coach"))
-    pasted = " vera  ZANDSTRA, voorzitter\n\nOnbekend Iemand\tx\nIris Bakker; wijk\n"
+    pasted = " vera  ZANDSTRA, voorzitter\n\nOnbekend Iemand\t\nIris Bakker; wijk\n"
     lines = mensen.read_pasted(town.as_("NO"), pasted)
     assert [(line.naam, line.professional_id, line.fout) for line in lines] == [
         ("Vera Zandstra", town.people["VZ"], ""),
@@ -145,7 +145,192 @@ def test_the_first_person_comes_with_an_organisation_and_a_code(tmp_path: Path, 
     opened.close()
 
 
+def test_the_first_chair_sits_at_the_first_meeting_and_pastes_the_rest(tmp_path: Path, world: World) -> None:
+    made = new_dossier(tmp_path / "nieuw.casus", "Team", "Gemeente", world)
+    opened = open_dossier(str(made.path), world)
+    mensen.create_first_person(opened.system_context(), FIRST)
+    vera = opened.context(opened.actor("VZ"))
+    plan = overleggen.PlanOverleg(MEETING, time(13), time(15))
+    number = overleggen.plan_overleg(vera, plan)[0].id
+    page = overleg_page.show_overleg(vera, number)
+    assert [d.naam for d in page.deelnemers] == ["Vera Zandstra"]
+    regels = tuple(mensen.read_pasted(vera, "Vera Zandstra\nZoë Çelik, de schakel\nIb Øst, Het Baken, coach"))
+    mensen.add_pasted(vera, mensen.AddPasted(number, page.versie, regels))
+    there = {d.naam: d.organisatie for d in overleg_page.show_overleg(vera, number).deelnemers}
+    assert there == {"Vera Zandstra": "De Schakel", "Zoë Çelik": "De Schakel", "Ib Øst": "Het Baken"}
+    opened.close()
+
+
+def test_chair_and_notulist_are_invited_once(town: Town) -> None:
+    number = town.plan(date(2026, 12, 1), people=("VZ", "BU"))
+    ids = [d.professional_id for d in town.page(number).deelnemers]
+    assert len(ids) == len(set(ids))
+    assert {town.people[code] for code in ("VZ", "NO", "BU")} <= set(ids)
+
+
 def test_a_dossier_that_has_gebruikers_takes_no_first_person(town: Town) -> None:
     with pytest.raises(RuleViolation) as error:
         mensen.create_first_person(town.as_("BU"), FIRST)
     assert refused(error.value) == ("gebruikers_bestaan_al", {})
+
+
+def pasted(town: Town, tekst: str, code: str = "NO") -> tuple[mensen.PastedLine, ...]:
+    return tuple(mensen.read_pasted(town.as_(code), tekst))
+
+
+def add_pasted(town: Town, regels: tuple[mensen.PastedLine, ...], code: str = "NO") -> list[Changed]:
+    return mensen.add_pasted(town.as_(code), mensen.AddPasted(town.overleg, town.page().versie, regels))
+
+
+def counts(town: Town) -> tuple[int, int, int]:
+    ctx = town.as_("CO")
+    there = len(town.page().deelnemers)
+    return len(mensen.list_organisaties(ctx)), len(mensen.list_professionals(ctx)), there
+
+
+@pytest.mark.parametrize(
+    ("line", "understood"),
+    [
+        ("Jan van 't Hof, de  schakel, wijkagent", ("Jan van 't Hof", "De Schakel", "wijkagent", False)),
+        ("Jan van 't Hof\tDE SCHAKEL\twijkagent\t06 12", ("Jan van 't Hof", "De Schakel", "wijkagent", False)),
+        ("Jan van 't Hof; Politie, Oost; agent, hoofd", ("Jan van 't Hof", "Politie, Oost", "agent, hoofd", True)),
+        ("Jan van 't Hof, Het Baken", ("Jan van 't Hof", "Het Baken", "", True)),
+    ],
+)
+def test_a_new_name_with_an_organisation_is_offered_as_new(
+    town: Town, line: str, understood: tuple[str, str, str, bool]
+) -> None:
+    (found,) = pasted(town, line)
+    assert found.is_nieuw
+    assert (found.naam, found.organisatie, found.functie, found.organisatie_is_nieuw) == understood
+
+
+def test_a_known_organisation_may_have_a_comma_in_its_name(town: Town) -> None:
+    comma = mensen.CreateOrganisatie("Politie, wijkteam Oost", OrganisatieSoort.POLITIE, True)
+    mensen.create_organisatie(town.as_("IB"), comma)
+    (found,) = pasted(town, "Jan Vos, politie, Wijkteam Oost, wijkagent")
+    assert (found.organisatie, found.functie, found.organisatie_is_nieuw) == (comma.naam, "wijkagent", False)
+
+
+def test_a_list_gives_each_name_once_and_no_headings(town: Town) -> None:
+    lines = pasted(town, "Naam\tOrganisatie\nJan Vos\nvera zandstra\nVera Zandstra\nJAN  VOS\tHet Baken\n\tHet Baken")
+    assert [(line.naam, line.fout) for line in lines] == [
+        ("JAN VOS", ""),
+        ("Vera Zandstra", ""),
+        ("Het Baken", "naam_onbekend"),
+    ]
+
+
+def test_a_line_that_begins_with_a_comma_has_no_name(town: Town) -> None:
+    assert [line.fout for line in pasted(town, ", De Schakel\n, Het Baken")] == ["naam_ontbreekt"] * 2
+
+
+def test_a_list_makes_who_is_missing_and_invites_everybody(each_town: Town) -> None:
+    town = each_town
+    lines = pasted(
+        town, "Bram Uitham\nZoë Çelik, Het Baken, coach\nIb van der Ø, het  baken\nAn Vos, de schakel, huismeester"
+    )
+    assert [line.organisatie_is_nieuw for line in lines] == [False, True, False, False]
+    before, made = counts(town), list[Changed]()
+    logged = town.logged_by(lambda: made.extend(add_pasted(town, lines)))
+    assert counts(town) == (before[0] + 1, before[1] + 3, before[2] + 4)
+    assert [change.kind for change in made] == [
+        "organisatie",
+        "professional",
+        "professional",
+        "professional",
+        "overleg",
+    ]
+    assert logged[:-1] == [LogEntry(f"{c.kind}_aangemaakt", ((c.kind, c.id),)) for c in made[:-1]]
+    assert logged[-1] == LogEntry("deelnemers_uitgenodigd", (("overleg", town.overleg),))
+    there = {d.naam: (d.organisatie, d.functie, d.gast) for d in town.page().deelnemers}
+    assert there["Bram Uitham"] == ("De Schakel", "consulent", False)
+    assert there["Zoë Çelik"] == ("Het Baken", "coach", False)
+    assert there["Ib van der Ø"] == ("Het Baken", "", False)
+    assert there["An Vos"] == ("De Schakel", "huismeester", False)
+    baken = next(row for row in mensen.list_organisaties(town.as_("NO")) if row.naam == "Het Baken")
+    assert (baken.soort, baken.beroepsgeheim) == (OrganisatieSoort.ANDERS, False)
+
+
+def test_the_same_list_twice_makes_nobody_twice(town: Town) -> None:
+    """Both lists were read before either was added, as by two people at once."""
+    lines = pasted(town, "Zoë Çelik, Het Baken, coach\nzoe celik")
+    assert len(lines) == 1
+    add_pasted(town, lines)
+    before = counts(town)
+    add_pasted(town, lines)
+    assert counts(town) == before
+
+
+def test_guests_of_a_list_are_guests(town: Town) -> None:
+    lines = pasted(town, "Zoë Çelik, Het Baken")
+    mensen.add_pasted(town.as_("VZ"), mensen.AddPasted(town.overleg, town.page().versie, lines, gast=True))
+    assert [d.gast for d in town.page().deelnemers if d.naam == "Zoë Çelik"] == [True]
+
+
+def test_who_is_new_at_a_meeting_of_the_past_has_a_job_on_that_day(town: Town) -> None:
+    past = town.plan(date(2026, 11, 3))
+    regels = pasted(town, "Zoë Çelik, Het Baken, coach")
+    mensen.add_pasted(town.as_("CO"), mensen.AddPasted(past, town.page(past).versie, regels))
+    there = {d.naam: (d.organisatie, d.functie) for d in town.page(past).deelnemers}
+    assert there["Zoë Çelik"] == ("Het Baken", "coach")
+
+
+@pytest.mark.parametrize(
+    ("second", "refusal"),
+    [
+        ("Onbekend Iemand", ("naam_onbekend", {"field": "lijst"})),
+        ("Iris Bakker", ("naam_niet_uniek", {"field": "lijst"})),
+        ("Jan\0Vos, De Schakel", ("teken_niet_toegestaan", {})),
+    ],
+)
+def test_a_line_that_is_refused_leaves_nothing_half_done(
+    each_town: Town, second: str, refusal: tuple[str, dict[str, object]]
+) -> None:
+    town = each_town
+    mensen.create_professional(town.as_("IB"), mensen.CreateProfessional("Iris Bakker", town.organisatie, "coach"))
+    before, logged = counts(town), len(town.log())
+    with pytest.raises(RuleViolation) as error:
+        add_pasted(town, pasted(town, f"Zoë Çelik, Het Baken, coach\n{second}"))
+    assert refused(error.value) == refusal
+    assert (counts(town), len(town.log())) == (before, logged)
+
+
+def test_a_name_that_became_two_people_since_it_was_read_is_asked_about(town: Town) -> None:
+    lines = pasted(town, "Zoë Çelik, Het Baken")
+    for _ in range(2):
+        mensen.create_professional(town.as_("IB"), mensen.CreateProfessional("Zoe Celik", town.organisatie, "coach"))
+    with pytest.raises(RuleViolation, match="naam_niet_uniek"):
+        add_pasted(town, lines)
+    made_by_hand = (mensen.PastedLine("Jan Vos", None, "Jan Vos"),)
+    with pytest.raises(RuleViolation, match="naam_onbekend"):
+        add_pasted(town, made_by_hand)
+
+
+def test_a_colleague_who_saved_the_meeting_first_is_not_overruled(each_town: Town) -> None:
+    town = each_town
+    seen, lines = town.page().versie, pasted(town, "Zoë Çelik, Het Baken")
+    add_pasted(town, pasted(town, "Bram Uitham"), "VZ")
+    before = counts(town)
+    with pytest.raises(EnvironmentProblem, match="intussen_gewijzigd"):
+        mensen.add_pasted(town.as_("NO"), mensen.AddPasted(town.overleg, seen, lines))
+    assert counts(town) == before
+    add_pasted(town, lines)
+    assert counts(town) != before
+
+
+def test_who_may_not_prepare_a_meeting_adds_nobody(town: Town) -> None:
+    lines, before = pasted(town, "Zoë Çelik, Het Baken"), counts(town)
+    with pytest.raises(RuleViolation) as error:
+        add_pasted(town, lines, "IB")
+    assert refused(error.value) == ("geen_bevoegdheid", {"handeling": "overleg_voorbereiden"})
+    assert counts(town) == before
+
+
+def test_a_closed_meeting_takes_no_list(town: Town) -> None:
+    for step in (OverlegStatus.OPEN, OverlegStatus.LOPEND, OverlegStatus.GESLOTEN):
+        town.go(step)
+    before = counts(town)
+    with pytest.raises(RuleViolation, match="overleg_bevroren"):
+        add_pasted(town, pasted(town, "Zoë Çelik, Het Baken"))
+    assert counts(town) == before

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
+from casus.domain.errors import CasusError
 from casus.services.mensen import PastedLine, ProfessionalRow
 from casus.services.messages import sentence_of
 from casus.ui.icons import Icon
 from casus.ui.overleg.choose_list import ChooseList
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.overleg.keyed_rows import KeyedRows
+from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.choice import Check
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import TextArea
@@ -54,20 +57,24 @@ class DeelnemersDialog(FormDialog):
 
 
 class PlakDialog(FormDialog):
-    """``submitted`` carries the ids that were recognised. A name that was not stays in the field: nothing is lost."""
+    """``submitted`` carries the lines of who is invited. A line that says too little stays in the field.
+
+    Names here are of professionals, so F9 leaves them as they are.
+    """
 
     wants_reading = Signal(str)
 
-    def __init__(self, invited: frozenset[int], parent: QWidget) -> None:
+    def __init__(self, invited: Callable[[], frozenset[int]], parent: QWidget) -> None:
         super().__init__(self.tr("Plak een lijst met namen"), self.tr("Nodig uit"), parent, width=600)
         self.setObjectName("plak_dialoog")
         self.confirm.setObjectName("plak_uitnodigen_knop")
         self._invited = invited
-        self._lines: list[PastedLine] = []
+        self._lines: list[PastedLine] | None = []
+        """None while what stands in the field was not read yet."""
         self._area = TextArea(lines=6)
-        help_text = self.tr("Eén naam per regel. Wat achter een komma staat, telt niet mee.")
-        self.add_field("lijst", Field(self.tr("Namen"), self._area, help_text), "plak_lijst")
-        self._found: KeyedRows[PastedLine] = KeyedRows(self._line, lines=False, gap=4)
+        help_text = self.tr("Eén naam per regel. Is iemand nieuw? Typ dan: naam, organisatie, functie.")
+        self._field = self.add_field("lijst", Field(self.tr("Namen"), self._area, help_text), "plak_lijst")
+        self._found: KeyedRows[tuple[PastedLine, bool]] = KeyedRows(self._line, lines=False, gap=4)
         self._found.setObjectName("plak_herkend")
         self.body.addWidget(self._found)
         self._timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
@@ -76,64 +83,101 @@ class PlakDialog(FormDialog):
 
     def _on_typed(self) -> None:
         """What was recognised belongs to what stood there before."""
-        self._lines = []
+        self._lines = None
         self._timer.start()
 
-    def show_lines(self, lines: list[PastedLine]) -> None:
-        """What was recognised, line by line."""
+    def show_lines(self, text: str, lines: list[PastedLine]) -> None:
+        """What was recognised in this text, line by line; an answer to what stood there before comes too late."""
+        if text != self._area.toPlainText():
+            return
         self._lines = lines
-        self._found.set_rows(list(dict.fromkeys(lines)))
-        count = len(self._ids())
-        one, many = self.tr("Nodig 1 persoon uit"), self.tr("Nodig {0} mensen uit").format(count)
-        self.confirm.setText(self.tr("Nodig uit") if not count else one if count == 1 else many)
+        invited = self._invited()
+        self._found.set_rows([(line, line.professional_id in invited) for line in lines])
+        self.confirm.setText(self._verb())
         self.confirm.updateGeometry()
 
     def after_inviting(self) -> None:
-        """Done when every name was known; else what is left stands in the field, to be mended."""
-        unknown = [line.tekst for line in self._lines if line.professional_id is None]
-        if not unknown:
+        """Done when every line was understood; else what is left stands in the field, to be mended."""
+        self._area.setReadOnly(False)
+        left = [line.tekst for line in self._lines or () if line.fout]
+        if not left:
             self.accept()
             return
-        self._invited |= frozenset(self._ids())
-        self._area.setPlainText("\n".join(unknown))
+        self._area.setPlainText("\n".join(left))
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, error: CasusError) -> None:
+        """What was typed stays, and is read once more: a colleague may have added some of these people."""
+        self._area.setReadOnly(False)
+        super().show_error(error)
+        self._timer.start()
 
     def problems(self) -> list[Problem]:
-        if self._ids():
+        if self._lines is None:
+            return [(self.tr("De lijst wordt nog gelezen. Kijk wat eronder komt te staan."), self._field)]
+        if self._wanted():
             return []
-        return [(self.tr("Er staat nog geen naam in die we kennen en die nog niet op de lijst staat."), self._area)]
+        return [(self.tr("Er staat nog niemand in die u kunt uitnodigen."), self._field)]
 
     def command(self) -> object:
-        return self._ids()
+        self._area.setReadOnly(True)
+        return self._wanted()
 
-    def _ids(self) -> tuple[int, ...]:
-        known = (line.professional_id for line in self._lines)
-        return tuple(dict.fromkeys(id_ for id_ in known if id_ is not None and id_ not in self._invited))
+    def _wanted(self) -> tuple[PastedLine, ...]:
+        """Who is understood and not on the list yet."""
+        invited = self._invited()
+        return tuple(line for line in self._lines or () if not line.fout and line.professional_id not in invited)
 
-    def _line(self, line: PastedLine) -> QWidget:
-        known = line.professional_id is not None
-        there = line.professional_id in self._invited
-        note = self.tr("staat al op de lijst") if there else sentence_of(line.fout) if line.fout else ""
+    def _verb(self) -> str:
+        wanted = self._wanted()
+        count, fresh = len(wanted), sum(line.is_nieuw for line in wanted)
+        if not count:
+            return self.tr("Nodig uit")
+        many = self.tr("Nodig 1 persoon uit") if count == 1 else self.tr("Nodig {0} mensen uit").format(count)
+        return self.tr("{0}, {1} nieuw").format(many, fresh) if fresh else many
+
+    def _line(self, found: tuple[PastedLine, bool]) -> QWidget:
+        line, there = found
+        sign, role = (Icon.WARN, "warn") if line.fout else (Icon.ADD if line.is_nieuw else Icon.CHECK, "text2")
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        role = "text2" if known else "warn"
-        row.addWidget(IconSign(Icon.CHECK if known else Icon.WARN, role, 16, line_of="small"))
-        words = f"{line.naam}: {note}" if note else line.naam
-        row.addWidget(WrapLabel(words, "small", color="text" if known and not there else role), 1)
+        row.addWidget(IconSign(sign, role, 16, line_of="small"))
+        words = WrapLabel(self._words(line, there), "small", color=role if line.fout or there else "text")
+        row.addWidget(words, 1)
         return box
+
+    def _words(self, line: PastedLine, there: bool) -> str:
+        if line.is_nieuw:
+            return facts(line.naam, self._newcomer(line))
+        note = self.tr("staat al op de lijst") if there else sentence_of(line.fout) if line.fout else ""
+        return ": ".join(filter(None, (line.naam, note)))
+
+    def _newcomer(self, line: PastedLine) -> str:
+        """Who comes into the dossier, and whether their organisation comes along."""
+        job = self.tr("Nieuw: komt erbij als {0} van {1}.").format(line.functie, line.organisatie)
+        words = job if line.functie else self.tr("Nieuw: komt erbij namens {0}.").format(line.organisatie)
+        if line.organisatie_is_nieuw:
+            return self.tr("{0} Ook deze organisatie is nieuw (soort: anders).").format(words)
+        return words
 
 
 def open_plak_dialog(
-    invited: frozenset[int],
+    invited: Callable[[], frozenset[int]],
     read: Callable[[str, Callable[[list[PastedLine]], None]], None],
-    invite: Callable[[tuple[int, ...]], None],
+    invite: Callable[[tuple[PastedLine, ...], Answer], None],
     parent: QWidget,
 ) -> PlakDialog:
-    """Read while one types, invite whom one knows."""
+    """Read while one types; invite whom one knows, and make whom one does not."""
     dialog = PlakDialog(invited, parent)
-    dialog.wants_reading.connect(lambda text: read(text, dialog.show_lines))
-    dialog.submitted.connect(invite)
-    dialog.submitted.connect(lambda _: dialog.after_inviting())
+
+    def show(text: str, lines: list[PastedLine]) -> None:
+        if isValid(dialog):
+            dialog.show_lines(text, lines)
+
+    dialog.wants_reading.connect(lambda text: read(text, lambda lines: show(text, lines)))
+    answer = Answer(dialog, dialog.after_inviting, dialog.show_error)
+    dialog.submitted.connect(lambda lines: invite(lines, answer))
     dialog.open()
     return dialog

@@ -6,7 +6,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from casus.domain.values import AgendaReden
-from casus.services.mensen import PastedLine, ProfessionalRow, list_professionals, read_pasted
+from casus.services.mensen import (
+    AddPasted,
+    PastedLine,
+    ProfessionalRow,
+    add_pasted,
+    list_professionals,
+    read_pasted,
+)
 from casus.services.messages import sentence_of
 from casus.services.overleg_page import OverlegPage
 from casus.services.overleggen import (
@@ -151,6 +158,9 @@ class VoorbereidenModel(QObject):
 
     def read_list(self, text: str, done: Callable[[list[PastedLine]], None]) -> None:
         self.overleg.read(self, read_pasted, text, done=done, latest="plakken")
+
+    def invite_list(self, lines: tuple[PastedLine, ...], answer: Answer) -> None:
+        self.overleg.change(add_pasted, lambda versie: AddPasted(self.overleg.overleg_id, versie, lines), answer=answer)
 
 
 def gap_lines(page: OverlegPage) -> list[GapLine]:

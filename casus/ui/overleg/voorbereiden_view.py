@@ -231,4 +231,5 @@ class VoorbereidenView(ScrollPage):
         dialog.open()
 
     def _paste_people(self) -> None:
-        open_plak_dialog(self._invited(), self.model.read_list, self.model.invite, self)
+        dialog = open_plak_dialog(self._invited, self.model.read_list, self.model.invite_list, self)
+        dialog.keep_drafts(self._overleg.desk.runner, "plakken", self._overleg.overleg_id, "lijst")
