@@ -30,7 +30,7 @@ def opened(bureau: Bureau, qtbot: QtBot) -> CasussenTable:
 
 
 def settle(bureau: Bureau, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bureau.runner.is_idle)
+    qtbot.waitUntil(lambda: bureau.runner.is_idle, timeout=60_000)
 
 
 def column(table: QWidget, kolom: Kolom) -> list[str]:
