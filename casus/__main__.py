@@ -41,13 +41,12 @@ def _window(asked: dict[str, object]) -> int:
     if not _has_screen():
         return _no_window("geen_scherm")
     try:
-        from PySide6.QtWidgets import QApplication
+        from casus.ui.app import CasusApp, make_application
     except ImportError:
         return _no_window("venster_onvolledig")
-    from casus.ui.app import CasusApp
     from casus.ui.request import Request
 
-    app = QApplication(sys.argv[:1])
+    app = make_application(sys.argv[:1])
     running = CasusApp(app, Request(**asked))  # type: ignore[arg-type]
     with ExitStack() as log:
         running.ready.connect(lambda: _start_log(log))

@@ -4,6 +4,7 @@ What is imported before the first paint decides how fast Casus starts, so this m
 dossiers: ``session`` follows on a thread of its own while the frame already stands there.
 """
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from casus.ui.main_window import MainWindow
 from casus.ui.request import Request
 from casus.ui.rooms import make_rooms
-from casus.ui.theme import Theme, ThemeName, apply_theme
+from casus.ui.theme import FUSION, Theme, ThemeName, apply_theme
 from casus.ui.widgets.mark import Mark
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from casus.wiring import World
 
 THEMES: dict[str, ThemeName] = {"licht": "light", "donker": "dark", "contrast": "contrast"}
+
+
+def make_application(argv: list[str]) -> QApplication:
+    """The application, drawing in Fusion from the start: choosing the style afterwards costs the first frame more."""
+    os.environ["QT_STYLE_OVERRIDE"] = FUSION
+    return QApplication(argv)
 
 
 class CasusApp(QObject):

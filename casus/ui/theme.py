@@ -9,6 +9,7 @@ Sizes live in QFont and in the paint code only; the style sheet has no `font-siz
 because those silently win over `setFont` and `setMinimumHeight`.
 """
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -27,6 +28,8 @@ Role = Literal[
     "voice", "voice_small", "voice_big", "button", "button_small", "tag", "code", "entry",
 ]  # fmt: skip
 
+FUSION: Final = "Fusion"
+"""The style everywhere, so that pictures are equal."""
 _SANS: Final = "Figtree"
 _SERIF: Final = "Casus Serif"
 _PROPERTY: Final = "casus_theme"
@@ -198,8 +201,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     Order matters: Fusion, fonts, palette, one style sheet, then the painted widgets.
     """
     if not app.property("casus_dressed"):
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
+        if os.environ.get("QT_STYLE_OVERRIDE") != FUSION and app.style().name() != "fusion":
+            app.setStyle(FUSION)
         load_fonts()
         app.setProperty("casus_dressed", True)
     app.setProperty(_PROPERTY, theme)

@@ -44,7 +44,6 @@ def ours(started: float) -> None:
 
     asked = wants_window([])
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QApplication
 
     import casus.ui.app as app_module
     from casus.ui.main_window import MainWindow
@@ -56,7 +55,7 @@ def ours(started: float) -> None:
             report(started)
 
     vars(app_module)["MainWindow"] = Window
-    app = QApplication([])
+    app = app_module.make_application([])
     running = app_module.CasusApp(app, Request(**(asked or {})))  # type: ignore[arg-type]
     running.start()
     app.exec()
