@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from casus.domain.values import OrganisatieSoort, Rol
+from casus.services.mensen import FirstPerson
 from casus.services.messages import label
 from casus.ui.icons import Icon
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockState
@@ -259,7 +260,7 @@ class FirstPersonCard(StepCard):
     """Nobody works with this dossier yet: who are you, and for whom?"""
 
     made = Signal(object)
-    """dict: naam, organisatie, soort, functie, rollen"""
+    """FirstPerson"""
 
     def __init__(self, state: UnlockState) -> None:
         super().__init__(Icon.PERSON)
@@ -305,15 +306,9 @@ class FirstPersonCard(StepCard):
         self._naam_field.set_error(None if naam else self.tr("Vul uw naam in."))
         self._organisatie_field.set_error(None if organisatie else self.tr("Vul uw organisatie in."))
         if naam and organisatie:
-            self.made.emit(
-                {
-                    "naam": naam,
-                    "functie": self._functie.text(),
-                    "organisatie": organisatie,
-                    "soort": self._soort.value(),
-                    "rollen": tuple(rol for rol, check in self._rollen.items() if check.isChecked()),
-                }
-            )
+            rollen = tuple(rol for rol, check in self._rollen.items() if check.isChecked())
+            soort = OrganisatieSoort(str(self._soort.value()))
+            self.made.emit(FirstPerson(naam, self._functie.text(), organisatie, soort, rollen))
 
 
 def _likely(state: UnlockState) -> str:

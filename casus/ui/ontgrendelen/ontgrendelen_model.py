@@ -1,6 +1,5 @@
 """Opening a dossier: which one, with which key, and who works. All of it off the window's thread."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casus.domain.errors import CasusError
 from casus.domain.toegang import Actor
+from casus.services.mensen import FirstPerson, create_first_person
 from casus.services.messages import sentence, sentence_of
 from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure, file_name
 from casus.system.settings import read_settings, write_settings
@@ -146,7 +146,7 @@ class UnlockModel(QObject):
         else:
             self._open_new(self.state.adres, self.state.herstelcode)
 
-    def make_first(self, make: Callable[[OpenDossier], None]) -> None:
+    def make_first(self, person: FirstPerson) -> None:
         """Add the first person who works with a new dossier, then open it as them."""
         dossier = self._dossier
         if dossier is None:
@@ -154,7 +154,7 @@ class UnlockModel(QObject):
         before = self.state
 
         def work() -> OpenDossier:
-            make(dossier)
+            create_first_person(dossier.system_context(), person)
             return dossier
 
         self._runner.call(

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from casus.services.mensen import FirstPerson, create_first_person
+from casus.services.mensen import FirstPerson
 from casus.ui.icons import Icon
 from casus.ui.ontgrendelen.cards import (
     ChooseCard,
@@ -21,7 +21,6 @@ from casus.ui.ontgrendelen.ontgrendelen_model import Step, UnlockModel, UnlockSt
 from casus.ui.theme import current_theme
 from casus.ui.widgets.label import IconLabel, Label
 from casus.ui.widgets.sign import Mark
-from casus.wiring import OpenDossier
 
 NARROW, WIDE = 620, 760
 
@@ -131,11 +130,8 @@ class OntgrendelenView(QWidget):
         card.made.connect(self._on_first)
         return card
 
-    def _on_first(self, values: dict[str, object]) -> None:
-        def make(dossier: OpenDossier) -> None:
-            create_first_person(dossier.system_context(), FirstPerson(**values))  # type: ignore[arg-type]
-
-        self._model.make_first(make)
+    def _on_first(self, person: FirstPerson) -> None:
+        self._model.make_first(person)
 
     def _on_choose_file(self) -> None:
         title = self.tr("Open een dossier")
