@@ -166,6 +166,7 @@ def typ(widget: QWidget, text: str) -> None:
 
 def find(window: QWidget, kind: type[W], name: str) -> W:
     """The visible widget with this object name; says which there are when it is not there."""
+    QApplication.sendPostedEvents()  # what a layout just took in shows with the next turn of the loop
     found = [w for w in window.findChildren(kind, name) if w.isVisible()]
     if len(found) != 1:
         there = sorted({w.objectName() for w in window.findChildren(QWidget) if w.isVisible() and w.objectName()})
