@@ -10,7 +10,7 @@ from sqlalchemy import insert
 
 from casus.domain.toegang import Categorie
 from casus.domain.values import CasusStatus, OrganisatieSoort, Rol, sorteersleutel
-from casus.services import mensen
+from casus.services import gebruikers, organisaties, professionals
 from casus.services.context import Context
 from casus.storage import tables as t
 from casus.system.clock import FixedClock
@@ -46,11 +46,11 @@ def make_dossier(folder: Path, casussen: int = 0) -> Measured:
     new_dossier(path, "Bench", "Nergens", world)
     opened = open_dossier(str(path), world)
     system = opened.system_context()
-    new = mensen.CreateOrganisatie("De Schakel", OrganisatieSoort.WELZIJN, False)
-    organisatie = mensen.create_organisatie(system, new)[0].id
-    someone = mensen.CreateProfessional("Cora Olthof", organisatie, "consulent", van=date(2026, 1, 1))
-    person = mensen.create_professional(system, someone)[0].id
-    mensen.create_gebruiker(system, mensen.CreateGebruiker(person, "CO", (Rol.COORDINATOR, Rol.VOORZITTER)))
+    new = organisaties.CreateOrganisatie("De Schakel", OrganisatieSoort.WELZIJN, False)
+    organisatie = organisaties.create_organisatie(system, new)[0].id
+    someone = professionals.CreateProfessional("Cora Olthof", organisatie, "consulent", van=date(2026, 1, 1))
+    person = professionals.create_professional(system, someone)[0].id
+    gebruikers.create_gebruiker(system, gebruikers.CreateGebruiker(person, "CO", (Rol.COORDINATOR, Rol.VOORZITTER)))
     made = Measured(path, world, opened, opened.context(opened.actor("CO")), person)
     _add_casussen(made, casussen)
     return made

@@ -17,7 +17,7 @@ from sqlalchemy import text
 from casus.domain.actie import Eigenaar
 from casus.domain.changes import LogEntry
 from casus.domain.values import ContactWijze, EigenaarSoort, OrganisatieSoort, OverlegStatus, Rol
-from casus.services import casussen, mensen, overleg_page, overleggen, tafel
+from casus.services import casussen, gebruikers, organisaties, overleg_page, overleggen, professionals, tafel
 from casus.services.context import Context
 from casus.services.overleg_page import OverlegPage
 from casus.system.clock import FixedClock
@@ -118,12 +118,12 @@ def as_entry(row: dict[str, Any]) -> LogEntry:
 def make_town(dossier: OpenDossier, clock: FixedClock, address: str, world: World) -> Town:
     town = Town(dossier, clock, address, world)
     system = dossier.system_context()
-    new = mensen.CreateOrganisatie("De Schakel", OrganisatieSoort.CORPORATIE, False)
-    town.organisatie = mensen.create_organisatie(system, new)[0].id
+    new = organisaties.CreateOrganisatie("De Schakel", OrganisatieSoort.CORPORATIE, False)
+    town.organisatie = organisaties.create_organisatie(system, new)[0].id
     for code, (naam, rollen) in PEOPLE.items():
-        person = mensen.CreateProfessional(naam, town.organisatie, "consulent", van=date(2026, 1, 1))
-        town.people[code] = mensen.create_professional(system, person)[0].id
-        mensen.create_gebruiker(system, mensen.CreateGebruiker(town.people[code], code, rollen))
+        person = professionals.CreateProfessional(naam, town.organisatie, "consulent", van=date(2026, 1, 1))
+        town.people[code] = professionals.create_professional(system, person)[0].id
+        gebruikers.create_gebruiker(system, gebruikers.CreateGebruiker(town.people[code], code, rollen))
     return town
 
 

@@ -13,7 +13,17 @@ from sqlalchemy import text
 from casus.domain.actie import Eigenaar
 from casus.domain.errors import EnvironmentProblem
 from casus.domain.values import BesluitStatus, EigenaarSoort, OrganisatieSoort, OverlegStatus, Rol
-from casus.services import acties, casussen, mensen, overleggen, tafel
+from casus.services import (
+    acties,
+    casussen,
+    gebruikers,
+    mensen,
+    organisaties,
+    overleggen,
+    plaklijst,
+    professionals,
+    tafel,
+)
 from casus.services.context import Context
 from casus.system.keychain import KeychainState, MemoryKeychain
 from casus.wiring import World, new_dossier, open_dossier
@@ -35,8 +45,8 @@ SEEN: dict[str, tuple[str, Callable[[Context, Town, int], object]]] = {
         ctx, overleggen.EditOverleg(town.overleg, seen, date(2026, 12, 1), time(9), time(10), "Hal", None, None))),
     "invite_deelnemers": ("overleg", lambda ctx, town, seen: overleggen.invite_deelnemers(
         ctx, overleggen.InviteDeelnemers(town.overleg, seen, (town.people["BU"],)))),
-    "add_pasted": ("overleg", lambda ctx, town, seen: mensen.add_pasted(
-        ctx, mensen.AddPasted(town.overleg, seen, (pasted_line(town),)))),
+    "add_pasted": ("overleg", lambda ctx, town, seen: plaklijst.add_pasted(
+        ctx, plaklijst.AddPasted(town.overleg, seen, (pasted_line(town),)))),
     "change_deelnemer": ("overleg", lambda ctx, town, seen: overleggen.change_deelnemer(
         ctx, overleggen.ChangeDeelnemer(town.overleg, seen, town.page().deelnemers[0].id, None))),
     "add_punt": ("overleg", lambda ctx, town, seen: overleggen.add_punt(
@@ -47,8 +57,8 @@ SEEN: dict[str, tuple[str, Callable[[Context, Town, int], object]]] = {
         ctx, overleggen.ChangePunt(town.overleg, seen, town.point_of(town.kanarie), place=1))),
     "change_status": ("overleg", lambda ctx, town, seen: overleggen.change_status(
         ctx, overleggen.ChangeStatus(town.overleg, seen, OverlegStatus.OPEN))),
-    "change_job": ("professional", lambda ctx, town, seen: mensen.change_job(
-        ctx, mensen.ChangeJob(town.people["BU"], seen, town.organisatie, "wijkcoach", date(2026, 12, 1)))),
+    "change_job": ("professional", lambda ctx, town, seen: professionals.change_job(
+        ctx, professionals.ChangeJob(town.people["BU"], seen, town.organisatie, "wijkcoach", date(2026, 12, 1)))),
     "finish_actie": ("actie", lambda ctx, town, seen: acties.finish_actie(
         ctx, acties.FinishActie(only_actie(town), seen, done=True))),
     "postpone_actie": ("actie", lambda ctx, town, seen: acties.postpone_actie(
@@ -137,8 +147,8 @@ AT_TABLE: dict[str, Callable[[Context, Town, int], object]] = {
 }
 
 
-def pasted_line(town: Town) -> mensen.PastedLine:
-    return mensen.PastedLine("Bram Uitham", town.people["BU"], "Bram Uitham")
+def pasted_line(town: Town) -> plaklijst.PastedLine:
+    return plaklijst.PastedLine("Bram Uitham", town.people["BU"], "Bram Uitham")
 
 
 def person_in_room(town: Town) -> int:
@@ -197,11 +207,13 @@ def test_two_processes_on_one_file_lose_nothing_and_leave_no_gap_in_the_log(tmp_
     made = new_dossier(tmp_path / "team.casus", "Team", "Gemeente", world)
     opened = open_dossier(str(made.path), world)
     ctx = opened.system_context()
-    organisatie = mensen.create_organisatie(
-        ctx, mensen.CreateOrganisatie("De Schakel", OrganisatieSoort.ANDERS, False)
+    organisatie = organisaties.create_organisatie(
+        ctx, organisaties.CreateOrganisatie("De Schakel", OrganisatieSoort.ANDERS, False)
     )[0].id
-    person = mensen.create_professional(ctx, mensen.CreateProfessional("Cora Olthof", organisatie, "coach"))[0].id
-    mensen.create_gebruiker(ctx, mensen.CreateGebruiker(person, "CO", (Rol.COORDINATOR,)))
+    person = professionals.create_professional(
+        ctx, professionals.CreateProfessional("Cora Olthof", organisatie, "coach")
+    )[0].id
+    gebruikers.create_gebruiker(ctx, gebruikers.CreateGebruiker(person, "CO", (Rol.COORDINATOR,)))
     opened.close()
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(made.path), made.herstelcode, name], cwd=ROOT)

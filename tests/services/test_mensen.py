@@ -8,17 +8,26 @@ import pytest
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.values import OrganisatieSoort, OverlegStatus, Rol
-from casus.services import casussen, mensen, overleg_page, overleggen
+from casus.services import (
+    casussen,
+    gebruikers,
+    mensen,
+    organisaties,
+    overleg_page,
+    overleggen,
+    plaklijst,
+    professionals,
+)
 from casus.wiring import World, new_dossier, open_dossier
 from tests.factories import refused
 from tests.services.conftest import MEETING, PEOPLE, Town
 
-NEW = mensen.CreateOrganisatie("  Het Baken ", OrganisatieSoort.GGZ, True)
+NEW = organisaties.CreateOrganisatie("  Het Baken ", OrganisatieSoort.GGZ, True)
 
 
 def test_a_new_organisation_stands_in_the_list_and_in_the_log(town: Town) -> None:
     made: list[Changed] = []
-    logged = town.logged_by(lambda: made.extend(mensen.create_organisatie(town.as_("IB"), NEW)))
+    logged = town.logged_by(lambda: made.extend(organisaties.create_organisatie(town.as_("IB"), NEW)))
     assert made[0].kind == "organisatie"
     assert logged == [LogEntry("organisatie_aangemaakt", (("organisatie", made[0].id),))]
     rows = mensen.list_organisaties(town.as_("BU"))
@@ -30,16 +39,16 @@ def test_a_new_organisation_stands_in_the_list_and_in_the_log(town: Town) -> Non
 
 def test_a_beheerder_does_not_add_partners(town: Town) -> None:
     with pytest.raises(RuleViolation) as error:
-        mensen.create_organisatie(town.as_("BE"), NEW)
+        organisaties.create_organisatie(town.as_("BE"), NEW)
     assert refused(error.value) == ("geen_bevoegdheid", {"handeling": "casus_aanmaken"})
 
 
 def test_who_changes_jobs_keeps_a_history_and_old_minutes_stay_as_they_were(each_town: Town) -> None:
     town = each_town
-    baken = mensen.create_organisatie(town.as_("IB"), NEW)[0].id
+    baken = organisaties.create_organisatie(town.as_("IB"), NEW)[0].id
     person = next(p for p in mensen.list_professionals(town.as_("IB")) if p.naam == "Daan Ebbers")
-    cmd = mensen.ChangeJob(person.id, person.versie, baken, " behandelaar ", date(2026, 11, 24))
-    assert town.logged_by(lambda: mensen.change_job(town.as_("IB"), cmd)) == [
+    cmd = professionals.ChangeJob(person.id, person.versie, baken, " behandelaar ", date(2026, 11, 24))
+    assert town.logged_by(lambda: professionals.change_job(town.as_("IB"), cmd)) == [
         LogEntry("dienstverband_gewijzigd", (("professional", person.id),))
     ]
     same_day = next(p for p in mensen.list_professionals(town.as_("IB")) if p.id == person.id)
@@ -50,23 +59,25 @@ def test_who_changes_jobs_keeps_a_history_and_old_minutes_stay_as_they_were(each
     at_next = next(d for d in town.page(following).deelnemers if d.professional_id == person.id)
     assert (at_next.organisatie, at_next.functie) == ("Het Baken", "behandelaar")
     with pytest.raises(RuleViolation) as error:
-        mensen.change_job(
-            town.as_("IB"), mensen.ChangeJob(person.id, person.versie + 1, baken, "x", date(2026, 11, 24))
+        professionals.change_job(
+            town.as_("IB"), professionals.ChangeJob(person.id, person.versie + 1, baken, "x", date(2026, 11, 24))
         )
     assert error.value.code == "dienstverband_overlapt"
 
 
 def test_a_job_at_an_organisation_that_is_not_there_is_refused(each_town: Town) -> None:
     with pytest.raises(RuleViolation) as error:
-        mensen.create_professional(each_town.as_("IB"), mensen.CreateProfessional("Jan Jansen", 12345, "coach"))
+        professionals.create_professional(
+            each_town.as_("IB"), professionals.CreateProfessional("Jan Jansen", 12345, "coach")
+        )
     assert error.value.code == "niet_gevonden"
 
 
 def test_a_gebruiker_has_a_code_and_each_role_once(town: Town) -> None:
     ctx = town.as_("BE")
     logged = town.logged_by(
-        lambda: mensen.create_gebruiker(
-            ctx, mensen.CreateGebruiker(town.people["BU"], " bu2 ", (Rol.NOTULIST, Rol.NOTULIST))
+        lambda: gebruikers.create_gebruiker(
+            ctx, gebruikers.CreateGebruiker(town.people["BU"], " bu2 ", (Rol.NOTULIST, Rol.NOTULIST))
         )
     )
     row = next(g for g in mensen.list_gebruikers(ctx) if g.code == "BU2")
@@ -87,13 +98,13 @@ def test_a_gebruiker_without_code_or_role_or_with_a_taken_code_is_refused(
     town: Town, code: str, rollen: tuple[Rol, ...], refusal: tuple[str, dict[str, object]]
 ) -> None:
     with pytest.raises(RuleViolation) as error:
-        mensen.create_gebruiker(town.as_("BE"), mensen.CreateGebruiker(town.people["BU"], code, rollen))
+        gebruikers.create_gebruiker(town.as_("BE"), gebruikers.CreateGebruiker(town.people["BU"], code, rollen))
     assert refused(error.value) == refusal
 
 
 def test_a_new_coordinator_sees_every_casus_at_once(each_town: Town) -> None:
     person = each_town.people["BU"]
-    mensen.create_gebruiker(each_town.as_("BE"), mensen.CreateGebruiker(person, "B2", (Rol.COORDINATOR,)))
+    gebruikers.create_gebruiker(each_town.as_("BE"), gebruikers.CreateGebruiker(person, "B2", (Rol.COORDINATOR,)))
     assert casussen.list_casus_ids(each_town.as_("B2")) == [each_town.kanarie]
 
 
@@ -120,9 +131,11 @@ def test_a_dossier_without_its_row_has_no_name(server_town: Town) -> None:
 
 
 def test_a_pasted_list_is_recognised_line_by_line(town: Town) -> None:
-    mensen.create_professional(town.as_("IB"), mensen.CreateProfessional("Iris Bakker", town.organisatie, "coach"))
+    professionals.create_professional(
+        town.as_("IB"), professionals.CreateProfessional("Iris Bakker", town.organisatie, "coach")
+    )
     pasted = " vera  ZANDSTRA, voorzitter\n\nOnbekend Iemand\t\nIris Bakker; wijk\n"
-    lines = mensen.read_pasted(town.as_("NO"), pasted)
+    lines = plaklijst.read_pasted(town.as_("NO"), pasted)
     assert [(line.naam, line.professional_id, line.fout) for line in lines] == [
         ("Vera Zandstra", town.people["VZ"], ""),
         ("Onbekend Iemand", None, "naam_onbekend"),
@@ -131,13 +144,13 @@ def test_a_pasted_list_is_recognised_line_by_line(town: Town) -> None:
     assert lines[0].tekst == "vera  ZANDSTRA, voorzitter"
 
 
-FIRST = mensen.FirstPerson("Vera Zandstra", "wijkcoach", "De Schakel", OrganisatieSoort.WELZIJN, (Rol.VOORZITTER,))
+FIRST = gebruikers.FirstPerson("Vera Zandstra", "wijkcoach", "De Schakel", OrganisatieSoort.WELZIJN, (Rol.VOORZITTER,))
 
 
 def test_the_first_person_comes_with_an_organisation_and_a_code(tmp_path: Path, world: World) -> None:
     made = new_dossier(tmp_path / "nieuw.casus", "Team", "Gemeente", world)
     opened = open_dossier(str(made.path), world)
-    mensen.create_first_person(opened.system_context(), FIRST)
+    gebruikers.create_first_person(opened.system_context(), FIRST)
     actor = opened.actor(None)
     assert (actor.code, actor.naam, actor.rollen) == ("VZ", "Vera Zandstra", frozenset({Rol.VOORZITTER}))
     (person,) = mensen.list_professionals(opened.context(actor))
@@ -148,14 +161,14 @@ def test_the_first_person_comes_with_an_organisation_and_a_code(tmp_path: Path, 
 def test_the_first_chair_sits_at_the_first_meeting_and_pastes_the_rest(tmp_path: Path, world: World) -> None:
     made = new_dossier(tmp_path / "nieuw.casus", "Team", "Gemeente", world)
     opened = open_dossier(str(made.path), world)
-    mensen.create_first_person(opened.system_context(), FIRST)
+    gebruikers.create_first_person(opened.system_context(), FIRST)
     vera = opened.context(opened.actor("VZ"))
     plan = overleggen.PlanOverleg(MEETING, time(13), time(15))
     number = overleggen.plan_overleg(vera, plan)[0].id
     page = overleg_page.show_overleg(vera, number)
     assert [d.naam for d in page.deelnemers] == ["Vera Zandstra"]
-    regels = tuple(mensen.read_pasted(vera, "Vera Zandstra\nZoë Çelik, de schakel\nIb Øst, Het Baken, coach"))
-    mensen.add_pasted(vera, mensen.AddPasted(number, page.versie, regels))
+    regels = tuple(plaklijst.read_pasted(vera, "Vera Zandstra\nZoë Çelik, de schakel\nIb Øst, Het Baken, coach"))
+    plaklijst.add_pasted(vera, plaklijst.AddPasted(number, page.versie, regels))
     there = {d.naam: d.organisatie for d in overleg_page.show_overleg(vera, number).deelnemers}
     assert there == {"Vera Zandstra": "De Schakel", "Zoë Çelik": "De Schakel", "Ib Øst": "Het Baken"}
     opened.close()
@@ -170,16 +183,16 @@ def test_chair_and_notulist_are_invited_once(town: Town) -> None:
 
 def test_a_dossier_that_has_gebruikers_takes_no_first_person(town: Town) -> None:
     with pytest.raises(RuleViolation) as error:
-        mensen.create_first_person(town.as_("BU"), FIRST)
+        gebruikers.create_first_person(town.as_("BU"), FIRST)
     assert refused(error.value) == ("gebruikers_bestaan_al", {})
 
 
-def pasted(town: Town, tekst: str, code: str = "NO") -> tuple[mensen.PastedLine, ...]:
-    return tuple(mensen.read_pasted(town.as_(code), tekst))
+def pasted(town: Town, tekst: str, code: str = "NO") -> tuple[plaklijst.PastedLine, ...]:
+    return tuple(plaklijst.read_pasted(town.as_(code), tekst))
 
 
-def add_pasted(town: Town, regels: tuple[mensen.PastedLine, ...], code: str = "NO") -> list[Changed]:
-    return mensen.add_pasted(town.as_(code), mensen.AddPasted(town.overleg, town.page().versie, regels))
+def add_pasted(town: Town, regels: tuple[plaklijst.PastedLine, ...], code: str = "NO") -> list[Changed]:
+    return plaklijst.add_pasted(town.as_(code), plaklijst.AddPasted(town.overleg, town.page().versie, regels))
 
 
 def counts(town: Town) -> tuple[int, int, int]:
@@ -206,8 +219,8 @@ def test_a_new_name_with_an_organisation_is_offered_as_new(
 
 
 def test_a_known_organisation_may_have_a_comma_in_its_name(town: Town) -> None:
-    comma = mensen.CreateOrganisatie("Politie, wijkteam Oost", OrganisatieSoort.POLITIE, True)
-    mensen.create_organisatie(town.as_("IB"), comma)
+    comma = organisaties.CreateOrganisatie("Politie, wijkteam Oost", OrganisatieSoort.POLITIE, True)
+    organisaties.create_organisatie(town.as_("IB"), comma)
     (found,) = pasted(town, "Jan Vos, politie, Wijkteam Oost, wijkagent")
     assert (found.organisatie, found.functie, found.organisatie_is_nieuw) == (comma.naam, "wijkagent", False)
 
@@ -264,14 +277,14 @@ def test_the_same_list_twice_makes_nobody_twice(town: Town) -> None:
 
 def test_guests_of_a_list_are_guests(town: Town) -> None:
     lines = pasted(town, "Zoë Çelik, Het Baken")
-    mensen.add_pasted(town.as_("VZ"), mensen.AddPasted(town.overleg, town.page().versie, lines, gast=True))
+    plaklijst.add_pasted(town.as_("VZ"), plaklijst.AddPasted(town.overleg, town.page().versie, lines, gast=True))
     assert [d.gast for d in town.page().deelnemers if d.naam == "Zoë Çelik"] == [True]
 
 
 def test_who_is_new_at_a_meeting_of_the_past_has_a_job_on_that_day(town: Town) -> None:
     past = town.plan(date(2026, 11, 3))
     regels = pasted(town, "Zoë Çelik, Het Baken, coach")
-    mensen.add_pasted(town.as_("CO"), mensen.AddPasted(past, town.page(past).versie, regels))
+    plaklijst.add_pasted(town.as_("CO"), plaklijst.AddPasted(past, town.page(past).versie, regels))
     there = {d.naam: (d.organisatie, d.functie) for d in town.page(past).deelnemers}
     assert there["Zoë Çelik"] == ("Het Baken", "coach")
 
@@ -288,7 +301,9 @@ def test_a_line_that_is_refused_leaves_nothing_half_done(
     each_town: Town, second: str, refusal: tuple[str, dict[str, object]]
 ) -> None:
     town = each_town
-    mensen.create_professional(town.as_("IB"), mensen.CreateProfessional("Iris Bakker", town.organisatie, "coach"))
+    professionals.create_professional(
+        town.as_("IB"), professionals.CreateProfessional("Iris Bakker", town.organisatie, "coach")
+    )
     before, logged = counts(town), len(town.log())
     with pytest.raises(RuleViolation) as error:
         add_pasted(town, pasted(town, f"Zoë Çelik, Het Baken, coach\n{second}"))
@@ -299,10 +314,12 @@ def test_a_line_that_is_refused_leaves_nothing_half_done(
 def test_a_name_that_became_two_people_since_it_was_read_is_asked_about(town: Town) -> None:
     lines = pasted(town, "Zoë Çelik, Het Baken")
     for _ in range(2):
-        mensen.create_professional(town.as_("IB"), mensen.CreateProfessional("Zoe Celik", town.organisatie, "coach"))
+        professionals.create_professional(
+            town.as_("IB"), professionals.CreateProfessional("Zoe Celik", town.organisatie, "coach")
+        )
     with pytest.raises(RuleViolation, match="naam_niet_uniek"):
         add_pasted(town, lines)
-    made_by_hand = (mensen.PastedLine("Jan Vos", None, "Jan Vos"),)
+    made_by_hand = (plaklijst.PastedLine("Jan Vos", None, "Jan Vos"),)
     with pytest.raises(RuleViolation, match="naam_onbekend"):
         add_pasted(town, made_by_hand)
 
@@ -313,7 +330,7 @@ def test_a_colleague_who_saved_the_meeting_first_is_not_overruled(each_town: Tow
     add_pasted(town, pasted(town, "Bram Uitham"), "VZ")
     before = counts(town)
     with pytest.raises(EnvironmentProblem, match="intussen_gewijzigd"):
-        mensen.add_pasted(town.as_("NO"), mensen.AddPasted(town.overleg, seen, lines))
+        plaklijst.add_pasted(town.as_("NO"), plaklijst.AddPasted(town.overleg, seen, lines))
     assert counts(town) == before
     add_pasted(town, lines)
     assert counts(town) != before

@@ -71,7 +71,7 @@ def _found(value: ast.expr, call: ast.Call | None, where: str) -> Iterator[Raise
 BETWEEN = {
     "domain/overleg.py": ("gaps",),
     "domain/snelle_invoer.py": ("_take_owner", "_take_date", "_parse_besluit"),
-    "services/mensen.py": ("match_lines", "_match"),
+    "services/plaklijst.py": ("_match",),
     "storage/exchange_faults.py": None,
     "storage/exchange_rules.py": None,
     "storage/postgresql.py": ("_why_refused",),

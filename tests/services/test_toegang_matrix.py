@@ -23,6 +23,7 @@ from casus.services import (
     mensen,
     overleg_page,
     overleggen,
+    plaklijst,
     tafel,
     uitwisseling,
     vandaag,
@@ -61,7 +62,7 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "mensen.list_professionals": lambda ctx, town: mensen.list_professionals(ctx),
     "mensen.list_wijken": lambda ctx, town: mensen.list_wijken(ctx),
     "mensen.list_gebruikers": lambda ctx, town: mensen.list_gebruikers(ctx),
-    "mensen.read_pasted": lambda ctx, town: mensen.read_pasted(ctx, f"Familie {CANARY}\nRob {CANARY}"),
+    "plaklijst.read_pasted": lambda ctx, town: plaklijst.read_pasted(ctx, f"Familie {CANARY}\nRob {CANARY}"),
     "tafel.understand": lambda ctx, town: tafel.understand(ctx, "a Rob belt vrijdag", ()),
     "uitwisseling.table_objects": lambda ctx, town: uitwisseling.table_objects(ctx, *LISTS),
     "verslagen.default_name": lambda ctx, town: verslagen.default_name(ctx, town.overleg),
@@ -69,8 +70,20 @@ READS: dict[str, Callable[[Context, Town], object]] = {
         ctx, verslagen.MakeVerslag(town.overleg, verslagen.VOLLEDIG, Path(), met_namen=True, reden="dossier")
     ),
 }
-MODULES = (acties, casussen, concepten, mensen, overleg_page, overleggen, tafel, uitwisseling, vandaag, verslagen)
-OWN_TEXT_ONLY = {"mensen.read_pasted"}  # gives back what was pasted
+MODULES = (
+    acties,
+    casussen,
+    concepten,
+    mensen,
+    overleg_page,
+    overleggen,
+    plaklijst,
+    tafel,
+    uitwisseling,
+    vandaag,
+    verslagen,
+)
+OWN_TEXT_ONLY = {"plaklijst.read_pasted"}  # gives back what was pasted
 
 
 def reads_of(module: Any) -> set[str]:
@@ -100,7 +113,7 @@ def test_every_read_of_every_service_is_walked() -> None:
 
 def test_no_service_is_forgotten() -> None:
     """A new module belongs in ``MODULES``, or here with the reason why not."""
-    no_reading = {"context", "messages", "agenda", "uitnodigen"}
+    no_reading = {"context", "messages", "agenda", "uitnodigen", "organisaties", "professionals", "gebruikers"}
     found = {m.name for m in pkgutil.iter_modules(casus.services.__path__) if not m.name.startswith("oefen")}
     walked = {module.__name__.rpartition(".")[2] for module in MODULES}
     assert found - no_reading == walked

@@ -13,7 +13,7 @@ from casus.domain.actie import Eigenaar
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.values import EigenaarSoort, OverlegStatus
-from casus.services import casussen, mensen, overleggen, tafel
+from casus.services import casussen, overleggen, professionals, tafel
 from casus.services.verslagen import MakeVerslag, default_name, make_verslag
 from tests.services.conftest import MEETING, PEOPLE, Town
 
@@ -121,8 +121,8 @@ def test_with_names_they_are_all_there(table: Town, tmp_path: Path) -> None:
 def test_a_first_name_that_a_professional_has_too(table: Town, tmp_path: Path) -> None:
     """Somebody at the table keeps their whole name; the loose first name is the person's and goes."""
     chair, naam = table.as_("CO"), "Roos Wever"
-    new = mensen.CreateProfessional(naam, table.organisatie, "consulent", van=MEETING)
-    person = mensen.create_professional(table.dossier.system_context(), new)[0].id
+    new = professionals.CreateProfessional(naam, table.organisatie, "consulent", van=MEETING)
+    person = professionals.create_professional(table.dossier.system_context(), new)[0].id
     table.overleg = table.plan()  # what was not finished comes back by itself
     invite = overleggen.InviteDeelnemers(table.overleg, table.page().versie, (person,))
     overleggen.invite_deelnemers(chair, invite)

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from casus.domain.actie import Eigenaar
 from casus.domain.changes import Changed
 from casus.domain.values import AgendaReden, EigenaarSoort, NotitieSoort, OrganisatieSoort, OverlegStatus, Rol
-from casus.services import casussen, mensen, overleg_page, overleggen, tafel
+from casus.services import casussen, gebruikers, organisaties, overleg_page, overleggen, professionals, tafel
 from casus.services.context import Context
 from casus.system.clock import FixedClock
 from casus.system.keychain import MemoryKeychain
@@ -215,15 +215,16 @@ def _desk(bureau: Bureau) -> Desk:
 
 
 def _add_people(system: Context, dossier: Dossier) -> None:
-    organisaties = [
-        mensen.create_organisatie(system, mensen.CreateOrganisatie(*organisatie))[0].id for organisatie in ORGANISATIES
+    partners = [
+        organisaties.create_organisatie(system, organisaties.CreateOrganisatie(*organisatie))[0].id
+        for organisatie in ORGANISATIES
     ]
     for naam, organisatie, functie, code, rollen in PROFESSIONALS:
-        job = mensen.CreateProfessional(naam, organisaties[organisatie], functie, van=date(2020, 1, 1))
-        dossier.professionals[naam] = mensen.create_professional(system, job)[0].id
+        job = professionals.CreateProfessional(naam, partners[organisatie], functie, van=date(2020, 1, 1))
+        dossier.professionals[naam] = professionals.create_professional(system, job)[0].id
         if code:
-            gebruiker = mensen.CreateGebruiker(dossier.professionals[naam], code, rollen)
-            mensen.create_gebruiker(system, gebruiker)
+            gebruiker = gebruikers.CreateGebruiker(dossier.professionals[naam], code, rollen)
+            gebruikers.create_gebruiker(system, gebruiker)
 
 
 def _add_casussen(chair: Context, clock: FixedClock, dossier: Dossier) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from casus.domain.values import OrganisatieSoort, Rol
-from casus.services.mensen import FirstPerson
+from casus.services.gebruikers import FirstPerson
 from casus.services.messages import label
 from casus.ui.icons import Icon
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockState

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casus.domain.errors import CasusError
 from casus.domain.toegang import Actor
-from casus.services.mensen import FirstPerson, create_first_person
+from casus.services.gebruikers import FirstPerson, create_first_person
 from casus.services.messages import sentence, sentence_of
 from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure, file_name
 from casus.system.settings import read_settings, write_settings

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from casus.services.mensen import FirstPerson
+from casus.services.gebruikers import FirstPerson
 from casus.ui.icons import Icon
 from casus.ui.ontgrendelen.cards import (
     ChooseCard,

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from casus.domain.errors import CasusError
-from casus.services.mensen import PastedLine, ProfessionalRow
+from casus.services.mensen import ProfessionalRow
 from casus.services.messages import sentence_of
+from casus.services.plaklijst import PastedLine
 from casus.ui.icons import Icon
 from casus.ui.overleg.choose_list import ChooseList
 from casus.ui.overleg.form_dialog import FormDialog, Problem

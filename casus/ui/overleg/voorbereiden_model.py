@@ -6,14 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from casus.domain.values import AgendaReden
-from casus.services.mensen import (
-    AddPasted,
-    PastedLine,
-    ProfessionalRow,
-    add_pasted,
-    list_professionals,
-    read_pasted,
-)
+from casus.services.mensen import ProfessionalRow, list_professionals
 from casus.services.messages import sentence_of
 from casus.services.overleg_page import OverlegPage
 from casus.services.overleggen import (
@@ -30,6 +23,7 @@ from casus.services.overleggen import (
     invite_deelnemers,
     list_voorraad,
 )
+from casus.services.plaklijst import AddPasted, PastedLine, add_pasted, read_pasted
 from casus.ui.dates import moment_day, waiting
 from casus.ui.names import Names
 from casus.ui.overleg.agenda_words import gaps_of, tr

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from casus.domain.values import OrganisatieSoort, OverlegStatus, Rol
-from casus.services import mensen
+from casus.services import gebruikers, organisaties, professionals
 from casus.services.overleggen import list_overleggen
 from casus.system.clock import FixedClock
 from casus.system.keychain import MemoryKeychain
@@ -84,10 +84,12 @@ def test_an_empty_list_says_what_it_is_for_and_what_to_do_first(tmp_path: Path, 
     opened = open_dossier(str(made.path), world)
     try:
         system = opened.system_context()
-        welzijn = mensen.CreateOrganisatie("Welzijn", OrganisatieSoort.WELZIJN, False)
-        organisatie = mensen.create_organisatie(system, welzijn)[0].id
-        who = mensen.create_professional(system, mensen.CreateProfessional("Ans Vos", organisatie, "coach"))[0].id
-        mensen.create_gebruiker(system, mensen.CreateGebruiker(who, "AV", (Rol.VOORZITTER,)))
+        welzijn = organisaties.CreateOrganisatie("Welzijn", OrganisatieSoort.WELZIJN, False)
+        organisatie = organisaties.create_organisatie(system, welzijn)[0].id
+        who = professionals.create_professional(
+            system, professionals.CreateProfessional("Ans Vos", organisatie, "coach")
+        )[0].id
+        gebruikers.create_gebruiker(system, gebruikers.CreateGebruiker(who, "AV", (Rol.VOORZITTER,)))
     finally:
         opened.close()
     with open_desk(Dossier(made.path, keychain), copy, qtbot, als="AV") as bureau:
