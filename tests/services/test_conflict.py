@@ -120,7 +120,7 @@ def prove_conflict(town: Town, name: str) -> None:
 
 
 def test_every_command_that_was_seen_first_is_tried() -> None:
-    modules = (acties, casussen, mensen, overleggen, tafel)
+    modules = (acties, casussen, mensen, organisaties, overleggen, plaklijst, professionals, gebruikers, tafel)
     made_here = {thing for m in modules for thing in vars(m).values() if getattr(thing, "__module__", "") == m.__name__}
     known = {c.__name__ for c in made_here if "versie" in getattr(c, "__dataclass_fields__", {})}
     assert len({name for name in known if not name.endswith(("Row", "Page"))}) == len(SEEN)
