@@ -48,6 +48,8 @@ class Besluit:
     auteur_id: int
     gemaakt_op: datetime
     status: BesluitStatus = BesluitStatus.NIET
+    terugkoppeling: str = ""
+    status_op: datetime | None = None
 
 
 @dataclass(eq=False)

@@ -34,6 +34,7 @@ class Casus:
     status: CasusStatus = CasusStatus.LOOPT
     afgesloten_op: datetime | None = None
     afsluitreden: str = ""
+    prullenbak_op: datetime | None = None
     sorteersleutel: str = ""
     inwoners: list[Inwoner] = field(default_factory=list)
     leden: list[CasusLid] = field(default_factory=list)

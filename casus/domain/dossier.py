@@ -16,6 +16,8 @@ class Dossier:
     oefen: bool
     aangemaakt_op: datetime
     gewijzigd_op: datetime
+    afspraken: str = ""
+    vergrendel_hoogstens: int = 30
     versie: int = field(default=0, init=False)
 
 

@@ -45,6 +45,24 @@ class Dienstverband:
 
 
 @dataclass(eq=False)
+class Vervanging:
+    """A colleague of the same organisation stands in from one day through another; there is always an end."""
+
+    id: int
+    vervanger_id: int
+    van: date
+    tot: date
+
+    def __post_init__(self) -> None:
+        if self.tot < self.van:
+            raise RuleViolation("vervanging_eind_voor_begin", field="tot")
+
+    def covers(self, day: date) -> bool:
+        """Whether it holds on this day."""
+        return self.van <= day <= self.tot
+
+
+@dataclass(eq=False)
 class Professional:
     """Somebody who works in the neighbourhood. Job changes are added, never overwritten: old minutes stay right."""
 
@@ -55,6 +73,7 @@ class Professional:
     email: str = ""
     sorteersleutel: str = ""
     dienstverbanden: list[Dienstverband] = field(default_factory=list)
+    vervangingen: list[Vervanging] = field(default_factory=list)
     versie: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:

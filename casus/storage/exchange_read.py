@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casus.storage.exchange_faults import Fault, Faults, fault_of, is_count, is_good_hash, is_good_moment
+from casus.storage.exchange_older import KNOWN, bring_up
 from casus.storage.exchange_rules import check_rules
 from casus.storage.exchange_shape import FORMAAT, KOP, VERSIE, Lijst, Soort, Veld
 
@@ -98,9 +99,10 @@ def _check_head(document: dict[str, Any], lijsten: Sequence[Lijst], faults: Faul
         faults.add("formaat", "formaat_onbekend", verwacht=FORMAAT)
         return 0, ""
     version = document.get("versie")
-    if type(version) is not int or version != VERSIE:
+    if type(version) is not int or version not in KNOWN:
         faults.add("versie", "versie_onbekend", verwacht=VERSIE)
         return 0, ""
+    bring_up(document, version)
     _check_names("", document, [*KOP, *(lijst.naam for lijst in lijsten)], faults)
     if "gemaakt_op" in document and not is_good_moment(document["gemaakt_op"]):
         faults.add("gemaakt_op", "schrijfwijze_onjuist", voorbeeld="2026-11-22T12:00:00Z")

@@ -31,6 +31,7 @@ def check_rules(rows: Rows, faults: Faults) -> None:
     for naam in _NAMED:
         _apply(rows, naam, faults, _check_naam)
     _apply(rows, "dienstverband", faults, _check_dienstverband)
+    _apply(rows, "vervanging", faults, _check_dienstverband)
     _apply(rows, "casus", faults, _check_casus)
     _apply(rows, "overleg", faults, _check_overleg)
     _apply(rows, "agendapunt", faults, _check_agendapunt)
@@ -51,6 +52,7 @@ def _check_naam(row: Row) -> Iterator[Finding]:
 
 
 def _check_dienstverband(row: Row) -> Iterator[Finding]:
+    """A job, or the time that somebody stands in."""
     if row["tot"] is not None and row["tot"] < row["van"]:
         yield "tot", "eind_voor_begin", {}
 

@@ -9,10 +9,18 @@ from sqlalchemy.orm import configure_mappers, registry, relationship
 
 from casus.domain.actie import Actie
 from casus.domain.agendapunt import Aanwezigheid, Agendapunt, Besluit, Notitie
+from casus.domain.bewaartermijn import Bewaartermijn
 from casus.domain.casus import Casus, CasusLid
 from casus.domain.dossier import Dossier, Wijk
 from casus.domain.inwoner import Inwoner
-from casus.domain.organisatie import Dienstverband, Gebruiker, GebruikerRol, Organisatie, Professional
+from casus.domain.organisatie import (
+    Dienstverband,
+    Gebruiker,
+    GebruikerRol,
+    Organisatie,
+    Professional,
+    Vervanging,
+)
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
 from casus.storage import tables as t
 
@@ -23,7 +31,15 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
     (Wijk, "wijk", {}),
     (Organisatie, "organisatie", {}),
     (Actie, "actie", {}),
-    (Professional, "professional", {"dienstverbanden": (Dienstverband, t.dienstverband.c.van)}),
+    (Bewaartermijn, "bewaartermijn", {}),
+    (
+        Professional,
+        "professional",
+        {
+            "dienstverbanden": (Dienstverband, t.dienstverband.c.van),
+            "vervangingen": (Vervanging, t.vervanging.c.van),
+        },
+    ),
     (Gebruiker, "gebruiker", {"rollen": (GebruikerRol, t.gebruiker_rol.c.rol)}),
     (Casus, "casus", {"inwoners": (Inwoner, t.inwoner.c.volgorde), "leden": (CasusLid, t.casus_lid.c.id)}),
     (
@@ -38,6 +54,7 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
 )
 _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (Dienstverband, "dienstverband", {}),
+    (Vervanging, "vervanging", {}),
     (GebruikerRol, "gebruiker_rol", {}),
     (Inwoner, "inwoner", {}),
     (CasusLid, "casus_lid", {}),
@@ -67,7 +84,12 @@ def map_all() -> None:
         table = t.metadata.tables[name]
         properties = {
             attribute: relationship(
-                child, order_by=order, lazy="raise", cascade="all, delete-orphan", passive_deletes=False
+                child,
+                order_by=order,
+                foreign_keys=[order.table.c[f"{name}_id"]],
+                lazy="raise",
+                cascade="all, delete-orphan",
+                passive_deletes=False,
             )
             for attribute, (child, order) in relations.items()
         }

@@ -20,7 +20,7 @@ from casus.storage.log import start_log
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-LATEST = 1
+LATEST = 2
 """The number of the last step; a test compares it with the steps themselves."""
 
 _VERSION_TABLE = "CREATE TABLE schemaversie (nummer {} NOT NULL PRIMARY KEY)"

@@ -6,7 +6,7 @@ Imported by ``casus.storage`` alone. Children have no ON DELETE CASCADE: what go
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, MetaData, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, MetaData, Table, UniqueConstraint, text
 
 from casus.domain.toegang import Categorie
 from casus.domain.values import (
@@ -60,6 +60,11 @@ def _day(name: str, comment: str, *, nullable: bool = False) -> Column[object]:
     return Column(name, Datum(), nullable=nullable, comment=comment)
 
 
+def _added_text(name: str, comment: str) -> Column[object]:
+    """A text that an older dossier did not have yet; empty there."""
+    return Column(name, Tekst(), nullable=False, server_default=text("''"), comment=comment)
+
+
 def _flag(name: str, comment: str) -> Column[object]:
     return Column(name, Vlag(), nullable=False, comment=comment)
 
@@ -88,6 +93,14 @@ dossier = _table(
     _flag("oefen", "Oefendossier: alles erin is verzonnen"),
     _moment("aangemaakt_op", "Gemaakt op (UTC)"),
     *_root(),
+    _added_text("afspraken", "Afspraken van het team over hoe het werkt"),
+    Column(
+        "vergrendel_hoogstens",
+        Id(),
+        nullable=False,
+        server_default=text("30"),
+        comment="Casus gaat na hoogstens zoveel minuten zonder gebruik op slot",
+    ),
 )
 wijk = _table("wijk", "Wijk waarvoor het team werkt", _text("naam", "Naam van de wijk"), *_root())
 organisatie = _table(
@@ -116,6 +129,14 @@ dienstverband = _table(
     _text("functie", "Functie"),
     _day("van", "Eerste dag"),
     _day("tot", "Laatste dag, leeg zolang het duurt", nullable=True),
+)
+vervanging = _table(
+    "vervanging",
+    "Collega van dezelfde organisatie die iemand een tijd vervangt",
+    _ref("professional_id", "professional", "Wie vervangen wordt"),
+    _ref("vervanger_id", "professional", "Wie vervangt"),
+    _day("van", "Eerste dag"),
+    _day("tot", "Laatste dag"),
 )
 gebruiker = _table(
     "gebruiker",
@@ -147,6 +168,7 @@ casus = _table(
     _moment("afgesloten_op", "Afgesloten op (UTC)", nullable=True),
     _text("afsluitreden", "Waarom afgesloten"),
     *_root(),
+    _moment("prullenbak_op", "In de prullenbak sinds (UTC)", nullable=True),
     Index(None, "sorteersleutel", "id"),
     Index(None, "gewijzigd_op", "id"),
 )
@@ -252,6 +274,8 @@ besluit = _table(
     _code("status", BesluitStatus, "Hoever het is uitgevoerd"),
     _ref("auteur_id", "gebruiker", "Wie het opschreef"),
     _moment("gemaakt_op", "Genomen op (UTC)"),
+    _added_text("terugkoppeling", "Wat ervan kwam"),
+    _moment("status_op", "Stand bijgewerkt op (UTC)", nullable=True),
 )
 correctie = _table(
     "correctie",
@@ -283,6 +307,14 @@ actie = _table(
     _text("terugkoppeling", "Wat ervan kwam"),
     _moment("gemaakt_op", "Afgesproken op (UTC)"),
     _moment("afgerond_op", "Afgerond op (UTC)", nullable=True),
+    *_root(),
+)
+bewaartermijn = _table(
+    "bewaartermijn",
+    "Hoe lang dit team een soort stukken bewaart, als dat anders is dan gewoonlijk",
+    Column("soort", Tekst(), nullable=False, unique=True, comment="Soort stukken"),
+    _number("maanden", "Zoveel maanden na het afsluiten van de casus"),
+    _text("bron", "Waarop die termijn steunt"),
     *_root(),
 )
 zicht = Table(
@@ -317,11 +349,19 @@ toelichting = _table(
     _ref("gebruiker_id", "gebruiker", "Wie de reden gaf", nullable=True),
     _moment("gemaakt_op", "Gegeven op (UTC)"),
 )
+zoektekst = _table(
+    "zoektekst",
+    "Wat doorzocht wordt, zoals het wordt vergeleken; volgt uit de inhoud",
+    _text("soort", "Waaruit deze tekst komt"),
+    _ref("casus_id", "casus", "Over welke casus", nullable=True),
+    _ref("overleg_id", "overleg", "Bij welk overleg gezegd", nullable=True),
+    _text("tekst", "De tekst zonder accenten en hoofdletters"),
+)
 log = define(metadata)
 
 
 CONTENT: tuple[Table, ...] = (
-    dossier, wijk, organisatie, professional, dienstverband, gebruiker, gebruiker_rol, casus, casus_lid, inwoner,
-    overleg, deelnemer, agendapunt, aanwezigheid, notitie, besluit, correctie, actie,
+    dossier, bewaartermijn, wijk, organisatie, professional, dienstverband, vervanging, gebruiker, gebruiker_rol, casus,
+    casus_lid, inwoner, overleg, deelnemer, agendapunt, aanwezigheid, notitie, besluit, correctie, actie,
 )  # fmt: skip
-"""What the exchange format carries, parents before children; log, drafts and ``zicht`` stay behind."""
+"""What the exchange format carries, parents before children; log, drafts, ``zicht`` and ``zoektekst`` stay behind."""

@@ -195,7 +195,7 @@ def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:
     if cls is Casus:
         return (selectinload(_of(Casus, "inwoners")), selectinload(_of(Casus, "leden")))
     if cls is Professional:
-        return (selectinload(_of(Professional, "dienstverbanden")),)
+        return (selectinload(_of(Professional, "dienstverbanden")), selectinload(_of(Professional, "vervangingen")))
     if cls is Gebruiker:
         return (selectinload(_of(Gebruiker, "rollen")),)
     if cls is Overleg:

@@ -28,18 +28,22 @@ class Room(NamedTuple):
     title: str
     icon: Icon
     factory: Callable[[], QWidget]
+    below: bool = False
+    """Stands at the foot of the rail, with names and lock."""
 
 
 class MainWindow(Themed, QMainWindow):
     """Signals.
 
-    `names_toggled(bool)` F9, `lock_requested()` Ctrl+L, `room_opened(str)` key of the room, `closing()`.
+    `names_toggled(bool)` F9, `lock_requested()` Ctrl+L, `find_requested()` Ctrl+K,
+    `room_opened(str)` key of the room, `closing()`.
 
     A screen that needs the width sets `screen.setProperty("compactRail", True)`.
     """
 
     names_toggled = Signal(bool)
     lock_requested = Signal()
+    find_requested = Signal()
     room_opened = Signal(str)
     closing = Signal()
 
@@ -53,13 +57,14 @@ class MainWindow(Themed, QMainWindow):
         self._asked_compact: bool | None = None
         self._practice: QWidget | None = None
         self._banner: QWidget | None = None
-        self.rail = Rail(team, [room[:3] for room in rooms])
+        self.rail = Rail(team, [(room.key, room.title, room.icon, room.below) for room in rooms])
         self.screens = QStackedWidget()
         self._top = QVBoxLayout()
         self._lay_out()
         self.rail.room_chosen.connect(self._on_room_chosen)
         self.rail.names_pressed.connect(self.toggle_names)
         self.rail.lock_pressed.connect(self.lock_requested)
+        self.rail.find_pressed.connect(self.find_requested)
         self._add_shortcuts()
         self.setMinimumSize(960, 640)
         self.resize(1440, 900)
@@ -83,6 +88,7 @@ class MainWindow(Themed, QMainWindow):
         keys: dict[str, Callable[[], object]] = {
             "F9": self.toggle_names,
             "Ctrl+L": self.lock_requested.emit,
+            "Ctrl+K": self.find_requested.emit,
             "Alt+Left": self.back,
         }
         for keys_pressed, slot in keys.items():

@@ -28,6 +28,11 @@ def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
         Room("vandaag", tr("Vandaag"), Icon.TODAY, lambda: _vandaag(desk())),
         Room("overleg", tr("Overleg"), Icon.OVERLEG, lambda: _overleggen(desk())),
         Room("casussen", tr("Casussen"), Icon.CASUS, lambda: _casussen(desk())),
+        Room("acties", tr("Acties"), Icon.ACTIONS, lambda: _acties(desk())),
+        Room("mensen", tr("Mensen"), Icon.PEOPLE, lambda: _mensen(desk())),
+        Room("logboek", tr("Logboek"), Icon.LOG, lambda: _logboek(desk())),
+        Room("instellingen", tr("Instellingen"), Icon.SETTINGS, lambda: _instellingen(desk()), below=True),
+        Room("hulp", tr("Hulp"), Icon.HELP, lambda: _hulp(desk()), below=True),
     ]
 
 
@@ -83,3 +88,33 @@ def _casussen(desk: "Desk") -> QWidget:
     from casus.ui.casussen.casussen_view import CasussenView
 
     return CasussenView(desk)
+
+
+def _acties(desk: "Desk") -> QWidget:
+    from casus.ui.acties.acties_view import ActiesView
+
+    return ActiesView(desk)
+
+
+def _mensen(desk: "Desk") -> QWidget:
+    from casus.ui.mensen.mensen_view import MensenView
+
+    return MensenView(desk)
+
+
+def _logboek(desk: "Desk") -> QWidget:
+    from casus.ui.logboek.logboek_view import LogboekView
+
+    return LogboekView(desk)
+
+
+def _instellingen(desk: "Desk") -> QWidget:
+    from casus.ui.instellingen.instellingen_view import InstellingenView
+
+    return InstellingenView(desk)
+
+
+def _hulp(desk: "Desk") -> QWidget:
+    from casus.ui.hulp.hulp_view import HulpView
+
+    return HulpView(desk)

@@ -37,6 +37,7 @@ class Session(QObject):
         self._unlock = UnlockModel(self.runner, world, paths, self)
         self._unlock.opened.connect(self._on_opened)
         window.lock_requested.connect(self.lock)
+        window.find_requested.connect(self.find)
         window.names_toggled.connect(self.names.show)
         window.closing.connect(self.close)
         self.runner.problem.connect(self._on_problem)
@@ -68,6 +69,13 @@ class Session(QObject):
         self.runner.call(self, dossier.close, done=lambda _: None)
         self._unlock.lock(dossier.address, is_practice=dossier.is_practice)
         self._show_unlock()
+
+    def find(self) -> None:
+        """Open what finds and does, over whatever is there; not while locked."""
+        from casus.ui.zoeken.zoek_dialog import ZoekDialog
+
+        if self._dossier is not None and self.window.findChild(ZoekDialog) is None:
+            ZoekDialog(self.desk, self.window).open()
 
     def close(self) -> None:
         """The window closes: finish writing, copy the head of the log, let go of the file."""

@@ -46,7 +46,7 @@ def repeat(naam: str, **other: Any) -> Change:
 FAULTS: list[tuple[str, str, Change]] = [
     ("formaat", "formaat_onbekend", put("formaat", "iets anders")),
     ("formaat", "formaat_onbekend", cut("formaat")),
-    ("versie", "versie_onbekend", put("versie", 2)),
+    ("versie", "versie_onbekend", put("versie", 3)),
     ("versie", "versie_onbekend", put("versie", "1")),
     ("versie", "versie_onbekend", put("versie", True)),
     ("versie", "versie_onbekend", cut("versie")),

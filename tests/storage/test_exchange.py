@@ -95,6 +95,28 @@ def test_example_goes_in_and_comes_out_as_it_stands(engine: Engine) -> None:
     assert without_head(whole_seconds(take_out(engine))) == without_head(data)
 
 
+def test_a_file_of_version_1_is_read_and_comes_out_as_today(engine: Engine) -> None:
+    older = (Path(__file__).parents[1] / "data" / "uitwisseling-1.json").read_bytes()
+    assert take_in(engine, older).faults == ()
+    out, old = json.loads(take_out(engine)), json.loads(older)
+    assert out["versie"] == 2
+    assert [row["prullenbak_op"] for row in out["casus"]] == [None] * len(old["casus"])
+    assert [row["vergrendel_hoogstens"] for row in out["dossier"]] == [30]
+    for naam, rows in old.items():
+        if isinstance(rows, list):
+            assert [{name: row[name] for name in one} for one, row in zip(rows, out[naam], strict=True)] == rows
+
+
+def test_an_older_version_does_not_excuse_a_fault() -> None:
+    tree = json.loads((Path(__file__).parents[1] / "data" / "uitwisseling-1.json").read_bytes())
+    del tree["casus"][0]["code"]
+    tree["casus"][0]["bsn"] = "1"
+    assert {(fault.pad, fault.code) for fault in exchange.check_file(as_bytes(tree)).faults} == {
+        ("casus[0].code", "veld_ontbreekt"),
+        ("casus[0].bsn", "veld_onbekend"),
+    }
+
+
 def test_export_import_export_is_equal_on_and_between_engines(
     sqlcipher_engine: Engine, pg_engine: Engine, tier_count: Callable[[int, int], int], seed: int
 ) -> None:
@@ -206,7 +228,7 @@ def test_a_row_that_the_engine_refuses_leaves_nothing(engine: Engine) -> None:
 
 
 def test_committed_schema_is_what_the_tables_say() -> None:
-    committed = (RESOURCES / "casus-uitwisseling-1.schema.json").read_text(encoding="utf-8")
+    committed = (RESOURCES / "casus-uitwisseling-2.schema.json").read_text(encoding="utf-8")
     wanted = json.dumps(schema_of(t.CONTENT), ensure_ascii=False, indent=2) + "\n"
     assert committed == wanted, "a table changed: write this text to the file, and extend voorbeeld.json"
 

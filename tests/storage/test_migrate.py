@@ -1,5 +1,7 @@
 """The form of the dossier: steps, drift, what a failure leaves behind. On both engines."""
 
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from casus.domain.errors import EnvironmentProblem
 from casus.storage import ddl, migrate
@@ -15,6 +17,7 @@ from casus.storage.engine import open_engine
 from casus.storage.log import read_head
 from casus.storage.migrations import all_steps
 from casus.storage.tables import metadata
+from casus.system.sleutelbestand import read_sleutelbestand, unseal
 
 Form = dict[str, Any]
 
@@ -39,12 +42,32 @@ def form_of(engine: Engine) -> Form:
     """Everything the engine itself knows about the form, without the table of the version."""
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
-            rows = connection.exec_driver_sql("SELECT name, tbl_name, type, sql FROM sqlite_master")
-            return {row[0]: row[1:] for row in rows if row[1] != "schemaversie"}
+            return _sqlite_form(connection)
         return {
             kind: [tuple(row) for row in connection.execute(text(query)) if "schemaversie" not in str(row)]
             for kind, query in _PG_FORM.items()
         }
+
+
+def _sqlite_form(connection: Connection) -> Form:
+    """Tables by what they are, since an added column leaves other text behind; all else by its text."""
+    rows = connection.exec_driver_sql("SELECT name, tbl_name, type, sql FROM sqlite_master WHERE type != 'table'").all()
+    form: Form = {row[0]: tuple(row[1:]) for row in rows if row[1] != "schemaversie"}
+    tables = connection.exec_driver_sql("PRAGMA table_list").all()
+    for _, name, kind, _, without_rowid, strict in tables:
+        if name in ("schemaversie", "sqlite_schema", "sqlite_temp_schema"):
+            continue
+        columns = connection.exec_driver_sql(f"PRAGMA table_xinfo({name})").all()
+        keys = connection.exec_driver_sql(f"PRAGMA foreign_key_list({name})").all()
+        made = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).scalar_one()
+        form[name] = (
+            (kind, without_rowid, strict),
+            [tuple(column) for column in columns],
+            sorted(tuple(key[2:]) for key in keys),
+            re.findall(r"CONSTRAINT \w+ (?:CHECK|UNIQUE|PRIMARY KEY) ?\([^)]*\)", made),
+            re.findall(r"AS \((.*)\) VIRTUAL", made),
+        )
+    return form
 
 
 def make_by_metadata(engine: Engine) -> None:
@@ -240,7 +263,7 @@ def test_a_rebuilt_table_keeps_its_children_its_triggers_and_strict(
     assert migrate.upgrade(sqlcipher_engine, before=lambda: None)
     after = form_of(sqlcipher_engine)
     assert after.keys() == before.keys()
-    assert "STRICT" in after["wijk"][2]
+    assert after["wijk"][0] == before["wijk"][0] == ("table", 0, 1)
     with sqlcipher_engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM wijk").scalar_one() == 1
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
@@ -263,3 +286,35 @@ def test_the_check_loads_neither_alembic_nor_a_step(tmp_path: Path, key: bytes) 
         [sys.executable, "-c", script, str(path)], input=key.hex(), capture_output=True, text=True, check=True
     )
     assert done.stdout.split("\n")[:2] == ["False", "[]"]
+
+
+def test_the_oefendossier_of_version_1_is_brought_up_with_all_its_content(tmp_path: Path) -> None:
+    """Made by the release before: every row and text is still there, and what is new has its plain value."""
+    data = Path(__file__).parents[1] / "data"
+    for ending in ("casus", "casussleutel"):
+        shutil.copy(data / f"oefendossier-1.{ending}", tmp_path / f"oud.{ending}")
+    sidecar = read_sleutelbestand(tmp_path / "oud.casussleutel")
+    key = unseal(sidecar, (data / "oefendossier-1.txt").read_text(encoding="utf-8").strip(), str(sidecar["dossier"]))
+    engine = open_engine(tmp_path / "oud.casus", key)
+    before = content_of(engine)
+    assert migrate.upgrade(engine, before=lambda: None)
+    after = content_of(engine)
+    for table, rows in before.items():
+        assert sorted((row[: len(rows[0])] for row in after[table]), key=str) == rows, table
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT vergrendel_hoogstens, afspraken FROM dossier").one() == (30, "")
+        assert connection.exec_driver_sql("SELECT DISTINCT prullenbak_op FROM casus").scalars().all() == [None]
+    engine.dispose()
+    assert len(before["casus"]) == 40
+
+
+def content_of(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table that has rows."""
+    with engine.connect() as connection:
+        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        found = {
+            name: sorted((tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")), key=str)
+            for name in names
+            if not name.startswith(("sqlite_", "schemaversie", "zoek"))
+        }
+        return {name: rows for name, rows in found.items() if rows}

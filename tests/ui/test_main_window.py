@@ -166,11 +166,11 @@ def test_the_keyboard_walks_rail_then_page(window: MainWindow, qtbot: QtBot) -> 
     window.open_room("vandaag")
     assert not any(button.shows_ring for button in window.rail.findChildren(RailButton))
     order = []
-    for _ in range(3):
+    for _ in range(4):
         QApplication.sendPostedEvents()
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         order.append(QApplication.focusWidget())
-    assert order == [window.rail.room_button("vandaag"), window.rail.names, window.rail.lock]
+    assert order == [window.rail.search, window.rail.room_button("vandaag"), window.rail.names, window.rail.lock]
     assert window.rail.lock.shows_ring
 
 

@@ -35,7 +35,7 @@ def oefen_file(seed: int, today: date) -> bytes:
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
     head = {
         "formaat": "casus-uitwisseling",
-        "versie": 1,
+        "versie": 2,
         "gemaakt_op": moment(today, time(0, 0)).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
         "herkomst": {"aantal": EMPTY_HEAD.aantal, "hash": EMPTY_HEAD.hash},
     }

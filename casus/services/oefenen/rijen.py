@@ -9,6 +9,7 @@ from typing import Any, Protocol
 Row = dict[str, object]
 _CHILDREN = {
     "dienstverbanden": ("dienstverband", "professional_id"),
+    "vervangingen": ("vervanging", "professional_id"),
     "rollen": ("gebruiker_rol", "gebruiker_id"),
     "inwoners": ("inwoner", "casus_id"),
     "leden": ("casus_lid", "casus_id"),
@@ -20,8 +21,8 @@ _CHILDREN = {
     "besluiten": ("besluit", "agendapunt_id"),
 }
 LIJSTEN = (
-    "dossier wijk organisatie professional dienstverband gebruiker gebruiker_rol casus casus_lid inwoner overleg "
-    "deelnemer agendapunt aanwezigheid notitie besluit correctie actie"
+    "dossier bewaartermijn wijk organisatie professional dienstverband vervanging gebruiker gebruiker_rol casus "
+    "casus_lid inwoner overleg deelnemer agendapunt aanwezigheid notitie besluit correctie actie"
 ).split()
 
 

@@ -90,11 +90,7 @@ class RailButton(Pressable, Themed, QAbstractButton):
         theme, painter = current_theme(), QPainter(self)
         rect = QRectF(self.rect())
         here = self.isChecked()
-        if here or self.underMouse():
-            rounded(painter, rect, 8, fill=theme.color("hover"))
-        if here:
-            mark = QRectF(0, 4, 3, rect.height() - 8)
-            rounded(painter, mark, 1.5, fill=theme.color("accent"))
+        self._paint_ground(painter, theme, rect, here=here)
         size = theme.px(20)
         x = round((rect.width() - size) / 2) if self._compact else 12
         box = QRectF(x, round((rect.height() - size) / 2), size, size)
@@ -105,6 +101,13 @@ class RailButton(Pressable, Themed, QAbstractButton):
             self._paint_words(painter, theme, rect, box.right() + 11, here=here)
         if self.shows_ring:
             focus_ring(painter, rect, theme)
+
+    def _paint_ground(self, painter: QPainter, theme: Theme, rect: QRectF, *, here: bool) -> None:
+        if here or self.underMouse():
+            rounded(painter, rect, 8, fill=theme.color("hover"))
+        if here:
+            mark = QRectF(0, 4, 3, rect.height() - 8)
+            rounded(painter, mark, 1.5, fill=theme.color("accent"))
 
     def _paint_dot(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         if self._count:
@@ -118,6 +121,18 @@ class RailButton(Pressable, Themed, QAbstractButton):
         if aside:
             font = theme.font("tag" if self._count else "caption", tabular=True)
             write(painter, rect.adjusted(0, 0, -12, 0), RIGHT, aside, font, theme.color("text2"))
+
+
+class FindButton(RailButton):
+    """Looks like a field, because one types there; it opens what finds and does."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() + 2)
+
+    def _paint_ground(self, painter: QPainter, theme: Theme, rect: QRectF, *, here: bool) -> None:
+        fill = theme.color("sunken" if self.underMouse() else "surface")
+        rounded(painter, rect, 8, fill=fill, line=theme.color("line2"), width=theme.line_width)
 
 
 class RailWords(Themed, QWidget):
@@ -158,19 +173,28 @@ class RailWords(Themed, QWidget):
 
 
 class Rail(Themed, QWidget):
-    """`room_chosen(key)`, `names_pressed()`, `lock_pressed()`. Rooms are (key, title, icon)."""
+    """`room_chosen(key)`, `find_pressed()`, `names_pressed()`, `lock_pressed()`.
+
+    Rooms are (key, title, icon, below).
+    """
 
     room_chosen = Signal(str)
+    find_pressed = Signal()
     names_pressed = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, team: str, rooms: Sequence[tuple[str, str, Icon]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, team: str, rooms: Sequence[tuple[str, str, Icon, bool]] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._compact = False
         self._rooms: dict[str, RailButton] = {}
         self._words = RailWords("Casus", team, "h3")
-        self._places = QVBoxLayout()
-        self._places.setSpacing(2)
+        self._places, self._below = QVBoxLayout(), QVBoxLayout()
+        for places in (self._places, self._below):
+            places.setSpacing(2)
+        self.search = FindButton(Icon.SEARCH, self.tr("Zoek of doe iets"), key="Ctrl K")
+        self.search.clicked.connect(self.find_pressed)
         for room in rooms:
             self._add_room(*room)
         self.names = RailButton(Icon.NAMES_SHOWN, self.tr("Namen zichtbaar"), key="F9")
@@ -190,19 +214,22 @@ class Rail(Themed, QWidget):
         column.setContentsMargins(_EDGE, 20, _EDGE, 14)
         column.setSpacing(2)
         column.addWidget(self._brand)
-        column.addSpacing(18)
+        column.addSpacing(16)
+        column.addWidget(self.search)
+        column.addSpacing(12)
         column.addLayout(self._places)
         column.addStretch(1)
+        column.addLayout(self._below)
         for button in (self.names, self.lock):
             column.addWidget(button)
         column.addSpacing(19)
         column.addWidget(self._me)
 
-    def _add_room(self, key: str, title: str, icon: Icon) -> None:
+    def _add_room(self, key: str, title: str, icon: Icon, below: bool) -> None:
         button = RailButton(icon, title, place=True)
         button.clicked.connect(lambda: self.room_chosen.emit(key))
         self._rooms[key] = button
-        self._places.addWidget(button)
+        (self._below if below else self._places).addWidget(button)
 
     def room_button(self, key: str) -> RailButton:
         return self._rooms[key]
@@ -229,7 +256,7 @@ class Rail(Themed, QWidget):
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
-        for button in (*self._rooms.values(), self.names, self.lock):
+        for button in (self.search, *self._rooms.values(), self.names, self.lock):
             button.set_compact(compact)
         self._words.setVisible(not compact)
         self._person.setVisible(not compact)

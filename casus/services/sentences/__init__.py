@@ -1,0 +1,26 @@
+"""The Dutch sentences by code, one file per subject; ``services.messages`` fills in what they leave open."""
+
+from casus.services.sentences import (
+    acties,
+    casus,
+    documenten,
+    dossier,
+    machine,
+    mensen,
+    overleg,
+    uitwisseling,
+    velden,
+)
+
+SUBJECTS: tuple[dict[str, str], ...] = (
+    acties.SENTENCES,
+    casus.SENTENCES,
+    documenten.SENTENCES,
+    dossier.SENTENCES,
+    machine.SENTENCES,
+    mensen.SENTENCES,
+    overleg.SENTENCES,
+    uitwisseling.SENTENCES,
+    velden.SENTENCES,
+)
+ALL: dict[str, str] = {code: text for subject in SUBJECTS for code, text in subject.items()}

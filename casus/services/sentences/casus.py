@@ -1,0 +1,12 @@
+"""Casussen and the people in them."""
+
+SENTENCES: dict[str, str] = {
+    "casus_afgesloten": "Deze casus is afgesloten. Er kan niets meer veranderen.",
+    "inbrenger_ontbreekt": "Kies wie de casus inbrengt.",
+    "inwoner_ontbreekt": "Vul in om wie het gaat.",
+    "inwoner_onbekend": "Deze persoon hoort niet meer bij de casus. Open de casus opnieuw.",
+    "lid_bestaat_al": "Deze professional is al toegevoegd.",
+    "geen_code_vrij": "Er is geen vrije code gevonden. Probeer het nog een keer.",
+    "vraag_ontbreekt": "Er is nog geen vraag voor de tafel",
+    "casusregisseur_ontbreekt": "Er is nog geen casusregisseur",
+}
