@@ -69,21 +69,55 @@ class Actie:
 
     def finish(self, done: bool, terugkoppeling: str, now: datetime) -> None:
         """Say what became of it. *Not done* needs a word of feedback: the table wants to know why."""
-        if not self.is_open:
-            raise RuleViolation("actie_al_afgerond")
+        self._require_open()
         if not done:
             terugkoppeling = required_text("terugkoppeling", terugkoppeling, lines=True)
         self.status = ActieStatus.GEDAAN if done else ActieStatus.NIET_GEDAAN
-        self.terugkoppeling = terugkoppeling.strip()
+        self._say(terugkoppeling)
         self.afgerond_op = self.gewijzigd_op = now
+
+    @property
+    def eigenaar(self) -> Eigenaar:
+        """Who does it."""
+        return Eigenaar(
+            self.eigenaar_soort, self.professional_id, self.organisatie_id, self.inwoner_id, self.eigenaar_naam
+        )
+
+    def report(self, terugkoppeling: str, now: datetime) -> None:
+        """How it is going, while it stays open; the table reads it when the casus comes back."""
+        self._require_open()
+        self.terugkoppeling = required_text("bericht", terugkoppeling, lines=True)
+        self.gewijzigd_op = now
+
+    def rewrite(self, wat: str, eigenaar: Eigenaar, now: datetime) -> None:
+        """Other words, or somebody else who does it."""
+        self._require_open()
+        self.wat = required_text("wat", wat)
+        self.eigenaar_soort = eigenaar.soort
+        self.professional_id = eigenaar.professional_id
+        self.organisatie_id = eigenaar.organisatie_id
+        self.inwoner_id = eigenaar.inwoner_id
+        self.eigenaar_naam = eigenaar.naam.strip()
+        self.gewijzigd_op = now
+
+    def move(self, day: date | None, now: datetime) -> None:
+        """Another day. The first day that is named is what was agreed and stays; it can be moved, not taken away."""
+        self._require_open()
+        if day is None and self.uiterlijk is not None:
+            raise RuleViolation("datum_ontbreekt", field="uiterlijk")
+        if self.uiterlijk is None:
+            self.uiterlijk, self.uitgesteld_tot = day, None
+        else:
+            self.uitgesteld_tot = None if day == self.uiterlijk else day
+        self.status = ActieStatus.LATER if self.uitgesteld_tot else ActieStatus.OPEN
+        self.gewijzigd_op = now
 
     def postpone(self, until: date, terugkoppeling: str, now: datetime) -> None:
         """Not yet: a new day, the agreed one stays visible."""
-        if not self.is_open:
-            raise RuleViolation("actie_al_afgerond")
+        self._require_open()
         self.status = ActieStatus.LATER
         self.uitgesteld_tot = until
-        self.terugkoppeling = terugkoppeling.strip()
+        self._say(terugkoppeling)
         self.gewijzigd_op = now
 
     def reopen(self, now: datetime) -> None:
@@ -91,3 +125,11 @@ class Actie:
         self.status = ActieStatus.LATER if self.uitgesteld_tot else ActieStatus.OPEN
         self.afgerond_op = None
         self.gewijzigd_op = now
+
+    def _say(self, terugkoppeling: str) -> None:
+        """What was said before stays until there is something newer."""
+        self.terugkoppeling = terugkoppeling.strip() or self.terugkoppeling
+
+    def _require_open(self) -> None:
+        if not self.is_open:
+            raise RuleViolation("actie_al_afgerond")

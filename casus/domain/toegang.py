@@ -115,6 +115,8 @@ class Handeling(StrEnum):
     OVERLEG_VASTSTELLEN = "overleg_vaststellen"
     VERSLAG_MAKEN = "verslag_maken"
     UITVOEREN = "uitvoeren"
+    ACTIE_AFSPREKEN = "actie_afspreken"
+    BESLUIT_BIJWERKEN = "besluit_bijwerken"
 
 
 _TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
@@ -128,6 +130,8 @@ BEVOEGD: dict[Handeling, frozenset[Rol]] = {
     Handeling.OVERLEG_VASTSTELLEN: frozenset({Rol.VOORZITTER}),
     Handeling.VERSLAG_MAKEN: _TABLE,
     Handeling.UITVOEREN: frozenset({Rol.COORDINATOR, Rol.BEHEERDER}),
+    Handeling.ACTIE_AFSPREKEN: _TEAM,
+    Handeling.BESLUIT_BIJWERKEN: _TEAM,
 }
 
 

@@ -5,10 +5,11 @@ know.
 """
 
 from casus.storage.exchange_queries import ExchangeQueries
+from casus.storage.queries_acties import ActieQueries
 from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overleg import OverlegQueries
 
 
-class Queries(MensenQueries, CasusQueries, OverlegQueries, ExchangeQueries):
+class Queries(MensenQueries, CasusQueries, ActieQueries, OverlegQueries, ExchangeQueries):
     """All reading of one viewer at one moment, on one connection."""

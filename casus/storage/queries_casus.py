@@ -1,12 +1,12 @@
-"""Reading: casussen, their people and their acties, each through the gate."""
+"""Reading: casussen and their people, each through the gate."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, union
+from sqlalchemy import ColumnElement, func, or_, select, union
 
 from casus.domain.toegang import LEIDING, Categorie
-from casus.domain.values import AgendapuntStatus, CasusStatus, Rol
+from casus.domain.values import AgendapuntStatus, CasusStatus
 from casus.storage import tables as t
 from casus.storage.reading import OPEN_ACTIE, AnyRow, AnySelect, Reading, Rows
 
@@ -84,6 +84,14 @@ class CasusQueries(Reading):
         query = select(c.id).where(self._seen(c.id)).order_by(c.sorteersleutel, c.id).limit(limit)
         return list(self._conn.execute(_filtered(query, status, self._mine() if mine else None)).scalars())
 
+    def casussen_like(self, folded: str, limit: int) -> Rows:
+        """(id, code, name, question) of running casussen whose code begins with this, or whose name holds it."""
+        c = t.casus.c
+        pattern = folded.replace("\\", "").replace("%", "").replace("_", "")
+        found = or_(func.lower(c.code).like(f"{pattern}%"), c.sorteersleutel.like(f"%{pattern}%"))
+        query = select(c.id, c.code, c.naam, c.vraag).where(c.status == CasusStatus.LOOPT, found, self._seen(c.id))
+        return self._rows(query.order_by(c.sorteersleutel, c.id).limit(limit))
+
     def casus(self, casus_id: int) -> AnyRow | None:
         """One casus, if visible."""
         c = t.casus.c
@@ -125,77 +133,6 @@ class CasusQueries(Reading):
             .where(a.casus_id == casus_id, o.id == a.overleg_id, self._seen(a.casus_id, Categorie.ALLES))
             .order_by(o.datum.desc(), o.nummer.desc())
         )
-
-    def acties(
-        self,
-        *,
-        owner: int | None = None,
-        casus_id: int | None = None,
-        punt_ids: Sequence[int] | None = None,
-        only_open: bool = False,
-        limit: int | None = None,
-    ) -> Rows:
-        """Acties of visible casussen (or of none), most urgent first; the day that counts is ``termijn``.
-
-        Who owns an open actie of a casus that is not visible gets it with the code alone: no name, nothing to go to.
-        """
-        a, c = t.actie.c, t.casus.c
-        seen = self._seen(a.casus_id)
-        p, o, i = t.professional.c, t.organisatie.c, t.inwoner.c
-        termijn = func.coalesce(a.uitgesteld_tot, a.uiterlijk, type_=t.actie.c.uiterlijk.type)
-        query = (
-            select(
-                a.id,
-                a.wat,
-                case((seen, a.casus_id)).label("casus_id"),
-                c.code,
-                case((seen, c.naam)).label("casus"),
-                case((or_(a.casus_id.is_(None), seen), a.agendapunt_id)).label("agendapunt_id"),
-                a.eigenaar_soort,
-                a.professional_id,
-                a.organisatie_id,
-                a.inwoner_id,
-                p.naam.label("professional"),
-                o.naam.label("organisatie"),
-                i.naam.label("inwoner"),
-                a.eigenaar_naam,
-                a.uiterlijk,
-                termijn.label("termijn"),
-                a.status,
-                a.terugkoppeling,
-                a.gemaakt_op,
-                a.afgerond_op,
-                a.versie,
-            )
-            .select_from(
-                t.actie.outerjoin(t.casus, c.id == a.casus_id)
-                .outerjoin(t.professional, p.id == a.professional_id)
-                .outerjoin(t.organisatie, o.id == a.organisatie_id)
-                .outerjoin(t.inwoner, i.id == a.inwoner_id)
-            )
-            .where(or_(self._in_general(a.casus_id), seen, and_(self._my_actie(), a.status.in_(OPEN_ACTIE))))
-            .order_by(termijn.is_(None), termijn, a.id)
-        )
-        if owner is not None:
-            query = query.where(a.professional_id == owner)
-        if casus_id is not None:
-            query = query.where(a.casus_id == casus_id)
-        if punt_ids is not None:
-            query = query.where(a.agendapunt_id.in_(list(punt_ids)))
-        if only_open:
-            query = query.where(a.status.in_(OPEN_ACTIE))
-        return self._rows(query if limit is None else query.limit(limit))
-
-    def may_see_actie(self, actie_id: int) -> bool:
-        """Whether this actie is there for the viewer: of a visible casus, of no casus, or their own to do."""
-        a = t.actie.c
-        seen = or_(self._in_general(a.casus_id), self._my_actie(), self._seen(a.casus_id))
-        return self._conn.execute(select(a.id).where(a.id == actie_id, seen)).first() is not None
-
-    def _my_actie(self) -> ColumnElement[bool]:
-        if Rol.CONTROLLER in self._actor.rollen:
-            return false()
-        return t.actie.c.professional_id == self._actor.professional_id
 
     def _mine(self) -> ColumnElement[bool]:
         me = self._actor.professional_id

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.services.acties import ActieRow
 from casus.ui.casussen.actie_dialog import ActieDialog
-from casus.ui.casussen.acties_model import ActiesModel
+from casus.ui.casussen.actie_list import KeyedList, actie_toetsen
+from casus.ui.casussen.acties_model import ActiesModel, Uitkomst
 from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -17,7 +18,6 @@ from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.row_model import RowModel, TwoLineRow
-from casus.ui.widgets.rows import RowList
 
 
 class ActiesBlock(QWidget):
@@ -31,16 +31,20 @@ class ActiesBlock(QWidget):
         self._acties: dict[int, ActieRow] = {}
         self._today = date.min
         self._model = ActiesModel(desk.runner, desk.names, self)
-        self._undo = Banner("", "info", action=self.tr("Herstel"), icon=Icon.CHECKED)
+        self._undo = Banner("", "info", action=self.tr("Zet terug"), icon=Icon.CHECKED)
         self._undo.setObjectName("herstel_balk")
         self._undo.hide()
         self._rows = RowModel(parent=self)
-        self.list = RowList(name)
+        answers = tuple(toets for toets in actie_toetsen() if toets.asks in Uitkomst)
+        self.list = KeyedList(name, answers)
         self.list.setObjectName("acties_lijst")
         self.list.setModel(self._rows)
         self._empty = WrapLabel(empty, "body", color="text2")
         self._help = WrapLabel(
-            self.tr("Klik op de cirkel als het gedaan is. Klik op de regel voor later of niet gedaan."), "small"
+            self.tr("Klik op de cirkel als het gedaan is, of op de regel voor meer. Met toetsen: {0}.").format(
+                ", ".join(f"{toets.letter} {toets.words.lower()}" for toets in answers)
+            ),
+            "small",
         )
         self._lay_out()
         self._connect()
@@ -62,12 +66,13 @@ class ActiesBlock(QWidget):
 
     def _connect(self) -> None:
         self.list.check_pressed.connect(self._on_check)
+        self.list.asked.connect(self._on_asked)
         self.list.row_activated.connect(self._on_row)
         self._undo.action_requested.connect(self._model.take_back)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         shortcut.activated.connect(self._model.take_back)
         self._model.finished.connect(self._on_finished)
-        self._model.reopened.connect(self._undo.hide)
+        self._model.reopened.connect(self._on_reopened)
         self._model.failed.connect(self.failed)
         self._desk.names.changed.connect(self._show_rows)
 
@@ -104,8 +109,22 @@ class ActiesBlock(QWidget):
     def _on_row(self, row: TwoLineRow) -> None:
         self.open_dialog(int(row.key))
 
-    def _on_finished(self, actie: ActieRow) -> None:
-        self._undo.set_content(
-            self.tr("Gedaan: {0}").format(starting(actie.wat)), "info", action=self.tr("Herstel"), icon=Icon.CHECKED
-        )
+    def _on_asked(self, row: TwoLineRow, asks: str) -> None:
+        actie = self._acties[int(row.key)]
+        if asks == Uitkomst.GEDAAN:
+            self._model.finish(actie)
+        else:
+            answer = Uitkomst(asks)
+            ActieDialog(actie, self._model, self._desk.runner, self._today, self, answer=answer).open()
+
+    def _on_finished(self, actie: ActieRow, done: bool) -> None:
+        words = self.tr("Gedaan: {0}") if done else self.tr("Niet gedaan: {0}")
+        said = words.format(starting(actie.wat))
+        self._undo.set_content(said, "info", action=self.tr("Zet terug"), icon=Icon.CHECKED)
         self._undo.show()
+
+    def _on_reopened(self, before: tuple[ActieRow, bool] | None) -> None:
+        if before is None:
+            self._undo.hide()
+        else:
+            self._on_finished(*before)

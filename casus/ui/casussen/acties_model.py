@@ -1,11 +1,13 @@
 """What became of an actie: done, later or not done, and taking back a *done* that was a slip."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.values import ActieStatus, EigenaarSoort
 from casus.services.acties import (
@@ -13,9 +15,11 @@ from casus.services.acties import (
     FinishActie,
     PostponeActie,
     ReopenActie,
+    ReportActie,
     finish_actie,
     postpone_actie,
     reopen_actie,
+    report_actie,
 )
 from casus.services.messages import is_for_field, sentence, sentence_of
 from casus.ui.dates import day_month, day_short, late, moment_day, starting
@@ -26,11 +30,12 @@ from casus.ui.widgets.row_model import FactKind, TwoLineRow
 
 
 class Uitkomst(StrEnum):
-    """The three answers to *how is it going*."""
+    """The answers to *how is it going*; with *terugkoppeling* it stays open and something is said about it."""
 
     GEDAAN = "gedaan"
     LATER = "later"
     NIET_GEDAAN = "niet_gedaan"
+    TERUGKOPPELING = "terugkoppeling"
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,10 @@ class Antwoord:
 class ActiesModel(QObject):
     """Changes acties; the lists themselves are read by the screen that shows them."""
 
-    finished = Signal(object)
-    """ActieRow that was set to done and can still be taken back."""
-    reopened = Signal()
+    finished = Signal(object, bool)
+    """ActieRow that was finished and can still be taken back, and whether it was done."""
+    reopened = Signal(object)
+    """(ActieRow, done) before it that can be taken back now, or None."""
     saved = Signal()
     refused = Signal(str, str)
     """(field, sentence): what has to change in the dialog."""
@@ -59,37 +65,44 @@ class ActiesModel(QObject):
         super().__init__(parent)
         self._runner = runner
         self._names = names
-        self._finished: ActieRow | None = None
+        self._finished: list[tuple[ActieRow, bool]] = []
 
     def finish(self, actie: ActieRow) -> None:
         """Done, without a word: the circle."""
         command = FinishActie(actie.id, actie.versie, done=True)
-        self._runner.run(self, finish_actie, command, done=lambda _: self._on_finished(actie), failed=self._on_failed)
+        self._runner.run(
+            self, finish_actie, command, done=lambda _: self._on_finished(actie, True), failed=self._on_failed
+        )
 
     def take_back(self) -> None:
-        """Set the last finished actie open again."""
-        actie, self._finished = self._finished, None
-        if actie is not None:
+        """Set the last finished actie open again; once more takes back the one before it."""
+        if self._finished:
+            actie, _ = self._finished.pop()
             command = ReopenActie(actie.id, actie.versie + 1)
-            self._runner.run(self, reopen_actie, command, done=lambda _: self.reopened.emit(), failed=self._on_failed)
+            self._runner.run(self, reopen_actie, command, done=self._on_reopened, failed=self._on_failed)
 
     def answer(self, antwoord: Antwoord) -> None:
         """Record what the dialog says."""
         actie = antwoord.actie
-        if antwoord.uitkomst is not Uitkomst.LATER:
+        if antwoord.uitkomst is Uitkomst.TERUGKOPPELING:
+            self._run(report_actie, ReportActie(actie.id, actie.versie, antwoord.tekst), antwoord)
+        elif antwoord.uitkomst is not Uitkomst.LATER:
             done = antwoord.uitkomst is Uitkomst.GEDAAN
-            command = FinishActie(actie.id, actie.versie, done, antwoord.tekst)
-            self._runner.run(
-                self, finish_actie, command, done=lambda _: self._on_answered(antwoord), failed=self._on_refused
-            )
+            self._run(finish_actie, FinishActie(actie.id, actie.versie, done, antwoord.tekst), antwoord)
         elif antwoord.tot is None:
             code = "datum_onleesbaar" if antwoord.is_unreadable else "datum_ontbreekt"
             self.refused.emit("uitgesteld_tot", sentence_of(code))
         else:
-            later = PostponeActie(actie.id, actie.versie, antwoord.tot, antwoord.tekst)
-            self._runner.run(
-                self, postpone_actie, later, done=lambda _: self._on_answered(antwoord), failed=self._on_refused
-            )
+            self._run(postpone_actie, PostponeActie(actie.id, actie.versie, antwoord.tot, antwoord.tekst), antwoord)
+
+    def _run(self, service: Callable[..., list[Changed]], command: object, antwoord: Antwoord) -> None:
+        self._runner.run(
+            self, service, command, done=lambda _: self._on_answered(antwoord), failed=self._on_refused
+        )
+
+    def today(self) -> date:
+        """The day in the dossier's place."""
+        return self._runner.context.today()
 
     def rows(self, acties: tuple[ActieRow, ...], today: date, *, with_code: bool) -> list[TwoLineRow]:
         """The rows of a list; with the code where acties of several casussen stand together, else with the owner."""
@@ -107,7 +120,7 @@ class ActiesModel(QObject):
         agreed = self.tr("afgesproken op {0}").format(day_month(moment_day(actie.gemaakt_op)))
         postponed = self.tr("uitgesteld") if actie.status is ActieStatus.LATER else ""
         lead = (actie.casus_code or "") if with_code else self.owner(actie)
-        fact, kind = self._fact(actie, today)
+        fact, kind = self.fact(actie, today)
         return TwoLineRow(
             actie.id,
             starting(actie.wat),
@@ -117,7 +130,8 @@ class ActiesModel(QObject):
             check="open",
         )
 
-    def _fact(self, actie: ActieRow, today: date) -> tuple[str, FactKind]:
+    def fact(self, actie: ActieRow, today: date) -> tuple[str, FactKind]:
+        """The one fact on the right: how late, or the day."""
         days = actie.days_late(today)
         if days:
             return late(days), "late"
@@ -125,14 +139,17 @@ class ActiesModel(QObject):
             return self.tr("geen datum"), "quiet"
         return (self.tr("vandaag") if actie.termijn == today else day_short(actie.termijn)), "quiet"
 
-    def _on_finished(self, actie: ActieRow) -> None:
-        self._finished = actie
-        self.finished.emit(actie)
+    def _on_finished(self, actie: ActieRow, done: bool) -> None:
+        self._finished.append((actie, done))
+        self.finished.emit(actie, done)
+
+    def _on_reopened(self, _: object) -> None:
+        self.reopened.emit(self._finished[-1] if self._finished else None)
 
     def _on_answered(self, antwoord: Antwoord) -> None:
         self.saved.emit()
-        if antwoord.uitkomst is Uitkomst.GEDAAN:
-            self._on_finished(antwoord.actie)
+        if antwoord.uitkomst in (Uitkomst.GEDAAN, Uitkomst.NIET_GEDAAN):
+            self._on_finished(antwoord.actie, antwoord.uitkomst is Uitkomst.GEDAAN)
 
     def _on_refused(self, error: CasusError) -> None:
         field = is_for_field(error)

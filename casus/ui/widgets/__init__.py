@@ -73,7 +73,7 @@ page              ScrollPage(title, facts="", *, crumbs=()): .body; set_title se
 flow              FlowLayout(parent=None, *, gap=8, right=False): wraps its widgets
 row_model         TwoLineRow(key, title, code, reason, reason_icon, fact, fact_kind, check, number, spoken)
                   (NamedTuple)
-                  fact_kind quiet strong late warn done; check open partly done or None
+                  fact_kind quiet strong late warn done; check open partly done not or None
                   RowModel(rows): set_rows row(i)
 rows              RowList(name, *, inline=True): row_activated(TwoLineRow) check_pressed(TwoLineRow) current_row()
                   TwoLineDelegate, row_height(theme)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from casus.ui.icons import Icon
 
 FactKind = Literal["quiet", "late", "warn", "done", "strong"]
-CheckState = Literal["open", "partly", "done"]
+CheckState = Literal["open", "partly", "done", "not"]
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 

@@ -30,7 +30,7 @@ from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import LEFT, RIGHT, elided, focus_ring, rounded, text_width
 from casus.ui.widgets.row_model import ROW_ROLE, TwoLineRow
 
-_CHECKS: Final = {"open": Icon.OPEN_CIRCLE, "partly": Icon.PARTLY, "done": Icon.CHECKED}
+_CHECKS: Final = {"open": Icon.OPEN_CIRCLE, "partly": Icon.PARTLY, "done": Icon.CHECKED, "not": Icon.REFUSED}
 _FACTS: Final[dict[str, tuple[str, Icon | None]]] = {
     "quiet": ("text2", None),
     "strong": ("text", None),
@@ -82,7 +82,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         """Circle and number; returns where the words begin."""
         x = box.x() + _PAD
         if row.check is not None:
-            token = "accent" if row.check != "open" else "field"
+            token = {"open": "field", "not": "text2"}.get(row.check, "accent")
             theme.icons.paint(painter, _CHECKS[row.check], check_box(theme, box), theme.color(token))
             x += theme.px(22) + 12
         if row.number:

@@ -101,7 +101,7 @@ def test_space_sets_an_actie_to_done_and_the_bar_takes_it_back(bureau: Bureau, q
     assert "U heeft geen open acties." in words(view)
     bar = find(bureau.window, Banner, "herstel_balk")
     assert bar.accessibleName() == "Gedaan: Belt de corporatie"
-    next(b for b in bar.findChildren(QPushButton) if b.text() == "Herstel").click()
+    next(b for b in bar.findChildren(QPushButton) if b.text() == "Zet terug").click()
     settle(bureau, qtbot)
     assert [a.wat for a in acties.my_acties(bureau.context())] == ["belt de corporatie"]
     assert not bar.isVisible()
