@@ -1,22 +1,21 @@
 """What each command does: open the dossier, call the service, print."""
 
-import json
 import sys
-from collections.abc import Callable, Mapping
-from io import TextIOWrapper
+from collections.abc import Mapping
 from pathlib import Path
 
+from casus.cli.acties import acties
 from casus.cli.ending import DONE, REFUSED
+from casus.cli.lists import show_list
 from casus.cli.main import Command, Shell
 from casus.cli.oefen import oefen
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Fault, Verdict
-from casus.services.acties import ActieRow, list_acties
 from casus.services.casussen import list_casus_ids, list_casus_rows
 from casus.services.context import Context
 from casus.services.messages import label, sentence_of
 from casus.services.overleggen import list_overleggen
-from casus.services.uitwisseling import ExportDossier, export_dossier, import_dossier, table_objects
+from casus.services.uitwisseling import ExportDossier, export_dossier, import_dossier
 from casus.services.verslagen import MakeVerslag, make_verslag
 from casus.system.paths import DOSSIER_SUFFIX
 from casus.wiring import new_dossier, new_server_dossier
@@ -50,21 +49,12 @@ def nieuw(shell: Shell) -> int:
 
 def overleggen(shell: Shell) -> int:
     """List the meetings."""
-    return _list(shell, "overleg", _overleg_lines)
+    return show_list(shell, "overleg", _overleg_lines)
 
 
 def casussen(shell: Shell) -> int:
     """List the casussen that the user may see."""
-    return _list(shell, "casus", _casus_lines)
-
-
-def acties(shell: Shell) -> int:
-    """List acties."""
-
-    def shown(ctx: Context) -> list[ActieRow]:
-        return list_acties(ctx, only_open=not shell.args.alle)
-
-    return _list(shell, "actie", lambda ctx: [_actie_line(ctx, row) for row in shown(ctx)], shown)
+    return show_list(shell, "casus", _casus_lines)
 
 
 def verslag(shell: Shell) -> int:
@@ -154,34 +144,6 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-Shown = Callable[[Context], list[ActieRow]]
-
-
-def _list(shell: Shell, table: str, lines: Callable[[Context], list[str]], only: Shown | None = None) -> int:
-    """What the user may see, as lines or as the objects of the exchange format (then ``only`` picks)."""
-    dossier = shell.open()
-    try:
-        ctx = shell.context(dossier)
-        if not shell.args.json:
-            shell.say("\n".join(lines(ctx)) or "Er is nog niets.")
-            return DONE
-        found = table_objects(ctx, table)
-        if only is not None:
-            ids = {str(row.id) for row in only(ctx)}
-            found = [row for row in found if row["id"] in ids]
-        _say_json(shell, found)
-    finally:
-        dossier.close()
-    return DONE
-
-
-def _say_json(shell: Shell, found: list[dict[str, object]]) -> None:
-    """JSON is UTF-8, whatever the terminal speaks."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-    shell.say(json.dumps(found, ensure_ascii=False, indent=2))
-
-
 def _target(path: Path) -> Path:
     """Never over a dossier or what belongs to it: a shell completes the wrong name easily."""
     if path.name.lower().endswith(OWN_FILES):
@@ -200,14 +162,6 @@ def _overleg_lines(ctx: Context) -> list[str]:
 def _casus_lines(ctx: Context) -> list[str]:
     rows = list_casus_rows(ctx, list_casus_ids(ctx, status=None))
     return [f"{row.code:<6}{label(row.status):<12}{row.naam}  {row.vraag}".rstrip() for row in rows]
-
-
-def _actie_line(ctx: Context, row: ActieRow) -> str:
-    late = row.days_late(ctx.today())
-    days = f" ({late} {'dag' if late == 1 else 'dagen'} te laat)" if late else ""
-    day = f"{row.termijn:%d-%m-%Y}" if row.termijn else "geen datum"
-    owner = row.eigenaar or label(row.eigenaar_soort)
-    return f"{row.casus_code or '-':<6}{day:<12}{label(row.status):<12}{owner}: {row.wat}{days}"
 
 
 def _overleg_id(ctx: Context, text: str) -> int:

@@ -99,8 +99,14 @@ def _add_work_commands(command: Any) -> None:
     """Looking and making."""
     for name, text in (("overleggen", "Toon de overleggen."), ("casussen", "Toon de casussen die u mag zien.")):
         command(name, text, f"casus --dossier wilgenhof.casus {name} --json")
-    acties = command("acties", "Toon de openstaande acties.", "casus acties --alle")
+    acties = command(
+        "acties",
+        "Toon de openstaande acties: wat te laat is eerst.",
+        "casus acties --van mij",
+        'casus acties --van "De Schakel"',
+    )
     acties.add_argument("--alle", action="store_true", help="ook wat is afgerond")
+    acties.add_argument("--van", default="team", metavar="WIE", help="mij, team of de naam van een organisatie")
     verslag = command(
         "verslag",
         "Maak een verslag in Word, met codes in plaats van namen.",

@@ -266,7 +266,7 @@ def list_actie_ids(ctx: Context, lijst: ActieLijst) -> list[int]:
     with ctx.read() as queries:
         if lijst is ActieLijst.AFGEROND:
             return queries.finished_acties(FINISHED_SHOWN)
-        return [row.id for row in queries.open_actie_owners(mine=lijst is ActieLijst.MIJN)]
+        return [row.id for row in queries.actie_owners(mine=lijst is ActieLijst.MIJN)]
 
 
 def list_actie_rows(ctx: Context, ids: Sequence[int]) -> list[ActieRow]:
@@ -276,10 +276,10 @@ def list_actie_rows(ctx: Context, ids: Sequence[int]) -> list[ActieRow]:
         return [ActieRow(*found[id_]) for id_ in ids if id_ in found]
 
 
-def group_acties(ctx: Context) -> list[ActieGroep]:
-    """Open acties by the organisation of their owner: the job of today, by name; who has none comes last."""
+def group_acties(ctx: Context, *, only_open: bool = True) -> list[ActieGroep]:
+    """Acties by the organisation of their owner: the job of today, by name; who has none comes last."""
     with ctx.read() as queries:
-        owners = queries.open_actie_owners()
+        owners = queries.actie_owners(only_open=only_open)
         works_for = {row.id: row.organisatie_id for row in queries.professionals(ctx.today())}
         names = {row.id: row.naam for row in queries.organisaties()}
     found: dict[int | None, list[int]] = {organisatie_id: [] for organisatie_id in (*names, None)}

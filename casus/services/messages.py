@@ -11,6 +11,7 @@ from casus.services.sentences import ALL
 _FIELDS = {
     "naam": "de naam",
     "wat": "wat er gebeurt",
+    "bericht": "wat u terugkoppelt",
     "tekst": "de tekst",
     "titel": "de titel",
     "functie": "de functie",

@@ -245,7 +245,12 @@ class _Builder:
     def _afspraak(self, row: ActieRow, punt: PuntRow) -> "doc.Afspraak":
         from casus.documents import verslag_gegevens as doc
 
-        return doc.Afspraak(self._eigenaar(row, punt), self._free(row.wat), row.uiterlijk)
+        marks = tuple(
+            doc.Correctie(day, self._free(k.oud))
+            for k in self._page.correcties
+            if (k.onderwerp, k.onderwerp_id) == ("actie", row.id) and (day := _day(k.gemaakt_op)) is not None
+        )
+        return doc.Afspraak(self._eigenaar(row, punt), self._free(row.wat), row.uiterlijk, marks)
 
     def _eigenaar(self, row: ActieRow, punt: PuntRow) -> str:
         if row.eigenaar_soort is EigenaarSoort.PERSOON:

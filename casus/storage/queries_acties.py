@@ -46,10 +46,12 @@ class ActieQueries(Reading):
         """One actie, if visible."""
         return self._conn.execute(self._actie_rows().where(t.actie.c.id == actie_id)).first()
 
-    def open_actie_owners(self, *, mine: bool = False) -> Rows:
-        """(id, professional_id, organisatie_id) of every open actie that is there for the viewer, most urgent first."""
+    def actie_owners(self, *, mine: bool = False, only_open: bool = True) -> Rows:
+        """(id, professional_id, organisatie_id) of every actie that is there for the viewer, most urgent first."""
         a, termijn = t.actie.c, _termijn()
-        query = select(a.id, a.professional_id, a.organisatie_id).where(a.status.in_(OPEN_ACTIE), self._seen_actie())
+        query = select(a.id, a.professional_id, a.organisatie_id).where(self._seen_actie())
+        if only_open:
+            query = query.where(a.status.in_(OPEN_ACTIE))
         if mine:
             query = query.where(self._my_actie())
         return self._rows(query.order_by(termijn.is_(None), termijn, a.id))

@@ -1,5 +1,6 @@
 """An actie: exactly one owner, a day, and what became of it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -88,3 +89,66 @@ def test_reopened_is_as_it_was_before(until: date | None, status: ActieStatus) -
     actie.finish(True, "", NOW)
     actie.reopen(later())
     assert (actie.status, actie.afgerond_op, actie.gewijzigd_op) == (status, None, later())
+
+
+def test_what_was_said_stays_until_there_is_something_newer() -> None:
+    actie = make_actie()
+    actie.report(" Samir is gebeld ", later())
+    assert (actie.terugkoppeling, actie.status, actie.gewijzigd_op) == ("Samir is gebeld", ActieStatus.OPEN, later())
+    actie.postpone(DAY, "", later(2))
+    actie.finish(True, " ", later(3))
+    assert actie.terugkoppeling == "Samir is gebeld"
+
+
+def test_feedback_says_something() -> None:
+    with pytest.raises(RuleViolation) as error:
+        make_actie().report(" ", NOW)
+    assert refused(error.value) == ("veld_leeg", {"field": "bericht"})
+
+
+def test_another_owner_and_other_words() -> None:
+    actie = make_actie()
+    actie.rewrite(" belt zelf ", Eigenaar(EigenaarSoort.NAASTE, naam=" zus Truus "), later())
+    assert (actie.wat, actie.professional_id, actie.eigenaar_naam) == ("belt zelf", None, "zus Truus")
+    assert (actie.eigenaar.soort, actie.gewijzigd_op) == (EigenaarSoort.NAASTE, later())
+
+
+AGREED = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "day", "expected"),
+    [
+        (AGREED, DAY, (AGREED, DAY, ActieStatus.LATER)),
+        (AGREED, AGREED, (AGREED, None, ActieStatus.OPEN)),
+        (None, DAY, (DAY, None, ActieStatus.OPEN)),
+        (None, None, (None, None, ActieStatus.OPEN)),
+    ],
+)
+def test_the_agreed_day_stays_when_an_actie_moves(
+    agreed: date | None, day: date | None, expected: tuple[date | None, date | None, ActieStatus]
+) -> None:
+    actie = make_actie(uiterlijk=agreed)
+    actie.move(day, later())
+    assert (actie.uiterlijk, actie.uitgesteld_tot, actie.status) == expected
+    assert actie.gewijzigd_op == later()
+
+
+def test_an_agreed_day_is_moved_not_taken_away() -> None:
+    with pytest.raises(RuleViolation) as error:
+        make_actie(uiterlijk=DAY).move(None, NOW)
+    assert refused(error.value) == ("datum_ontbreekt", {"field": "uiterlijk"})
+
+
+def test_what_is_finished_stays_as_it_was() -> None:
+    actie = make_actie()
+    actie.finish(True, "", NOW)
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: actie.report("x", NOW),
+        lambda: actie.rewrite("x", actie.eigenaar, NOW),
+        lambda: actie.move(DAY, NOW),
+    )
+    for change in changes:
+        with pytest.raises(RuleViolation) as error:
+            change()
+        assert refused(error.value) == ("actie_al_afgerond", {})

@@ -86,16 +86,17 @@ class ActieDialog(Dialog):
         flow.setContentsMargins(0, 0, 0, 0)
         self._meeting = Button("", size="small")
         self._meeting.setObjectName("later_overleg")
-        tomorrow, week = today + timedelta(days=1), today + timedelta(days=7)
-        for name, words, day in (
-            ("later_morgen", self.tr("Morgen, {0}"), tomorrow),
-            ("later_week", self.tr("Volgende week, {0}"), week),
+        for name, words, days in (
+            ("later_morgen", self.tr("Morgen, {0}"), 1),
+            ("later_week", self.tr("Volgende week, {0}"), 7),
         ):
+            day = today + timedelta(days=days)
             button = Button(words.format(day_short(day)), size="small")
             button.setObjectName(name)
             button.clicked.connect(lambda _=False, d=day: self._choose_day(d))
             flow.addWidget(button)
-        flow.addWidget(self._meeting)
+            if flow.count() == 1:
+                flow.addWidget(self._meeting)
         self._meeting.hide()
         return box
 

@@ -53,12 +53,12 @@ class KeyedList(RowList):
     ) -> None:
         super().__init__(name, inline=inline, parent=parent)
         self.toetsen = toetsen
-        self._asks = {toets.key: toets.asks for toets in toetsen if toets.key is not Qt.Key.Key_Return}
+        self._asks: dict[int, str] = {int(t.key): t.asks for t in toetsen if t.key is not Qt.Key.Key_Return}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter with Ctrl or Alt is somebody else's."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        asks = self._asks.get(Qt.Key(event.key())) if plain else None
+        asks = self._asks.get(event.key()) if plain else None
         row = self.current_row()
         if asks is None or row is None:
             super().keyPressEvent(event)
@@ -87,7 +87,7 @@ class KeyBar(QWidget):
 
     def show_row(self, row: TwoLineRow | None) -> None:
         """Say which row the keys are for."""
-        self._title.setText("" if row is None else row.title)
+        self._title.setText(self.tr("Kies een regel met de pijltjes") if row is None else row.title)
 
     def _key(self, toets: Toets) -> QWidget:
         button = Button(toets.words, "ghost", size="small")

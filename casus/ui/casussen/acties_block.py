@@ -35,7 +35,7 @@ class ActiesBlock(QWidget):
         self._undo.setObjectName("herstel_balk")
         self._undo.hide()
         self._rows = RowModel(parent=self)
-        answers = tuple(toets for toets in actie_toetsen() if toets.asks in Uitkomst)
+        answers = tuple(toets for toets in actie_toetsen() if toets.asks in frozenset(Uitkomst))
         self.list = KeyedList(name, answers)
         self.list.setObjectName("acties_lijst")
         self.list.setModel(self._rows)

@@ -81,6 +81,11 @@ class ActiesModel(QObject):
             command = ReopenActie(actie.id, actie.versie + 1)
             self._runner.run(self, reopen_actie, command, done=self._on_reopened, failed=self._on_failed)
 
+    def reopen(self, actie: ActieRow) -> None:
+        """It turned out not to be done after all."""
+        command = ReopenActie(actie.id, actie.versie)
+        self._runner.run(self, reopen_actie, command, failed=self._on_failed)
+
     def answer(self, antwoord: Antwoord) -> None:
         """Record what the dialog says."""
         actie = antwoord.actie
@@ -96,9 +101,7 @@ class ActiesModel(QObject):
             self._run(postpone_actie, PostponeActie(actie.id, actie.versie, antwoord.tot, antwoord.tekst), antwoord)
 
     def _run(self, service: Callable[..., list[Changed]], command: object, antwoord: Antwoord) -> None:
-        self._runner.run(
-            self, service, command, done=lambda _: self._on_answered(antwoord), failed=self._on_refused
-        )
+        self._runner.run(self, service, command, done=lambda _: self._on_answered(antwoord), failed=self._on_refused)
 
     def today(self) -> date:
         """The day in the dossier's place."""

@@ -61,7 +61,7 @@ def _block(page: OverlegPage, punt: PuntRow, names: Names) -> PuntBlock:
         foot = tr("Komt terug {0}.").format(day_long(punt.terug_op))
     kinds = {n.id: "notitie" for n in punt.notities} | {b.id: "besluit" for b in punt.besluiten}
     rows = tuple(
-        ReadRow(line, kinds.get(line.key, ""), corrections_of(page, kinds.get(line.key, ""), line.key))
+        ReadRow(line, kinds.get(line.key, ""), corrections_of(page, kinds.get(line.key, "actie"), line.key))
         for line in gesprek_rows(punt, names)
     )
     return PuntBlock(
@@ -81,6 +81,8 @@ def corrections_of(page: OverlegPage, kind: str, id_: int) -> tuple[Correction, 
 
 def _correction(row: CorrectieRow) -> Correction:
     when = tr("Correctie van {0}").format(day_short(moment_day(row.gemaakt_op)))
+    if row.onderwerp == "actie":  # an actie lives on: the line says what it is now, beside it what was agreed
+        return Correction(tr("Eerst stond er: {0}").format(row.oud), facts(when, row.door, row.reden))
     return Correction(row.nieuw, facts(when, row.door, row.reden))
 
 
