@@ -63,6 +63,10 @@ SEEN: dict[str, tuple[str, Callable[[Context, Town, int], object]]] = {
         ctx, acties.FinishActie(only_actie(town), seen, done=True))),
     "postpone_actie": ("actie", lambda ctx, town, seen: acties.postpone_actie(
         ctx, acties.PostponeActie(only_actie(town), seen, date(2026, 12, 1)))),
+    "report_actie": ("actie", lambda ctx, town, seen: acties.report_actie(
+        ctx, acties.ReportActie(only_actie(town), seen, "is gebeld"))),
+    "change_actie": ("actie", lambda ctx, town, seen: acties.change_actie(
+        ctx, acties.ChangeActie(only_actie(town), seen, "belt twee keer", olga(town), date(2026, 12, 1)))),
     "reopen_actie": ("actie", lambda ctx, town, seen: acties.reopen_actie(
         ctx, acties.ReopenActie(only_actie(town), seen))),
 }  # fmt: skip
@@ -71,6 +75,10 @@ SEEN: dict[str, tuple[str, Callable[[Context, Town, int], object]]] = {
 def other_casus(town: Town) -> int:
     known = [i for i in casussen.list_casus_ids(town.as_("CO")) if i != town.kanarie]
     return known[0] if known else town.add_casus("Jolien Bakker")
+
+
+def olga(town: Town) -> Eigenaar:
+    return Eigenaar(EigenaarSoort.PROFESSIONAL, professional_id=town.people["OW"])
 
 
 def only_actie(town: Town) -> int:

@@ -38,7 +38,6 @@ class Lijst(StrEnum):
     MIJN = "mijn"
     TEAM = "team"
     ORGANISATIE = "organisatie"
-    BESLUITEN = "besluiten"
     AFGEROND = "afgerond"
 
 
@@ -73,8 +72,6 @@ class ActiesRoomModel(QObject):
         self._today = self._runner.context.today()
         read = self._runner.read
         read(self, count_my_acties, done=self.my_counted.emit, failed=self._on_failed, latest="telling")
-        if self.lijst is Lijst.BESLUITEN:
-            return
         if self.lijst is Lijst.ORGANISATIE:
             read(self, group_acties, done=self._on_groups, failed=self._on_failed, latest="lijst")
         else:

@@ -45,7 +45,6 @@ class ActiesView(QWidget):
             Lijst.MIJN: self.tr("Mijn acties"),
             Lijst.TEAM: self.tr("Van het team"),
             Lijst.ORGANISATIE: self.tr("Per organisatie"),
-            Lijst.BESLUITEN: self.tr("Besluiten"),
             Lijst.AFGEROND: self.tr("Afgerond"),
         }
         return [titles[lijst] for lijst in Lijst]

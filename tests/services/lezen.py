@@ -1,0 +1,101 @@
+"""Every read of every service, asked about the canary: what the gate is tried with (test_toegang_matrix)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from casus.domain.actie import Eigenaar
+from casus.domain.values import CasusStatus, EigenaarSoort
+from casus.services import (
+    acties,
+    casussen,
+    concepten,
+    mensen,
+    overleg_page,
+    overleggen,
+    plaklijst,
+    tafel,
+    uitwisseling,
+    vandaag,
+    verslagen,
+)
+from casus.services.context import Context
+from tests.services.conftest import CANARY, Town
+
+LISTS = ("casus", "overleg", "actie")
+
+
+def nobody(town: Town) -> Eigenaar:
+    return Eigenaar(EigenaarSoort.PROFESSIONAL, professional_id=town.people["BU"])
+
+
+def said(town: Town) -> bool:
+    """Something was agreed at the table."""
+    return bool(acties.list_acties(town.as_("CO"), only_open=False))
+
+
+def the_actie(town: Town) -> int:
+    return acties.list_acties(town.as_("CO"))[0].id
+
+
+READS: dict[str, Callable[[Context, Town], object]] = {
+    "casussen.list_casus_ids": lambda ctx, town: (
+        casussen.list_casus_ids(ctx, status=None),
+        casussen.list_casus_ids(ctx, status=CasusStatus.LOOPT, mine=True),
+    ),
+    "casussen.list_casus_rows": lambda ctx, town: casussen.list_casus_rows(ctx, [town.kanarie]),
+    "casussen.first_casus_page": lambda ctx, town: casussen.first_casus_page(ctx, status=None),
+    "casussen.open_casus": lambda ctx, town: casussen.open_casus(ctx, town.kanarie),
+    "overleggen.list_overleggen": lambda ctx, town: [row.casussen for row in overleggen.list_overleggen(ctx)],
+    "overleggen.next_overleg": lambda ctx, town: overleggen.next_overleg(ctx),
+    "overleggen.next_agenda": lambda ctx, town: overleggen.next_agenda(ctx),
+    "overleggen.propose_overleg": lambda ctx, town: overleggen.propose_overleg(ctx),
+    "overleggen.list_voorraad": lambda ctx, town: overleggen.list_voorraad(ctx, town.overleg + 1),
+    "overleg_page.show_overleg": lambda ctx, town: overleg_page.show_overleg(ctx, town.overleg),
+    "overleg_page.show_punt": lambda ctx, town: overleg_page.show_punt(ctx, town.overleg, town.point_of(town.kanarie)),
+    "acties.my_acties": lambda ctx, town: acties.my_acties(ctx),
+    "acties.list_acties": lambda ctx, town: acties.list_acties(ctx, only_open=False),
+    "acties.list_actie_ids": lambda ctx, town: [acties.list_actie_ids(ctx, lijst) for lijst in acties.ActieLijst],
+    "acties.list_actie_rows": lambda ctx, town: acties.list_actie_rows(ctx, [the_actie(town)]) if said(town) else (),
+    "acties.group_acties": lambda ctx, town: acties.group_acties(ctx, only_open=False),
+    "acties.count_my_acties": lambda ctx, town: acties.count_my_acties(ctx),
+    "acties.late_elsewhere": lambda ctx, town: acties.late_elsewhere(ctx, 5),
+    "acties.list_kandidaten": lambda ctx, town: acties.list_kandidaten(ctx, town.kanarie),
+    "acties.find_casussen": lambda ctx, town: acties.find_casussen(ctx, "a"),
+    "vandaag.show_vandaag": lambda ctx, town: vandaag.show_vandaag(ctx),
+    "concepten.list_concepten": lambda ctx, town: concepten.list_concepten(ctx),
+    "concepten.concept_of": lambda ctx, town: concepten.concept_of(ctx, "overleg", town.overleg),
+    "mensen.show_dossier": lambda ctx, town: mensen.show_dossier(ctx),
+    "mensen.list_organisaties": lambda ctx, town: mensen.list_organisaties(ctx),
+    "mensen.list_professionals": lambda ctx, town: mensen.list_professionals(ctx),
+    "mensen.list_wijken": lambda ctx, town: mensen.list_wijken(ctx),
+    "mensen.list_gebruikers": lambda ctx, town: mensen.list_gebruikers(ctx),
+    "plaklijst.read_pasted": lambda ctx, town: plaklijst.read_pasted(ctx, f"Familie {CANARY}\nRob {CANARY}"),
+    "tafel.understand": lambda ctx, town: tafel.understand(ctx, "a Rob belt vrijdag", ()),
+    "uitwisseling.table_objects": lambda ctx, town: uitwisseling.table_objects(ctx, *LISTS),
+    "verslagen.default_name": lambda ctx, town: verslagen.default_name(ctx, town.overleg),
+    "verslagen.read_verslag": lambda ctx, town: verslagen.read_verslag(
+        ctx, verslagen.MakeVerslag(town.overleg, verslagen.VOLLEDIG, Path(), met_namen=True, reden="dossier")
+    ),
+}
+MODULES = (
+    acties,
+    casussen,
+    concepten,
+    mensen,
+    overleg_page,
+    overleggen,
+    plaklijst,
+    tafel,
+    uitwisseling,
+    vandaag,
+    verslagen,
+)
+OWN_TEXT_ONLY = {"plaklijst.read_pasted"}  # gives back what was pasted
+
+
+ELSEWHERE = {  # built by commands or proved in tests of their own
+    "casussen.new_casus",
+    "uitwisseling.export_dossier",
+    "uitwisseling.import_dossier",
+    "verslagen.make_verslag",
+}
