@@ -32,7 +32,7 @@ TEXT_SETTERS = frozenset(
     QMenu QMessageBox QDockWidget QCommandLinkButton QTreeWidgetItem QTableWidgetItem QListWidgetItem warning
     information question critical about getText getItem getOpenFileName""".split()
 )
-NAMES = frozenset(("Casus", "Casus Serif"))  # of the product and of its font: not translated
+NAMES = frozenset(("Casus", "Casus Serif", "Casus Leesletter"))  # of the product and its fonts: not translated
 SPECIMENS = frozenset(("gallery.py",))  # every part in every state, filled with invented people
 PASSED_ON = (ast.JoinedStr, ast.BinOp, ast.IfExp, ast.BoolOp, ast.List, ast.Tuple, ast.keyword, ast.Starred)
 TRANSLATORS = frozenset(("tr", "translate", "QT_TR_NOOP", "QT_TRANSLATE_NOOP"))

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from casus.domain.errors import EnvironmentProblem
 
@@ -11,9 +11,10 @@ APP = "casus"
 DOSSIER_SUFFIX = ".casus"
 
 
-@dataclass(frozen=True)
-class AppPaths:
-    """The folders of one user. Nothing is made until ``ensure`` is asked for it."""
+class AppPaths(NamedTuple):
+    """The folders of one user. Nothing is made until ``ensure`` is asked for it. Light to import: the first frame asks
+    it for the settings.
+    """
 
     data: Path
     config: Path

@@ -1,31 +1,52 @@
-"""What this machine remembers between two starts: never a name of a person, never a key."""
+"""What this machine remembers between two starts: never a name of a person, never a key.
+
+The settings of whoever sits here (look, lock); those of the team lie in the dossier. Read before the first frame, so
+light to import.
+"""
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from casus.domain.errors import EnvironmentProblem
-from casus.system.files import write_atomically
 from casus.system.paths import ensure
 
-THEMES = ("licht", "donker")
-SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+THEMES: Final = ("systeem", "licht", "donker", "contrast", "contrast-donker")
+LETTERS: Final = ("figtree", "systeem", "leesletter")
+SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 10
+SHORTEST_LOCK, LONGEST_LOCK = 2, 30
+"""Minutes without a key or the mouse after which the dossier locks itself; the team may say less than the longest."""
 MAX_BYTES = 256 * 1024
 
 
-@dataclass(frozen=True)
-class Settings:
-    """``gebruikers``: address of a dossier -> code of who worked with it last."""
+class Settings(NamedTuple):
+    """``gebruikers``: address of a dossier -> code of who worked with it last. ``venster``: x, y, width, height and
+    whether it filled the screen. ``gezien``: the version of Casus whose news was shown.
+    """
 
     laatste_dossier: str = ""
-    gebruikers: dict[str, str] = field(default_factory=dict)
-    thema: str = "licht"
+    gebruikers: Mapping[str, str] = {}
+    thema: str = "systeem"
     tekstgrootte: int = SMALLEST_TEXT
+    letter: str = LETTERS[0]
+    ruime_regels: bool = False
+    ruime_letters: bool = False
+    links_onderstreept: bool = False
+    geen_beweging: bool = False
+    vergrendel_na: int = 5
+    vergrendel_met_systeem: bool = True
+    klembord_wissen: bool = True
+    venster: tuple[int, ...] = ()
+    gezien: str = ""
 
     def opened(self, dossier: str, gebruiker: str) -> "Settings":
         """After opening a dossier as somebody."""
-        return replace(self, laatste_dossier=dossier, gebruikers=self.gebruikers | {dossier: gebruiker})
+        return self._replace(laatste_dossier=dossier, gebruikers={**self.gebruikers, dossier: gebruiker})
+
+    def lock_minutes(self, at_most: int) -> int:
+        """When to lock, given what the team allows at most."""
+        return max(SHORTEST_LOCK, min(self.vergrendel_na, at_most, LONGEST_LOCK))
 
 
 def read_settings(file: Path) -> Settings:
@@ -34,17 +55,23 @@ def read_settings(file: Path) -> Settings:
         if file.stat().st_size > MAX_BYTES:
             return Settings()
         data = json.loads(file.read_text(encoding="utf-8"))
-        known = {one.name: data[one.name] for one in fields(Settings) if one.name in data}
+        known = {name: data[name] for name in Settings._fields if name in data}
     except (OSError, ValueError, TypeError, RecursionError):
         return Settings()
-    return Settings(**known) if all(_CHECKS[name](value) for name, value in known.items()) else Settings()
+    if not all(_CHECKS[name](value) for name, value in known.items()):
+        return Settings()
+    if "venster" in known:
+        known["venster"] = tuple(known["venster"])
+    return Settings(**known)
 
 
 def write_settings(file: Path, settings: Settings) -> bool:
     """Remember; a machine that lets us write nothing is no reason to stop work."""
+    from casus.system.files import write_atomically  # the first frame reads, and does without
+
     try:
         ensure(file.parent)
-        write_atomically(file, (json.dumps(asdict(settings), indent=2) + "\n").encode())
+        write_atomically(file, (json.dumps(settings._asdict(), indent=2) + "\n").encode())
     except EnvironmentProblem:
         return False
     return True
@@ -63,9 +90,32 @@ def _is_size(value: Any) -> bool:
     return type(value) is int and SMALLEST_TEXT <= value <= LARGEST_TEXT
 
 
-_CHECKS = {
+def _is_minutes(value: Any) -> bool:
+    return type(value) is int and SHORTEST_LOCK <= value <= LONGEST_LOCK
+
+
+def _is_choice(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_window(value: Any) -> bool:
+    is_list = isinstance(value, list) and len(value) in (0, 5)
+    return is_list and all(type(one) is int and -100_000 < one < 100_000 for one in value)
+
+
+_CHECKS: Final[dict[str, Callable[[Any], bool]]] = {
     "laatste_dossier": _is_text,
     "gebruikers": _is_users,
     "thema": THEMES.__contains__,
     "tekstgrootte": _is_size,
+    "letter": LETTERS.__contains__,
+    "ruime_regels": _is_choice,
+    "ruime_letters": _is_choice,
+    "links_onderstreept": _is_choice,
+    "geen_beweging": _is_choice,
+    "vergrendel_na": _is_minutes,
+    "vergrendel_met_systeem": _is_choice,
+    "klembord_wissen": _is_choice,
+    "venster": _is_window,
+    "gezien": _is_text,
 }

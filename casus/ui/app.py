@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
+from casus.system.paths import AppPaths
 from casus.ui.main_window import MainWindow
+from casus.ui.preferences import THEMES, Preferences
 from casus.ui.request import Request
 from casus.ui.rooms import make_rooms
-from casus.ui.theme import FUSION, Theme, ThemeName, apply_theme
+from casus.ui.theme import FUSION, Theme, apply_theme
 from casus.ui.widgets.mark import Mark
 
 if TYPE_CHECKING:
-    from casus.system.paths import AppPaths
     from casus.ui.session import Session
     from casus.wiring import World
-
-THEMES: dict[str, ThemeName] = {"licht": "light", "donker": "dark", "contrast": "contrast"}
 
 
 def make_application(argv: list[str]) -> QApplication:
@@ -37,13 +36,15 @@ class CasusApp(QObject):
     """The session is there (tests wait for it)."""
 
     def __init__(
-        self, app: QApplication, request: Request, world: "World | None" = None, paths: "AppPaths | None" = None
+        self, app: QApplication, request: Request, world: "World | None" = None, paths: AppPaths | None = None
     ) -> None:
         super().__init__()
-        prepare(app, request.thema, request.tekst)
+        app.setApplicationName("Casus")
         self._request = request
         self._world = world
-        self._paths = paths
+        self._paths = paths or AppPaths.of_user()
+        self.preferences = Preferences(self._paths.settings_file, thema=request.thema, tekst=request.tekst, parent=self)
+        self.preferences.follow()
         self.session: Session | None = None
         self.window = MainWindow(make_rooms(lambda: self._required_session().desk))
         self.window.rail.hide()
@@ -57,11 +58,11 @@ class CasusApp(QObject):
         QTimer.singleShot(0, self, self._waker.start)
 
     def _on_awake(self) -> None:
-        from casus.system.paths import AppPaths
         from casus.ui.session import Session
         from casus.wiring import real_world
 
-        self.session = Session(self.window, self._world or real_world(), self._paths or AppPaths.of_user(), self)
+        world = self._world or real_world()
+        self.session = Session(self.window, world, self._paths, self.preferences, self)
         self.session.start(self._request)
         self.ready.emit()
 
@@ -80,9 +81,9 @@ class _Waker(QThread):
 
 
 def prepare(app: QApplication, thema: str, tekst: int) -> None:
-    """Fonts and theme of the whole application; the language follows with the session."""
+    """Fonts and theme of the whole application for pictures, whatever this machine has set."""
     app.setApplicationName("Casus")
-    apply_theme(app, Theme(THEMES[thema], max(1.0, min(2.0, tekst / 100))))
+    apply_theme(app, Theme(THEMES.get(thema, "light"), max(1.0, min(2.0, tekst / 100))))
 
 
 def _waiting(words: str) -> QWidget:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from casus.ui.names import Names
+from casus.ui.preferences import Preferences
 from casus.ui.runner import Runner
 
 
@@ -15,6 +16,8 @@ class Desk:
 
     runner: Runner
     names: Names
+    preferences: Preferences
+    """The settings of this machine: look and lock."""
     open_page: Callable[[QWidget], None]
     """Show a page of this room on top of what is there, with a way back."""
     back: Callable[[], None]

@@ -28,6 +28,7 @@ from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import Step, UnlockModel, UnlockState
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
 from casus.ui.overleg.overleg_page import overleg_page_for
+from casus.ui.preferences import Preferences
 from casus.ui.rooms import make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of, speak_dutch
@@ -49,18 +50,20 @@ def all_screens(app: QCoreApplication, ctx: Context, folder: Path, thema: str, t
     ensure(folder)
     runner = Runner()
     runner.use(ctx)
+    preferences = Preferences(AppPaths.under(folder).settings_file, thema=thema, tekst=tekst)
     try:
         return [
-            _save(widget, folder / f"{name}-{thema}.png", runner, app) for name, widget in _screens(ctx, runner, folder)
+            _save(widget, folder / f"{name}-{thema}.png", runner, app)
+            for name, widget in _screens(ctx, runner, folder, preferences)
         ]
     finally:
         runner.close()
 
 
-def _screens(ctx: Context, runner: Runner, folder: Path) -> Iterator[tuple[str, QWidget]]:
+def _screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences) -> Iterator[tuple[str, QWidget]]:
     yield from _unlock_screens(ctx.actor, runner, folder)
     window = MainWindow(make_rooms(lambda: desk))
-    desk = make_desk(window, runner, Names(window))
+    desk = make_desk(window, runner, Names(window), preferences)
     row = show_dossier(ctx)
     window.set_team(row.naam)
     window.set_practice(row.oefen)

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 
 class Request(NamedTuple):
-    """Which dossier, as whom, how large; light to import, since the first frame waits for it."""
+    """Which dossier, as whom; light to import, since the first frame waits for it. ``thema`` and ``tekst`` win for this
+    run over what the machine has set; empty and 0 ask for nothing.
+    """
 
     dossier: str = ""
     als: str = ""
     oefen: bool = False
     map: Path | None = None
-    thema: str = "licht"
-    tekst: int = 100
+    thema: str = ""
+    tekst: int = 0

@@ -12,6 +12,7 @@ from casus.ui.main_window import MainWindow, Room
 if TYPE_CHECKING:
     from casus.ui.desk import Desk
     from casus.ui.names import Names
+    from casus.ui.preferences import Preferences
     from casus.ui.runner import Runner
 
 TOLD_MS = 6_000
@@ -36,7 +37,7 @@ def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
     ]
 
 
-def make_desk(window: MainWindow, runner: "Runner", names: "Names") -> "Desk":
+def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences: "Preferences") -> "Desk":
     """What every screen of this window gets."""
     from casus.ui.desk import Desk
 
@@ -62,6 +63,7 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names") -> "Desk":
     desk = Desk(
         runner=runner,
         names=names,
+        preferences=preferences,
         open_page=window.open_page,
         back=window.back,
         open_room=window.open_room,

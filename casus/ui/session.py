@@ -11,10 +11,12 @@ from casus.services.messages import label, sentence, sentence_of
 from casus.system.logs import note
 from casus.system.paths import AppPaths
 from casus.ui.drafts import Drafts
+from casus.ui.lock import LockGuard
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
+from casus.ui.preferences import Preferences
 from casus.ui.request import Request
 from casus.ui.rooms import START, make_desk
 from casus.ui.runner import Runner
@@ -25,7 +27,9 @@ from casus.wiring import OpenDossier, World
 class Session(QObject):
     """One window on one dossier at a time."""
 
-    def __init__(self, window: MainWindow, world: World, paths: AppPaths, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: MainWindow, world: World, paths: AppPaths, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.window = window
         self._paths = paths
@@ -33,9 +37,10 @@ class Session(QObject):
         self._unlock_page: QWidget | None = None
         self.runner = Runner(self)
         self.names = Names(self)
-        self.desk = make_desk(window, self.runner, self.names)
+        self.desk = make_desk(window, self.runner, self.names, preferences)
         self._unlock = UnlockModel(self.runner, world, paths, self)
         self._unlock.opened.connect(self._on_opened)
+        self.guard = LockGuard(window, preferences, self.lock, self)
         window.lock_requested.connect(self.lock)
         window.find_requested.connect(self.find)
         window.names_toggled.connect(self.names.show)
@@ -64,7 +69,9 @@ class Session(QObject):
         self.window.close_pages()
         self.window.clear_banner()
         self.window.set_practice(False)
-        QApplication.clipboard().clear()
+        self.window.set_person("", "", "")
+        self.window.set_team("")
+        self.guard.end()
         self.runner.use(None)
         self.runner.call(self, dossier.close, done=lambda _: None)
         self._unlock.lock(dossier.address, is_practice=dossier.is_practice)
@@ -80,6 +87,7 @@ class Session(QObject):
     def close(self) -> None:
         """The window closes: finish writing, copy the head of the log, let go of the file."""
         self._keep_drafts()
+        self.guard.close()
         self.runner.close()
         self._unlock.give_up()
         if self._dossier is not None:
@@ -116,6 +124,7 @@ class Session(QObject):
     def _on_opened(self, dossier: OpenDossier, actor: Actor) -> None:
         self._dossier = dossier
         self.runner.use(dossier.context(actor))
+        self.guard.begin()
         self.window.set_practice(dossier.is_practice)
         self.window.set_person(actor.naam, initials(actor.naam), roles_of(actor))
         self.window.rail.show()

@@ -64,9 +64,35 @@ QCalendarWidget QSpinBox { padding: 2px 6px; }
 """)
 
 
-def style_sheet(tokens: Tokens, factor: float) -> str:
-    """Fill in the colours; paddings grow half as fast as the text, so that 200 % still fits a small
-    screen.
+_CONTRAST: Final = Template("""
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { border: 2px solid $field; }
+QLineEdit, QComboBox, QDateEdit, QSpinBox { padding: ${pad1}px 11px; }
+QPlainTextEdit, QTextEdit { padding: 6px 7px; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+  border: 4px solid $accent; padding: ${pad3}px 9px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 4px solid $accent; padding: 4px 5px; }
+QLineEdit[error="true"], QComboBox[error="true"], QPlainTextEdit[error="true"] { border-style: dashed; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QLineEdit:disabled, QComboBox:disabled {
+  border-color: $text; border-style: dotted; }
+QComboBoxPrivateContainer, QMenu { border: 2px solid $text; }
+QComboBox QAbstractItemView::item:selected, QMenu::item:selected { background: $accent; color: $on_accent; }
+QComboBox QAbstractItemView { border-color: $text; }
+QHeaderView::section { border-bottom: 2px solid $text; padding: ${pad2}px 12px; }
+QTableView { selection-background-color: $accent; selection-color: $on_accent; }
+QScrollBar::handle { background: $text; }
+QScrollBar::handle:hover { background: $accent; }
+QToolTip { border: 2px solid $canvas; }
+QMenu::separator { height: 2px; background: $text; }
+QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus { background: $accent; color: $on_accent; }
+""")
+
+
+def style_sheet(tokens: Tokens, factor: float, *, contrast: bool = False) -> str:
+    """Fill in the colours; paddings grow half as fast as the text, so that 200 % still fits a small screen.
+
+    High contrast: every edge 2 px in the colour of the text, the focus 4 px, what is chosen in the accent.
     """
     pad = round(10 * (1 + (factor - 1) / 2))
-    return _SHEET.substitute(tokens._asdict(), pad=pad, pad1=pad - 1, item=pad - 3, drop=round(34 * factor))
+    fills = tokens._asdict() | {f"pad{less}": pad - less for less in (1, 2, 3)}
+    fills |= {"pad": pad, "item": pad - 3, "drop": round(34 * factor)}
+    return _SHEET.substitute(fills) + (_CONTRAST.substitute(fills) if contrast else "")

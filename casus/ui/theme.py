@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from casus import RESOURCES
 from casus.ui.icons import IconCache
 from casus.ui.style_sheet import style_sheet
-from casus.ui.tokens import DARK, LIGHT, Tokens
+from casus.ui.tokens import BLACK_ON_WHITE, DARK, LIGHT, WHITE_ON_BLACK, Tokens, contrast_tokens
 
-ThemeName = Literal["light", "dark", "contrast"]
+ThemeName = Literal["light", "dark", "contrast", "contrast_dark"]
+"""``contrast``: the palette of the system where that has high contrast on, else black on white."""
+Letter = Literal["figtree", "systeem", "leesletter"]
 Role = Literal[
     "h1", "h2", "h3", "title", "body", "strong", "small", "small_strong", "caption", "figure", "figure2",
     "voice", "voice_small", "voice_big", "button", "button_small", "tag", "code", "entry",
@@ -32,7 +34,28 @@ FUSION: Final = "Fusion"
 """The style everywhere, so that pictures are equal."""
 _SANS: Final = "Figtree"
 _SERIF: Final = "Casus Serif"
+_CLEAR: Final = "Casus Leesletter"
 _PROPERTY: Final = "casus_theme"
+_ALWAYS: Final = ("figtree-", "casus-serif-")
+"""Font files of every window; the others are loaded by whoever chooses them."""
+
+
+class Reading(NamedTuple):
+    """How letters stand, for whoever reads with difficulty."""
+
+    letter: Letter = "figtree"
+    wide_lines: bool = False
+    wide_letters: bool = False
+    underlined: bool = False
+    """Links are underlined, not only when the mouse is over them."""
+    still: bool = False
+    """The cursor does not blink and menus stand there at once."""
+
+
+PLAIN: Final = Reading()
+_MORE_LEADING: Final = 1.2
+_MORE_SPACING: Final = 0.07
+"""Of the size of the letter; 1.2 times the leading makes 1.86 lines of running text."""
 
 
 class RoleStyle(NamedTuple):
@@ -76,13 +99,13 @@ def resource_dir() -> Path:
 
 
 class Theme:
-    """Name and text factor (1.0 to 2.0), and everything that follows from them. Never changed, only replaced."""
+    """Name, text factor (1.0 to 2.0) and reading aids, and everything that follows. Never changed, only replaced."""
 
-    def __init__(self, name: ThemeName = "light", factor: float = 1.0) -> None:
+    def __init__(self, name: ThemeName = "light", factor: float = 1.0, reading: Reading = PLAIN) -> None:
         if not 1.0 <= factor <= 2.0:
             raise ValueError("text factor outside 1.0 to 2.0")
-        self._name, self._factor = name, factor
-        self._tokens = {"light": LIGHT, "dark": DARK}.get(name) or contrast_tokens()
+        self._name, self._factor, self._reading = name, factor, reading
+        self._tokens = {"light": LIGHT, "dark": DARK, "contrast_dark": WHITE_ON_BLACK}.get(name) or system_contrast()
         self._icons = IconCache(resource_dir() / "icons")
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[Role, bool], QFont] = {}
@@ -96,6 +119,10 @@ class Theme:
         return self._factor
 
     @property
+    def reading(self) -> Reading:
+        return self._reading
+
+    @property
     def tokens(self) -> Tokens:
         return self._tokens
 
@@ -105,13 +132,16 @@ class Theme:
         return self._icons
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Theme) and (self.name, self.factor) == (other.name, other.factor)
+        return isinstance(other, Theme) and self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash((self.name, self.factor))
+        return hash(self._key())
 
     def __repr__(self) -> str:
-        return f"Theme({self.name!r}, {self.factor})"
+        return f"Theme({self.name!r}, {self.factor}, {self.reading})"
+
+    def _key(self) -> tuple[object, ...]:
+        return self._name, self._factor, self._reading, self._tokens
 
     def px(self, size: float) -> int:
         """A length that grows with the text (icons, widths measured in words); gaps and lines do not."""
@@ -131,23 +161,36 @@ class Theme:
         return found
 
     def _make_font(self, style: RoleStyle, tabular: bool) -> QFont:
-        font = QFont(_SERIF if style.serif else _SANS)
+        font = QFont()
+        font.setFamilies(self._families(style))
         font.setPixelSize(self.px(style.px))
         font.setWeight(QFont.Weight(style.weight))
-        if style.spacing:
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing * self.factor)
+        spacing = style.px * _MORE_SPACING if self._reading.wide_letters else style.spacing
+        if spacing:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * self.factor)
         if tabular or style.tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def _families(self, style: RoleStyle) -> list[str]:
+        """The clear letter takes the place of the serif too: who needs it, needs it in the person's words as well."""
+        if self._reading.letter == "leesletter":
+            return [_CLEAR, _SANS]
+        if style.serif:
+            return [_SERIF]
+        if self._reading.letter == "systeem":
+            return [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family(), _SANS]
+        return [_SANS]
+
     def line_step(self, role: Role) -> float:
         """Distance between the base lines of wrapped text in this role."""
         style = ROLES[role]
-        return max(style.px * self.factor * style.leading, QFontMetricsF(self.font(role)).height())
+        leading = style.leading * (_MORE_LEADING if self._reading.wide_lines else 1)
+        return max(style.px * self.factor * leading, QFontMetricsF(self.font(role)).height())
 
     @property
     def is_contrast(self) -> bool:
-        return self.name == "contrast"
+        return self.name in ("contrast", "contrast_dark")
 
     @property
     def line_width(self) -> float:
@@ -156,21 +199,43 @@ class Theme:
 
     @property
     def focus(self) -> QColor:
-        return self.color("text")
+        return self.color("accent" if self.is_contrast else "text")
 
 
-def contrast_tokens() -> Tokens:
-    """High contrast: the palette of the system, no soft surfaces, every line in the colour of the text."""
-    palette = QGuiApplication.palette() if QGuiApplication.instance() else QPalette()
-    base = palette.color(QPalette.ColorRole.Base).name()
-    text = palette.color(QPalette.ColorRole.Text).name()
-    accent = palette.color(QPalette.ColorRole.Highlight).name()
-    on_accent = palette.color(QPalette.ColorRole.HighlightedText).name()
-    surfaces = {"canvas", "rail", "surface", "sunken", "hover", "soft", "voice", "grid"}
-    surfaces |= {"danger_bg", "warn_bg", "ok_bg", "on_danger"}
-    accents = {"accent", "accent_h", "c1"}
-    values = {n: base if n in surfaces else accent if n in accents else text for n in Tokens._fields}
-    return Tokens(**values | {"on_accent": on_accent})
+def system_contrast() -> Tokens:
+    """The palette of the system where it has high contrast on and can be read, else black on white."""
+    app = QGuiApplication.instance()
+    if isinstance(app, QApplication) and prefers_contrast():
+        found = tokens_from(_system_palette(app))
+        if found is not None:
+            return found
+    return BLACK_ON_WHITE
+
+
+def prefers_contrast() -> bool:
+    """Whether the system has high contrast on, where it tells."""
+    hints = QGuiApplication.styleHints()  # held: what it gives lives as long as this does
+    accessibility = hints.accessibility()
+    return bool(accessibility.contrastPreference().value)
+
+
+def tokens_from(palette: QPalette) -> Tokens | None:
+    """The colours of a high contrast palette, or None when text on its ground or its selection is under 7:1."""
+    roles = QPalette.ColorRole
+    names = (roles.Base, roles.Text, roles.Highlight, roles.HighlightedText)
+    base, text, accent, on_accent = (palette.color(role).name() for role in names)
+    pairs = ((text, base, 7), (on_accent, accent, 7), (accent, base, 4.5))
+    is_readable = all(contrast(ink, ground) >= least for ink, ground, least in pairs)
+    return contrast_tokens(base, text, accent, on_accent) if is_readable else None
+
+
+def _system_palette(app: QApplication) -> QPalette:
+    """What the system would give: ours hangs on the application, so it is taken off for a moment."""
+    ours = QPalette(app.palette())
+    app.setPalette(QPalette())
+    theirs = QPalette(app.palette())
+    app.setPalette(ours)
+    return theirs
 
 
 class Themed:
@@ -203,24 +268,42 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if not app.property("casus_dressed"):
         if os.environ.get("QT_STYLE_OVERRIDE") != FUSION and app.style().name() != "fusion":
             app.setStyle(FUSION)
-        load_fonts()
+        load_fonts(_ALWAYS)
         app.setProperty("casus_dressed", True)
+    if theme.reading.letter == "leesletter" and not app.property("casus_leesletter"):
+        load_fonts(("casus-leesletter-",))
+        app.setProperty("casus_leesletter", True)
     app.setProperty(_PROPERTY, theme)
     app.setFont(theme.font("body"))
     QToolTip.setFont(theme.font("small"))
     app.setPalette(palette_of(theme))
-    app.setStyleSheet(style_sheet(theme.tokens, theme.factor))
+    app.setStyleSheet(style_sheet(theme.tokens, theme.factor, contrast=theme.is_contrast))
+    _set_motion(app, still=theme.reading.still)
     for widget in QApplication.allWidgets():
         if isinstance(widget, Themed):
             widget.retheme(theme)
 
 
-def load_fonts() -> None:
+def _set_motion(app: QApplication, *, still: bool) -> None:
+    """A cursor that does not blink, menus and lists that stand there at once; else as the system has it."""
+    if not still and not app.property("casus_still"):
+        return
+    from PySide6.QtCore import Qt
+
+    blinking = app.property("casus_blinking") or app.cursorFlashTime()
+    app.setProperty("casus_blinking", blinking)
+    app.setProperty("casus_still", still)
+    app.setCursorFlashTime(0 if still else int(blinking))
+    for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
+        QApplication.setEffectEnabled(effect, not still)
+
+
+def load_fonts(names: tuple[str, ...]) -> None:
     """Fonts are shipped, so that widths are the same on every system and nothing clips that a test has
     not seen.
     """
     for path in sorted((resource_dir() / "fonts").glob("*.ttf")):
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
+        if path.name.startswith(names) and QFontDatabase.addApplicationFont(str(path)) < 0:
             raise OSError(f"font cannot be loaded: {path.name}")
 
 

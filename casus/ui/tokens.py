@@ -1,4 +1,4 @@
-"""Colours by meaning, light and dark. The only place in the program where a colour is written."""
+"""Colours by meaning: light, dark and two of high contrast. The only place in the program where a colour is written."""
 
 from typing import Final, NamedTuple
 
@@ -69,3 +69,19 @@ DARK: Final = Tokens(
     voice="#26241D", voice_bar="#B4985C",
     c1="#74C6CF", c2="#D0AA68", c3="#8F8B83", grid="#2B2E2C",
 )  # fmt: skip
+
+
+def contrast_tokens(base: str, text: str, accent: str, on_accent: str) -> Tokens:
+    """High contrast: one ground, one ink and one accent; no soft surfaces, every line in the colour of the text.
+
+    What soft surfaces say elsewhere (chosen, needs attention, the person's words) is said by edges, icons and words.
+    """
+    grounds = {"canvas", "rail", "surface", "sunken", "hover", "soft", "voice", "grid"}
+    grounds |= {"danger_bg", "warn_bg", "ok_bg", "on_danger"}
+    accents = {"accent", "accent_h", "c1"}
+    values = {n: base if n in grounds else accent if n in accents else text for n in Tokens._fields}
+    return Tokens(**values | {"on_accent": on_accent})
+
+
+BLACK_ON_WHITE: Final = contrast_tokens("#FFFFFF", "#000000", "#0B3B8C", "#FFFFFF")
+WHITE_ON_BLACK: Final = contrast_tokens("#000000", "#FFFFFF", "#FFE14D", "#000000")

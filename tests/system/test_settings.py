@@ -19,7 +19,8 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_there_and_back(file: Path) -> None:
-    settings = Settings("/wilgenhof.casus", {"/wilgenhof.casus": "MV"}, "donker", 125)
+    settings = Settings("/wilgenhof.casus", {"/wilgenhof.casus": "MV"}, "donker", 125, "leesletter", True, False, True)
+    settings = settings._replace(vergrendel_na=30, klembord_wissen=False, venster=(1, 2, 900, 700, 0), gezien="0.1.0")
     assert write_settings(file, settings)
     assert read_settings(file) == settings
     if sys.platform != "win32":
@@ -32,6 +33,10 @@ def test_opening_remembers_dossier_and_person_and_keeps_the_rest() -> None:
     before = Settings("a", {"a": "MV", "b": "IV"}, "donker", 200)
     assert before.opened("b", "RD") == Settings("b", {"a": "MV", "b": "RD"}, "donker", 200)
     assert before.gebruikers == {"a": "MV", "b": "IV"}
+
+
+def test_the_team_says_the_longest_time_before_the_lock() -> None:
+    assert [Settings(vergrendel_na=15).lock_minutes(at_most) for at_most in (30, 10, 1, 999)] == [15, 10, 2, 15]
 
 
 def test_nothing_there_means_nothing_remembered(file: Path, tmp_path: Path) -> None:
@@ -60,6 +65,16 @@ def test_the_good_file_of_the_tests_below_is_read(file: Path) -> None:
         {"tekstgrootte": 99},
         {"tekstgrootte": 201},
         {"tekstgrootte": 150.0},
+        {"letter": "Comic Sans"},
+        {"ruime_regels": 1},
+        {"vergrendel_na": 1},
+        {"vergrendel_na": 31},
+        {"vergrendel_na": True},
+        {"vergrendel_met_systeem": "ja"},
+        {"venster": [1, 2, 3]},
+        {"venster": [1, 2, 3, 4, "x"]},
+        {"venster": "0,0"},
+        {"gezien": None},
     ],
 )
 def test_one_wrong_value_means_nothing_remembered(file: Path, wrong: dict[str, object]) -> None:

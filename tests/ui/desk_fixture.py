@@ -28,6 +28,7 @@ from casus.system.clock import FixedClock
 from casus.system.keychain import MemoryKeychain
 from casus.ui.desk import Desk
 from casus.ui.names import Names
+from casus.ui.preferences import Preferences
 from casus.ui.runner import Runner
 from casus.wiring import OpenDossier, World, new_dossier, open_dossier
 
@@ -89,6 +90,7 @@ class Bureau:
     clock: FixedClock
     runner: Runner
     names: Names
+    preferences: Preferences
     window: QWidget
     pages: QStackedWidget
     desk: Desk = field(init=False)
@@ -140,7 +142,8 @@ def open_desk(template: Dossier, folder: Path, qtbot: QtBot, als: str = "MV") ->
     runner, names = Runner(), Names()
     runner.use(opened.context(opened.actor(als)))
     window, pages = _window(qtbot)
-    bureau = Bureau(dossier, opened, clock, runner, names, window, pages)
+    preferences = Preferences(folder / "instellingen.json")
+    bureau = Bureau(dossier, opened, clock, runner, names, preferences, window, pages)
     bureau.desk = _desk(bureau)
     runner.changed.connect(bureau.changes.extend)
     crashes: list[BaseException] = []
@@ -205,6 +208,7 @@ def _desk(bureau: Bureau) -> Desk:
     return Desk(
         runner=bureau.runner,
         names=bureau.names,
+        preferences=bureau.preferences,
         open_page=bureau.show,
         back=back,
         open_room=bureau.rooms.append,

@@ -11,10 +11,24 @@ from pytestqt.qtbot import QtBot
 
 from casus.ui.icons import Icon, IconCache
 from casus.ui.style_sheet import style_sheet
-from casus.ui.theme import ROLES, Role, Theme, ThemeName, apply_theme, contrast, current_theme, resource_dir
-from casus.ui.tokens import DARK, LIGHT, Tokens
+from casus.ui.theme import (
+    ROLES,
+    Reading,
+    Role,
+    Theme,
+    ThemeName,
+    apply_theme,
+    contrast,
+    current_theme,
+    load_fonts,
+    resource_dir,
+    tokens_from,
+)
+from casus.ui.tokens import BLACK_ON_WHITE, DARK, LIGHT, WHITE_ON_BLACK, Tokens
 from casus.ui.widgets.button import Button
+from casus.ui.widgets.card import Card
 from casus.ui.widgets.label import WrapLabel
+from casus.ui.widgets.link import Link
 
 TEXT_ON = [
     *((ink, ground) for ink in ("text", "text2", "text3") for ground in ("canvas", "surface", "sunken", "rail")),
@@ -26,10 +40,11 @@ TEXT_ON = [
     ("warn", "canvas"), ("ok", "ok_bg"), ("text", "soft"), ("text", "warn_bg"), ("text", "danger_bg"),
 ]  # fmt: skip
 SHAPES_ON = [("field", "surface"), ("accent", "surface"), ("c1", "surface"), ("c2", "surface"), ("c3", "surface")]
-THEMES: list[ThemeName] = ["light", "dark"]
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": BLACK_ON_WHITE, "contrast_dark": WHITE_ON_BLACK}
+EVERY_THEME = pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=THEMES)
+@EVERY_THEME
 def test_every_pair_of_text_and_ground_can_be_read(tokens: Tokens) -> None:
     poor = {
         (ink, ground): round(contrast(getattr(tokens, ink), getattr(tokens, ground)), 2)
@@ -39,7 +54,7 @@ def test_every_pair_of_text_and_ground_can_be_read(tokens: Tokens) -> None:
     assert not poor
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=THEMES)
+@EVERY_THEME
 def test_edges_and_chart_lines_stand_out(tokens: Tokens) -> None:
     assert all(contrast(getattr(tokens, a), getattr(tokens, b)) >= 3 for a, b in SHAPES_ON)
 
@@ -98,7 +113,7 @@ def test_licences_are_kept() -> None:
     fonts, icons = resource_dir() / "fonts", resource_dir() / "icons"
     for licence in fonts.glob("OFL-*.txt"):
         assert "SIL OPEN FONT LICENSE Version 1.1" in licence.read_text(encoding="utf-8")
-    assert len(list(fonts.glob("OFL-*.txt"))) == 2
+    assert len(list(fonts.glob("OFL-*.txt"))) == 3
     notice = (icons / "LICENSE-lucide.txt").read_text(encoding="utf-8")
     assert "ISC License" in notice
     assert "Cole Bemis" in notice
@@ -143,9 +158,78 @@ def test_a_change_of_theme_reaches_what_stands(qtbot: QtBot, dressed: QApplicati
 
 
 def test_high_contrast_has_no_soft_surfaces(dressed: QApplication) -> None:
-    tokens = Theme("contrast").tokens
-    assert {tokens.canvas, tokens.sunken, tokens.soft, tokens.warn_bg} == {tokens.surface}
-    assert {tokens.line, tokens.text2, tokens.danger} == {tokens.text}
+    for tokens in (Theme("contrast").tokens, Theme("contrast_dark").tokens):
+        assert {tokens.canvas, tokens.sunken, tokens.soft, tokens.warn_bg} == {tokens.surface}
+        assert {tokens.line, tokens.text2, tokens.danger} == {tokens.text}
+        assert contrast(tokens.text, tokens.surface) == pytest.approx(21)
+
+
+def test_the_palette_of_a_system_with_high_contrast_is_taken_when_it_can_be_read() -> None:
+    roles, palette = QPalette.ColorRole, QPalette()
+    for role, color in (
+        (roles.Base, "#2D3236"), (roles.Text, "#FFFFFF"),
+        (roles.Highlight, "#8EE3F0"), (roles.HighlightedText, "#263B50"),
+    ):  # fmt: skip
+        palette.setColor(role, QColor(color))
+    tokens = tokens_from(palette)
+    assert tokens is not None
+    assert (tokens.canvas, tokens.line, tokens.accent) == ("#2d3236", "#ffffff", "#8ee3f0")
+    palette.setColor(roles.Text, QColor("#888888"))
+    assert tokens_from(palette) is None
+
+
+@pytest.mark.parametrize("name", ["contrast", "contrast_dark"])
+def test_in_high_contrast_no_edge_is_thinner_than_2_px(qtbot: QtBot, dressed: QApplication, name: ThemeName) -> None:
+    apply_theme(dressed, Theme(name))
+    card = Card()
+    qtbot.addWidget(card)
+    card.resize(120, 60)
+    image = card.grab().toImage()
+    line, ground = QColor(Theme(name).tokens.line), QColor(Theme(name).tokens.surface)
+    assert [image.pixelColor(x, 30) for x in range(3)] == [line, line, ground]
+    apply_theme(dressed, Theme())
+    image = card.grab().toImage()
+    assert image.pixelColor(1, 30) == QColor(LIGHT.surface), "elsewhere a hairline"
+
+
+def test_reading_aids_reach_every_role(dressed: QApplication) -> None:
+    plain, aided = Theme(), Theme("light", 1.0, Reading("leesletter", wide_lines=True, wide_letters=True))
+    load_fonts(("casus-leesletter-",))
+    for role in ROLES:
+        assert QFontInfo(aided.font(role)).family() == "Casus Leesletter"
+        assert aided.line_step(role) > plain.line_step(role)
+        assert aided.font(role).letterSpacing() > max(0, plain.font(role).letterSpacing())
+    assert plain != aided
+
+
+def test_the_clear_letter_holds_the_letters_of_names_with_what_figtree_lends(dressed: QApplication) -> None:
+    load_fonts(("casus-leesletter-",))
+    font = Theme("light", 1.0, Reading("leesletter")).font("body")
+    own = QFontMetricsF(font)
+    assert [letter for letter in "łśćżŞşğıÖüéëïçñčřő€–“”’…" if not own.inFontUcs4(ord(letter))] == []
+    assert font.families() == ["Casus Leesletter", "Figtree"]
+
+
+def test_without_motion_the_cursor_stands_still_and_later_blinks_again(dressed: QApplication) -> None:
+    before = dressed.cursorFlashTime()
+    apply_theme(dressed, Theme(reading=Reading(still=True)))
+    assert dressed.cursorFlashTime() == 0
+    apply_theme(dressed, Theme())
+    assert dressed.cursorFlashTime() == before
+
+
+def test_links_can_be_underlined_without_the_mouse(qtbot: QtBot, dressed: QApplication) -> None:
+    link = Link("Ga verder")
+    qtbot.addWidget(link)
+    link.resize(link.sizeHint())
+    bottom = link.height() - 2
+    seen = []
+    for reading in (Reading(), Reading(underlined=True)):
+        apply_theme(dressed, Theme(reading=reading))
+        image = link.grab().toImage()
+        seen.append(any(image.pixelColor(x, bottom) == QColor(LIGHT.accent) for x in range(link.width())))
+    apply_theme(dressed, Theme())
+    assert seen == [False, True]
 
 
 FIRST_PAINT = """

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from casus.ui.casussen.casussen_model import Kolom
 from casus.ui.theme import Theme, current_theme
 from casus.ui.widgets.focus import FocusRing
-from casus.ui.widgets.paint import LEFT, RIGHT, elided, focus_ring
+from casus.ui.widgets.paint import LEFT, RIGHT, cell_ground, elided, focus_ring
 from casus.ui.widgets.table import TableView
 
 _PAD = 12
@@ -34,10 +34,9 @@ class CasusDelegate(QStyledItemDelegate):
     ) -> None:
         theme, column = current_theme(), index.column()
         view = option.widget
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.color("soft"))
-        elif isinstance(view, CasussenTable) and view.hovered == index.row():
-            painter.fillRect(option.rect, theme.color("sunken"))
+        hovered = isinstance(view, CasussenTable) and view.hovered == index.row()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        cell_ground(painter, theme, QRectF(option.rect), chosen=chosen, hovered=hovered)
         text = index.data()
         if not text:
             return

@@ -22,7 +22,7 @@ from casus.ui.icons import Icon
 from casus.ui.overleg.agenda_model import AGENDA_ROLE, AgendaModel, AgendaRow
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
-from casus.ui.widgets.paint import CENTER, LEFT, elided, focus_ring, rounded, text_width
+from casus.ui.widgets.paint import CENTER, LEFT, elided, focus_ring, hairline, rounded, text_width
 from casus.ui.widgets.tag import paint_tag, tag_size
 
 _PAD: Final = 10
@@ -50,7 +50,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.save()
         active = self._paint_ground(painter, theme, option, box)
         if index.row() + 1 < index.model().rowCount():
-            painter.fillRect(QRectF(box.x() + _PAD, box.bottom(), box.width() - 2 * _PAD, 1), theme.color("line"))
+            hairline(painter, theme, box.x() + _PAD, box.bottom() + 1, box.width() - 2 * _PAD)
         x = self._paint_lead(painter, theme, box, row, active=active)
         self._paint_minutes(painter, theme, box, row, active=active)
         self._paint_end(painter, theme, box, row, active=active)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from casus.ui.overleg.voeren_words import GesprekRow
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
-from casus.ui.widgets.paint import LEFT, TextBlock, focus_ring, text_width
+from casus.ui.widgets.paint import LEFT, TextBlock, focus_ring, hairline, text_width
 
 _ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _PAD: Final = 20
@@ -80,7 +80,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         if index.row():
             left = box.x() + _PAD + theme.px(20) + 12
-            painter.fillRect(QRectF(left, box.y(), box.right() - left - _PAD, 1), theme.color("line"))
+            hairline(painter, theme, left, box.y() + theme.line_width, box.right() - left - _PAD)
         size = theme.px(20)
         step = theme.line_step("body")
         spot = QRectF(box.x() + _PAD, round(box.y() + 12 + (step - size) / 2), size, size)

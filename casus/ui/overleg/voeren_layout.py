@@ -32,7 +32,8 @@ class AgendaPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         painter.fillRect(self.rect(), theme.color("sunken"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
+        edge = round(theme.line_width)
+        painter.fillRect(self.width() - edge, 0, edge, self.height(), theme.color("line"))
 
 
 class VoerenLayout(Themed, QWidget):

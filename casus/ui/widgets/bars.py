@@ -26,6 +26,14 @@ class _Track(Themed, QWidget):
     def retheme(self, theme: Theme) -> None:
         self.update()
 
+    def _ground(self, painter: QPainter, box: QRectF, radius: float) -> None:
+        """What is not filled: soft, and in high contrast only its edge."""
+        theme = current_theme()
+        if theme.is_contrast:
+            rounded(painter, box, radius, fill=theme.color("surface"), line=theme.color("text"))
+        else:
+            rounded(painter, box, radius, fill=theme.color("line2"))
+
     def sizeHint(self) -> QSize:
         return QSize(160, self._height)
 
@@ -43,7 +51,10 @@ class _Segments(_Track):
         width = (self.width() - gap * (self.total - 1)) / max(self.total, 1)
         for number in range(self.total):
             box = QRectF(number * (width + gap), 0, width, self.height())
-            rounded(painter, box, min(4, width / 2), fill=theme.color("accent" if number < self.done else "line2"))
+            if number < self.done:
+                rounded(painter, box, min(4, width / 2), fill=theme.color("accent"))
+            else:
+                self._ground(painter, box, min(4, width / 2))
 
 
 class SegmentBar(QWidget):
@@ -115,7 +126,7 @@ class TimeBar(_Track):
         full = self.width() if share <= 1 else self.width() * max(1 / share, 0.4)
         y, height = 4, 6
         track = QRectF(0, y, full if share > 1 else self.width(), height)
-        rounded(painter, track, 3, fill=theme.color("line2"))
+        self._ground(painter, track, 3)
         fill = theme.color("accent" if self.state == "rustig" else "warn")
         if share > 0:
             rounded(painter, QRectF(0, y, max(full * min(share, 1), 4), height), 3, fill=fill)
@@ -140,7 +151,7 @@ class FillBar(_Track):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
-        rounded(painter, QRectF(self.rect()), 3, fill=theme.color("line2"))
+        self._ground(painter, QRectF(self.rect()), 3)
         if self._share > 0:
             width = max(self.width() * min(self._share, 1), 6)
             color = theme.color("accent" if self._share <= 1 else "warn")

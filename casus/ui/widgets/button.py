@@ -108,6 +108,7 @@ class Button(Pressable, Themed, QPushButton):
             fill=theme.color(fill) if fill else None,
             line=theme.color(line) if line else None,
             width=theme.line_width,
+            dashed=theme.is_contrast and not self.isEnabled(),
         )
         self._paint_content(painter, theme, rect, ink)
         if self.shows_ring:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from casus.ui.theme import Role, Theme, Themed, current_theme
 from casus.ui.widgets.focus import Pressable
-from casus.ui.widgets.paint import TextBlock, focus_ring
+from casus.ui.widgets.paint import TextBlock, focus_ring, hairline
 
 
 class Link(Pressable, Themed, QPushButton):
@@ -51,8 +51,8 @@ class Link(Pressable, Themed, QPushButton):
         theme, painter = current_theme(), QPainter(self)
         color = theme.color(self._color)
         self._block.draw(painter, 0, 0, self.width(), color)
-        if self.underMouse():
+        if self.underMouse() or theme.reading.underlined or theme.is_contrast:
             width = min(self._block.natural_width(), self.width())
-            painter.fillRect(QRectF(0, self.height() - 2, width, 1), color)
+            hairline(painter, theme, 0, self.height() - 1, width, self._color)
         if self.shows_ring:
             focus_ring(painter, QRectF(self.rect()), theme, 4)

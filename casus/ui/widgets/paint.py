@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
-from casus.ui.theme import Role, Theme
+from casus.ui.theme import Role, Theme, current_theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -29,16 +29,23 @@ def rounded(
     fill: QColor | None = None,
     line: QColor | None = None,
     width: float = 1.0,
+    dashed: bool = False,
 ) -> None:
-    """A box whose edge lies wholly inside `rect`, so that neighbours never overlap."""
+    """A box whose edge lies wholly inside `rect`, so that neighbours never overlap. No edge is thinner than the theme's
+    lines: 2 px in high contrast.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = max(width, current_theme().line_width)
     inset = width / 2 if line is not None else 0
     path = QPainterPath()
     path.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
     if fill is not None:
         painter.fillPath(path, brush(fill))
     if line is not None:
-        painter.strokePath(path, pen(line, width))
+        edge = pen(line, width)
+        if dashed:
+            edge.setDashPattern([3, 2])
+        painter.strokePath(path, edge)
 
 
 def pen(color: QColor, width: float) -> QPen:
@@ -72,6 +79,15 @@ def write(painter: QPainter, rect: QRectF, flags: int, text: str, font: QFont, c
     QApplication.style().drawItemText(painter, box, flags, palette, True, text, QPalette.ColorRole.WindowText)
 
 
+def cell_ground(painter: QPainter, theme: Theme, cell: QRectF, *, chosen: bool, hovered: bool) -> None:
+    """Below a cell of a table; in high contrast a chosen row lies between two heavy lines of the accent."""
+    if chosen or hovered:
+        fill_rect(painter, cell, theme.color("soft" if chosen else "sunken"))
+    if chosen and theme.is_contrast:
+        for top in (cell.y(), cell.bottom() - 5):
+            fill_rect(painter, QRectF(cell.x(), top, cell.width(), 4), theme.color("accent"))
+
+
 def disc(painter: QPainter, centre: QPointF, radius: float, fill: QColor) -> None:
     """A filled circle without an edge."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,9 +97,19 @@ def disc(painter: QPainter, centre: QPointF, radius: float, fill: QColor) -> Non
 
 
 def focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float = 8) -> None:
-    """2 px in the colour of the text, and 1 px of page inside it: visible on every fill."""
-    rounded(painter, rect, radius, line=theme.focus, width=2)
-    rounded(painter, rect.adjusted(2, 2, -2, -2), radius - 2, line=theme.color("surface"), width=1)
+    """2 px in the colour of the text, and 1 px of page inside it: visible on every fill. In high contrast 4 px of the
+    accent, since every edge there is 2 px of the text.
+    """
+    width = 4 if theme.is_contrast else 2
+    rounded(painter, rect, radius, line=theme.focus, width=width)
+    inner = rect.adjusted(width, width, -width, -width)
+    rounded(painter, inner, radius - width, line=theme.color("surface"), width=1)
+
+
+def hairline(painter: QPainter, theme: Theme, x: float, bottom: float, width: float, token: str = "line") -> None:
+    """A lying line that ends at `bottom`, as thick as the lines of the theme."""
+    height = theme.line_width
+    fill_rect(painter, QRectF(x, bottom - height, width, height), theme.color(token))
 
 
 def text_width(font: QFont, text: str) -> int:

@@ -11,7 +11,18 @@ from casus.ui.icons import Icon
 from casus.ui.theme import Role, Theme, Themed, current_theme
 from casus.ui.widgets.focus import Pressable
 from casus.ui.widgets.mark import Avatar, Mark
-from casus.ui.widgets.paint import LEFT, RIGHT, disc, elided, fill_rect, focus_ring, rounded, text_width, write
+from casus.ui.widgets.paint import (
+    LEFT,
+    RIGHT,
+    disc,
+    elided,
+    fill_rect,
+    focus_ring,
+    hairline,
+    rounded,
+    text_width,
+    write,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -274,11 +285,12 @@ class Rail(Themed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         fill_rect(painter, QRectF(self.rect()), theme.color("rail"))
-        fill_rect(painter, QRectF(self.width() - 1, 0, 1, self.height()), theme.color("line"))
+        edge_width = theme.line_width
+        fill_rect(painter, QRectF(self.width() - edge_width, 0, edge_width, self.height()), theme.color("line"))
         edge = self.lock.x()
         line = self.lock.geometry().bottom() + 10
         if self._me.isVisible():
-            fill_rect(painter, QRectF(edge, line, self.width() - 2 * edge, 1), theme.color("line2"))
+            hairline(painter, theme, edge, line + 1, self.width() - 2 * edge, "line2")
 
 
 def _row(first: QWidget, second: QWidget) -> QWidget:

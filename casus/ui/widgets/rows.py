@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
-from casus.ui.widgets.paint import LEFT, RIGHT, elided, focus_ring, rounded, text_width
+from casus.ui.widgets.paint import LEFT, RIGHT, elided, focus_ring, hairline, rounded, text_width
 from casus.ui.widgets.row_model import ROW_ROLE, TwoLineRow
 
 _CHECKS: Final = {"open": Icon.OPEN_CIRCLE, "partly": Icon.PARTLY, "done": Icon.CHECKED, "not": Icon.REFUSED}
@@ -63,7 +63,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         x = self._paint_lead(painter, theme, box, row)
         last = index.row() == index.model().rowCount() - 1
         if not (chosen or hovered or last):
-            painter.fillRect(QRectF(x, box.bottom() - 1, box.right() - x - _PAD, 1), theme.color("line"))
+            hairline(painter, theme, x, box.bottom(), box.right() - x - _PAD)
         right = self._paint_fact(painter, theme, box, row)
         self._paint_words(painter, theme, QRectF(x, box.y(), right - x - 12, box.height()), row)
         view = option.widget

@@ -83,7 +83,7 @@ class StateSteps(Themed, QWidget):
             self._paint_step(painter, theme, number, word, box)
             follows = number + 1 < len(places) and places[number + 1].y() == box.y()
             if follows:
-                painter.setPen(QPen(theme.color("line2"), 1.5))
+                painter.setPen(QPen(theme.color("line2"), max(1.5, theme.line_width)))
                 y, end = box.center().y(), places[number + 1].x()
                 painter.drawLine(QPointF(box.right() + 6, y), QPointF(end - 6, y))
 
@@ -97,7 +97,7 @@ class StateSteps(Themed, QWidget):
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(sign.center(), size * 0.36, size * 0.36)
         else:
-            painter.setPen(QPen(theme.color("text3"), 1.5))
+            painter.setPen(QPen(theme.color("text3"), max(1.5, theme.line_width)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(sign.center(), size * 0.3, size * 0.3)
         painter.setFont(theme.font(self._role(number)))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.widgets.paint import hairline
 
 
 class TableView(Themed, QTableView):
@@ -45,9 +46,8 @@ class TableView(Themed, QTableView):
         if self.model() is None:
             return
         painter = QPainter(self.viewport())
-        color, width = current_theme().color("line"), self.viewport().width()
+        theme, width = current_theme(), self.viewport().width()
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         end = last if last >= 0 else self.model().rowCount() - 1
         for row in range(max(first, 0), end + 1):
-            bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
-            painter.fillRect(0, bottom, width, 1, color)
+            hairline(painter, theme, 0, self.rowViewportPosition(row) + self.rowHeight(row), width)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout,
 
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
-from casus.ui.widgets.paint import LEFT, focus_ring, text_width
+from casus.ui.widgets.paint import LEFT, focus_ring, hairline, text_width
 
 
 class TabBar(FocusRing, Themed, QTabBar):
@@ -38,7 +38,7 @@ class TabBar(FocusRing, Themed, QTabBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("line2"))
+        hairline(painter, theme, 0, self.height(), self.width(), "line2")
         for index in range(self.count()):
             rect = QRectF(self.tabRect(index))
             active = index == self.currentIndex()
@@ -47,7 +47,8 @@ class TabBar(FocusRing, Themed, QTabBar):
             painter.drawText(rect.adjusted(0, 0, 4, -4), LEFT, self.tabText(index))
             width = text_width(theme.font("strong"), self.tabText(index))
             if active:
-                painter.fillRect(QRectF(rect.x(), self.height() - 3, width, 3), theme.color("accent"))
+                thick = 2 + theme.line_width
+                painter.fillRect(QRectF(rect.x(), self.height() - thick, width, thick), theme.color("accent"))
                 if self.shows_ring:
                     focus_ring(painter, QRectF(rect.x(), 2, width + 2, rect.height() - 6), theme, 4)
 
