@@ -8,6 +8,7 @@ from casus.cli.acties import acties
 from casus.cli.ending import DONE, REFUSED
 from casus.cli.lists import show_list
 from casus.cli.main import Command, Shell
+from casus.cli.meenemen import draag_over
 from casus.cli.oefen import oefen
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Fault, Verdict
@@ -137,6 +138,7 @@ COMMANDS: Mapping[str, Command] = {
     "casussen": casussen,
     "acties": acties,
     "verslag": verslag,
+    "draag-over": draag_over,
     "logboek": logboek,
     "exporteer": exporteer,
     "importeer": importeer,

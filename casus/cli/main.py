@@ -9,11 +9,13 @@ from pathlib import Path
 from casus.cli.ending import ended
 from casus.cli.parser import make_parser
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.kopie import Verhouding
 from casus.services.context import Context
 from casus.services.messages import sentence_of
+from casus.system.clock import day_of
 from casus.system.paths import AppPaths
 from casus.system.settings import read_settings
-from casus.wiring import OpenDossier, World, open_dossier, technical_log
+from casus.wiring import OpenDossier, World, open_dossier, other_copies, technical_log
 
 LONGEST_SECRET = 4096
 
@@ -36,9 +38,9 @@ class Shell:
             raise BrokenPipeError
         print(text, flush=True)
 
-    def warn(self, code: str) -> None:
+    def warn(self, code: str, **params: object) -> None:
         """A line beside the answer."""
-        print(sentence_of(code), file=sys.stderr)
+        print(sentence_of(code, **params), file=sys.stderr)
 
     def secret(self) -> str | None:
         """Recovery code or password: the first line of the file or the input that was named."""
@@ -64,11 +66,21 @@ class Shell:
             dossier = open_dossier(address, self.world, herstelcode=self.secret())
         except EnvironmentProblem as problem:
             raise EnvironmentProblem("herstelcode_ontbreekt") if problem.code == "sleutel_nodig" else problem from None
-        if warns and dossier.is_older:
-            self.warn("dossier_ouder")
-        elif warns and dossier.is_rewritten:
-            self.warn("logboek_past_niet")
+        if warns:
+            self._warn_of_copies(dossier)
         return dossier
+
+    def _warn_of_copies(self, dossier: OpenDossier) -> None:
+        """The newest of all copies that this machine knows is the one to work with."""
+        for kopie in other_copies(dossier, self.paths)[:1]:
+            is_newer = kopie.verhouding is Verhouding.NIEUWER
+            day = "" if kopie.moment is None else f"{day_of(kopie.moment):%d-%m-%Y}"
+            self.warn("kopie_elders_nieuwer" if is_newer else "kopie_elders_uiteen", pad=kopie.adres, dag=day)
+            return
+        if dossier.is_older:
+            self.warn("dossier_ouder")
+        elif dossier.is_rewritten:
+            self.warn("logboek_past_niet")
 
     def context(self, dossier: OpenDossier) -> Context:
         """Who works: named, or the only one."""

@@ -82,6 +82,12 @@ def _add_dossier_commands(command: Any) -> None:
     oefen.add_argument("--zonder-scherm", action="store_true", help="doe de werkdag zonder venster")
     logboek = command("logboek", "Werk met het logboek.", "casus --dossier wilgenhof.casus logboek controleer")
     logboek.add_argument("wat", choices=["controleer"], metavar="WAT", help="controleer: klopt elke regel nog")
+    overdragen = command(
+        "draag-over",
+        "Maak een versleutelde kopie voor een andere computer. Daar gaat zij open met de herstelcode.",
+        "casus --dossier wilgenhof.casus draag-over /media/stick",
+    )
+    overdragen.add_argument("map", type=Path, metavar="MAP", help="waar de kopie komt, bijvoorbeeld een usb-stick")
     exporteer = command(
         "exporteer",
         "Schrijf alle inhoud leesbaar weg. Dat mogen de coördinator en de beheerder.",

@@ -117,6 +117,7 @@ class Handeling(StrEnum):
     UITVOEREN = "uitvoeren"
     ACTIE_AFSPREKEN = "actie_afspreken"
     BESLUIT_BIJWERKEN = "besluit_bijwerken"
+    MEENEMEN = "meenemen"
 
 
 _TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
@@ -132,6 +133,7 @@ BEVOEGD: dict[Handeling, frozenset[Rol]] = {
     Handeling.UITVOEREN: frozenset({Rol.COORDINATOR, Rol.BEHEERDER}),
     Handeling.ACTIE_AFSPREKEN: _TEAM,
     Handeling.BESLUIT_BIJWERKEN: _TEAM,
+    Handeling.MEENEMEN: _TABLE | {Rol.BEHEERDER},
 }
 
 

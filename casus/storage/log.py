@@ -100,6 +100,12 @@ def fits_outside(connection: Connection, outside: Head) -> bool:
     return row is not None and row[0] == outside.hash
 
 
+def moment_of(connection: Connection, nr: int) -> datetime | None:
+    """When a row was written; None when it is not there."""
+    text = connection.execute(select(_LOGREGEL.c.moment).where(_LOGREGEL.c.nr == nr)).scalar_one_or_none()
+    return None if text is None else datetime.fromisoformat(str(text))
+
+
 def verify(
     connection: Connection,
     *,

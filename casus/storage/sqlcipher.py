@@ -12,9 +12,10 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from casus.domain.errors import EnvironmentProblem
+from casus.storage.problems import translate
 
 BUSY_SECONDS = 5
 SETTINGS: tuple[tuple[str, str, object], ...] = (
@@ -58,6 +59,27 @@ def make_engine(path: Path, key: bytes, pool: dict[str, int], *, create: bool, d
     return engine
 
 
+def still_engine(path: Path, key: bytes) -> Engine:
+    """An engine on a copy that nobody works in, for reading only. No lock and nothing beside the file: a stick that
+    may not be written to will do.
+    """
+    module = importlib.import_module("sqlcipher3.dbapi2")
+
+    def connect() -> Any:
+        connection = _open(module, path, "mode=ro&immutable=1")
+        try:
+            _unlock(module, connection, path, key)
+        except BaseException:
+            connection.close()
+            raise
+        connection.isolation_level = None
+        return connection
+
+    engine = create_engine("sqlite://", module=module, creator=connect, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "handle_error", translate, retval=True)
+    return engine
+
+
 def _claim(path: Path, *, create: bool) -> bool:
     """Make the empty file for the owner alone, or see that it is there; True when it was made."""
     try:
@@ -97,9 +119,9 @@ def _connect(driver: ModuleType, path: Path, key: bytes) -> Any:
     return connection
 
 
-def _open(driver: ModuleType, path: Path) -> Any:
+def _open(driver: ModuleType, path: Path, how: str = "mode=rw") -> Any:
     try:
-        uri = f"{path.absolute().as_uri()}?mode=rw"
+        uri = f"{path.absolute().as_uri()}?{how}"
         return driver.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
     except driver.Error:
         raise EnvironmentProblem("geen_toegang", pad=str(path)) from None

@@ -36,10 +36,15 @@ SAME_ACT = timedelta(minutes=15)
 
 
 class UnitOfWork:
-    """A write transaction. ``commit`` refuses to run without a log entry; leaving without it rolls back."""
+    """A write transaction. ``commit`` refuses to run without a log entry; leaving without it rolls back.
 
-    def __init__(self, engine: Engine, actor: Actor, now: Callable[[], datetime]) -> None:
+    ``read_only``: another window works with this dossier. Every change and every draft is refused here
+    (``alleen_lezen``); what is only looked at is still logged.
+    """
+
+    def __init__(self, engine: Engine, actor: Actor, now: Callable[[], datetime], *, read_only: bool = False) -> None:
         self._engine = engine
+        self._read_only = read_only
         self._actor = actor
         rol = "systeem" if actor.gebruiker_id is None else "+".join(sorted(actor.rollen))
         self._log_actor = logboek.LogActor(actor.gebruiker_id, rol, actor.organisatie_id)
@@ -87,6 +92,7 @@ class UnitOfWork:
 
     def take_in(self, read: Read) -> None:
         """Write a checked exchange file into this empty dossier; every permission is drawn anew at commit."""
+        self._refuse_change()
         exchange.write(self._session.connection(), read)
         self._all_touched = True
 
@@ -96,6 +102,8 @@ class UnitOfWork:
 
     def flush(self) -> None:
         """Write what changed so far, so that queries in this transaction see it."""
+        if self._session.new or self._session.dirty or self._session.deleted:
+            self._refuse_change()
         for thing in self._session.dirty:
             if hasattr(thing, "gewijzigd_op"):
                 flag_modified(thing, "gewijzigd_op")
@@ -149,6 +157,7 @@ class UnitOfWork:
 
     def keep_concept(self, scherm: str, object_id: int, veld: str, tekst: str) -> None:
         """Keep what was typed and not yet saved; an empty text forgets it. Committed at once."""
+        self._refuse_change()
         conn = self._session.connection()
         conn.execute(delete(t.concept).where(*self._concept(scherm, object_id), t.concept.c.veld == veld))
         if tekst:
@@ -158,6 +167,7 @@ class UnitOfWork:
 
     def forget_concept(self, scherm: str, object_id: int) -> None:
         """The record is saved: its drafts go, in this same transaction or in one of their own."""
+        self._refuse_change()
         self._session.connection().execute(delete(t.concept).where(*self._concept(scherm, object_id)))
 
     def commit_concepten(self) -> None:
@@ -169,6 +179,10 @@ class UnitOfWork:
     def _concept(self, scherm: str, object_id: int) -> tuple[ColumnElement[bool], ...]:
         c = t.concept.c
         return (c.gebruiker_id == self._actor.gebruiker_id, c.scherm == scherm, c.object_id == object_id)
+
+    def _refuse_change(self) -> None:
+        if self._read_only:
+            raise EnvironmentProblem("alleen_lezen")
 
     # -- who sees it -------------------------------------------------------------------------------------------
 

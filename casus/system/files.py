@@ -30,6 +30,18 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise EnvironmentProblem(_code(problem), pad=str(path)) from problem
 
 
+def put_in_place(neighbour: Path, path: Path) -> None:
+    """Give a file that is whole and on the disk its name, in one step; it stood beside that place already.
+
+    Raises EnvironmentProblem as ``write_atomically`` does; what stood there is as it was then.
+    """
+    try:
+        neighbour.replace(path)
+    except OSError as problem:
+        raise EnvironmentProblem(_code(problem), pad=str(path)) from problem
+    _sync_folder(path.parent)
+
+
 def _write(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=".casus-", suffix=".deel", dir=path.parent)
     neighbour = Path(name)

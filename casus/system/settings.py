@@ -23,6 +23,7 @@ MAX_BYTES = 256 * 1024
 class Settings(NamedTuple):
     """``gebruikers``: address of a dossier -> code of who worked with it last. ``venster``: x, y, width, height and
     whether it filled the screen. ``gezien``: the version of Casus whose news was shown.
+    ``meeneem_map``: the folder that a dossier was last carried to.
     """
 
     laatste_dossier: str = ""
@@ -39,6 +40,7 @@ class Settings(NamedTuple):
     klembord_wissen: bool = True
     venster: tuple[int, ...] = ()
     gezien: str = ""
+    meeneem_map: str = ""
 
     def opened(self, dossier: str, gebruiker: str) -> "Settings":
         """After opening a dossier as somebody."""
@@ -118,4 +120,5 @@ _CHECKS: Final[dict[str, Callable[[Any], bool]]] = {
     "klembord_wissen": _is_choice,
     "venster": _is_window,
     "gezien": _is_text,
+    "meeneem_map": _is_text,
 }

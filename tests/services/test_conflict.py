@@ -198,12 +198,19 @@ def numbers(town: Town) -> list[int]:
 
 WRITER = """
 import random, sys
+from pathlib import Path
 from casus.services import mensen
+from casus.storage.engine import open_engine
+from casus.storage.mapping import map_all
 from casus.system.clock import SystemClock
 from casus.system.keychain import KeychainState, MemoryKeychain
-from casus.wiring import World, open_dossier
+from casus.wiring import OpenDossier, World
+from casus.wiring.opening import file_key
 world = World(SystemClock(), random.Random(sys.argv[3]), MemoryKeychain(KeychainState.GEEN_DIENST))
-dossier = open_dossier(sys.argv[1], world, herstelcode=sys.argv[2])
+map_all()
+number, key = file_key(Path(sys.argv[1]), world, sys.argv[2])
+# without the lock of a window: the file itself must stand two writers
+dossier = OpenDossier(open_engine(Path(sys.argv[1]), key), world, sys.argv[1], number)
 ctx = dossier.context(dossier.actor("CO"))
 for number in range(15):
     mensen.create_wijk(ctx, f"{sys.argv[3]} {number}")

@@ -1,28 +1,20 @@
-"""The only place where parts are joined: address and key -> engine -> one Context per person.
-
-``storage`` is imported here inside functions, on the thread that opens the dossier, so that a window is painted first.
-"""
+"""Making and opening a dossier: place and lock first, then the key, then the engine."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from random import Random, SystemRandom
 from typing import TYPE_CHECKING
 
 from casus.domain.changes import LogEntry
-from casus.domain.errors import EnvironmentProblem, RuleViolation
-from casus.domain.logboek import Head, Verdict
-from casus.domain.toegang import SYSTEEM, Actor
-from casus.domain.values import Rol
-from casus.services.context import Context, IdSource, Pictures
-from casus.system.clock import Clock, SystemClock
-from casus.system.files import write_atomically
-from casus.system.keychain import Keychain, MemoryKeychain, SystemKeychain, password_account, read_key, store_key
+from casus.domain.errors import EnvironmentProblem
+from casus.system.files import put_in_place, write_atomically
+from casus.system.keychain import Keychain, MemoryKeychain, password_account, read_key, store_key
 from casus.system.logs import start_log, stop_log
-from casus.system.logstand import recall_head, remember_head, stand_file_of
-from casus.system.paths import AppPaths, ensure, is_plain_sqlite
+from casus.system.logstand import stand_file_of
+from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure, is_plain_sqlite
+from casus.system.plaats import check_place
 from casus.system.sleutelbestand import (
     read_sleutelbestand,
     seal,
@@ -30,31 +22,16 @@ from casus.system.sleutelbestand import (
     unseal,
     write_sleutelbestand,
 )
+from casus.system.slot import take_slot
+from casus.wiring.dossier import OpenDossier
+from casus.wiring.world import World, is_file
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from casus.storage.queries import Queries
-    from casus.storage.unit_of_work import UnitOfWork
-
 
 OEFEN_FILE = "oefenen.casus"
 OEFEN_TEAM, OEFEN_GEMEENTE = "Oefenteam", "Verzonnen"
-
-
-@dataclass(frozen=True)
-class World:
-    """What the machine gives: time, chance, the keychain, pictures. Tests pass a fixed one."""
-
-    clock: Clock
-    random: Random
-    keychain: Keychain
-    pictures: Pictures | None = None
-
-
-def real_world(pictures: Pictures | None = None) -> World:
-    """The machine as it is."""
-    return World(SystemClock(), SystemRandom(), SystemKeychain(), pictures)
 
 
 @dataclass(frozen=True)
@@ -66,130 +43,6 @@ class NewDossier:
     in_keychain: bool
 
 
-class OpenDossier:
-    """An opened dossier: its engine, its people, and the copy of the log head outside the file."""
-
-    def __init__(self, engine: "Engine", world: World, address: str, dossier_id: str) -> None:
-        self._engine = engine
-        self._world = world
-        self.address = address
-        self._dossier_id = dossier_id
-        self._ids = IdSource(world.clock.now, world.random)
-        self._stand_file = stand_file_of(Path(address)) if _is_file(address) else None
-        self.is_older, self.is_rewritten = self._compare_with_outside()
-        with self._read(SYSTEEM) as queries:
-            row = queries.dossier()
-            self.is_practice = row is not None and row.oefen
-
-    def context(self, actor: Actor) -> Context:
-        """What one person works with."""
-        return Context(
-            actor=actor,
-            clock=self._world.clock,
-            random=self._world.random,
-            new_id=self._ids,
-            keychain=self._world.keychain,
-            unit_of_work=lambda: self._unit_of_work(actor),
-            read=lambda: self._read(actor),
-            pictures=self._world.pictures,
-        )
-
-    def system_context(self) -> Context:
-        """The program itself: a new dossier, an import, the list of gebruikers before somebody is chosen."""
-        return self.context(SYSTEEM)
-
-    def actors(self) -> list[Actor]:
-        """Who can work with this dossier."""
-        with self._read(SYSTEEM) as queries:
-            roles: dict[int, set[Rol]] = {}
-            for gebruiker_id, rol in queries.rollen():
-                roles.setdefault(gebruiker_id, set()).add(rol)
-            people = {row.id: row for row in queries.professionals(self._world.clock.today())}
-            return [
-                Actor(
-                    gebruiker_id=row.id,
-                    professional_id=row.professional_id,
-                    code=row.code,
-                    naam=row.naam,
-                    rollen=frozenset(roles.get(row.id, ())),
-                    organisatie_id=people[row.professional_id].organisatie_id,
-                )
-                for row in queries.gebruikers()
-                if row.actief
-            ]
-
-    def actor(self, code: str | None) -> Actor:
-        """Who works: by code, or the only one there is."""
-        actors = self.actors()
-        if code is None:
-            if len(actors) != 1:
-                raise RuleViolation("gebruiker_kiezen" if actors else "geen_gebruikers")
-            return actors[0]
-        for actor in actors:
-            if actor.code.casefold() == code.strip().casefold():
-                return actor
-        raise RuleViolation("gebruiker_onbekend", gebruiker=code)
-
-    def check_log(self, progress: Callable[[int], None] = lambda _: None) -> Verdict:
-        """Read the whole log book and compare it with the copy of its head outside the file."""
-        from casus.storage import log
-
-        with self._engine.connect() as connection:
-            return log.verify(connection, outside=self._outside(), progress=progress)
-
-    def keep_head(self) -> None:
-        """Copy the head of the log outside the file; without a keychain beside it.
-
-        Not when the log book no longer holds the row that the copy knows: that copy is the only witness of it.
-        """
-        head = self.head()
-        if head is not None and not any(self._compare_with_outside()):
-            remember_head(self._world.keychain, self._dossier_id, head, self._stand_file)
-
-    def head(self) -> Head | None:
-        """How far the log book is."""
-        from casus.storage import log
-
-        with self._engine.connect() as connection:
-            return log.read_head(connection)
-
-    def close(self) -> None:
-        """Let go of the file; the head is copied first."""
-        try:
-            self.keep_head()
-        finally:
-            self._engine.dispose()
-
-    def _outside(self) -> Head | None:
-        return recall_head(self._world.keychain, self._dossier_id, self._stand_file)
-
-    def _compare_with_outside(self) -> tuple[bool, bool]:
-        """Whether the file was once further than it is now (somebody put an older one back), and whether the row that
-        the outside copy knows is no longer the same.
-        """
-        from casus.storage import log
-
-        known, here = self._outside(), self.head()
-        if known is None or here is None:
-            return False, False
-        if here.aantal < known.aantal:
-            return True, False
-        with self._engine.connect() as connection:
-            return False, not log.fits_outside(connection, known)
-
-    def _unit_of_work(self, actor: Actor) -> "UnitOfWork":
-        from casus.storage.unit_of_work import UnitOfWork
-
-        return UnitOfWork(self._engine, actor, self._world.clock.now)
-
-    @contextmanager
-    def _read(self, actor: Actor) -> Iterator["Queries"]:
-        from casus.storage.queries import Queries
-
-        with self._engine.connect() as connection:
-            yield Queries(connection, actor, self._world.clock.now())
-
-
 def new_dossier(path: Path, naam: str, gemeente: str, world: World, *, oefen: bool = False) -> NewDossier:
     """Make an empty, encrypted dossier with its recovery code. The key goes to the keychain when there is one."""
     from casus.storage.engine import open_engine
@@ -197,6 +50,7 @@ def new_dossier(path: Path, naam: str, gemeente: str, world: World, *, oefen: bo
     from casus.storage.migrate import create_schema
     from casus.system.herstelcode import new_herstelcode
 
+    check_place(path, world.machine)
     sidecar = sleutelbestand_of(path)
     if sidecar.exists():
         raise EnvironmentProblem("sleutelbestand_bestaat_al", pad=str(sidecar))
@@ -225,25 +79,71 @@ def open_dossier(address: str, world: World, *, herstelcode: str | None = None) 
 
     Problems: ``sleutel_nodig`` when no key can be had and a code must be asked for; see ``open_engine`` for the rest.
     """
+    if is_file(address):
+        return _open_file(Path(address), world, herstelcode)
     from casus.storage.engine import open_engine
     from casus.storage.mapping import map_all
     from casus.storage.migrate import upgrade
 
     map_all()
-    if _is_file(address):
-        dossier_id, key = _file_key(Path(address), world.keychain, herstelcode)
-        engine = open_engine(Path(address), key)
-        if herstelcode is not None:
-            _keep_key(world.keychain, dossier_id, key)
-    else:
-        dossier_id = address
-        engine = open_engine(address, _password(address, world.keychain, herstelcode))
+    engine = open_engine(address, _password(address, world.keychain, herstelcode))
     try:
-        upgrade(engine, before=lambda: None)
-        return OpenDossier(engine, world, address, dossier_id)
+        upgrade(engine, before=lambda: None)  # the server makes its own backups
+        return OpenDossier(engine, world, address, address)
     except BaseException:
         engine.dispose()
         raise
+
+
+def _open_file(path: Path, world: World, herstelcode: str | None) -> OpenDossier:
+    """Place, key, lock, then the file. Without the lock one looks: another window works with it."""
+    from casus.storage.engine import open_engine
+    from casus.storage.mapping import map_all
+
+    map_all()
+    dossier_id, key = file_key(path, world, herstelcode)
+    slot = take_slot(path, world.clock.now())
+    try:
+        engine = open_engine(path, key)
+        try:
+            if herstelcode is not None:
+                _keep_key(world.keychain, dossier_id, key)
+            _bring_up_to_date(engine, path, key, may_write=slot.is_held)
+            return OpenDossier(engine, world, str(path), dossier_id, slot=slot, key=key)
+        except BaseException:
+            engine.dispose()
+            raise
+    except BaseException:
+        slot.release()
+        raise
+
+
+def _bring_up_to_date(engine: "Engine", path: Path, key: bytes, *, may_write: bool) -> None:
+    """To the form that this program knows, after a copy of the dossier as it was: ``NAAM.voor-versie-2.casus``."""
+    from casus.storage import backup
+    from casus.storage.migrate import LATEST, needs_upgrade, upgrade
+
+    if not needs_upgrade(engine):
+        return
+    if not may_write:
+        raise EnvironmentProblem("dossier_bezet")
+
+    def keep_copy() -> None:
+        kept = _free_name(path.with_name(f"{path.stem}.voor-versie-{LATEST}{DOSSIER_SUFFIX}"))
+        write_sleutelbestand(sleutelbestand_of(kept), read_sleutelbestand(sleutelbestand_of(path)))
+        backup.copy_to(engine, key, kept, put_in_place)
+        engine.dispose()
+
+    upgrade(engine, before=keep_copy)
+
+
+def _free_name(path: Path) -> Path:
+    """Never over a copy of an earlier time."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return free
 
 
 def open_oefen(folder: Path, world: World) -> OpenDossier:
@@ -318,11 +218,10 @@ def technical_log(paths: AppPaths) -> Iterator[None]:
         stop_log(handler)
 
 
-def _is_file(address: str) -> bool:
-    return "://" not in address
-
-
-def _file_key(path: Path, keychain: Keychain, herstelcode: str | None) -> tuple[str, bytes]:
+def file_key(path: Path, world: World, herstelcode: str | None) -> tuple[str, bytes]:
+    """(id, key) of a dossier, from the keychain or with the recovery code; refused where it may not stand."""
+    keychain = world.keychain
+    check_place(path, world.machine)
     try:
         if not path.is_file():
             raise EnvironmentProblem("dossier_ontbreekt", pad=str(path))

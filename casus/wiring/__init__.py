@@ -1,0 +1,39 @@
+"""The only place where parts are joined: address and key -> engine -> one Context per person.
+
+``storage`` is imported in here inside functions, on the thread that opens the dossier, so that a window is painted
+first.
+"""
+
+from casus.wiring.carrying import Carried, bring_here, carry, must_ask_where, other_copies
+from casus.wiring.dossier import OpenDossier, Standing
+from casus.wiring.opening import (
+    OEFEN_FILE,
+    NewDossier,
+    new_dossier,
+    new_server_dossier,
+    open_dossier,
+    open_oefen,
+    prepare_server,
+    technical_log,
+)
+from casus.wiring.world import World, real_world
+
+__all__ = [
+    "OEFEN_FILE",
+    "Carried",
+    "NewDossier",
+    "OpenDossier",
+    "Standing",
+    "World",
+    "bring_here",
+    "carry",
+    "must_ask_where",
+    "new_dossier",
+    "new_server_dossier",
+    "open_dossier",
+    "open_oefen",
+    "other_copies",
+    "prepare_server",
+    "real_world",
+    "technical_log",
+]
