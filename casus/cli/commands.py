@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casus.cli.acties import acties
 from casus.cli.ending import DONE, REFUSED
+from casus.cli.lijst import lees_lijst
 from casus.cli.lists import show_list
 from casus.cli.main import Command, Shell
 from casus.cli.meenemen import draag_over
@@ -142,6 +143,7 @@ COMMANDS: Mapping[str, Command] = {
     "logboek": logboek,
     "exporteer": exporteer,
     "importeer": importeer,
+    "lees-lijst": lees_lijst,
     "schermen": schermen,
 }
 

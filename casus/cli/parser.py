@@ -99,6 +99,17 @@ def _add_dossier_commands(command: Any) -> None:
     importeer = command("importeer", "Lees een uitwisselbestand in een leeg dossier.", "casus importeer x.json --proef")
     importeer.add_argument("pad", type=Path, metavar="X.json", help="het bestand")
     importeer.add_argument("--proef", action="store_true", help="kijk alleen of het kan")
+    lijst = command(
+        "lees-lijst",
+        "Lees een lijst met mensen, organisaties, casussen of acties in, uit Excel of een .csv.",
+        "casus lees-lijst mensen.xlsx --soort mensen --proef",
+        "casus lees-lijst casussen.csv --soort casussen",
+    )
+    lijst.add_argument("bestand", type=Path, metavar="BESTAND", help="een .xlsx of .csv, met koppen boven de kolommen")
+    soorten = ["mensen", "organisaties", "casussen", "acties"]
+    lijst.add_argument("--soort", choices=soorten, required=True, help="wat er op elke rij staat")
+    lijst.add_argument("--proef", action="store_true", help="kijk alleen wat er zou gebeuren")
+    lijst.add_argument("--ook-dubbele", action="store_true", help="ook casussen die er misschien al zijn")
 
 
 def _add_work_commands(command: Any) -> None:

@@ -113,8 +113,8 @@ def _formula_cells(data: bytes, title: str) -> dict[int, list[int]]:
 def _scan(book: Any, sheet: Any) -> tuple[list[tuple[int, int]], bool]:
     """Rows that one merged cell covers, and whether there is any formula, from the text of the sheet itself."""
     merged: list[tuple[int, int]] = []
-    has_formulas, before = False, b""
-    with book._archive.open(sheet._worksheet_path) as file:  # noqa: SLF001 - openpyxl keeps no merged cells when reading
+    has_formulas, before = False, b""  # openpyxl keeps no merged cells when it only reads, so the text itself
+    with book._archive.open(sheet._worksheet_path) as file:
         while piece := file.read(_PIECE):
             text = before + piece
             has_formulas = has_formulas or bool(_FORMULA.search(text))

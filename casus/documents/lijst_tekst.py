@@ -40,8 +40,7 @@ def read_text(text: str) -> LijstTabel:
     faults: list[LijstFout] = []
     for number, cells in _records(text, delimiter, faults):
         if number > MAX_ROWS:
-            faults.append(LijstFout(None, RuleViolation("lijst_te_veel_rijen", hoogstens=MAX_ROWS)))
-            break
+            raise RuleViolation("lijst_te_veel_rijen", hoogstens=MAX_ROWS)
         cleaned = clean(number, cells, faults)
         if any(cleaned):
             rows.append(LijstRij(number, cleaned))

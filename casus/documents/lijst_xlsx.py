@@ -34,7 +34,13 @@ def _ask_child(data: bytes) -> dict[str, Any]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     try:
         done = subprocess.run(
-            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, env=kept, check=False
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS,
+            env=kept,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise RuleViolation("lijst_duurt_te_lang", seconden=SECONDS) from None

@@ -20,8 +20,8 @@ def read_pasted_table(text: str) -> LijstTabel:
 
 
 def read_table(path: Path) -> LijstTabel:
-    """The rows of a file. RuleViolation when the file as a whole is refused; EnvironmentProblem ``bestand_niet_gelezen``
-    when it is not there.
+    """The rows of a file. RuleViolation when the file as a whole is refused; EnvironmentProblem when it is not there
+    (``bestand_niet_gelezen``).
     """
     if path.suffix.lower() in _SPREADSHEETS:
         raise RuleViolation("lijst_oud_excel")

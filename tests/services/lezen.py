@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from casus.domain.actie import Eigenaar
+from casus.domain.lijst import LijstKolom, LijstSoort
 from casus.domain.values import CasusStatus, EigenaarSoort
 from casus.services import (
     acties,
     casussen,
     concepten,
+    lijsten,
     mensen,
     overleg_page,
     overleggen,
@@ -70,6 +72,10 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "mensen.list_wijken": lambda ctx, town: mensen.list_wijken(ctx),
     "mensen.list_gebruikers": lambda ctx, town: mensen.list_gebruikers(ctx),
     "plaklijst.read_pasted": lambda ctx, town: plaklijst.read_pasted(ctx, f"Familie {CANARY}\nRob {CANARY}"),
+    "lijsten.read_pasted_list": lambda ctx, town: lijsten.read_pasted_list(ctx, CANARY, LijstSoort.CASUSSEN),
+    "lijsten.try_list": lambda ctx, town: lijsten.try_list(
+        ctx, lijsten.read_pasted_list(ctx, CANARY, LijstSoort.CASUSSEN), (LijstKolom.NAAM,)
+    ),
     "tafel.understand": lambda ctx, town: tafel.understand(ctx, "a Rob belt vrijdag", ()),
     "uitwisseling.table_objects": lambda ctx, town: uitwisseling.table_objects(ctx, *LISTS),
     "verslagen.default_name": lambda ctx, town: verslagen.default_name(ctx, town.overleg),
@@ -81,6 +87,7 @@ MODULES = (
     acties,
     casussen,
     concepten,
+    lijsten,
     mensen,
     overleg_page,
     overleggen,
@@ -90,11 +97,12 @@ MODULES = (
     vandaag,
     verslagen,
 )
-OWN_TEXT_ONLY = {"plaklijst.read_pasted"}  # gives back what was pasted
+OWN_TEXT_ONLY = {"plaklijst.read_pasted", "lijsten.read_pasted_list", "lijsten.try_list"}  # gives back what was pasted
 
 
 ELSEWHERE = {  # built by commands or proved in tests of their own
     "casussen.new_casus",
+    "lijsten.read_list_file",
     "uitwisseling.export_dossier",
     "uitwisseling.import_dossier",
     "verslagen.make_verslag",
