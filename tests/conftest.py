@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from typing import Any
 
 import hypothesis
 import pytest
@@ -54,6 +55,18 @@ def tier_count(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
         return count
 
     return choose
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Run side by side, each worker hands over what it counted."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["counted"] = session.config.stash[_COUNTED]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash[_COUNTED].extend(getattr(node, "workeroutput", {}).get("counted", []))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

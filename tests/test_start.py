@@ -235,7 +235,17 @@ def test_last_line_is_the_summary(
 ) -> None:
     (tmp_path / "test_x.py").write_text(body, encoding="utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-    options = ["-p", "no:cacheprovider", "-p", "no:pytest-qt", "-c", str(tmp_path / "pytest.ini"), str(tmp_path)]
+    options = [
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:pytest-qt",
+        "-c",
+        str(tmp_path / "pytest.ini"),
+        str(tmp_path),
+    ]
     line, good = commands.pytest(Path(sys.executable), options, commands.test_environment(is_long=False))
     assert summary in line
     assert good is is_good
