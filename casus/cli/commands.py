@@ -11,6 +11,7 @@ from casus.cli.lists import show_list
 from casus.cli.main import Command, Shell
 from casus.cli.meenemen import draag_over
 from casus.cli.oefen import oefen
+from casus.cli.zoek import zoek
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Fault, Verdict
 from casus.services.casussen import list_casus_ids, list_casus_rows
@@ -143,6 +144,7 @@ COMMANDS: Mapping[str, Command] = {
     "logboek": logboek,
     "exporteer": exporteer,
     "importeer": importeer,
+    "zoek": zoek,
     "lees-lijst": lees_lijst,
     "schermen": schermen,
 }

@@ -116,6 +116,8 @@ def _add_work_commands(command: Any) -> None:
     """Looking and making."""
     for name, text in (("overleggen", "Toon de overleggen."), ("casussen", "Toon de casussen die u mag zien.")):
         command(name, text, f"casus --dossier wilgenhof.casus {name} --json")
+    zoek = command("zoek", "Zoek in alles wat u mag zien.", "casus zoek ontruiming", "casus zoek van der berg")
+    zoek.add_argument("tekst", nargs="+", metavar="TEKST", help="woorden, of het begin ervan; of de code van een casus")
     acties = command(
         "acties",
         "Toon de openstaande acties: wat te laat is eerst.",

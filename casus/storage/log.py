@@ -6,6 +6,7 @@ chain shows intent; and whoever rewrites chain and head together is caught only 
 outside the file (``Verdict`` in ``domain.logboek``).
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
@@ -86,6 +87,14 @@ def act_within(connection: Connection, actor: LogActor, action: str, thing: tupl
         .limit(1)
     )
     return connection.execute(query).first() is not None
+
+
+def outcomes(connection: Connection, actor: LogActor, action: str, since: datetime) -> list[str]:
+    """How this actor's acts of this kind ended, at or after ``since``."""
+    query = select(_LOGREGEL.c.body).where(
+        _LOGREGEL.c.actor == actor.text, _LOGREGEL.c.actie == action, _LOGREGEL.c.moment >= moment_text(since)
+    )
+    return [str(json.loads(body)["uitkomst"]) for body in connection.execute(query).scalars()]
 
 
 def fits_outside(connection: Connection, outside: Head) -> bool:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LATEST = 2
 """The number of the last step; a test compares it with the steps themselves."""
 
+DERIVED_SINCE = 2
+"""From an older form, what follows from the content (who sees what, what is searched) has to be made anew."""
+
 _VERSION_TABLE = "CREATE TABLE schemaversie (nummer {} NOT NULL PRIMARY KEY)"
 _EXISTS = {
     "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schemaversie'",
@@ -93,6 +96,8 @@ def _run(engine: Engine, *, first: bool) -> None:
             ddl.recreate(connection)
             if first:
                 start_log(connection)
+            elif version < DERIVED_SINCE:
+                _derive(connection)
             connection.execute(text("UPDATE schemaversie SET nummer = :nummer"), {"nummer": LATEST})
             _check_references(connection)
 
@@ -103,6 +108,13 @@ def _make_steps(operations: "Operations", version: int) -> None:
     for number, step in enumerate(all_steps(), start=1):
         if number > version:
             step(operations)
+
+
+def _derive(connection: Connection) -> None:
+    from casus.storage import search, zicht
+
+    zicht.rewrite_all(connection)
+    search.rewrite_all(connection)
 
 
 def _foreign_keys_off(connection: Connection) -> None:

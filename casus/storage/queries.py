@@ -9,7 +9,8 @@ from casus.storage.queries_acties import ActieQueries
 from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overleg import OverlegQueries
+from casus.storage.queries_zoeken import ZoekQueries
 
 
-class Queries(MensenQueries, CasusQueries, ActieQueries, OverlegQueries, ExchangeQueries):
+class Queries(MensenQueries, CasusQueries, ActieQueries, OverlegQueries, ZoekQueries, ExchangeQueries):
     """All reading of one viewer at one moment, on one connection."""

@@ -17,16 +17,12 @@ Rows = Sequence[AnyRow]
 OPEN_ACTIE = (ActieStatus.OPEN, ActieStatus.LATER)
 
 
-class Reading:
-    """All reading of one viewer at one moment, on one connection."""
+class Gate:
+    """What one viewer may see at one moment; a question that is asked again and again has the moment as a parameter."""
 
-    def __init__(self, conn: Connection, actor: Actor, now: datetime) -> None:
-        self._conn = conn
+    def __init__(self, actor: Actor, now: datetime | ColumnElement[datetime]) -> None:
         self._actor = actor
-        self._now = now
-
-    def _rows(self, query: AnySelect) -> Rows:
-        return self._conn.execute(query).all()
+        self._at = now
 
     def _seen(self, column: ColumnElement[int], *categories: Categorie) -> ColumnElement[bool]:
         """The row's casus is visible; the program itself (*systeem*) sees all, because it shows nothing."""
@@ -34,7 +30,7 @@ class Reading:
             return column.is_not(None)
         if Rol.CONTROLLER in self._actor.rollen:
             return column.in_(())  # a plain false() would swallow the joins that stand beside it
-        return visible(column, self._actor.professional_id, self._now, *categories)
+        return visible(column, self._actor.professional_id, self._at, *categories)
 
     def _in_general(self, column: ColumnElement[int]) -> ColumnElement[bool]:
         """The row is about no casus: for everybody in the team. A controller sees no content at all."""
@@ -57,3 +53,15 @@ class Reading:
             d.afgemeld.is_(false()),
         )
         return or_(overleg_id.in_(leading), overleg_id.in_(invited))
+
+
+class Reading(Gate):
+    """All reading of one viewer at one moment, on one connection."""
+
+    def __init__(self, conn: Connection, actor: Actor, now: datetime) -> None:
+        super().__init__(actor, now)
+        self._conn = conn
+        self._now = now
+
+    def _rows(self, query: AnySelect) -> Rows:
+        return self._conn.execute(query).all()

@@ -25,6 +25,7 @@ from casus.domain.values import (
     OverlegStatus,
     Rol,
 )
+from casus.storage import search_tables
 from casus.storage.columns import Code, Datum, Id, Moment, Tekst, Tijd, Vlag
 from casus.storage.log_tables import define
 
@@ -169,7 +170,8 @@ casus = _table(
     _text("afsluitreden", "Waarom afgesloten"),
     *_root(),
     _moment("prullenbak_op", "In de prullenbak sinds (UTC)", nullable=True),
-    Index(None, "sorteersleutel", "id"),
+    Index(None, "prullenbak_op", "sorteersleutel", "id"),
+    Index(None, "status", "prullenbak_op", "sorteersleutel", "id"),
     Index(None, "gewijzigd_op", "id"),
 )
 casus_lid = _table(
@@ -323,10 +325,10 @@ zicht = Table(
     Column("casus_id", Id(), ForeignKey("casus.id"), primary_key=True, autoincrement=False),
     Column("professional_id", Id(), ForeignKey("professional.id"), primary_key=True, autoincrement=False),
     Column("categorie", Code(Categorie), primary_key=True),
-    Column("grond", Tekst(), nullable=False),
-    Column("van", Moment(), nullable=False),
+    Column("grond", Tekst(), primary_key=True),
+    Column("van", Moment(), primary_key=True),
     Column("tot", Moment(), nullable=True),
-    Index(None, "professional_id", "casus_id"),
+    Index(None, "professional_id", "casus_id", "categorie", "van", "tot"),
     comment="Wie welke casus mag zien; wordt steeds opnieuw berekend",
     sqlite_strict=True,
 )
@@ -349,14 +351,7 @@ toelichting = _table(
     _ref("gebruiker_id", "gebruiker", "Wie de reden gaf", nullable=True),
     _moment("gemaakt_op", "Gegeven op (UTC)"),
 )
-zoektekst = _table(
-    "zoektekst",
-    "Wat doorzocht wordt, zoals het wordt vergeleken; volgt uit de inhoud",
-    _text("soort", "Waaruit deze tekst komt"),
-    _ref("casus_id", "casus", "Over welke casus", nullable=True),
-    _ref("overleg_id", "overleg", "Bij welk overleg gezegd", nullable=True),
-    _text("tekst", "De tekst zonder accenten en hoofdletters"),
-)
+zoek = search_tables.define(metadata)
 log = define(metadata)
 
 
@@ -364,4 +359,4 @@ CONTENT: tuple[Table, ...] = (
     dossier, bewaartermijn, wijk, organisatie, professional, dienstverband, vervanging, gebruiker, gebruiker_rol, casus,
     casus_lid, inwoner, overleg, deelnemer, agendapunt, aanwezigheid, notitie, besluit, correctie, actie,
 )  # fmt: skip
-"""What the exchange format carries, parents before children; log, drafts, ``zicht`` and ``zoektekst`` stay behind."""
+"""What the exchange format carries, parents before children; log, drafts, ``zicht`` and search texts stay behind."""

@@ -2,6 +2,7 @@
 at all.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,17 +19,19 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from casus.domain import logboek
 from casus.domain.actie import Actie
-from casus.domain.agendapunt import Agendapunt
+from casus.domain.agendapunt import Agendapunt, Besluit, Notitie
 from casus.domain.casus import Casus
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.inwoner import Inwoner
 from casus.domain.organisatie import Gebruiker, Professional
-from casus.domain.overleg import Overleg
+from casus.domain.overleg import Correctie, Overleg
 from casus.domain.toegang import Actor
-from casus.storage import exchange, log, zicht
+from casus.storage import exchange, log, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
 from casus.storage.queries import Queries
+from casus.storage.search_tables import Bron
 
 T = TypeVar("T")
 SAME_ACT = timedelta(minutes=15)
@@ -55,6 +58,7 @@ class UnitOfWork:
         self._session = Session(writer, expire_on_commit=False, autoflush=False)
         self._touched: set[int] = set()
         self._all_touched = False
+        self._texts: defaultdict[Bron, set[int]] = defaultdict(set)
         self.queries = Queries(self._session.connection(), self._actor, self._now())
         return self
 
@@ -94,6 +98,7 @@ class UnitOfWork:
         """Write a checked exchange file into this empty dossier; every permission is drawn anew at commit."""
         self._refuse_change()
         exchange.write(self._session.connection(), read)
+        search.rewrite_all(self._session.connection())
         self._all_touched = True
 
     def touch(self, thing: object) -> None:
@@ -109,6 +114,7 @@ class UnitOfWork:
                 flag_modified(thing, "gewijzigd_op")
         for thing in (*self._session.new, *self._session.dirty):
             self._touch(thing)
+            self._touch_text(thing)
         try:
             self._session.flush()
         except StaleDataError as error:
@@ -129,6 +135,7 @@ class UnitOfWork:
             zicht.rewrite_all(conn)
         elif self._touched:
             zicht.rewrite(conn, self._touched)
+        search.rewrite(conn, self._texts)
         log.append(conn, self._log_actor, entries, now)
         try:
             self._session.commit()
@@ -197,6 +204,29 @@ class UnitOfWork:
     def _touch_agenda(self, overleg: Overleg) -> None:
         """Also before a change: a point that is taken off loses its permissions too."""
         self._touched.update(p.casus_id for p in overleg.punten if p.casus_id is not None)
+
+    def _touch_text(self, thing: object) -> None:
+        """What is found by its words; of a correction the thing it sets right."""
+        bron = _SEARCHED.get(type(thing))
+        if bron is not None:
+            self._texts[bron].add(_id_of(thing))
+        elif isinstance(thing, Correctie) and thing.onderwerp in set(Bron):
+            self._texts[Bron(thing.onderwerp)].add(thing.onderwerp_id)
+
+
+_SEARCHED: dict[type[object], Bron] = {
+    Casus: Bron.CASUS,
+    Inwoner: Bron.INWONER,
+    Notitie: Bron.NOTITIE,
+    Besluit: Bron.BESLUIT,
+    Actie: Bron.ACTIE,
+}
+
+
+def _id_of(thing: object) -> int:
+    """The key of a mapped object; imperative mapping hides it from mypy."""
+    key: int = vars(thing)["id"]
+    return key
 
 
 def _is_dangling(error: IntegrityError) -> bool:

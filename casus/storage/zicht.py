@@ -19,7 +19,10 @@ BATCH = 500
 
 
 def visible(
-    casus_id: ColumnElement[int], viewer: int | None, now: datetime, *categories: Categorie
+    casus_id: ColumnElement[int],
+    viewer: int | None,
+    now: datetime | ColumnElement[datetime],
+    *categories: Categorie,
 ) -> ColumnElement[bool]:
     """Whether this professional may see the casus of a row now; in one of these categories when given.
 

@@ -40,6 +40,14 @@ def test_lists_for_people(full: CommandLine) -> None:
     assert "vraagt een postmaatje aan" in full.run("acties", "--alle").out
 
 
+def test_zoek_finds_what_the_user_may_see(full: CommandLine) -> None:
+    done = full.run("zoek", "zandstra")
+    assert done.code == 0
+    assert done.out.startswith("casus         K7P  Mevrouw Zandstra  Wie helpt mevrouw")
+    assert "actie         K7P  vraagt een postmaatje aan" in full.run("zoek", "postmaatje").out
+    assert full.run("zoek", "kwartel").out.startswith("Er is niets gevonden in wat u mag zien.")
+
+
 @pytest.mark.parametrize(("command", "table"), [("overleggen", "overleg"), ("casussen", "casus")])
 def test_json_is_one_array_of_objects_of_the_exchange_format(full: CommandLine, command: str, table: str) -> None:
     done = full.run(command, "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")

@@ -10,6 +10,7 @@ from casus.services import (
     acties,
     casussen,
     concepten,
+    dubbelen,
     lijsten,
     mensen,
     overleg_page,
@@ -19,6 +20,7 @@ from casus.services import (
     uitwisseling,
     vandaag,
     verslagen,
+    zoeken,
 )
 from casus.services.context import Context
 from tests.services.conftest import CANARY, Town
@@ -63,6 +65,8 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "acties.late_elsewhere": lambda ctx, town: acties.late_elsewhere(ctx, 5),
     "acties.list_kandidaten": lambda ctx, town: acties.list_kandidaten(ctx, town.kanarie),
     "acties.find_casussen": lambda ctx, town: acties.find_casussen(ctx, "a"),
+    "dubbelen.find_dubbelen": lambda ctx, town: dubbelen.find_dubbelen(ctx, f"Familie {CANARY}"),
+    "zoeken.search": lambda ctx, town: (zoeken.search(ctx, CANARY), zoeken.search(ctx, CANARY[:4])),
     "vandaag.show_vandaag": lambda ctx, town: vandaag.show_vandaag(ctx),
     "concepten.list_concepten": lambda ctx, town: concepten.list_concepten(ctx),
     "concepten.concept_of": lambda ctx, town: concepten.concept_of(ctx, "overleg", town.overleg),
@@ -96,6 +100,8 @@ MODULES = (
     uitwisseling,
     vandaag,
     verslagen,
+    dubbelen,
+    zoeken,
 )
 OWN_TEXT_ONLY = {"plaklijst.read_pasted", "lijsten.read_pasted_list", "lijsten.try_list"}  # gives back what was pasted
 

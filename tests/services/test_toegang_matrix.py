@@ -101,6 +101,7 @@ def judge_everybody(town: Town, status: OverlegStatus) -> None:
         shows = traces(town, found)
         if code == "OW" and status not in (CONCEPT, OPEN):
             own = {"acties.my_acties", "acties.list_acties", "acties.list_actie_rows", "vandaag.show_vandaag"}
+            own |= {"zoeken.search"}
             assert shows == own | actie_objects(found)
             continue
         if code not in SEES[status]:
@@ -108,7 +109,7 @@ def judge_everybody(town: Town, status: OverlegStatus) -> None:
             continue
         wanted = {"casussen.list_casus_ids", "casussen.list_casus_rows", "casussen.first_casus_page",
                   "casussen.open_casus", "overleg_page.show_overleg", "overleg_page.show_punt",
-                  "uitwisseling.table_objects"}  # fmt: skip
+                  "uitwisseling.table_objects", "zoeken.search", "dubbelen.find_dubbelen"}  # fmt: skip
         assert wanted <= shows, (code, status)
 
 

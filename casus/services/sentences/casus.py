@@ -1,6 +1,9 @@
 """Casussen and the people in them."""
 
 SENTENCES: dict[str, str] = {
+    "dubbel_verborgen": "Er is misschien al een casus over deze persoon. Vraag de coördinator voordat u verdergaat.",
+    "dubbel_beperkt": "Casus zoekt nu niet naar casussen met deze naam. Vraag de coördinator of er al een is.",
+    "niets_gevonden": "Er is niets gevonden in wat u mag zien. Typ minder letters, of een ander woord.",
     "casus_afgesloten": "Deze casus is afgesloten. Er kan niets meer veranderen.",
     "inbrenger_ontbreekt": "Kies wie de casus inbrengt.",
     "inwoner_ontbreekt": "Vul in om wie het gaat.",
