@@ -23,7 +23,6 @@ EMPTY_HASH = "0" * 64
 PROGRESS_EVERY = 10_000
 FIRST_NR = -(2**63)
 _CODE = re.compile(r"[a-z0-9_+]{0,120}")
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -102,30 +101,23 @@ def body_of(actor: LogActor, entry: LogEntry, moment: datetime, version: str) ->
     """The fixed text of a row: compact JSON with sorted keys, the format version first, no floats.
 
     Ids are decimal strings. Anything that is no code is a bug here (ValueError): a log book must never hold
-    text.
+    text. A code needs no escaping, so the text is put together as it stands: half the cost of adding a row was
+    the encoder.
     """
     for code in (actor.rol, entry.action, entry.ground, entry.outcome, *(kind for kind, _ in entry.objects)):
         if not _CODE.fullmatch(code):
             raise ValueError("a log row holds codes only")
-    return _encode(
-        {
-            "_formaat": FORMAT,
-            "actie": entry.action,
-            "actor": actor.text,
-            "casus": _id_text(entry.casus_id),
-            "grond": entry.ground,
-            "moment": moment_text(moment),
-            "objecten": [[kind, str(number)] for kind, number in entry.objects],
-            "organisatie": _id_text(actor.organisatie_id),
-            "rol": actor.rol,
-            "uitkomst": entry.outcome,
-            "versie": version,
-        }
+    objects = ",".join(f'["{kind}","{number:d}"]' for kind, number in entry.objects)
+    return (
+        f'{{"_formaat":{FORMAT},"actie":"{entry.action}","actor":"{actor.text}","casus":{_id_text(entry.casus_id)}'
+        f',"grond":"{entry.ground}","moment":"{moment_text(moment)}","objecten":[{objects}]'
+        f',"organisatie":{_id_text(actor.organisatie_id)},"rol":"{actor.rol}","uitkomst":"{entry.outcome}"'
+        f',"versie":{json.dumps(version)}}}'
     )
 
 
-def _id_text(number: int | None) -> str | None:
-    return None if number is None else str(number)
+def _id_text(number: int | None) -> str:
+    return "null" if number is None else f'"{number:d}"'
 
 
 def moment_text(moment: datetime) -> str:

@@ -67,6 +67,38 @@ def test_a_row_is_compact_json_with_sorted_keys_and_the_version_first() -> None:
     }
 
 
+CODES = st.text("abcz09_+", max_size=12)
+IDS = st.integers(0, 2**63 - 1)
+
+
+@given(CODES, st.lists(st.tuples(CODES, IDS), max_size=3), st.none() | IDS, CODES, CODES, CODES, st.none() | IDS)
+def test_a_row_is_what_an_encoder_would_write(
+    action: str,
+    objects: list[tuple[str, int]],
+    casus_id: int | None,
+    ground: str,
+    outcome: str,
+    rol: str,
+    organisatie_id: int | None,
+) -> None:
+    entry = LogEntry(action, tuple(objects), casus_id, ground, outcome)
+    body = body_of(LogActor(4, rol, organisatie_id), entry, NOW, "0.1.0")
+    assert body == json.dumps(json.loads(body), sort_keys=True, separators=(",", ":"))
+    assert json.loads(body) == {
+        "_formaat": 1,
+        "actie": action,
+        "actor": "4",
+        "casus": None if casus_id is None else str(casus_id),
+        "grond": ground,
+        "moment": "2026-11-22T12:00:00.123Z",
+        "objecten": [[kind, str(number)] for kind, number in objects],
+        "organisatie": None if organisatie_id is None else str(organisatie_id),
+        "rol": rol,
+        "uitkomst": outcome,
+        "versie": "0.1.0",
+    }
+
+
 def test_the_program_itself_is_an_actor_without_a_user() -> None:
     row = json.loads(body_of(LOG_SYSTEEM, LogEntry("dossier_gemaakt"), NOW, "0.1.0"))
     assert (row["actor"], row["rol"], row["organisatie"], row["casus"]) == ("systeem", "systeem", None, None)
