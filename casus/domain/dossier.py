@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import required_text
+
+SHORTEST_LOCK, LONGEST_LOCK = 2, 30
+"""Minutes without key or mouse after which a dossier locks itself: what a team may choose between (EN 301 549)."""
 
 
 @dataclass(eq=False)
@@ -17,8 +21,16 @@ class Dossier:
     aangemaakt_op: datetime
     gewijzigd_op: datetime
     afspraken: str = ""
-    vergrendel_hoogstens: int = 30
+    vergrendel_hoogstens: int = LONGEST_LOCK
     versie: int = field(default=0, init=False)
+
+    def change_rules(self, afspraken: str, vergrendel_hoogstens: int, now: datetime) -> None:
+        """What the team agreed with each other, and how long a dossier may lie open with nobody there."""
+        if not SHORTEST_LOCK <= vergrendel_hoogstens <= LONGEST_LOCK:
+            raise RuleViolation(
+                "slot_buiten_bereik", field="vergrendel_hoogstens", kortste=SHORTEST_LOCK, langste=LONGEST_LOCK
+            )
+        self.afspraken, self.vergrendel_hoogstens, self.gewijzigd_op = afspraken.strip(), vergrendel_hoogstens, now
 
 
 @dataclass(eq=False)

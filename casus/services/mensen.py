@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from casus.domain.changes import Changed, LogEntry
-from casus.domain.dossier import Wijk
+from casus.domain.dossier import LONGEST_LOCK, Wijk
 from casus.domain.toegang import Handeling
 from casus.domain.values import OrganisatieSoort, Rol
 from casus.services.context import Context
@@ -61,6 +61,7 @@ class DossierRow:
     naam: str
     gemeente: str
     oefen: bool
+    vergrendel_hoogstens: int = LONGEST_LOCK
 
 
 def create_wijk(ctx: Context, naam: str) -> list[Changed]:
@@ -77,7 +78,9 @@ def show_dossier(ctx: Context) -> DossierRow:
     """Whose dossier this is."""
     with ctx.read() as queries:
         row = queries.dossier()
-    return DossierRow("", "", False) if row is None else DossierRow(row.naam, row.gemeente, row.oefen)
+    if row is None:
+        return DossierRow("", "", False)
+    return DossierRow(row.naam, row.gemeente, row.oefen, row.vergrendel_hoogstens)
 
 
 def list_organisaties(ctx: Context) -> list[OrganisatieRow]:

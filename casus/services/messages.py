@@ -22,6 +22,7 @@ _FIELDS = {
     "reden": "de reden",
     "vraag": "de vraag",
     "rol": "de rol",
+    "bron": "waarop de termijn steunt",
 }
 
 _LABELS: dict[str, dict[str, str]] = {

@@ -16,6 +16,10 @@ class MensenQueries(Reading):
         """The one row of the dossier."""
         return self._conn.execute(select(t.dossier)).first()
 
+    def bewaartermijnen(self) -> Rows:
+        """The periods that the team set itself."""
+        return self._conn.execute(select(t.bewaartermijn).order_by(t.bewaartermijn.c.id)).all()
+
     def wijken(self) -> Rows:
         """Every wijk by name."""
         return self._rows(select(t.wijk.c.id, t.wijk.c.naam).order_by(t.wijk.c.naam))

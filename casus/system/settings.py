@@ -16,7 +16,7 @@ THEMES: Final = ("systeem", "licht", "donker", "contrast", "contrast-donker")
 LETTERS: Final = ("figtree", "systeem", "leesletter")
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 10
 SHORTEST_LOCK, LONGEST_LOCK = 2, 30
-"""Minutes without a key or the mouse after which the dossier locks itself; the team may say less than the longest."""
+"""Minutes, as in ``domain.dossier``, which the first frame is too early for; a test holds them equal."""
 MAX_BYTES = 256 * 1024
 
 

@@ -60,10 +60,14 @@ class Drafts(QObject):
             text = self._fields[name].read()
             self._runner.run(self, keep_concept, self._scherm, self._object_id, name, text, failed=_not_now)
 
-    def forget(self) -> None:
-        """The record is saved."""
+    def forget_waiting(self) -> None:
+        """What the screen itself filled in is nothing that somebody typed."""
         self._timer.stop()
         self._waiting.clear()
+
+    def forget(self) -> None:
+        """The record is saved."""
+        self.forget_waiting()
         self._runner.run(self, forget_concept, self._scherm, self._object_id, failed=_not_now)
 
     def _fill(self, found: dict[str, str], restored: Callable[[bool], None] | None) -> None:

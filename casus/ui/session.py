@@ -3,10 +3,12 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from casus import __version__
+from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.toegang import Actor
 from casus.domain.values import Rol, initials
-from casus.services.mensen import show_dossier
+from casus.services.mensen import DossierRow, show_dossier
 from casus.services.messages import label, sentence, sentence_of
 from casus.system.logs import note
 from casus.system.paths import AppPaths
@@ -32,7 +34,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.window = window
-        self._paths = paths
+        self._paths, self._preferences = paths, preferences
         self._dossier: OpenDossier | None = None
         self._unlock_page: QWidget | None = None
         self.runner = Runner(self)
@@ -45,6 +47,7 @@ class Session(QObject):
         window.find_requested.connect(self.find)
         window.names_toggled.connect(self.names.show)
         window.closing.connect(self.close)
+        self.runner.changed.connect(self._on_changed)
         self.runner.problem.connect(self._on_problem)
         self.runner.crashed.connect(self._on_crash)
         app = QApplication.instance()
@@ -130,10 +133,48 @@ class Session(QObject):
         self.window.rail.show()
         self.window.open_room(START)
         self._drop_unlock()
-        self.runner.read(self, show_dossier, done=lambda row: self.window.set_team(row.naam))
+        self._obey_team()
+        self._tell_news()
         if dossier.is_older or dossier.is_rewritten:
             code = "dossier_ouder" if dossier.is_older else "logboek_past_niet"
             self.window.show_banner(Banner(sentence_of(code), "danger"))
+
+    def _obey_team(self) -> None:
+        """What the team set: its name in the rail, and how long its dossier may lie open with nobody there."""
+
+        def obey(row: DossierRow) -> None:
+            self.window.set_team(row.naam)
+            self.guard.begin(row.vergrendel_hoogstens)
+
+        self.runner.read(self, show_dossier, done=obey, latest="dossier")
+
+    def _on_changed(self, changes: tuple[Changed, ...]) -> None:
+        if self._dossier is not None and any(change.kind == "dossier" for change in changes):
+            self._obey_team()
+
+    def _tell_news(self) -> None:
+        """Once after an update, a quiet line; a first start is no update."""
+        seen = self._preferences.settings.gezien
+        if seen == __version__:
+            return
+        self._preferences.change(gezien=__version__)
+        if seen:
+            banner = Banner(
+                self.tr("Casus is bijgewerkt naar versie {0}.").format(__version__),
+                "info",
+                action=self.tr("Wat is nieuw"),
+            )
+            banner.action_requested.connect(self._show_news)
+            self.window.show_banner(banner)
+
+    def _show_news(self) -> None:
+        from casus.ui.instellingen.instellingen_view import InstellingenView
+
+        self.window.clear_banner()
+        self.window.open_room("instellingen")
+        page = self.window.current_page()
+        if isinstance(page, InstellingenView):
+            page.open_tab("over")
 
     # -- trouble ----------------------------------------------------------------------------------------------
 

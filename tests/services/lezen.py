@@ -17,6 +17,7 @@ from casus.services import (
     overleggen,
     plaklijst,
     tafel,
+    team,
     uitwisseling,
     vandaag,
     verslagen,
@@ -81,6 +82,7 @@ READS: dict[str, Callable[[Context, Town], object]] = {
         ctx, lijsten.read_pasted_list(ctx, CANARY, LijstSoort.CASUSSEN), (LijstKolom.NAAM,)
     ),
     "tafel.understand": lambda ctx, town: tafel.understand(ctx, "a Rob belt vrijdag", ()),
+    "team.show_team": lambda ctx, town: team.show_team(ctx),
     "uitwisseling.table_objects": lambda ctx, town: uitwisseling.table_objects(ctx, *LISTS),
     "verslagen.default_name": lambda ctx, town: verslagen.default_name(ctx, town.overleg),
     "verslagen.read_verslag": lambda ctx, town: verslagen.read_verslag(
@@ -97,6 +99,7 @@ MODULES = (
     overleggen,
     plaklijst,
     tafel,
+    team,
     uitwisseling,
     vandaag,
     verslagen,
@@ -106,7 +109,7 @@ MODULES = (
 OWN_TEXT_ONLY = {"plaklijst.read_pasted", "lijsten.read_pasted_list", "lijsten.try_list"}  # gives back what was pasted
 
 
-ELSEWHERE = {  # built by commands or proved in tests of their own
+ELSEWHERE = {
     "casussen.new_casus",
     "lijsten.read_list_file",
     "uitwisseling.export_dossier",

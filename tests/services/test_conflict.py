@@ -23,6 +23,7 @@ from casus.services import (
     plaklijst,
     professionals,
     tafel,
+    team,
 )
 from casus.services.context import Context
 from casus.system.keychain import KeychainState, MemoryKeychain
@@ -69,6 +70,10 @@ SEEN: dict[str, tuple[str, Callable[[Context, Town, int], object]]] = {
         ctx, acties.ChangeActie(only_actie(town), seen, "belt twee keer", olga(town), date(2026, 12, 1)))),
     "reopen_actie": ("actie", lambda ctx, town, seen: acties.reopen_actie(
         ctx, acties.ReopenActie(only_actie(town), seen))),
+    "change_team": ("dossier", lambda ctx, town, seen: team.change_team(
+        ctx, team.ChangeTeam(seen, "Wij praten met mensen.", 10))),
+    "change_termijn": ("bewaartermijn", lambda ctx, town, seen: team.change_termijn(
+        ctx, team.ChangeTermijn("verslag", seen, 12, "besluit van het team"))),
 }  # fmt: skip
 
 
@@ -94,8 +99,19 @@ def version(town: Town, kind: str) -> int:
         return town.page().versie
     if kind == "professional":
         return next(p.versie for p in mensen.list_professionals(town.as_("CO")) if p.id == town.people["BU"])
+    if kind in ("dossier", "bewaartermijn"):
+        return team_version(town, kind)
     number = only_actie(town)
     return next(a.versie for a in acties.list_acties(town.as_("CO"), only_open=False) if a.id == number)
+
+
+def team_version(town: Town, kind: str) -> int:
+    """Of the dossier, or of a period of its own, made when there is none yet."""
+    coordinator = town.as_("CO")
+    if not any(row.versie for row in team.show_team(coordinator).termijnen):
+        team.change_termijn(coordinator, team.ChangeTermijn("verslag", 0, 36, "reglement"))
+    found = team.show_team(coordinator)
+    return found.versie if kind == "dossier" else max(row.versie for row in found.termijnen)
 
 
 @pytest.mark.parametrize("name", SEEN)
@@ -128,7 +144,7 @@ def prove_conflict(town: Town, name: str) -> None:
 
 
 def test_every_command_that_was_seen_first_is_tried() -> None:
-    modules = (acties, casussen, mensen, organisaties, overleggen, plaklijst, professionals, gebruikers, tafel)
+    modules = (acties, casussen, mensen, organisaties, overleggen, plaklijst, professionals, gebruikers, tafel, team)
     made_here = {thing for m in modules for thing in vars(m).values() if getattr(thing, "__module__", "") == m.__name__}
     known = {c.__name__ for c in made_here if "versie" in getattr(c, "__dataclass_fields__", {})}
     assert len({name for name in known if not name.endswith(("Row", "Page"))}) == len(SEEN)

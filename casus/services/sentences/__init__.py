@@ -10,6 +10,7 @@ from casus.services.sentences import (
     meenemen,
     mensen,
     overleg,
+    team,
     uitwisseling,
     velden,
 )
@@ -24,6 +25,7 @@ SUBJECTS: tuple[dict[str, str], ...] = (
     meenemen.SENTENCES,
     mensen.SENTENCES,
     overleg.SENTENCES,
+    team.SENTENCES,
     uitwisseling.SENTENCES,
     velden.SENTENCES,
 )

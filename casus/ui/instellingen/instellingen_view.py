@@ -1,12 +1,67 @@
-"""The room of settings."""
+"""The room of settings: how it looks here, when it locks, what the team agreed, and about Casus."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.ui.desk import Desk
+from casus.ui.instellingen.over_pane import OverPane
+from casus.ui.instellingen.team_model import TeamModel
+from casus.ui.instellingen.team_pane import TeamPane
+from casus.ui.instellingen.vergrendel_pane import VergrendelPane
+from casus.ui.instellingen.weergave_pane import WeergavePane
 from casus.ui.widgets.page import ScrollPage
+from casus.ui.widgets.shown import show_if
+from casus.ui.widgets.tabs import TabBar
+
+TABS = ("weergave", "vergrendelen", "team", "over")
 
 
 class InstellingenView(ScrollPage):
+    """``open_tab("over")`` goes to one of the four parts; each is made when it is first opened."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self.header.set_title(self.tr("Instellingen"))
+        self.setObjectName("instellingen")
+        self.set_title(self.tr("Instellingen"))
+        self._desk = desk
+        self._model = TeamModel(desk.runner, self)
+        self._panes: dict[str, QWidget] = {}
+        self._place = QVBoxLayout()
+        self.body.addLayout(self._place)
+        titles = [self.tr("Weergave"), self.tr("Vergrendelen"), self.tr("Team"), self.tr("Over Casus")]
+        self._tabs = TabBar(titles)
+        self._tabs.setObjectName("instellingen_tabs")
+        self._tabs.setAccessibleName(self.tr("Welke instellingen"))
+        self._tabs.currentChanged.connect(lambda place: self._show(TABS[place]))
+        self.set_below_header(self._tabs)
+        self._show(TABS[0])
+
+    def open_tab(self, name: str) -> None:
+        """Go to a part by its name."""
+        self._tabs.setCurrentIndex(TABS.index(name))
+
+    def _show(self, name: str) -> None:
+        if name not in self._panes:
+            self._panes[name] = self._make(name)
+            self._place.addWidget(self._panes[name])
+        for other, pane in self._panes.items():
+            show_if(pane, other == name)
+        if name in ("vergrendelen", "team"):
+            self._model.load()
+        self.set_facts(self._facts(name))
+        self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _facts(self, name: str) -> str:
+        """For whom it holds."""
+        return {
+            "weergave": self.tr("Geldt voor u, op deze computer."),
+            "vergrendelen": self.tr("Geldt voor u, op deze computer."),
+            "team": self.tr("Geldt voor iedereen die met dit dossier werkt."),
+            "over": self.tr("Versie, nieuws en licenties."),
+        }[name]
+
+    def _make(self, name: str) -> QWidget:
+        if name == "weergave":
+            return WeergavePane(self._desk.preferences)
+        if name == "vergrendelen":
+            return VergrendelPane(self._desk.preferences, self._model)
+        return TeamPane(self._desk, self._model) if name == "team" else OverPane()

@@ -160,6 +160,9 @@ class ScrollPage(Themed, QWidget):
         self._inside.removeWidget(self._top)
         self._column.removeWidget(self._top)
         (self._inside if scrolls else self._column).insertWidget(0, self._top)
+        for part in self._top.findChildren(QWidget):  # under another parent Qt gives them back the font of before
+            if isinstance(part, Themed):
+                part.retheme(theme)
         self._on_range(0, self.scroll_area.verticalScrollBar().maximum())
 
     def set_title(self, title: str) -> None:
