@@ -8,22 +8,22 @@ from casus.cli.acties import acties
 from casus.cli.ending import DONE, REFUSED
 from casus.cli.lijst import lees_lijst
 from casus.cli.lists import show_list
-from casus.cli.main import Command, Shell
+from casus.cli.logboek import logboek
+from casus.cli.main import Command, Shell, target
 from casus.cli.meenemen import draag_over
 from casus.cli.oefen import oefen
+from casus.cli.prullenbak import prullenbak, trash_lines, trash_objects, zet_terug
 from casus.cli.zoek import zoek
 from casus.domain.errors import RuleViolation
-from casus.domain.logboek import Fault, Verdict
 from casus.services.casussen import list_casus_ids, list_casus_rows
 from casus.services.context import Context
+from casus.services.logcontrole import counted
 from casus.services.messages import label, sentence_of
 from casus.services.overleggen import list_overleggen
 from casus.services.uitwisseling import ExportDossier, export_dossier, import_dossier
 from casus.services.verslagen import MakeVerslag, make_verslag
 from casus.system.paths import DOSSIER_SUFFIX
 from casus.wiring import new_dossier, new_server_dossier
-
-OWN_FILES = (".casus", ".casus-wal", ".casus-shm", ".casussleutel", ".casusstand")
 
 
 def nieuw(shell: Shell) -> int:
@@ -56,7 +56,9 @@ def overleggen(shell: Shell) -> int:
 
 
 def casussen(shell: Shell) -> int:
-    """List the casussen that the user may see."""
+    """List the casussen that the user may see, or those in the trash that the user may put back."""
+    if shell.args.prullenbak:
+        return show_list(shell, "casus", trash_lines, objects=trash_objects)
     return show_list(shell, "casus", _casus_lines)
 
 
@@ -67,25 +69,11 @@ def verslag(shell: Shell) -> int:
     try:
         ctx = shell.context(dossier)
         number = _overleg_id(ctx, args.overleg)
-        cmd = MakeVerslag(number, args.soort, _target(args.uit), args.met_namen, args.reden)
+        cmd = MakeVerslag(number, args.soort, target(args.uit), args.met_namen, args.reden)
         shell.say(f"Het verslag staat in {make_verslag(ctx, cmd)}.")
     finally:
         dossier.close()
     return DONE
-
-
-def logboek(shell: Shell) -> int:
-    """Check every row of the log book and the copy of its head outside the file."""
-    dossier = shell.open(warns=False)
-    try:
-        verdict = dossier.check_log(_progress)
-    finally:
-        dossier.close()
-    if verdict.is_good:
-        shell.say(_verdict_sentence(verdict))
-        return DONE
-    print(_verdict_sentence(verdict), file=sys.stderr)
-    return REFUSED
 
 
 def exporteer(shell: Shell) -> int:
@@ -95,7 +83,7 @@ def exporteer(shell: Shell) -> int:
         raise RuleViolation("onversleuteld_bevestigen", field="onversleuteld")
     dossier = shell.open()
     try:
-        export_dossier(shell.context(dossier), ExportDossier(_target(args.pad), args.reden))
+        export_dossier(shell.context(dossier), ExportDossier(target(args.pad), args.reden))
     finally:
         dossier.close()
     shell.say(f"Alle inhoud staat leesbaar in {args.pad}. Verwijder het bestand als u het niet meer nodig hebt.")
@@ -116,7 +104,7 @@ def importeer(shell: Shell) -> int:
         count = len(report.fouten)
         print(f"Er is niets ingelezen: {count} {'fout' if count == 1 else 'fouten'}.", file=sys.stderr)
         return REFUSED
-    total = _counted(sum(report.aantallen.values()))
+    total = counted(sum(report.aantallen.values()))
     shell.say(f"Dit bestand is goed: {total}." if args.proef else f"Ingelezen: {total}.")
     return DONE
 
@@ -141,6 +129,8 @@ COMMANDS: Mapping[str, Command] = {
     "acties": acties,
     "verslag": verslag,
     "draag-over": draag_over,
+    "prullenbak": prullenbak,
+    "zet-terug": zet_terug,
     "logboek": logboek,
     "exporteer": exporteer,
     "importeer": importeer,
@@ -148,13 +138,6 @@ COMMANDS: Mapping[str, Command] = {
     "lees-lijst": lees_lijst,
     "schermen": schermen,
 }
-
-
-def _target(path: Path) -> Path:
-    """Never over a dossier or what belongs to it: a shell completes the wrong name easily."""
-    if path.name.lower().endswith(OWN_FILES):
-        raise RuleViolation("doel_is_dossier", pad=str(path))
-    return path
 
 
 def _overleg_lines(ctx: Context) -> list[str]:
@@ -175,29 +158,3 @@ def _overleg_id(ctx: Context, text: str) -> int:
         if text in (str(row.nummer), str(row.id)):
             return row.id
     raise RuleViolation("niet_gevonden", soort="overleg")
-
-
-def _verdict_sentence(verdict: Verdict) -> str:
-    if verdict.fault is None:
-        return f"Het logboek klopt: {_counted(verdict.aantal)} gelezen."
-    words = {
-        Fault.GEWIJZIGD: "Regel {nr} is gewijzigd",
-        Fault.VERWIJDERD: "Regel {nr} is verwijderd",
-        Fault.VERWISSELD: "Regel {nr} is verwisseld",
-        Fault.INGEVOEGD: "Regel {nr} is ingevoegd",
-        Fault.KOP_WIJKT_AF: "De kop past niet bij de laatste regel, {nr}",
-        Fault.KOP_ONTBREEKT: "De kop ontbreekt, na regel {nr}",
-        Fault.OUDER_DAN_BUITEN: "Dit is een oudere kopie: regel {nr} ontbreekt",
-        Fault.HERSCHREVEN: "Het logboek is herschreven, tot en met regel {nr}",
-    }
-    nr = verdict.aantal if verdict.nr is None else verdict.nr
-    return f"Het logboek klopt niet. {words[verdict.fault].format(nr=nr)}."
-
-
-def _counted(lines: int) -> str:
-    return "1 regel" if lines == 1 else f"{lines} regels"
-
-
-def _progress(count: int) -> None:
-    if sys.stderr is not None and sys.stderr.isatty():
-        print(f"\r{count} regels\r", end="", file=sys.stderr)

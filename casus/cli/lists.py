@@ -16,15 +16,18 @@ def show_list(
     table: str,
     lines: Callable[[Context], list[str]],
     only: Callable[[Context], Collection[int]] | None = None,
+    objects: Callable[[Context], list[dict[str, object]]] | None = None,
 ) -> int:
-    """What the user may see, as lines or as objects (then ``only`` gives the ids that are asked for)."""
+    """What the user may see, as lines or as objects (then ``only`` gives the ids that are asked for, or ``objects``
+    what is no list of the exchange format).
+    """
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
         if not shell.args.json:
             shell.say("\n".join(lines(ctx)) or "Er is nog niets.")
             return DONE
-        found = table_objects(ctx, table)
+        found = table_objects(ctx, table) if objects is None else objects(ctx)
         if only is not None:
             ids = {str(id_) for id_ in only(ctx)}
             found = [row for row in found if row["id"] in ids]

@@ -18,6 +18,7 @@ from casus.system.settings import read_settings
 from casus.wiring import OpenDossier, World, open_dossier, other_copies, technical_log
 
 LONGEST_SECRET = 4096
+OWN_FILES = (".casus", ".casus-wal", ".casus-shm", ".casussleutel", ".casusstand")
 
 Screens = Callable[[Context, Path, str, int], list[Path]]
 """Draws every screen of a dossier into a folder (theme, text size); the cli does not know how."""
@@ -101,6 +102,13 @@ def main(argv: Sequence[str], world: World, paths: AppPaths, screens: Screens) -
             return ended(lambda: COMMANDS[args.commando](Shell(args, world, paths, screens)))
 
     return ended(work)
+
+
+def target(path: Path) -> Path:
+    """Where a file may go: never over a dossier or what belongs to it; a shell completes the wrong name easily."""
+    if path.name.lower().endswith(OWN_FILES):
+        raise RuleViolation("doel_is_dossier", pad=str(path))
+    return path
 
 
 def _first_line(source: str) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import casus
+from casus.cli.parser_logboek import add_log_commands, add_trash_commands
 
 WRONG_USAGE = 2
 
@@ -63,6 +64,8 @@ def make_parser() -> Parser:
 
     _add_dossier_commands(command)
     _add_work_commands(command)
+    add_log_commands(command)
+    add_trash_commands(command)
     return parser
 
 
@@ -80,8 +83,6 @@ def _add_dossier_commands(command: Any) -> None:
     oefen = command("oefen", "Oefen met een verzonnen wijk.", "casus oefen --map oefenen --zonder-scherm")
     oefen.add_argument("--map", type=Path, metavar="MAP", help="map voor dossier, herstelcode, verslagen en beelden")
     oefen.add_argument("--zonder-scherm", action="store_true", help="doe de werkdag zonder venster")
-    logboek = command("logboek", "Werk met het logboek.", "casus --dossier wilgenhof.casus logboek controleer")
-    logboek.add_argument("wat", choices=["controleer"], metavar="WAT", help="controleer: klopt elke regel nog")
     overdragen = command(
         "draag-over",
         "Maak een versleutelde kopie voor een andere computer. Daar gaat zij open met de herstelcode.",
@@ -115,7 +116,9 @@ def _add_dossier_commands(command: Any) -> None:
 def _add_work_commands(command: Any) -> None:
     """Looking and making."""
     for name, text in (("overleggen", "Toon de overleggen."), ("casussen", "Toon de casussen die u mag zien.")):
-        command(name, text, f"casus --dossier wilgenhof.casus {name} --json")
+        made = command(name, text, f"casus --dossier wilgenhof.casus {name} --json")
+        if name == "casussen":
+            made.add_argument("--prullenbak", action="store_true", help="wat in de prullenbak ligt en van u terug mag")
     zoek = command("zoek", "Zoek in alles wat u mag zien.", "casus zoek ontruiming", "casus zoek van der berg")
     zoek.add_argument("tekst", nargs="+", metavar="TEKST", help="woorden, of het begin ervan; of de code van een casus")
     acties = command(

@@ -91,6 +91,27 @@ class Casus:
         self.status = CasusStatus.AFGESLOTEN
         self.afgesloten_op = now
 
+    def reopen(self, now: datetime) -> None:
+        """The question came back: the casus runs again, and the retention that had begun to count starts anew."""
+        if self.status is CasusStatus.LOOPT:
+            raise RuleViolation("casus_loopt_al")
+        self.status = CasusStatus.LOOPT
+        self._touch(now)
+        self.afsluitreden = ""
+        self.afgesloten_op = None
+
+    def move_to_trash(self, now: datetime) -> None:
+        """Out of sight everywhere, also when it is closed; nothing of it is deleted."""
+        if self.prullenbak_op is not None:
+            raise RuleViolation("casus_in_prullenbak")
+        self.gewijzigd_op = self.prullenbak_op = now
+
+    def put_back(self, now: datetime) -> None:
+        """As it was before it went into the trash."""
+        if self.prullenbak_op is None:
+            raise RuleViolation("casus_niet_in_prullenbak")
+        self.gewijzigd_op, self.prullenbak_op = now, None
+
     def _touch(self, now: datetime) -> None:
         if self.status is CasusStatus.AFGESLOTEN:
             raise RuleViolation("casus_afgesloten")

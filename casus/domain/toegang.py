@@ -25,10 +25,18 @@ back, must not hide a casus from who made it; only a permission with a term (con
 
 
 class Categorie(StrEnum):
-    """What part of a casus: all of it, or only the item on the table (name, question, what is said there)."""
+    """What part of a casus: all of it, or only the item on the table (name, question, what is said there).
+
+    ``PRULLENBAK`` is no sight of the casus at all: only that it lies in the trash, and who may put it back.
+    """
 
     ALLES = "alles"
     TAFEL = "tafel"
+    PRULLENBAK = "prullenbak"
+
+
+ZICHTBAAR = (Categorie.ALLES, Categorie.TAFEL)
+"""What a question without a category means: a casus in the trash is in no list, search, count or document."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,8 @@ class Zicht:
 
 LEIDING = ("voorzitter", "notulist")
 """Grounds of who leads a table."""
+VERANTWOORDELIJK = ("inbrenger", "casusregisseur", "coordinator")
+"""Grounds of who may move a casus to the trash and put it back; an added member may not."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +79,14 @@ class CasusFeiten:
     tafels: tuple[TafelFeit, ...] = ()
     rollen: dict[int, frozenset[Rol]] = field(default_factory=dict)
     """Roles by professional, of every active gebruiker."""
+    in_prullenbak: bool = False
 
 
 def grants(feiten: CasusFeiten) -> list[Zicht]:
     """The permissions that follow from the facts; sorted, without doubles, the widest first."""
     found: dict[tuple[int, Categorie], str] = {}
-    for professional_id, categorie, grond in (*_whole(feiten), *_at_table(feiten)):
+    given = _in_trash(feiten) if feiten.in_prullenbak else (*_whole(feiten), *_at_table(feiten))
+    for professional_id, categorie, grond in given:
         if professional_id is not None and Rol.CONTROLLER not in feiten.rollen.get(professional_id, frozenset()):
             found.setdefault((professional_id, categorie), grond)
     return [
@@ -91,6 +103,13 @@ def _whole(feiten: CasusFeiten) -> Iterator[tuple[int | None, Categorie, str]]:
     for professional_id, rollen in feiten.rollen.items():
         if Rol.COORDINATOR in rollen:
             yield professional_id, Categorie.ALLES, "coordinator"
+
+
+def _in_trash(feiten: CasusFeiten) -> Iterator[tuple[int | None, Categorie, str]]:
+    """Who may throw away may put back: inbrenger, casusregisseur and coordinator. Nobody else knows it is there."""
+    for professional_id, _, grond in _whole(feiten):
+        if grond in VERANTWOORDELIJK:
+            yield professional_id, Categorie.PRULLENBAK, grond
 
 
 def _at_table(feiten: CasusFeiten) -> Iterator[tuple[int | None, Categorie, str]]:
@@ -118,6 +137,7 @@ class Handeling(StrEnum):
     ACTIE_AFSPREKEN = "actie_afspreken"
     BESLUIT_BIJWERKEN = "besluit_bijwerken"
     MEENEMEN = "meenemen"
+    CASUS_HEROPENEN = "casus_heropenen"
 
 
 _TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
@@ -134,6 +154,7 @@ BEVOEGD: dict[Handeling, frozenset[Rol]] = {
     Handeling.ACTIE_AFSPREKEN: _TEAM,
     Handeling.BESLUIT_BIJWERKEN: _TEAM,
     Handeling.MEENEMEN: _TABLE | {Rol.BEHEERDER},
+    Handeling.CASUS_HEROPENEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
 }
 
 

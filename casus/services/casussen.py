@@ -113,6 +113,8 @@ class CasusPage:
     leden: tuple[str, ...]
     acties: tuple[ActieRow, ...]
     geschiedenis: tuple[HistoryRow, ...]
+    geheel: bool
+    """The viewer sees all of the casus, not only what lies on a table."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,7 @@ def edit_casus(ctx: Context, cmd: EditCasus) -> list[Changed]:
     """Change what the table calls it, asks, and who holds the plan."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        casus = _to_change(uow, cmd.casus_id, cmd.versie, leading=not cmd.inwoners)
+        casus = to_change(uow, cmd.casus_id, cmd.versie, leading=not cmd.inwoners)
         # People first: who takes the regie in this same save has not seen yet what only the casusregisseur sees.
         people = [_write_inwoner(ctx, casus, inwoner_id, fields) for inwoner_id, fields in cmd.inwoners]
         casus.rename(cmd.naam, ctx.now())
@@ -221,19 +223,22 @@ def edit_inwoner(ctx: Context, cmd: EditInwoner) -> list[Changed]:
     """Change or add a person, in their own words first."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        casus = _to_change(uow, cmd.casus_id, cmd.versie)
+        casus = to_change(uow, cmd.casus_id, cmd.versie)
         inwoner = _write_inwoner(ctx, casus, cmd.inwoner_id, cmd.fields)
         uow.commit(LogEntry("inwoner_gewijzigd", (("inwoner", inwoner.id),), casus.id))
     return [Changed("casus", cmd.casus_id)]
 
 
 def close_casus(ctx: Context, cmd: CloseCasus) -> list[Changed]:
-    """End a casus; its retention period starts here."""
+    """End a casus; its retention period starts here. The reason also stays with the log row: when the casus is opened
+    again and closed anew, both reasons are still there.
+    """
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        casus = _to_change(uow, cmd.casus_id, cmd.versie, leading=True)
+        casus = to_change(uow, cmd.casus_id, cmd.versie, leading=True)
         casus.close(cmd.reden, ctx.now())
-        uow.commit(LogEntry("casus_afgesloten", (("casus", casus.id),), casus.id))
+        entry = LogEntry("casus_afgesloten", (("casus", casus.id),), casus.id)
+        uow.commit(uow.explain(ctx.new_id(), casus.afsluitreden, entry))
     return [Changed("casus", cmd.casus_id)]
 
 
@@ -241,13 +246,13 @@ def add_lid(ctx: Context, cmd: AddLid) -> list[Changed]:
     """Add a professional to the casus."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        casus = _to_change(uow, cmd.casus_id, cmd.versie)
+        casus = to_change(uow, cmd.casus_id, cmd.versie)
         casus.add_lid(CasusLid(ctx.new_id(), cmd.professional_id, ctx.now()), ctx.now())
         uow.commit(LogEntry("lid_toegevoegd", (("casus", casus.id), ("professional", cmd.professional_id)), casus.id))
     return [Changed("casus", cmd.casus_id)]
 
 
-def _to_change(uow: "UnitOfWork", casus_id: int, versie: int, *, leading: bool = False) -> Casus:
+def to_change(uow: "UnitOfWork", casus_id: int, versie: int, *, leading: bool = False) -> Casus:
     """A casus that may be changed: who only hears it at the table may not, who leads a table may where ``leading``."""
     casus = uow.get(Casus, casus_id, versie)
     whole = uow.queries.may_see_casus(casus_id, Categorie.ALLES)
@@ -311,6 +316,7 @@ def _page(ctx: Context, queries: "Queries", casus_id: int) -> CasusPage:
         leden=tuple(row.naam for row in queries.leden(casus_id)),
         acties=tuple(ActieRow(*row) for row in queries.acties(casus_id=casus_id)),
         geschiedenis=_history(queries, casus_id),
+        geheel=queries.may_see_casus(casus_id, Categorie.ALLES),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
+from casus.domain.logboek import Head
 from casus.domain.toegang import Actor
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Context:
     unit_of_work: "Callable[[], UnitOfWork]"
     read: "Callable[[], AbstractContextManager[Queries]]"
     pictures: Pictures | None = None
+    outside_head: "Callable[[], Head | None]" = lambda: None
+    """The copy of the log head outside the dossier; only this betrays a rewritten whole."""
 
     def now(self) -> datetime:
         """This moment (UTC)."""

@@ -16,6 +16,7 @@ import casus
 from casus.domain.changes import LogEntry
 from casus.domain.logboek import (
     EMPTY_HEAD,
+    FIRST_NR,
     Head,
     LogActor,
     RowTuple,
@@ -130,7 +131,12 @@ def verify(
 
 
 def _rows_from(connection: Connection, nr: int) -> Iterator[RowTuple]:
-    """Raw rows in order: never the generated columns, never an entity."""
+    for batch in batches(connection, nr):
+        yield from batch
+
+
+def batches(connection: Connection, nr: int = FIRST_NR) -> Iterator[list[RowTuple]]:
+    """Raw rows in order from this number on: never the generated columns, never an entity."""
     driver = driver_of(connection)
     query = "SELECT nr, body, hash FROM logregel WHERE nr >= {} ORDER BY nr"
     is_server = connection.dialect.name == "postgresql"
@@ -139,6 +145,6 @@ def _rows_from(connection: Connection, nr: int) -> Iterator[RowTuple]:
         with translated(connection):
             cursor.execute(query.format("%s" if is_server else "?"), (nr,))
             while batch := cursor.fetchmany(BATCH):
-                yield from batch
+                yield batch
     finally:
         cursor.close()

@@ -7,10 +7,21 @@ know.
 from casus.storage.exchange_queries import ExchangeQueries
 from casus.storage.queries_acties import ActieQueries
 from casus.storage.queries_casus import CasusQueries
+from casus.storage.queries_geschiedenis import GeschiedenisQueries
+from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overleg import OverlegQueries
 from casus.storage.queries_zoeken import ZoekQueries
 
 
-class Queries(MensenQueries, CasusQueries, ActieQueries, OverlegQueries, ZoekQueries, ExchangeQueries):
+class Queries(
+    MensenQueries,
+    CasusQueries,
+    ActieQueries,
+    OverlegQueries,
+    ZoekQueries,
+    LogQueries,
+    GeschiedenisQueries,
+    ExchangeQueries,
+):
     """All reading of one viewer at one moment, on one connection."""

@@ -97,7 +97,8 @@ class ActieQueries(Reading):
     def _my_actie(self) -> ColumnElement[bool]:
         if Rol.CONTROLLER in self._actor.rollen:
             return false()
-        return t.actie.c.professional_id == self._actor.professional_id
+        a = t.actie.c  # also without sight of its casus, but not when that lies in the trash
+        return and_(a.professional_id == self._actor.professional_id, ~self._in_trash(a.casus_id))
 
     def _seen_actie(self) -> ColumnElement[bool]:
         a = t.actie.c

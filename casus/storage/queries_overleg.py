@@ -150,7 +150,7 @@ class OverlegQueries(Reading):
         )
         latest = _latest_punt()
         closed = o.status.in_((OverlegStatus.GESLOTEN, OverlegStatus.VASTGESTELD))
-        runs = and_(c.status == CasusStatus.LOOPT, c.id.not_in(here))
+        runs = and_(c.status == CasusStatus.LOOPT, c.prullenbak_op.is_(None), c.id.not_in(here))
         seen = select(
             a.casus_id,
             a.status.label("stand"),

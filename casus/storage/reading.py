@@ -32,6 +32,11 @@ class Gate:
             return column.in_(())  # a plain false() would swallow the joins that stand beside it
         return visible(column, self._actor.professional_id, self._at, *categories)
 
+    def _in_trash(self, casus_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """The casus of the row lies in the trash; for what somebody gets without sight of its casus."""
+        c = t.casus.alias().c
+        return select(c.id).where(c.id == casus_id, c.prullenbak_op.is_not(None)).exists()
+
     def _in_general(self, column: ColumnElement[int]) -> ColumnElement[bool]:
         """The row is about no casus: for everybody in the team. A controller sees no content at all."""
         return false() if Rol.CONTROLLER in self._actor.rollen else column.is_(None)

@@ -26,7 +26,7 @@ from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.inwoner import Inwoner
 from casus.domain.organisatie import Gebruiker, Professional
 from casus.domain.overleg import Correctie, Overleg
-from casus.domain.toegang import Actor
+from casus.domain.toegang import Actor, Categorie
 from casus.storage import exchange, log, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
@@ -78,6 +78,15 @@ class UnitOfWork:
         )
         if hidden:
             raise RuleViolation("niet_gevonden", soort=cls.__name__.lower())
+        return self._fetch(cls, id_, versie)
+
+    def get_trashed(self, casus_id: int, versie: int) -> Casus:
+        """A casus from the trash, for who may put it back; to everybody else it is not there."""
+        if not self.queries.may_see_casus(casus_id, Categorie.PRULLENBAK):
+            raise RuleViolation("niet_gevonden", soort="casus")
+        return self._fetch(Casus, casus_id, versie)
+
+    def _fetch(self, cls: type[T], id_: int, versie: int | None) -> T:
         table = t.metadata.tables[cls.__name__.lower()]
         found = self._session.execute(
             select(cls).where(table.c.id == id_).options(*_children(cls))

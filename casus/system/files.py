@@ -8,6 +8,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from casus.domain.errors import EnvironmentProblem
@@ -17,6 +18,11 @@ NO_RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def write_atomically(path: Path, data: bytes) -> None:
+    """All of it at once; see ``write_parts_atomically``."""
+    write_parts_atomically(path, (data,))
+
+
+def write_parts_atomically(path: Path, parts: Iterable[bytes]) -> None:
     """Write the file, readable for its owner only. If it fails, what stood there is as it was and nothing is left over.
 
     Raises EnvironmentProblem with the path: ``map_ontbreekt``, ``geen_schrijfrechten``, ``geen_ruimte``,
@@ -25,7 +31,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        _write(path, data)
+        _write(path, parts)
     except OSError as problem:
         raise EnvironmentProblem(_code(problem), pad=str(path)) from problem
 
@@ -42,12 +48,13 @@ def put_in_place(neighbour: Path, path: Path) -> None:
     _sync_folder(path.parent)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, parts: Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(prefix=".casus-", suffix=".deel", dir=path.parent)
     neighbour = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for part in parts:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
         neighbour.replace(path)

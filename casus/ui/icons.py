@@ -107,6 +107,7 @@ class Icon(StrEnum):
     CARE = "hand-heart"  # help, inbreng
     STEPS = "footprints"  # steps taken
     LOG = "scroll-text"  # log book
+    READ = "book-open"  # an act of reading
     GROWTH = "sprout"  # in time
 
     @property

@@ -97,6 +97,7 @@ class OpenDossier:
             unit_of_work=lambda: self._unit_of_work(actor),
             read=lambda: self._read(actor),
             pictures=self._world.pictures,
+            outside_head=self._outside,
         )
 
     def system_context(self) -> Context:

@@ -54,7 +54,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["verslag", "3"], "er ontbreekt nog --soort, --uit"),
         (["nieuw"], "er ontbreekt nog PAD_OF_ADRES"),
         (["vergader"], "dit commando bestaat niet"),
-        (["logboek", "wis"], "bij WAT past alleen controleer"),
+        (["logboek", "wis"], "bij WAT past alleen controleer of toon of exporteer of controleer-export"),
         (["schermen", "m", "--thema", "paars"], "bij --thema past alleen licht of donker"),
         (["schermen", "m", "--tekst", "groot"], "bij --tekst hoort een getal"),
         (["casussen", "--als"], "bij --als hoort nog een waarde"),

@@ -5,17 +5,25 @@ from pathlib import Path
 
 from casus.domain.actie import Eigenaar
 from casus.domain.lijst import LijstKolom, LijstSoort
+from casus.domain.logzicht import LogVraag
 from casus.domain.values import CasusStatus, EigenaarSoort
 from casus.services import (
     acties,
     casussen,
     concepten,
     dubbelen,
+    geschiedenis,
+    heropenen,
+    kijkers,
     lijsten,
+    logboek,
+    logcontrole,
+    logexport,
     mensen,
     overleg_page,
     overleggen,
     plaklijst,
+    prullenbak,
     tafel,
     team,
     uitwisseling,
@@ -40,6 +48,10 @@ def said(town: Town) -> bool:
 
 def the_actie(town: Town) -> int:
     return acties.list_acties(town.as_("CO"))[0].id
+
+
+def code_of(town: Town) -> str:
+    return casussen.open_casus(town.as_("CO"), town.kanarie).code
 
 
 READS: dict[str, Callable[[Context, Town], object]] = {
@@ -71,6 +83,16 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "vandaag.show_vandaag": lambda ctx, town: vandaag.show_vandaag(ctx),
     "concepten.list_concepten": lambda ctx, town: concepten.list_concepten(ctx),
     "concepten.concept_of": lambda ctx, town: concepten.concept_of(ctx, "overleg", town.overleg),
+    "prullenbak.list_prullenbak": lambda ctx, town: prullenbak.list_prullenbak(ctx),
+    "prullenbak.find_to_trash": lambda ctx, town: prullenbak.find_to_trash(ctx, code_of(town)),
+    "prullenbak.find_to_restore": lambda ctx, town: prullenbak.find_to_restore(ctx, code_of(town)),
+    "geschiedenis.open_geschiedenis": lambda ctx, town: geschiedenis.open_geschiedenis(ctx, town.kanarie),
+    "kijkers.list_kijkers": lambda ctx, town: kijkers.list_kijkers(ctx, town.kanarie),
+    "logboek.open_logboek": lambda ctx, town: logboek.open_logboek(ctx, logboek.LogFilter(), 1000).regels,
+    "logboek.more_logboek": lambda ctx, town: logboek.more_logboek(ctx, LogVraag(casus_id=town.kanarie), None).regels,
+    "logboek.log_regels": lambda ctx, town: logboek.log_regels(ctx, range(1, 500)),
+    "logboek.log_lezers": lambda ctx, town: logboek.log_lezers(ctx),
+    "logcontrole.last_check": lambda ctx, town: logcontrole.last_check(ctx),
     "mensen.show_dossier": lambda ctx, town: mensen.show_dossier(ctx),
     "mensen.list_organisaties": lambda ctx, town: mensen.list_organisaties(ctx),
     "mensen.list_professionals": lambda ctx, town: mensen.list_professionals(ctx),
@@ -94,10 +116,17 @@ MODULES = (
     casussen,
     concepten,
     lijsten,
+    geschiedenis,
+    heropenen,
+    kijkers,
+    logboek,
+    logcontrole,
+    logexport,
     mensen,
     overleg_page,
     overleggen,
     plaklijst,
+    prullenbak,
     tafel,
     team,
     uitwisseling,
@@ -109,7 +138,11 @@ MODULES = (
 OWN_TEXT_ONLY = {"plaklijst.read_pasted", "lijsten.read_pasted_list", "lijsten.try_list"}  # gives back what was pasted
 
 
-ELSEWHERE = {
+ELSEWHERE = {  # built by commands or proved in tests of their own
+    "logboek.read_rows",
+    "logcontrole.check_log",
+    "logexport.export_log",
+    "prullenbak.may_trash",
     "casussen.new_casus",
     "lijsten.read_list_file",
     "uitwisseling.export_dossier",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from random import Random
 
 import pytest
@@ -88,8 +89,13 @@ def test_lists_page_in_dutch_order_and_filter(town: Town) -> None:
 
 def test_a_closed_casus_leaves_the_running_list(town: Town) -> None:
     cmd = casussen.CloseCasus(town.kanarie, town.versie(), "Rob redt het")
-    logged = town.logged_by(lambda: casussen.close_casus(town.as_("IB"), cmd))
-    assert logged == [LogEntry("casus_afgesloten", (("casus", town.kanarie),), town.kanarie)]
+    (logged,) = town.logged_by(lambda: casussen.close_casus(town.as_("IB"), cmd))
+    assert (logged.action, logged.objects[0], logged.casus_id) == (
+        "casus_afgesloten",
+        ("casus", town.kanarie),
+        town.kanarie,
+    )
+    assert (logged.objects[1][0], logged.outcome) == ("toelichting", f"sha256_{sha256(b'Rob redt het').hexdigest()}")
     assert casussen.list_casus_ids(town.as_("IB")) == []
     assert casussen.list_casus_ids(town.as_("IB"), status=CasusStatus.AFGESLOTEN) == [town.kanarie]
     page = casussen.open_casus(town.as_("IB"), town.kanarie)

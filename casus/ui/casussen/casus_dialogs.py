@@ -13,28 +13,31 @@ from casus.ui.runner import Runner
 from casus.ui.widgets.dialog import ConfirmDialog, Dialog
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput, TextArea
-from casus.ui.widgets.label import facts
+from casus.ui.widgets.label import WrapLabel, facts
 
-SCHERM = "casus_sluiten"
+SCHERM, SCHERM_HEROPENEN = "casus_sluiten", "casus_heropenen"
 
 
 class CloseCasusDialog(ConfirmDialog):
-    """Nothing is lost but nothing can change either; retention starts, so the reason is asked."""
+    """Nothing is lost but nothing can change either; retention starts, so the reason is asked and kept."""
 
     def __init__(self, page: CasusPage, model: CasusModel, runner: Runner, parent: QWidget) -> None:
         open_acties = sum(1 for actie in page.acties if actie.is_open)
-        lost = [parent.tr("U kunt in deze casus niets meer wijzigen")]
+        lost = [parent.tr("kunt u er niets in wijzigen")]
         if open_acties == 1:
-            lost.append(parent.tr("1 actie staat nog open"))
+            lost.append(parent.tr("staat er nog 1 actie open"))
         elif open_acties:
-            lost.append(parent.tr("{0} acties staan nog open").format(open_acties))
+            lost.append(parent.tr("staan er nog {0} acties open").format(open_acties))
         super().__init__(
             parent.tr("Casus {0} sluiten?").format(page.code),
             parent.tr("Sluit casus"),
             parent,
-            intro=parent.tr("Dit kan niet terug:"),
+            intro=parent.tr("Zolang de casus gesloten is:"),
             lost=lost,
-            note=parent.tr("De casus blijft te lezen. Vanaf vandaag telt de bewaartermijn."),
+            note=parent.tr(
+                "De casus blijft te lezen. Vanaf vandaag telt de bewaartermijn. "
+                "De voorzitter of de coördinator kan de casus heropenen."
+            ),
             icon=Icon.LOCK,
         )
         self.setObjectName("casus_sluiten_dialoog")
@@ -60,6 +63,65 @@ class CloseCasusDialog(ConfirmDialog):
     def _on_saved(self) -> None:
         self._drafts.forget()
         self.accept()
+
+
+class ReopenCasusDialog(Dialog):
+    """Why the casus runs again; what was there comes back as it was."""
+
+    def __init__(self, page: CasusPage, model: CasusModel, runner: Runner, parent: QWidget) -> None:
+        super().__init__(parent.tr("Casus {0} heropenen?").format(page.code), parent.tr("Heropen casus"), parent)
+        self.setObjectName("casus_heropenen_dialoog")
+        self.confirm.setObjectName("casus_heropenen_bevestig_knop")
+        self.cancel.setObjectName("casus_heropenen_annuleer_knop")
+        told = self.tr("De casus loopt dan weer. De bewaartermijn stopt en begint opnieuw bij de volgende afsluiting.")
+        self.body.addWidget(WrapLabel(told, "body"))
+        editor = TextArea(lines=2)
+        editor.setObjectName("casus_heropenen_reden")
+        help_text = self.tr("Een zin is genoeg. De reden blijft in de geschiedenis staan.")
+        self._reason = Field(self.tr("Waarom loopt de casus weer?"), editor, help_text)
+        self.body.addWidget(self._reason)
+        self._drafts = Drafts(runner, SCHERM_HEROPENEN, page.id, self)
+        editor.textChanged.connect(self._drafts.add(DraftField("reden", editor.toPlainText, editor.setPlainText)))
+        self._drafts.restore()
+        self.confirm.clicked.disconnect(self.accept)
+        self.confirm.clicked.connect(lambda: model.reopen(self._reason.text()))
+        model.refused.connect(self._on_refused)
+        model.failed.connect(self.reject)
+        model.saved.connect(self._on_saved)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._reason.set_error(sentence)
+        self._reason.editor.setFocus()
+
+    def _on_saved(self) -> None:
+        self._drafts.forget()
+        self.accept()
+
+
+class TrashCasusDialog(ConfirmDialog):
+    """What going to the trash means; nothing is deleted."""
+
+    def __init__(self, page: CasusPage, parent: QWidget) -> None:
+        open_acties = sum(1 for actie in page.acties if actie.is_open)
+        lost = [parent.tr("De casus verdwijnt uit elke lijst, uit zoeken en uit nieuwe verslagen")]
+        if open_acties == 1:
+            lost.append(parent.tr("1 open actie verdwijnt uit de lijst van wie hem doet"))
+        elif open_acties:
+            lost.append(parent.tr("{0} open acties verdwijnen uit de lijsten van wie ze doen").format(open_acties))
+        super().__init__(
+            parent.tr("Casus {0} naar de prullenbak?").format(page.code),
+            parent.tr("Verplaats naar prullenbak"),
+            parent,
+            intro=parent.tr("Dit gebeurt er:"),
+            lost=lost,
+            note=parent.tr(
+                "Er wordt niets gewist: dat gebeurt pas na de bewaartermijn. De inbrenger, de casusregisseur en "
+                "de coördinator kunnen de casus terugzetten."
+            ),
+        )
+        self.setObjectName("casus_prullenbak_dialoog")
+        self.confirm.setObjectName("casus_prullenbak_bevestig_knop")
+        self.cancel.setObjectName("casus_prullenbak_annuleer_knop")
 
 
 class AddLidDialog(Dialog):

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.toegang import Handeling
-from casus.domain.values import AgendapuntStatus, CasusStatus, OverlegStatus
+from casus.domain.values import AgendapuntStatus, CasusStatus, OverlegStatus, Rol
 from casus.services.casussen import AddLid, CasusPage, CloseCasus, HistoryRow, add_lid, close_casus, open_casus
+from casus.services.heropenen import ReopenCasus, reopen_casus
 from casus.services.mensen import ProfessionalRow, list_professionals
 from casus.services.messages import is_for_field, sentence
 from casus.services.overleggen import AddPunt, OverlegRow, add_punt, next_agenda
+from casus.services.prullenbak import TrashCasus, trash_casus
 from casus.ui.runner import Runner
 
 SHOWN: Final = frozenset({"casus", "actie", "overleg", "agendapunt", "besluit"})
@@ -32,6 +34,8 @@ class CasusModel(QObject):
     """OverlegRow on whose agenda it was put."""
     nowhere_to_schedule = Signal()
     professionals_loaded = Signal(object)
+    trashed = Signal()
+    """It lies in the trash now: there is nothing left to look at here."""
     saved = Signal()
     refused = Signal(str)
     """Sentence beside the field of the dialog that is open."""
@@ -69,6 +73,19 @@ class CasusModel(QObject):
         running = self.page is not None and self.page.status is CasusStatus.LOOPT
         return running and self.may(Handeling.CASUS_AANMAKEN)
 
+    def may_reopen(self) -> bool:
+        """The casus is closed, and who works here may open it again."""
+        closed = self.page is not None and self.page.status is CasusStatus.AFGESLOTEN
+        return closed and self.may(Handeling.CASUS_HEROPENEN)
+
+    def may_trash(self) -> bool:
+        """Who works here is responsible for the casus."""
+        actor, page = self._runner.context.actor, self.page
+        if page is None or not page.geheel or not self.may(Handeling.CASUS_AANMAKEN):
+            return False
+        own = actor.professional_id in (page.inbrenger_id, page.casusregisseur_id)
+        return own or Rol.COORDINATOR in actor.rollen
+
     def on_agenda(self) -> HistoryRow | None:
         """The coming meeting where this casus already stands on the agenda."""
         rows = self.page.geschiedenis if self.page else ()
@@ -89,6 +106,19 @@ class CasusModel(QObject):
         if self.page is not None:
             command = CloseCasus(self.page.id, self.page.versie, reden)
             self._runner.run(self, close_casus, command, done=self._on_saved, failed=self._on_refused)
+
+    def reopen(self, reden: str) -> None:
+        """Let the casus run again."""
+        if self.page is not None:
+            command = ReopenCasus(self.page.id, self.page.versie, reden)
+            self._runner.run(self, reopen_casus, command, done=self._on_saved, failed=self._on_refused)
+
+    def trash(self) -> None:
+        """Move the casus to the trash; the page that shows it goes."""
+        if self.page is not None:
+            command = TrashCasus(self.page.id, self.page.versie)
+            self._is_asleep = True
+            self._runner.run(self, trash_casus, command, done=self._on_trashed, failed=self._on_not_trashed)
 
     def add_lid(self, professional_id: int) -> None:
         """Let one more professional see this casus."""
@@ -123,6 +153,13 @@ class CasusModel(QObject):
     def _on_loaded(self, page: CasusPage) -> None:
         self.page = page
         self.loaded.emit(page)
+
+    def _on_trashed(self, _: object) -> None:
+        self.trashed.emit()
+
+    def _on_not_trashed(self, error: CasusError) -> None:
+        self.wake()
+        self._on_failed(error)
 
     def _on_saved(self, _: object) -> None:
         self.saved.emit()

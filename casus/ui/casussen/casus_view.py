@@ -14,7 +14,8 @@ from casus.services.messages import label
 from casus.services.overleggen import OverlegRow
 from casus.ui.casussen.acties_block import ActiesBlock
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.casussen.casus_dialogs import AddLidDialog, CloseCasusDialog
+from casus.ui.casussen.casus_dialogs import AddLidDialog
+from casus.ui.casussen.casus_end import CasusEnd
 from casus.ui.casussen.casus_model import CasusModel
 from casus.ui.casussen.casus_parts import ContactBlock, HoiBlock, LedenBlock, Swapped, WordsBlock
 from casus.ui.casussen.history_block import HistoryBlock
@@ -53,8 +54,9 @@ class CasusView(ScrollPage):
         self._acties = ActiesBlock(desk, self.tr("Open acties"), self.tr("Er staan geen acties open."), with_code=False)
         self._history_head = SectionHead(self.tr("Aan tafel"))
         self._history = HistoryBlock(ActiesModel(desk.runner, desk.names, self))
-        self._close = Button(self.tr("Sluit casus"), icon=Icon.LOCK, size="small")
-        self._close.setObjectName("casus_sluiten_knop")
+        self._end = CasusEnd(desk, self._model)
+        self._story = Button(self.tr("Hele geschiedenis"), "ghost", Icon.HISTORY, size="small")
+        self._story.setObjectName("casus_geschiedenis_knop")
         self._columns = AsideLayout()
         self._lay_out()
         self._connect()
@@ -75,7 +77,8 @@ class CasusView(ScrollPage):
                 column.addWidget(part)
         for head in (self._acties_head, self._history_head):
             self._columns.main.insertSpacing(self._columns.main.indexOf(head), 8)
-        self._columns.aside.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
+        self._columns.main.addWidget(self._story, 0, Qt.AlignmentFlag.AlignLeft)
+        self._columns.aside.addWidget(self._end)
         self._columns.hide()
 
     def _connect(self) -> None:
@@ -88,7 +91,8 @@ class CasusView(ScrollPage):
         model.professionals_loaded.connect(self._on_professionals)
         self._acties.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
-        self._close.clicked.connect(self._on_close)
+        self._story.clicked.connect(self._on_story)
+        model.trashed.connect(self._on_trashed)
         self._message.action_requested.connect(self._on_plan)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -115,7 +119,8 @@ class CasusView(ScrollPage):
         past = self._model.past()
         self._history_head.set_text(self.tr("Aan tafel"), self._times(len(past)))
         self._history.show_history(past, page.acties)
-        self._close.setVisible(self._model.may_change())
+        self._story.setVisible(page.geheel)
+        self._end.show_page(page)
         self._columns.show()
 
     def _times(self, count: int) -> str:
@@ -214,9 +219,14 @@ class CasusView(ScrollPage):
         place = self._people.currentIndex() if self._people else 0
         self._desk.open_page(EditCasusPage(self._desk, self._casus_id, focus=field, person=place))
 
-    def _on_close(self) -> None:
-        if self._model.page is not None:
-            CloseCasusDialog(self._model.page, self._model, self._desk.runner, self).open()
+    def _on_story(self) -> None:
+        from casus.ui.casussen.geschiedenis_view import GeschiedenisView
+
+        self._desk.open_page(GeschiedenisView(self._desk, self._casus_id))
+
+    def _on_trashed(self) -> None:
+        self._desk.back()
+        self._desk.tell(self.tr("De casus ligt in de prullenbak. Er is niets gewist."))
 
     def _on_professionals(self, people: Sequence[ProfessionalRow]) -> None:
         if self._model.page is not None:

@@ -8,6 +8,7 @@ from casus.domain.toegang import Handeling
 from casus.domain.values import CasusStatus
 from casus.ui.casussen.casussen_model import CasussenModel, Kolom
 from casus.ui.casussen.casussen_table import CasussenTable
+from casus.ui.casussen.prullenbak_list import PrullenbakList
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.widgets.banner import Banner
@@ -32,7 +33,8 @@ class CasussenView(QWidget):
         self._header = PageHeader(self.tr("Casussen"))
         self._failure = Banner("", "danger", action=self.tr("Probeer opnieuw"))
         self._failure.hide()
-        self._filter = TabBar([self.tr("Lopend"), self.tr("Afgesloten"), self.tr("Alle")])
+        titles = [self.tr("Lopend"), self.tr("Afgesloten"), self.tr("Alle")]
+        self._filter = TabBar([*titles, self.tr("Prullenbak")] if self._may_start else titles)
         self._filter.setObjectName("casussen_filter")
         self._filter.setAccessibleName(self.tr("Welke casussen"))
         self._mine = Check(self.tr("Alleen mijn casussen"))
@@ -41,6 +43,7 @@ class CasussenView(QWidget):
         self._table.setObjectName("casussen_tabel")
         self._table.setModel(self._model)
         self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._trash = PrullenbakList(desk)
         self._lists = QStackedWidget()
         self._empty: QWidget | None = None
         self._chosen: int | None = None
@@ -64,6 +67,7 @@ class CasussenView(QWidget):
         row.addWidget(self._filter, 1)
         row.addLayout(side)
         self._lists.addWidget(self._table)
+        self._lists.addWidget(self._trash)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 30, 40, 24)
         column.setSpacing(12)
@@ -81,6 +85,8 @@ class CasussenView(QWidget):
         self._model.modelReset.connect(self._on_reset)
         self._table.opened.connect(self._on_opened)
         self._failure.action_requested.connect(self._show_list)
+        self._trash.counted.connect(self._on_trash_counted)
+        self._trash.failed.connect(self._on_failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -90,11 +96,26 @@ class CasussenView(QWidget):
         super().hideEvent(event)
         self._model.sleep()
 
+    @property
+    def _shows_trash(self) -> bool:
+        return self._filter.currentIndex() == len(_STATUSES)
+
     def _show_list(self) -> None:
         self._failure.hide()
+        self._mine.setVisible(not self._shows_trash)
+        if self._shows_trash:
+            self._lists.setCurrentWidget(self._trash)
+            self._trash.load()
+            return
         self._model.show_list(_STATUSES[self._filter.currentIndex()], mine=self._mine.isChecked())
 
+    def _on_trash_counted(self, count: int) -> None:
+        if self._shows_trash:
+            self._header.set_facts(self._count_words(count))
+
     def _on_counted(self, count: int) -> None:
+        if self._shows_trash:
+            return
         self._header.set_facts("" if count < 0 else self._count_words(count))
         if count == 0:
             self._show_empty()

@@ -1,0 +1,155 @@
+"""A Dutch sentence for every action in the log book: the one place.
+
+A test walks the source for every ``LogEntry`` and demands its action here. Words between braces are filled in from the
+row: ``{wie}`` who did it; ``{casus}`` "casus 626", or "een casus die u niet mag zien"; ``{overleg}`` "overleg 46";
+``{iemand}`` the professional or gebruiker it is about; ``{organisatie}``; ``{aantal}`` the number in the outcome;
+``{grond}`` the ground in words. What a row does not hold gets a general word, so a sentence is always whole.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LogGroep(StrEnum):
+    """What kind of act, as one filters on it."""
+
+    GELEZEN = "gelezen"
+    GEWIJZIGD = "gewijzigd"
+    BESLOTEN = "besloten"
+    GEDEELD = "gedeeld"
+    RECHTEN = "rechten"
+
+
+@dataclass(frozen=True)
+class Logzin:
+    """How an action reads, in the present perfect of everyday Dutch: "Marijke Vonk opende casus 626"."""
+
+    groep: LogGroep
+    zin: str
+    technisch: bool = False
+    """About the program or rights, never about a casus: a beheerder may read its reason too."""
+
+
+_READ, _CHANGED, _DECIDED, _SHARED, _RIGHTS = LogGroep
+
+ZINNEN: dict[str, Logzin] = {
+    # read
+    "casus_geopend": Logzin(_READ, "{wie} opende {casus}"),
+    "geschiedenis_gelezen": Logzin(_READ, "{wie} las de hele geschiedenis van {casus}"),
+    "kijkers_gelezen": Logzin(_READ, "{wie} keek wie er in {casus} heeft gekeken"),
+    "dubbel_gezocht": Logzin(_READ, "{wie} zocht of een casus er al is"),
+    "gezocht": Logzin(_READ, "{wie} zocht in het dossier: {aantal} gevonden"),
+    "logboek_gelezen": Logzin(_READ, "{wie} las het logboek"),
+    "overleg_geopend": Logzin(_READ, "{wie} opende {overleg}"),
+    "punt_gelezen": Logzin(_READ, "{wie} las {casus} aan tafel"),
+    # changed
+    "actie_afgerond": Logzin(_CHANGED, "{wie} rondde een actie af{bij}"),
+    "actie_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde een actie{bij}"),
+    "actie_heropend": Logzin(_CHANGED, "{wie} zette een actie weer open{bij}"),
+    "actie_teruggekoppeld": Logzin(_CHANGED, "{wie} schreef op wat er van een actie kwam{bij}"),
+    "actie_toegevoegd": Logzin(_CHANGED, "{wie} voegde een actie toe{bij}"),
+    "actie_uitgesteld": Logzin(_CHANGED, "{wie} stelde een actie uit{bij}"),
+    "actie_vastgelegd": Logzin(_CHANGED, "{wie} legde een actie vast{bij}"),
+    "agenda_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde de agenda van {overleg}"),
+    "bewaartermijn_ingesteld": Logzin(_CHANGED, "{wie} stelde een bewaartermijn in", technisch=True),
+    "casus_aangemaakt": Logzin(_CHANGED, "{wie} maakte {casus}"),
+    "casus_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde {casus}"),
+    "casus_naar_prullenbak": Logzin(_CHANGED, "{wie} verplaatste {casus} naar de prullenbak"),
+    "casus_teruggezet": Logzin(_CHANGED, "{wie} zette {casus} terug uit de prullenbak"),
+    "correctie_vastgelegd": Logzin(_CHANGED, "{wie} zette een correctie bij {overleg}"),
+    "deelnemer_binnen": Logzin(_CHANGED, "{wie} liet iemand binnen bij {overleg}"),
+    "deelnemer_buiten": Logzin(_CHANGED, "{wie} liet iemand de kamer uit bij {overleg}"),
+    "deelnemer_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde een deelnemer van {overleg}"),
+    "deelnemers_uitgenodigd": Logzin(_CHANGED, "{wie} nodigde mensen uit voor {overleg}"),
+    "dossier_aangemaakt": Logzin(_CHANGED, "{wie} maakte het dossier", technisch=True),
+    "dossier_geimporteerd": Logzin(_CHANGED, "{wie} las een uitwisselbestand in", technisch=True),
+    "dossier_ingesteld": Logzin(_CHANGED, "{wie} wijzigde de instellingen van het dossier", technisch=True),
+    "inloop_toegevoegd": Logzin(_CHANGED, "{wie} zette {casus} als inloop op de agenda van {overleg}"),
+    "inwoner_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde een persoon in {casus}"),
+    "lijst_ingelezen": Logzin(_CHANGED, "{wie} las een lijst in: {aantal} rijen"),
+    "logboek_gecontroleerd": Logzin(_CHANGED, "{wie} controleerde het logboek: het klopte", technisch=True),
+    "notitie_vastgelegd": Logzin(_CHANGED, "{wie} legde een notitie vast{bij}"),
+    "organisatie_aangemaakt": Logzin(_CHANGED, "{wie} voegde organisatie {organisatie} toe", technisch=True),
+    "oudere_kopie_aanvaard": Logzin(
+        _CHANGED, "{wie} werkt verder met een oudere kopie van het dossier", technisch=True
+    ),
+    "overleg_gepland": Logzin(_CHANGED, "{wie} plande {overleg}"),
+    "overleg_gesloten": Logzin(_CHANGED, "{wie} sloot {overleg}"),
+    "overleg_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde {overleg}"),
+    "overleg_lopend": Logzin(_CHANGED, "{wie} begon {overleg}"),
+    "overleg_open": Logzin(_CHANGED, "{wie} zette {overleg} open"),
+    "overleg_concept": Logzin(_CHANGED, "{wie} zette {overleg} terug naar concept"),
+    "punt_afgerond": Logzin(_CHANGED, "{wie} rondde een punt af van {overleg}"),
+    "punt_besproken": Logzin(_CHANGED, "{wie} legde een punt op tafel bij {overleg}"),
+    "punt_toegevoegd": Logzin(_CHANGED, "{wie} zette {casus} op de agenda van {overleg}"),
+    "terugkomdatum_gezet": Logzin(_CHANGED, "{wie} zette een dag waarop {casus} terugkomt"),
+    "wijk_aangemaakt": Logzin(_CHANGED, "{wie} voegde een wijk toe", technisch=True),
+    # decided
+    "besluit_bijgewerkt": Logzin(_DECIDED, "{wie} werkte een besluit bij{bij}"),
+    "besluit_vastgelegd": Logzin(_DECIDED, "{wie} legde een besluit vast{bij}"),
+    "casus_afgesloten": Logzin(_DECIDED, "{wie} sloot {casus} af"),
+    "casus_heropend": Logzin(_DECIDED, "{wie} heropende {casus}"),
+    "overleg_vastgesteld": Logzin(_DECIDED, "{wie} stelde {overleg} vast"),
+    # shared
+    "dossier_overgedragen": Logzin(_SHARED, "{wie} maakte een versleutelde kopie van het dossier", technisch=True),
+    "dossier_uitgevoerd": Logzin(_SHARED, "{wie} schreef alle inhoud leesbaar weg", technisch=True),
+    "logboek_geexporteerd": Logzin(_SHARED, "{wie} exporteerde het logboek{grond}", technisch=True),
+    "verslag_gemaakt": Logzin(_SHARED, "{wie} maakte het verslag van {overleg}{grond}"),
+    # rights
+    "dienstverband_gewijzigd": Logzin(_RIGHTS, "{wie} wijzigde de functie van {iemand}", technisch=True),
+    "gebruiker_aangemaakt": Logzin(_RIGHTS, "{wie} maakte {iemand} gebruiker", technisch=True),
+    "lid_toegevoegd": Logzin(_RIGHTS, "{wie} voegde {iemand} toe aan {casus}"),
+    "professional_aangemaakt": Logzin(_RIGHTS, "{wie} voegde {iemand} toe", technisch=True),
+}
+
+GRONDEN = {
+    "": "",
+    "met_namen": ", met namen",
+    "met_codes": ", met codes in plaats van namen",
+    "precies": ", precies zoals het er staat",
+}
+"""Grounds as they end a sentence; one that is no word (a hash of an import) says nothing."""
+
+GROEPEN: dict[LogGroep, str] = {
+    LogGroep.GELEZEN: "Gelezen",
+    LogGroep.GEWIJZIGD: "Gewijzigd",
+    LogGroep.BESLOTEN: "Besloten",
+    LogGroep.GEDEELD: "Gedeeld of geëxporteerd",
+    LogGroep.RECHTEN: "Rechten en mensen",
+}
+ONBEKEND = Logzin(LogGroep.GEWIJZIGD, "{wie} deed iets wat deze versie van Casus niet kent")
+
+ELDERS = ("overleg_geopend", "verslag_gemaakt", "dossier_uitgevoerd", "dossier_overgedragen")
+"""Acts on a meeting or the whole dossier by which somebody may have seen a casus that the row does not name."""
+
+
+@dataclass(frozen=True)
+class Woorden:
+    """What the sentence of one row is filled with."""
+
+    wie: str
+    casus: str = ""
+    """Empty when the row is about no casus."""
+    overleg: str = ""
+    iemand: str = ""
+    organisatie: str = ""
+    aantal: str = ""
+
+
+def zin(actie: str, grond: str, woorden: Woorden) -> str:
+    """The row as a sentence, without a full stop."""
+    return ZINNEN.get(actie, ONBEKEND).zin.format(
+        wie=woorden.wie,
+        casus=woorden.casus or "een vast punt",
+        bij=f" bij {woorden.casus}" if woorden.casus else "",
+        overleg=woorden.overleg or "een overleg",
+        iemand=woorden.iemand or "iemand",
+        organisatie=woorden.organisatie or "die er nu niet meer is",
+        aantal=woorden.aantal or "een aantal",
+        grond=GRONDEN.get(grond, ""),
+    )
+
+
+def codes_of(groep: LogGroep) -> tuple[str, ...]:
+    """The actions of a group."""
+    return tuple(code for code, words in ZINNEN.items() if words.groep is groep)
