@@ -10,6 +10,10 @@ from casus.ui.preferences import Preferences
 from casus.ui.runner import Runner
 
 
+def _nothing() -> None:
+    """Where there is no file to take along."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """One per window. Screens hold no other way to each other than these."""
@@ -30,3 +34,7 @@ class Desk:
     """The page of a meeting in its state, from anywhere."""
     tell: Callable[[str], None]
     """A short message in the bar on top that goes away by itself; never for what matters."""
+    carry: Callable[[], None] = _nothing
+    """Take the dossier along to another machine."""
+    may_carry: Callable[[], bool] = bool
+    """Whether that is possible here, for who works now."""

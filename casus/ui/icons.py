@@ -91,6 +91,7 @@ class Icon(StrEnum):
     TALK = "message-square"  # question to the table
     COPY = "copy"  # copy
     DOWNLOAD = "download"  # save a file
+    CARRY = "usb"  # take the dossier along to another machine
     ELSEWHERE = "external-link"  # opens outside the program
     STOP = "ban"  # not needed
     PAUSE = "pause"  # break

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from casus.ui import shortcuts
 from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.rail import Rail
@@ -36,6 +37,7 @@ class MainWindow(Themed, QMainWindow):
     """Signals.
 
     `names_toggled(bool)` F9, `lock_requested()` Ctrl+L, `find_requested()` Ctrl+K,
+    `carry_requested()` Ctrl+M, `help_requested()` F1,
     `room_opened(str)` key of the room, `closing()`.
 
     A screen that needs the width sets `screen.setProperty("compactRail", True)`.
@@ -44,6 +46,8 @@ class MainWindow(Themed, QMainWindow):
     names_toggled = Signal(bool)
     lock_requested = Signal()
     find_requested = Signal()
+    carry_requested = Signal()
+    help_requested = Signal()
     room_opened = Signal(str)
     closing = Signal()
 
@@ -57,6 +61,8 @@ class MainWindow(Themed, QMainWindow):
         self._asked_compact: bool | None = None
         self._practice: QWidget | None = None
         self._banner: QWidget | None = None
+        self._notice: QWidget | None = None
+        self.may_carry = False
         self.rail = Rail(team, [(room.key, room.title, room.icon, room.below) for room in rooms])
         self.screens = QStackedWidget()
         self._top = QVBoxLayout()
@@ -65,6 +71,7 @@ class MainWindow(Themed, QMainWindow):
         self.rail.names_pressed.connect(self.toggle_names)
         self.rail.lock_pressed.connect(self.lock_requested)
         self.rail.find_pressed.connect(self.find_requested)
+        self.rail.carry_pressed.connect(self.carry_requested)
         self._add_shortcuts()
         self.setMinimumSize(960, 640)
         self.resize(1440, 900)
@@ -86,10 +93,12 @@ class MainWindow(Themed, QMainWindow):
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "F9": self.toggle_names,
-            "Ctrl+L": self.lock_requested.emit,
-            "Ctrl+K": self.find_requested.emit,
-            "Alt+Left": self.back,
+            shortcuts.NAMES: self.toggle_names,
+            shortcuts.LOCK: self.lock_requested.emit,
+            shortcuts.FIND: self.find_requested.emit,
+            shortcuts.CARRY: self.carry_requested.emit,
+            shortcuts.HELP: self.help_requested.emit,
+            shortcuts.BACK: self.back,
         }
         for keys_pressed, slot in keys.items():
             QShortcut(keys_pressed, self).activated.connect(slot)
@@ -214,6 +223,18 @@ class MainWindow(Themed, QMainWindow):
             self._practice.hide()
             self._practice.deleteLater()
             self._practice = None
+
+    def set_carry(self, carry: bool) -> None:
+        """Whether this dossier can be taken along by who works now."""
+        self.may_carry = carry
+        self.rail.carry.setVisible(carry)
+
+    def set_notice(self, banner: QWidget | None) -> None:
+        """What must be known of the dossier as long as it is so; stands above the passing banner. None: no more."""
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+        self._notice = None if banner is None else self._add_banner(banner, 0 if self._practice is None else 1)
 
     def show_banner(self, banner: QWidget) -> None:
         """One at a time: the new one takes the place of the old."""

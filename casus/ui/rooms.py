@@ -70,6 +70,8 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences:
         open_casus=open_casus,
         open_overleg=open_overleg,
         tell=tell,
+        carry=window.carry_requested.emit,
+        may_carry=lambda: window.may_carry,
     )
     return desk
 

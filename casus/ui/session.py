@@ -9,12 +9,13 @@ from casus.domain.errors import CasusError
 from casus.domain.toegang import Actor
 from casus.domain.values import Rol, initials
 from casus.services.mensen import DossierRow, show_dossier
-from casus.services.messages import label, sentence, sentence_of
+from casus.services.messages import label, sentence
 from casus.system.logs import note
 from casus.system.paths import AppPaths
 from casus.ui.drafts import Drafts
 from casus.ui.lock import LockGuard
 from casus.ui.main_window import MainWindow
+from casus.ui.meenemen.meenemen import Meenemen
 from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
@@ -42,6 +43,8 @@ class Session(QObject):
         self.desk = make_desk(window, self.runner, self.names, preferences)
         self._unlock = UnlockModel(self.runner, world, paths, self)
         self._unlock.opened.connect(self._on_opened)
+        self._meenemen = Meenemen(window, self.runner, paths, self)
+        self._meenemen.reopen_requested.connect(self._reopen)
         self.guard = LockGuard(window, preferences, self.lock, self)
         window.lock_requested.connect(self.lock)
         window.find_requested.connect(self.find)
@@ -75,6 +78,7 @@ class Session(QObject):
         self.window.set_person("", "", "")
         self.window.set_team("")
         self.guard.end()
+        self._meenemen.closed()
         self.runner.use(None)
         self.runner.call(self, dossier.close, done=lambda _: None)
         self._unlock.lock(dossier.address, is_practice=dossier.is_practice)
@@ -135,9 +139,18 @@ class Session(QObject):
         self._drop_unlock()
         self._obey_team()
         self._tell_news()
-        if dossier.is_older or dossier.is_rewritten:
-            code = "dossier_ouder" if dossier.is_older else "logboek_past_niet"
-            self.window.show_banner(Banner(sentence_of(code), "danger"))
+        self._meenemen.opened(dossier, self.runner.context)
+
+    def _reopen(self, address: str) -> None:
+        """Another copy instead of this one, or this one again now that its other window may be gone."""
+        if self._dossier is None:
+            return
+        here = self._dossier.address
+        self.lock()
+        if address:
+            self._unlock.open(address)
+        else:
+            self._unlock.reopen(here, self._paths.oefen)
 
     def _obey_team(self) -> None:
         """What the team set: its name in the rail, and how long its dossier may lie open with nobody there."""

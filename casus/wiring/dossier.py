@@ -72,6 +72,11 @@ class OpenDossier:
         return self.standing.is_rewritten
 
     @property
+    def is_one_file(self) -> bool:
+        """A file can be carried; a server is everywhere already."""
+        return self._stand_file is not None
+
+    @property
     def is_read_only(self) -> bool:
         """Another window has this dossier: here one looks."""
         return self._slot is not None and not self._slot.is_held

@@ -20,5 +20,8 @@ SENTENCES: dict[str, str] = {
     "kopie_elders_uiteen": "Hier en in {pad} is apart verder gewerkt. Kies met welke kopie u verder gaat, "
     "en neem over wat in de andere staat.",
     "kopie_mislukt": "De kopie in {pad} is niet gelukt. Er staat geen halve kopie. Probeer het opnieuw.",
+    "dossier_open_elders": "Dit dossier is al open in een ander venster (sinds {sinds}). U kunt hier lezen.",
+    "dossier_niet_losgelaten": "Dit dossier was nog open op computer {computer} (sinds {sinds}). "
+    "Misschien staat het laatste werk nog daar.",
 }
 """Code -> sentence."""

@@ -15,6 +15,7 @@ from casus.ui.casussen.form_values import FormValues, Verschil, people_from_text
 from casus.ui.desk import Desk
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
+from casus.ui.shortcuts import LEAVE, SAVE
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
@@ -103,7 +104,8 @@ class _CasusFormPage(ScrollPage):
         self.form.submitted.connect(self._submit)
         self._save.clicked.connect(self._submit)
         self._leave.clicked.connect(self._on_leave)
-        for keys, slot in (("Ctrl+Return", self._submit), ("Ctrl+Enter", self._submit), ("Esc", self._on_leave)):
+        saving = [(keys, self._submit) for keys in SAVE]
+        for keys, slot in (*saving, (LEAVE, self._on_leave)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)

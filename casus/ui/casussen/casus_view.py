@@ -23,6 +23,7 @@ from casus.ui.casussen.person_words import person_name, shortened
 from casus.ui.dates import day_full, day_long, day_month, moment_day
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
+from casus.ui.shortcuts import LEAVE
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.label import facts
@@ -94,7 +95,7 @@ class CasusView(ScrollPage):
         self._story.clicked.connect(self._on_story)
         model.trashed.connect(self._on_trashed)
         self._message.action_requested.connect(self._on_plan)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave = QShortcut(QKeySequence(LEAVE), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._desk.back)
         self._desk.names.changed.connect(self._on_names)

@@ -13,7 +13,16 @@ from casus.services.messages import sentence, sentence_of
 from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure, file_name
 from casus.system.settings import read_settings, write_settings
 from casus.ui.runner import Runner
-from casus.wiring import NewDossier, OpenDossier, World, new_dossier, open_dossier, open_oefen
+from casus.wiring import (
+    NewDossier,
+    OpenDossier,
+    World,
+    bring_here,
+    must_ask_where,
+    new_dossier,
+    open_dossier,
+    open_oefen,
+)
 
 
 class Step(StrEnum):
@@ -27,6 +36,7 @@ class Step(StrEnum):
     NIEUW = "nieuw"
     BEWAAR = "bewaar"
     EERSTE = "eerste"
+    ELDERS = "elders"
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,8 @@ class UnlockState:
     herstelcode: str = ""
     getypt: tuple[tuple[int, str], ...] = ()
     """Groups as they were typed back: what was typed stays when one is wrong."""
+    meenemen: bool = False
+    """The code is asked for to copy the dossier to this machine, not to open it where it is."""
 
     @property
     def naam(self) -> str:
@@ -89,6 +101,23 @@ class UnlockModel(QObject):
             self,
             lambda: open_dossier(address, self._world, herstelcode=herstelcode),
             done=self._on_open,
+            failed=self._on_refused,
+        )
+
+    def choose_file(self, address: str) -> None:
+        """A file was chosen: one that lies elsewhere may be taken along first."""
+        if must_ask_where(address, self._paths):
+            self.show(UnlockState(Step.ELDERS, adres=address))
+        else:
+            self.open(address)
+
+    def bring(self, address: str, herstelcode: str | None = None) -> None:
+        """Copy the dossier to this machine and open it there."""
+        self.show(UnlockState(Step.BEZIG, adres=address, meenemen=True))
+        self._runner.call(
+            self,
+            lambda: bring_here(address, self._paths, self._world, herstelcode=herstelcode),
+            done=lambda brought: self.open(brought, herstelcode),
             failed=self._on_refused,
         )
 
@@ -198,11 +227,14 @@ class UnlockModel(QObject):
             self.choose(remembered if remembered in codes else actors[0].code)
 
     def _on_refused(self, error: CasusError) -> None:
-        address = self.state.adres
+        address, along = self.state.adres, self.state.meenemen
         if error.code == "sleutel_nodig":
-            self.show(UnlockState(Step.CODE, adres=address))
+            self.show(UnlockState(Step.CODE, adres=address, meenemen=along))
         elif error.code.startswith("herstelcode_"):
-            self.show(UnlockState(Step.CODE, adres=address, fout=sentence(error), veld="herstelcode"))
+            fout = sentence(error)
+            self.show(UnlockState(Step.CODE, adres=address, fout=fout, veld="herstelcode", meenemen=along))
+        elif along:
+            self.show(UnlockState(Step.ELDERS, adres=address, fout=sentence(error)))
         else:
             self.show(UnlockState(Step.KIES, adres=address, fout=sentence(error)))
 

@@ -17,6 +17,7 @@ from casus.ui.ontgrendelen.cards import (
     StepCard,
     WhoCard,
 )
+from casus.ui.ontgrendelen.elders_card import EldersCard
 from casus.ui.ontgrendelen.ontgrendelen_model import Step, UnlockModel, UnlockState
 from casus.ui.theme import current_theme
 from casus.ui.widgets.label import IconLabel, Label
@@ -87,6 +88,7 @@ class OntgrendelenView(QWidget):
             Step.NIEUW: self._new_card,
             Step.BEWAAR: self._keep_card,
             Step.EERSTE: self._first_card,
+            Step.ELDERS: self._elsewhere_card,
         }.get(state.step)
         return make(state) if make else Label(self.tr("Het dossier gaat open…"), "body", color="text2")
 
@@ -99,7 +101,15 @@ class OntgrendelenView(QWidget):
 
     def _code_card(self, state: UnlockState) -> QWidget:
         card = CodeCard(state)
-        card.code_given.connect(lambda code: self._model.open(state.adres, code))
+        go = self._model.bring if state.meenemen else self._model.open
+        card.code_given.connect(lambda code: go(state.adres, code))
+        card.other_pressed.connect(self._model.ask_which)
+        return card
+
+    def _elsewhere_card(self, state: UnlockState) -> QWidget:
+        card = EldersCard(state)
+        card.bring_pressed.connect(lambda: self._model.bring(state.adres))
+        card.open_pressed.connect(lambda: self._model.open(state.adres))
         card.other_pressed.connect(self._model.ask_which)
         return card
 
@@ -137,7 +147,7 @@ class OntgrendelenView(QWidget):
         title = self.tr("Open een dossier")
         path, _ = QFileDialog.getOpenFileName(self, title, str(self._dossiers), self.tr("Dossier van Casus (*.casus)"))
         if path:
-            self._model.open(path)
+            self._model.choose_file(path)
 
     def _ask_folder(self) -> str:
         return QFileDialog.getExistingDirectory(self, self.tr("Kies een map"), str(self._dossiers))

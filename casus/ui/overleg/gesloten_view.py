@@ -70,10 +70,14 @@ class GeslotenView(ScrollPage):
         self._verslag = Button(self.tr("Maak verslag"), icon=Icon.DOCUMENT)
         self._verslag.setObjectName("verslag_knop")
         self._verslag.clicked.connect(self._ask_name)
+        self._carry = Button(self.tr("Neem het dossier mee"), "ghost", Icon.CARRY)
+        self._carry.setObjectName("neem_dossier_mee_knop")
+        self._carry.clicked.connect(self._overleg.desk.carry)
+        show_if(self._carry, self._overleg.desk.may_carry())
         self._establish = Button(self.tr("Stel vast"), "primary", size="big")
         self._establish.setObjectName("stel_vast_knop")
         self._establish.clicked.connect(self._ask_establish)
-        self.set_actions(self._plan, self._verslag, self._establish)
+        self.set_actions(self._carry, self._plan, self._verslag, self._establish)
 
     def _make_columns(self) -> None:
         self._blocks: KeyedRows[PuntBlock] = KeyedRows(self._punt, lines=False, gap=16)

@@ -56,6 +56,11 @@ class Banner(Themed, QFrame):
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_content(sentence, kind, action=action, icon=icon)
 
+    @property
+    def action(self) -> Button:
+        """Its button, hidden when there is nothing to do."""
+        return self._button
+
     def set_content(
         self, sentence: str, kind: BannerKind = "info", *, action: str = "", icon: Icon | None = None
     ) -> None:

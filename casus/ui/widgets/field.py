@@ -1,5 +1,8 @@
 """Field: label above, help under it, then the error with its icon, then the input. No placeholder as label."""
 
+import re
+import unicodedata
+
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
@@ -11,12 +14,16 @@ from casus.ui.widgets.sign import IconSign
 class Field(QWidget):
     """One question with its input. What was typed stays when an error is shown.
 
-    The label is the buddy of the input and its accessible name; help and error become its description.
+    The label is the buddy of the input and its accessible name; help and error become its description. ``key`` names
+    the text that F1 shows, where the label alone does not tell what is meant.
     """
 
-    def __init__(self, label: str, editor: QWidget, help_text: str = "", *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, editor: QWidget, help_text: str = "", *, key: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.editor = editor
+        self.help_key = key or help_key_of(label)
         self._label = Label(label, "small_strong")
         self._label.setBuddy(editor)
         self._help = WrapLabel(help_text, "small")
@@ -66,6 +73,12 @@ class Field(QWidget):
 
     def _describe(self) -> None:
         self.editor.setAccessibleDescription(" ".join(t for t in (self._help.text(), self.error()) if t))
+
+
+def help_key_of(label: str) -> str:
+    """The key of the help for a field, from its label: *Naam van het team* is *naam-van-het-team*."""
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
 class _ErrorLine(QWidget):

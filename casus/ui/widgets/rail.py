@@ -184,13 +184,14 @@ class RailWords(Themed, QWidget):
 
 
 class Rail(Themed, QWidget):
-    """`room_chosen(key)`, `find_pressed()`, `names_pressed()`, `lock_pressed()`.
+    """`room_chosen(key)`, `find_pressed()`, `carry_pressed()`, `names_pressed()`, `lock_pressed()`.
 
     Rooms are (key, title, icon, below).
     """
 
     room_chosen = Signal(str)
     find_pressed = Signal()
+    carry_pressed = Signal()
     names_pressed = Signal()
     lock_pressed = Signal()
 
@@ -208,6 +209,10 @@ class Rail(Themed, QWidget):
         self.search.clicked.connect(self.find_pressed)
         for room in rooms:
             self._add_room(*room)
+        self.carry = RailButton(Icon.CARRY, self.tr("Neem mee"), key="Ctrl M")
+        self.carry.setObjectName("neem_mee_knop")
+        self.carry.clicked.connect(self.carry_pressed)
+        self.carry.hide()
         self.names = RailButton(Icon.NAMES_SHOWN, self.tr("Namen zichtbaar"), key="F9")
         self.lock = RailButton(Icon.LOCK, self.tr("Vergrendel"), key="Ctrl L")
         self.names.clicked.connect(self.names_pressed)
@@ -231,7 +236,7 @@ class Rail(Themed, QWidget):
         column.addLayout(self._places)
         column.addStretch(1)
         column.addLayout(self._below)
-        for button in (self.names, self.lock):
+        for button in (self.carry, self.names, self.lock):
             column.addWidget(button)
         column.addSpacing(19)
         column.addWidget(self._me)
@@ -267,7 +272,7 @@ class Rail(Themed, QWidget):
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
-        for button in (self.search, *self._rooms.values(), self.names, self.lock):
+        for button in (self.search, *self._rooms.values(), self.carry, self.names, self.lock):
             button.set_compact(compact)
         self._words.setVisible(not compact)
         self._person.setVisible(not compact)
