@@ -11,7 +11,7 @@ from casus.ui.runner import Runner
 
 
 def _nothing() -> None:
-    """Where there is no file to take along."""
+    """Where there is nothing of the kind."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +38,5 @@ class Desk:
     """Take the dossier along to another machine."""
     may_carry: Callable[[], bool] = bool
     """Whether that is possible here, for who works now."""
+    tour: Callable[[], None] = _nothing
+    """The practice tour, in the practice dossier."""

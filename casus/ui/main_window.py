@@ -38,6 +38,7 @@ class MainWindow(Themed, QMainWindow):
 
     `names_toggled(bool)` F9, `lock_requested()` Ctrl+L, `find_requested()` Ctrl+K,
     `carry_requested()` Ctrl+M, `help_requested()` F1,
+    `tour_requested()`, `side_requested()` F6,
     `room_opened(str)` key of the room, `closing()`.
 
     A screen that needs the width sets `screen.setProperty("compactRail", True)`.
@@ -48,6 +49,8 @@ class MainWindow(Themed, QMainWindow):
     find_requested = Signal()
     carry_requested = Signal()
     help_requested = Signal()
+    tour_requested = Signal()
+    side_requested = Signal()
     room_opened = Signal(str)
     closing = Signal()
 
@@ -62,6 +65,7 @@ class MainWindow(Themed, QMainWindow):
         self._practice: QWidget | None = None
         self._banner: QWidget | None = None
         self._notice: QWidget | None = None
+        self._side: QWidget | None = None
         self.may_carry = False
         self.rail = Rail(team, [(room.key, room.title, room.icon, room.below) for room in rooms])
         self.screens = QStackedWidget()
@@ -89,6 +93,7 @@ class MainWindow(Themed, QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+        self._row = row
         self.setCentralWidget(whole)
 
     def _add_shortcuts(self) -> None:
@@ -98,6 +103,7 @@ class MainWindow(Themed, QMainWindow):
             shortcuts.FIND: self.find_requested.emit,
             shortcuts.CARRY: self.carry_requested.emit,
             shortcuts.HELP: self.help_requested.emit,
+            shortcuts.SIDE: self.side_requested.emit,
             shortcuts.BACK: self.back,
         }
         for keys_pressed, slot in keys.items():
@@ -228,6 +234,21 @@ class MainWindow(Themed, QMainWindow):
         """Whether this dossier can be taken along by who works now."""
         self.may_carry = carry
         self.rail.carry.setVisible(carry)
+
+    @property
+    def is_practice(self) -> bool:
+        """Everything here is invented."""
+        return self._practice is not None
+
+    def set_side(self, panel: QWidget | None) -> None:
+        """A quiet panel to the right of the rooms; None takes it away."""
+        if self._side is not None:
+            self._row.removeWidget(self._side)
+            self._side.hide()
+            self._side.deleteLater()
+        self._side = panel
+        if panel is not None:
+            self._row.addWidget(panel)
 
     def set_notice(self, banner: QWidget | None) -> None:
         """What must be known of the dossier as long as it is so; stands above the passing banner. None: no more."""

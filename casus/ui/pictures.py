@@ -29,9 +29,10 @@ from casus.ui.ontgrendelen.ontgrendelen_model import Step, UnlockModel, UnlockSt
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
 from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.preferences import Preferences
+from casus.ui.qt_dutch import speak_dutch
 from casus.ui.rooms import make_desk, make_rooms
 from casus.ui.runner import Runner
-from casus.ui.session import roles_of, speak_dutch
+from casus.ui.session import roles_of
 from casus.ui.widgets.gallery import Gallery
 from casus.wiring import real_world
 

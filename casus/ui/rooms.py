@@ -72,6 +72,7 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences:
         tell=tell,
         carry=window.carry_requested.emit,
         may_carry=lambda: window.may_carry,
+        tour=window.tour_requested.emit,
     )
     return desk
 

@@ -1,6 +1,6 @@
 """The work behind the frame: opening a dossier, who works, locking, and what the screens share."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from casus import __version__
@@ -13,6 +13,9 @@ from casus.services.messages import label, sentence
 from casus.system.logs import note
 from casus.system.paths import AppPaths
 from casus.ui.drafts import Drafts
+from casus.ui.hulp.hulp_texts import read_tour
+from casus.ui.hulp.rondleiding import Rondleiding
+from casus.ui.hulp.veld_hulp import FieldHelp
 from casus.ui.lock import LockGuard
 from casus.ui.main_window import MainWindow
 from casus.ui.meenemen.meenemen import Meenemen
@@ -20,9 +23,11 @@ from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
 from casus.ui.preferences import Preferences
+from casus.ui.qt_dutch import speak_dutch
 from casus.ui.request import Request
 from casus.ui.rooms import START, make_desk
 from casus.ui.runner import Runner
+from casus.ui.theme import resource_dir
 from casus.ui.widgets.banner import Banner
 from casus.wiring import OpenDossier, World
 
@@ -45,6 +50,10 @@ class Session(QObject):
         self._unlock.opened.connect(self._on_opened)
         self._meenemen = Meenemen(window, self.runner, paths, self)
         self._meenemen.reopen_requested.connect(self._reopen)
+        self.tour = Rondleiding(window, self.runner, read_tour(resource_dir() / "hulp"), self)
+        self.tour.practice_requested.connect(self._open_practice)
+        self._field_help = FieldHelp(window, resource_dir() / "hulp", self._open_help)
+        window.help_requested.connect(self._field_help.show)
         self.guard = LockGuard(window, preferences, self.lock, self)
         window.lock_requested.connect(self.lock)
         window.find_requested.connect(self.find)
@@ -79,6 +88,7 @@ class Session(QObject):
         self.window.set_team("")
         self.guard.end()
         self._meenemen.closed()
+        self.tour.pause()
         self.runner.use(None)
         self.runner.call(self, dossier.close, done=lambda _: None)
         self._unlock.lock(dossier.address, is_practice=dossier.is_practice)
@@ -140,6 +150,16 @@ class Session(QObject):
         self._obey_team()
         self._tell_news()
         self._meenemen.opened(dossier, self.runner.context)
+        self.tour.opened()
+
+    def _open_practice(self) -> None:
+        """For the tour; the dossier that is open is closed, with its drafts."""
+        self.lock()
+        self._unlock.start_oefen(self._paths.oefen)
+
+    def _open_help(self) -> None:
+        if self._dossier is not None:
+            self.window.open_room("hulp")
 
     def _reopen(self, address: str) -> None:
         """Another copy instead of this one, or this one again now that its other window may be gone."""
@@ -198,15 +218,6 @@ class Session(QObject):
         note("ui.crash", problem=error)
         text = self.tr("Er ging iets mis in Casus zelf. Wat u typte is bewaard. Sluit Casus en open het opnieuw.")
         self.window.show_banner(Banner(text, "danger"))
-
-
-def speak_dutch(app: QApplication) -> None:
-    """Dates, numbers and the texts of Qt's own dialogs."""
-    QLocale.setDefault(QLocale("nl_NL"))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale("nl_NL"), "qtbase", "_", folder):
-        app.installTranslator(translator)
 
 
 def roles_of(actor: Actor) -> str:

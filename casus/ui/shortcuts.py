@@ -13,6 +13,7 @@ NAMES: Final = "F9"
 BACK: Final = "Alt+Left"
 CARRY: Final = "Ctrl+M"
 HELP: Final = "F1"
+SIDE: Final = "F6"
 SAVE: Final = ("Ctrl+Return", "Ctrl+Enter")
 LEAVE: Final = "Esc"
 UNDO: Final = "Ctrl+Z"
@@ -58,6 +59,7 @@ def overview() -> list[Toetsen]:
             (
                 Toets(shown(FIND), tr("Zoek een casus of een mens, of doe iets")),
                 Toets(shown(HELP), tr("Uitleg bij het veld waar u bent")),
+                Toets(shown(SIDE), tr("Naar de rondleiding aan de zijkant")),
                 Toets(shown(NAMES), tr("Namen aan of uit; uit toont alleen codes")),
                 Toets(shown(LOCK), tr("Zet het dossier op slot")),
                 Toets(shown(CARRY), tr("Neem het dossier mee naar een andere computer")),

@@ -1,0 +1,73 @@
+"""One page of the help, and the overview of all keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from casus.ui.hulp.hulp_texts import Bladzijde, Soort
+from casus.ui.icons import Icon
+from casus.ui.shortcuts import Toetsen, overview
+from casus.ui.widgets.card import Card
+from casus.ui.widgets.label import WrapLabel
+from casus.ui.widgets.page import ScrollPage, SectionHead
+from casus.ui.widgets.sign import IconSign, KeyCap
+
+READING = 760
+"""A line that one reads comfortably."""
+
+
+class BladzijdeView(ScrollPage):
+    """Headings, paragraphs and points, as wide as one reads well."""
+
+    def __init__(self, page: Bladzijde, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName(f"hulp_{page.sleutel}")
+        self.set_title(page.titel)
+        self.set_crumbs([self.tr("Hulp"), page.titel])
+        card = Card(padding=28, spacing=10)
+        card.setMaximumWidth(READING)
+        for kind, text in page.regels:
+            if kind is Soort.KOP:
+                card.body.addSpacing(8)
+                card.body.addWidget(WrapLabel(text, "h3"))
+            elif kind is Soort.PUNT:
+                card.body.addLayout(_point(text))
+            else:
+                card.body.addWidget(WrapLabel(text, "body", ideal_width=READING))
+        self.body.addWidget(card)
+
+
+class ToetsenView(ScrollPage):
+    """Every key, by place; made from the one list of shortcuts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("hulp_toetsen")
+        self.set_title(self.tr("Toetsen"))
+        self.set_crumbs([self.tr("Hulp"), self.tr("Toetsen")])
+        for group in overview():
+            self.body.addWidget(SectionHead(group.where, small=True))
+            self.body.addWidget(_keys(group))
+
+
+def _keys(group: Toetsen) -> QWidget:
+    card = Card(padding=20, spacing=8)
+    card.setMaximumWidth(READING)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(1, 1)
+    for row, (keys, does) in enumerate(group.lines):
+        grid.addWidget(KeyCap(keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(WrapLabel(does, "body"), row, 1)
+    card.body.addLayout(grid)
+    card.setAccessibleName(group.where)
+    card.setAccessibleDescription(". ".join(f"{keys}: {does}" for keys, does in group.lines))
+    return card
+
+
+def _point(text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(IconSign(Icon.LESS, "text2", 14, line_of="body"))
+    row.addWidget(WrapLabel(text, "body"), 1)
+    return row
