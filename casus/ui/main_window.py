@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
 
+SIDE_FROM = 1160
+"""From this width on, at 100 %, a panel stands beside the screens."""
+
+
 class Room(NamedTuple):
     """A place in the rail. `factory` makes its screen and is called once, at the first opening."""
 
@@ -93,7 +97,7 @@ class MainWindow(Themed, QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self._row = row
+        self._row, self._right = row, right
         self.setCentralWidget(whole)
 
     def _add_shortcuts(self) -> None:
@@ -240,15 +244,19 @@ class MainWindow(Themed, QMainWindow):
         """Everything here is invented."""
         return self._practice is not None
 
+    @property
+    def has_side(self) -> bool:
+        """There is room for a panel beside the screens; else it comes below them."""
+        return self.width() >= SIDE_FROM * current_theme().factor
+
     def set_side(self, panel: QWidget | None) -> None:
-        """A quiet panel to the right of the rooms; None takes it away."""
+        """A quiet panel to the right of the rooms, or below them in a narrow window; None takes it away."""
         if self._side is not None:
-            self._row.removeWidget(self._side)
             self._side.hide()
             self._side.deleteLater()
         self._side = panel
         if panel is not None:
-            self._row.addWidget(panel)
+            (self._row if self.has_side else self._right).addWidget(panel)
 
     def set_notice(self, banner: QWidget | None) -> None:
         """What must be known of the dossier as long as it is so; stands above the passing banner. None: no more."""

@@ -12,7 +12,7 @@ from casus.services.context import Context
 from casus.services.meenemen import record_carried, record_not_carried
 from casus.system.files import put_in_place
 from casus.system.logstand import Stand, stand_file_of, write_stand
-from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure
+from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure, is_plain_sqlite
 from casus.system.plaats import check_place
 from casus.system.settings import Settings, read_settings
 from casus.system.sleutelbestand import read_sleutelbestand, sleutelbestand_of, write_sleutelbestand
@@ -80,7 +80,9 @@ def must_ask_where(address: str, paths: AppPaths) -> bool:
     path, settings = Path(address), read_settings(paths.settings_file)
     is_known = address in settings.gebruikers or address == settings.laatste_dossier
     is_at_home = same_file(path.parent, paths.dossiers)
-    return not (is_known or is_at_home) and sleutelbestand_of(path).exists() and path.is_file()
+    if is_known or is_at_home or not sleutelbestand_of(path).exists():
+        return False
+    return path.is_file() and not is_plain_sqlite(path)  # nobody has it open here: it is not known
 
 
 def other_copies(dossier: OpenDossier, paths: AppPaths) -> list[Kopie]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from casus.ui.qt_dutch import WORDS, speak_dutch
+from casus.ui.qt_dutch import read_words, speak_dutch
 from tests.ui.qm_file import Message, read_qm
 
 NEVER_SHOWN = frozenset(
@@ -31,6 +31,7 @@ NEVER_SHOWN = frozenset(
     QProcess QRegularExpression QSharedMemory QSslSocket QSystemSemaphore QTgaFile QXmlStream""".split()
 )
 """Words of parts that Casus does not use (other databases, the web, plug-ins) or that go to a log."""
+WORDS = read_words()
 ABOUT_QT = "<p>Qt is a C++ toolkit"
 ENGLISH = re.compile(
     r"\b(open|save|cancel|close|look in|files? of type|file name|folder|drive|help|reset|discard|yes|page|back|next"

@@ -1,11 +1,12 @@
 """One page of the help, and the overview of all keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casus.ui.hulp.hulp_texts import Bladzijde, Soort
 from casus.ui.icons import Icon
 from casus.ui.shortcuts import Toetsen, overview
+from casus.ui.theme import current_theme
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.page import ScrollPage, SectionHead
@@ -13,6 +14,8 @@ from casus.ui.widgets.sign import IconSign, KeyCap
 
 READING = 760
 """A line that one reads comfortably."""
+KEYS = 190
+"""Room for the longest keys."""
 
 
 class BladzijdeView(ScrollPage):
@@ -24,7 +27,6 @@ class BladzijdeView(ScrollPage):
         self.set_title(page.titel)
         self.set_crumbs([self.tr("Hulp"), page.titel])
         card = Card(padding=28, spacing=10)
-        card.setMaximumWidth(READING)
         for kind, text in page.regels:
             if kind is Soort.KOP:
                 card.body.addSpacing(8)
@@ -33,7 +35,7 @@ class BladzijdeView(ScrollPage):
                 card.body.addLayout(_point(text))
             else:
                 card.body.addWidget(WrapLabel(text, "body", ideal_width=READING))
-        self.body.addWidget(card)
+        self.body.addLayout(_as_wide_as_one_reads(card))
 
 
 class ToetsenView(ScrollPage):
@@ -46,23 +48,35 @@ class ToetsenView(ScrollPage):
         self.set_crumbs([self.tr("Hulp"), self.tr("Toetsen")])
         for group in overview():
             self.body.addWidget(SectionHead(group.where, small=True))
-            self.body.addWidget(_keys(group))
+            self.body.addLayout(_as_wide_as_one_reads(_keys(group)))
 
 
 def _keys(group: Toetsen) -> QWidget:
     card = Card(padding=20, spacing=8)
-    card.setMaximumWidth(READING)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(10)
-    grid.setColumnStretch(1, 1)
-    for row, (keys, does) in enumerate(group.lines):
-        grid.addWidget(KeyCap(keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(WrapLabel(does, "body"), row, 1)
-    card.body.addLayout(grid)
+    for keys, does in group.lines:
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        cap = QWidget()
+        cap.setFixedWidth(current_theme().px(KEYS))
+        inside = QHBoxLayout(cap)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(KeyCap(keys))
+        inside.addStretch(1)
+        row.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(WrapLabel(does, "body"), 1)
+        card.body.addLayout(row)
     card.setAccessibleName(group.where)
     card.setAccessibleDescription(". ".join(f"{keys}: {does}" for keys, does in group.lines))
     return card
+
+
+def _as_wide_as_one_reads(card: Card) -> QHBoxLayout:
+    """In a row: a column would reckon the height for the whole width of the page."""
+    card.setMaximumWidth(current_theme().px(READING))
+    row = QHBoxLayout()
+    row.addWidget(card, 100)
+    row.addStretch(1)
+    return row
 
 
 def _point(text: str) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.changes import Changed
 from casus.ui.hulp.hulp_texts import Stap
@@ -15,6 +15,7 @@ from casus.ui.theme import current_theme
 from casus.ui.widgets.bars import SegmentBar
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
+from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.focus import focus_on
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.paint import rounded
@@ -99,7 +100,7 @@ class Rondleiding(QObject):
             self._panel.take_keyboard()
 
     def _open(self) -> None:
-        panel = self._panel = RondleidingPanel(len(self._steps))
+        panel = self._panel = RondleidingPanel(len(self._steps), beside=self._window.has_side)
         panel.skipped.connect(self.skip)
         panel.paused.connect(self.pause)
         panel.stopped.connect(self.stop)
@@ -147,17 +148,18 @@ class Rondleiding(QObject):
 
 
 class RondleidingPanel(QWidget):
-    """Number, what to do, and three quiet buttons."""
+    """Number, what to do, and three quiet buttons. ``beside``: in a column of its own, else in a bar below."""
 
     skipped = Signal()
     paused = Signal()
     stopped = Signal()
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, beside: bool) -> None:
         super().__init__()
         self.setObjectName("rondleiding")
         self._count = count
-        self.setFixedWidth(current_theme().px(WIDTH))
+        if beside:
+            self.setFixedWidth(current_theme().px(WIDTH))
         self._card = Card(padding=20, spacing=10)
         self._bar = SegmentBar(0, count, "")
         self._title, self._text = WrapLabel("", "h3"), WrapLabel("", "body")
@@ -165,9 +167,12 @@ class RondleidingPanel(QWidget):
         self._skip = Button(self.tr("Volgende stap"), size="small")
         self._pause = Button(self.tr("Pauze"), "ghost", Icon.PAUSE, size="small")
         self._stop = Button(self.tr("Stop rondleiding"), "ghost", Icon.CLOSE, size="small")
-        for part in (IconDisc(Icon.STEPS, 40), self._bar, self._title, self._text):
+        head: tuple[QWidget, ...] = (IconDisc(Icon.STEPS, 40), self._bar) if beside else ()
+        for part in (*head, self._title, self._text):
             self._card.body.addWidget(part)
-        self._card.body.addSpacing(6)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.setContentsMargins(0, 6, 0, 0)
         for button, name, signal in (
             (self._skip, "rondleiding_verder_knop", self.skipped),
             (self._pause, "rondleiding_pauze_knop", self.paused),
@@ -175,26 +180,26 @@ class RondleidingPanel(QWidget):
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
-            row = QHBoxLayout()
-            row.addWidget(button)
-            row.addStretch(1)
-            self._card.body.addLayout(row)
+            flow.addWidget(button)
+        self._card.body.addWidget(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 28, 20, 20)
+        column.setContentsMargins(*((0, 28, 20, 20) if beside else (20, 4, 20, 12)))
         column.addWidget(self._card)
-        column.addStretch(1)
+        if beside:
+            column.addStretch(1)
         self.setAccessibleName(self.tr("Rondleiding"))
 
     def show_step(self, place: int, step: Stap | None) -> None:
         """One step, or that it was the last."""
         words = self.tr("Stap {0} van {1}").format(min(place + 1, self._count), self._count)
+        number = "" if self._bar.parent() is not None else f"{words}: "
         self._bar.set_progress(place, self._count, words, "")
         if step is None:
             self._title.setText(self.tr("Klaar"))
             done = self.tr("U kent nu de weg. In Hulp vindt u de rest, en F1 helpt bij elk veld.")
             self._text.setText(done)
         else:
-            self._title.setText(step.titel)
+            self._title.setText(f"{number}{step.titel}")
             self._text.setText(step.tekst)
         for button in (self._skip, self._pause):
             show_if(button, step is not None)

@@ -70,32 +70,33 @@ class GeslotenView(ScrollPage):
         self._verslag = Button(self.tr("Maak verslag"), icon=Icon.DOCUMENT)
         self._verslag.setObjectName("verslag_knop")
         self._verslag.clicked.connect(self._ask_name)
-        self._carry = Button(self.tr("Neem het dossier mee"), "ghost", Icon.CARRY)
-        self._carry.setObjectName("neem_dossier_mee_knop")
-        self._carry.clicked.connect(self._overleg.desk.carry)
-        show_if(self._carry, self._overleg.desk.may_carry())
         self._establish = Button(self.tr("Stel vast"), "primary", size="big")
         self._establish.setObjectName("stel_vast_knop")
         self._establish.clicked.connect(self._ask_establish)
-        self.set_actions(self._carry, self._plan, self._verslag, self._establish)
+        self.set_actions(self._plan, self._verslag, self._establish)
 
     def _make_columns(self) -> None:
         self._blocks: KeyedRows[PuntBlock] = KeyedRows(self._punt, lines=False, gap=16)
         self._columns.main.addWidget(self._blocks)
         self._short = WrapLabel("", "body")
+        self._carry = Button(self.tr("Neem het dossier mee"), "ghost", Icon.CARRY, size="small")
+        self._carry.setObjectName("neem_dossier_mee_knop")
+        self._carry.clicked.connect(self._overleg.desk.carry)
+        show_if(self._carry, self._overleg.desk.may_carry())
         self._there: KeyedRows[tuple[str, str]] = KeyedRows(_present, lines=False, gap=8)
         self._away = WrapLabel("", "small")
         self._agreed: KeyedRows[PersonBlock] = KeyedRows(_person)
         self._nothing = WrapLabel(self.tr("Er zijn geen acties afgesproken."), "small")
         for title, parts in (
-            (self.tr("In het kort"), (self._short,)),
+            (self.tr("In het kort"), (self._short, self._carry)),
             (self.tr("Aanwezig"), (self._there, self._away)),
             (self.tr("Afspraken per persoon"), (self._nothing, self._agreed)),
         ):
             card = Card(padding=20)
             card.body.addWidget(Label(title, "h3"))
             for part in parts:
-                card.body.addWidget(part)
+                is_button = isinstance(part, Button)
+                card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0))
             self._columns.aside.addWidget(card)
 
     # showing
