@@ -51,7 +51,7 @@ class ToetsenView(ScrollPage):
             self.body.addLayout(_as_wide_as_one_reads(_keys(group)))
 
 
-def _keys(group: Toetsen) -> QWidget:
+def _keys(group: Toetsen) -> Card:
     card = Card(padding=20, spacing=8)
     for keys, does in group.lines:
         row = QHBoxLayout()
