@@ -47,6 +47,8 @@ class InwonerHit:
     casus_id: int
     code: str
     casus: str
+    woorden: str = ""
+    """What the person says, where that and not the name was found."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ def _find(ctx: Context, queries: "Queries", woorden: tuple[str, ...], code: str)
     return Gevonden(
         casussen=_casussen(queries, queries.found("casus", woorden, LIMIT), code),
         inwoners=tuple(
-            InwonerHit(row.id, row.naam, row.casus_id, row.code, row.casus)
+            InwonerHit(row.id, row.naam, row.casus_id, row.code, row.casus, _own_words(row, woorden))
             for row in queries.found("inwoner", woorden, LIMIT)
         ),
         acties=tuple(acties),
@@ -210,6 +212,10 @@ def _casussen(queries: "Queries", rows: Sequence[Any], code: str) -> tuple[Casus
     if first is not None:
         found = [CasusHit(*first), *(hit for hit in found if hit.casus_id != first.id)]
     return tuple(found[:LIMIT])
+
+
+def _own_words(row: Any, woorden: tuple[str, ...]) -> str:
+    return "" if is_found(zoektekst(row.naam), woorden) else fragment(row.eigen_woorden, woorden)
 
 
 def _overleggen(queries: "Queries", woorden: tuple[str, ...]) -> Iterator[OverlegHit]:

@@ -42,7 +42,7 @@ def _sqlite_extras() -> tuple[Extra, ...]:
             "BEFORE INSERT ON logregel WHEN EXISTS (SELECT 1 FROM logregel WHERE nr = NEW.nr)",
         ),
         _sqlite_guard("logkop_geen_verwijdering", "BEFORE DELETE ON logkop"),
-        *(Extra(*part) for part in search_ddl.sqlite_parts()),
+        *(Extra(*part) for part in search_ddl.parts("sqlite")),
     )
 
 
@@ -64,7 +64,7 @@ def _postgresql_extras() -> tuple[Extra, ...]:
         Extra("logboek_vast", "DROP FUNCTION IF EXISTS logboek_vast() CASCADE", (refuse,)),
         _postgresql_guard("logregel_vast", "logregel", "BEFORE UPDATE OR DELETE OR TRUNCATE"),
         _postgresql_guard("logkop_vast", "logkop", "BEFORE DELETE OR TRUNCATE"),
-        *(Extra(*part) for part in search_ddl.postgresql_parts()),
+        *(Extra(*part) for part in search_ddl.parts("postgresql")),
     )
 
 

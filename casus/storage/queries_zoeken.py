@@ -46,6 +46,7 @@ class ZoekQueries(Reading):
 
     forced: Weg | None = None
     """For measuring one way against another."""
+    _few: bool | None = None
 
     def stop(self) -> None:
         """End what runs on this connection, from another thread: it raises ``onderbroken``."""
@@ -140,8 +141,11 @@ class ZoekQueries(Reading):
 
     def _sees_few(self) -> bool:
         """Whether what this viewer sees can be read through at once."""
-        if self._actor.gebruiker_id is None:
-            return False
+        if self._few is None:
+            self._few = self._actor.gebruiker_id is not None and self._count_few()
+        return self._few
+
+    def _count_few(self) -> bool:
         z = t.zicht.c
         some = select(z.casus_id).where(z.professional_id == self._actor.professional_id).limit(FEW + 1).subquery()
         return int(self._conn.execute(select(func.count()).select_from(some)).scalar_one()) <= FEW

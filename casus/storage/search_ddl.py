@@ -45,6 +45,11 @@ _ALONG = (
 _FIRE = "CREATE TRIGGER {bron}_zoek_weg AFTER DELETE ON {bron} FOR EACH ROW EXECUTE FUNCTION zoek_weg()"
 
 
+def parts(dialect: str) -> Iterator[Part]:
+    """Of ``sqlite`` or ``postgresql``."""
+    return sqlite_parts() if dialect == "sqlite" else postgresql_parts()
+
+
 def sqlite_parts() -> Iterator[Part]:
     """Index, three triggers that keep it, and the one that takes a text along with its source."""
     for bron in Bron:

@@ -14,12 +14,14 @@ from sqlalchemy import (
     cast,
     column,
     literal,
+    literal_column,
     select,
     table,
     text,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
+from casus.storage.columns import Id
 from casus.storage.search_tables import Bron
 
 Words = tuple[str, ...]
@@ -38,6 +40,11 @@ def rows_of(bron: Bron) -> FromClause:
 def fts_of(bron: Bron) -> FromClause:
     """The full-text table of SQLite: its rowid is the id of the source."""
     return table(bron.fts, column("rowid"), column(bron.fts))
+
+
+def outer_rowid(bron: Bron) -> ColumnElement[int]:
+    """The rowid as something to look up by. The plus keeps SQLite from asking the index once per row of the table."""
+    return literal_column(f"+{bron.fts}.rowid", Id())
 
 
 def matches(fts: FromClause, bron: Bron) -> ColumnElement[bool]:

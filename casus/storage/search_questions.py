@@ -68,8 +68,9 @@ class _Question(Gate):
         rows = ix.rows_of(bron)
         if weg is Weg.INDEX:
             fts = ix.fts_of(bron)
-            asked = and_(ix.matches(fts, bron), rows.c.id == fts.c.rowid)
-            return select(rows.c.id).where(asked, self._gate(rows)).order_by(fts.c.rowid.desc())
+            both = fts.join(rows, rows.c.id == ix.outer_rowid(bron))
+            found = select(rows.c.id).select_from(both).where(ix.matches(fts, bron), self._gate(rows))
+            return found.order_by(fts.c.rowid.desc())
         if weg is Weg.EIGEN:
             asked = and_(self._near(rows), ix.reads(rows, self._soort.words))
         elif weg is Weg.TREFFERS:

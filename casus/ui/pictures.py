@@ -34,6 +34,7 @@ from casus.ui.rooms import make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
 from casus.ui.widgets.gallery import Gallery
+from casus.ui.zoeken.zoek_dialog import ZoekDialog
 from casus.wiring import real_world
 
 SAMPLE_CODE = "-".join(["7K3M9"] * 8)
@@ -77,6 +78,12 @@ def _screens(ctx: Context, runner: Runner, folder: Path, preferences: Preference
         window.open_page(page())
         yield name, window
         window.back()
+    for name, words in (("zoeken", ""), ("zoeken-gevonden", "re"), ("zoeken-niets", "kwartel")):
+        dialog = ZoekDialog(desk, window)
+        dialog.open()
+        dialog.fill(words)
+        yield name, window
+        dialog.reject()
     yield "onderdelen", Gallery()
 
 

@@ -15,6 +15,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $field; border-radius: 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit { padding: ${pad}px 12px; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none; padding: ${pad}px 2px; }
 QComboBox, QDateEdit, QSpinBox { padding: ${pad}px 12px; }
 QPlainTextEdit, QTextEdit { padding: 7px 8px; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {

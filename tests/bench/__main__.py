@@ -5,13 +5,14 @@ import platform
 import time
 from collections.abc import Callable
 
-from tests.bench import dossier_bench, list_bench, log_bench, oefen_bench, window_bench, word_bench
+from tests.bench import dossier_bench, list_bench, log_bench, oefen_bench, search_bench, window_bench, word_bench
 
 Bench = Callable[[int], list[str]]
 BENCHES: tuple[tuple[Bench, int, int], ...] = (
     (window_bench.run, 5, 15),
     (dossier_bench.run, 5, 15),
     (list_bench.run, 9, 25),
+    (search_bench.run, 3, 7),
     (log_bench.run, 3, 7),
     (oefen_bench.run, 3, 7),
     (word_bench.run, 3, 7),

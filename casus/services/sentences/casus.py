@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "dubbel_verborgen": "Er is misschien al een casus over deze persoon. Vraag de coördinator voordat u verdergaat.",
     "dubbel_beperkt": "Casus zoekt nu niet naar casussen met deze naam. Vraag de coördinator of er al een is.",
+    "zoeken_duurt_lang": "Zoeken duurt te lang. Typ een woord erbij.",
     "niets_gevonden": "Er is niets gevonden in wat u mag zien. Typ minder letters, of een ander woord.",
     "casus_afgesloten": "Deze casus is afgesloten. Er kan niets meer veranderen.",
     "casus_loopt_al": "Deze casus loopt al.",

@@ -10,6 +10,7 @@ from casus.services.casussen import CasusPage
 from casus.services.mensen import ProfessionalRow, WijkRow
 from casus.ui.casussen.casus_form import CasusForm
 from casus.ui.casussen.compare_block import CompareBlock
+from casus.ui.casussen.double_block import DoubleBlock, DoubleModel
 from casus.ui.casussen.form_model import FormModel
 from casus.ui.casussen.form_values import FormValues, Verschil, people_from_text, people_to_text, values_of
 from casus.ui.desk import Desk
@@ -189,6 +190,10 @@ class NewCasusPage(_CasusFormPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, None, "casus_nieuw", "", parent)
         self._has_begun = False
+        self._double = DoubleBlock(desk)
+        self._double_model = DoubleModel(desk, self)
+        self._double_model.found.connect(self._double.show_found)
+        self.form.add_under_name(self._double)
         self._save.setText(self.tr("Start casus"))
         self.setObjectName("casus_nieuw_pagina")
         self.set_title(self.tr("Nieuwe casus"))
@@ -201,9 +206,21 @@ class NewCasusPage(_CasusFormPage):
             self._has_begun = True
             self.form.focus("naam", 0)
 
+    def _on_edited(self, name: str) -> None:
+        super()._on_edited(name)
+        if name in ("naam", "mensen"):
+            self._double_model.ask(self._name_to_ask())
+
+    def _name_to_ask(self) -> str:
+        """The name of the person when it is filled in, else what the casus is called."""
+        values = self.form.values()
+        people = [person.fields.naam for person in values.people if person.fields.naam.strip()]
+        return people[-1] if people else values.naam
+
     def _begin_again(self) -> None:
         self._drafts.forget()
         self.form.fill(FormValues())
+        self._double_model.ask("")
         self._message.hide()
         self.form.focus("naam", 0)
 

@@ -85,6 +85,13 @@ class CasusForm(QWidget):
         self._regie.currentIndexChanged.connect(lambda _: self._on_edited("regie"))
         self._add.clicked.connect(self._on_add)
 
+    def add_under_name(self, part: QWidget) -> None:
+        """Right under the field of the name, before the question."""
+        card = self._fields["naam"].parentWidget()
+        layout = card.layout() if card is not None else None
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self._fields["naam"]) + 1, part)
+
     # Reading and filling
 
     def values(self) -> FormValues:

@@ -1,0 +1,115 @@
+"""What Ctrl+K can do, in one list: rooms to go to and things to do, each with its icon, words and key."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from casus.domain.toegang import Handeling
+from casus.domain.zoektekst import is_found, zoektekst, zoekwoorden
+from casus.ui.desk import Desk
+from casus.ui.icons import Icon
+from casus.ui.main_window import MainWindow
+from casus.ui.rooms import make_rooms
+from casus.ui.zoeken.zoek_rows import ZoekRow
+
+MOST = 5
+"""As many commands stand above what was found."""
+
+
+class Opdracht(NamedTuple):
+    """``words`` are found too and never shown; ``key`` does the same without this list."""
+
+    title: str
+    icon: Icon
+    act: Callable[[], object]
+    words: str = ""
+    key: str = ""
+    is_place: bool = False
+    is_rare: bool = False
+    """Only for who types it."""
+
+    @property
+    def row(self) -> ZoekRow:
+        return ZoekRow(self.title, self.act, self.icon, aside=self.key, is_key=bool(self.key))
+
+
+def all_commands(desk: Desk, window: QWidget) -> list[Opdracht]:
+    """Only what this person may do."""
+    return [*_places(desk), *_making(desk, window), *_looking(desk, window)]
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Opdrachten", text)
+
+
+def _places(desk: Desk) -> Iterator[Opdracht]:
+    for room in make_rooms(lambda: desk):
+        go = tr("Ga naar {0}").format(room.title)
+        yield Opdracht(go, room.icon, partial(desk.open_room, room.key), tr("scherm open"), is_place=True)
+
+
+def _making(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
+    def start_casus() -> None:
+        from casus.ui.casussen.casus_dialog import NewCasusPage
+
+        desk.open_room("casussen")
+        desk.open_page(NewCasusPage(desk))
+
+    def plan_overleg() -> None:
+        from casus.ui.overleg.plan_dialog import open_plan_dialog
+
+        desk.open_room("overleg")
+        open_plan_dialog(desk, window)
+
+    actor = desk.runner.context.actor
+    if actor.may(Handeling.CASUS_AANMAKEN):
+        yield Opdracht(tr("Start casus"), Icon.NEW_CASUS, start_casus, tr("nieuwe inbreng maak voeg toe"))
+    if actor.may(Handeling.OVERLEG_VOORBEREIDEN):
+        yield Opdracht(tr("Plan overleg"), Icon.DATE, plan_overleg, tr("nieuw vergadering agenda"))
+
+
+def _looking(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
+    names, preferences = desk.names, desk.preferences
+
+    def toggle_names() -> None:
+        if isinstance(window, MainWindow):
+            window.toggle_names()
+        else:
+            names.show(not names.visible)
+
+    hides = names.visible
+    title = tr("Zet namen uit") if hides else tr("Zet namen aan")
+    yield Opdracht(
+        title, Icon.NAMES_HIDDEN if hides else Icon.NAMES_SHOWN, toggle_names, tr("codes verberg toon"), "F9"
+    )
+    if isinstance(window, MainWindow):
+        yield Opdracht(tr("Vergrendel"), Icon.LOCK, window.lock_requested.emit, tr("op slot sluit af"), "Ctrl L")
+    for key, words in (
+        ("licht", tr("Zet thema op licht")),
+        ("donker", tr("Zet thema op donker")),
+        ("contrast", tr("Zet thema op hoog contrast")),
+        ("systeem", tr("Zet thema op dat van de computer")),
+    ):
+        icon = Icon.TODAY if key == "licht" else Icon.SETTINGS
+        yield Opdracht(words, icon, partial(preferences.change, thema=key), is_rare=True)
+    size = preferences.settings.tekstgrootte
+    for wanted, words in ((size + 25, tr("Maak tekst groter")), (size - 25, tr("Maak tekst kleiner"))):
+        if 100 <= wanted <= 200:
+            change = partial(preferences.change, tekstgrootte=wanted)
+            yield Opdracht(words, Icon.SETTINGS, change, tr("letters zoom lettergrootte"), is_rare=True)
+
+
+def command_rows(commands: list[Opdracht], tekst: str) -> list[ZoekRow]:
+    """All of them while nothing is typed, else those that have these words; a single letter finds here already."""
+    if not tekst.strip():
+        groups = ((tr("Doen"), False), (tr("Ga naar"), True))
+        rows: list[ZoekRow] = []
+        for title, is_place in groups:
+            rows += [ZoekRow(title), *(c.row for c in commands if c.is_place is is_place and not c.is_rare)]
+        return rows
+    words = zoekwoorden(tekst) or tuple(zoektekst(tekst).split())
+    found = [c.row for c in commands if is_found(zoektekst(c.title, c.words), words)][:MOST]
+    return [ZoekRow(tr("Doen")), *found] if found else []
