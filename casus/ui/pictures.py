@@ -22,6 +22,8 @@ from casus.system.paths import AppPaths, ensure
 from casus.ui.app import prepare
 from casus.ui.casussen.casus_dialog import NewCasusPage
 from casus.ui.casussen.casus_view import casus_page_for
+from casus.ui.casussen.geschiedenis_view import GeschiedenisView
+from casus.ui.casussen.kijkers_view import KijkersView
 from casus.ui.desk import Desk
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
@@ -70,7 +72,7 @@ def _screens(ctx: Context, runner: Runner, folder: Path, preferences: Preference
     window.set_team(row.naam)
     window.set_practice(row.oefen)
     window.set_person(ctx.actor.naam, initials(ctx.actor.naam), roles_of(ctx.actor))
-    for room in ("vandaag", "overleg", "casussen"):
+    for room in ("vandaag", "overleg", "casussen", "logboek"):
         window.open_room(room)
         yield room, window
     for name, room, page in _pages(ctx, desk):
@@ -95,6 +97,8 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
             yield f"overleg-{status.value}", "overleg", partial(overleg_page_for, desk, row.id)
     for casus in first_casus_page(ctx, limit=1):
         yield "casus", "casussen", partial(casus_page_for, desk, casus.id)
+        yield "casus-geschiedenis", "casussen", partial(GeschiedenisView, desk, casus.id)
+        yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
 
 

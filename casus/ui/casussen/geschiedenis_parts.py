@@ -124,16 +124,11 @@ def _said(keer: Keer) -> list[QVBoxLayout]:
 def _decided(keer: Keer) -> list[QVBoxLayout]:
     found = []
     for besloten in keer.besloten:
-        because = tr("omdat {0}").format(besloten.motivering) if besloten.motivering else ""
+        because = tr("waarom: {0}").format(besloten.motivering) if besloten.motivering else ""
         state = label(besloten.status) if besloten.status is not BesluitStatus.UITGEVOERD else tr("uitgevoerd")
-        words = facts(besloten.tekst, _because(besloten.motivering, because), state, besloten.terugkoppeling)
+        words = facts(besloten.tekst, because, state, besloten.terugkoppeling)
         found.append(_line(Icon.DECISION, tr("Besluit"), words, besloten.rechtgezet))
     return found
-
-
-def _because(given: str, said: str) -> str:
-    """Who wrote "omdat ..." already said it."""
-    return given if given.lower().startswith(("omdat", "want", "zodat")) else said
 
 
 def _agreed(keer: Keer, names: Names) -> list[QVBoxLayout]:

@@ -69,6 +69,8 @@ class KijkersView(ScrollPage):
         right.setSpacing(2)
         right.addWidget(Label(last_of(kijker), "small", tabular=True))
         right.addWidget(Label(self._times(kijker.keren), "small", color="text2"))
+        for column in (left, right):
+            column.addStretch(1)
         line.addLayout(left, 3)
         line.addWidget(acts, 4, Qt.AlignmentFlag.AlignTop)
         line.addLayout(right)

@@ -1,7 +1,8 @@
 """The room Logboek: what was done, by whom, newest first; whether the book is whole; and the way out with it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from casus.domain.errors import CasusError
 from casus.domain.toegang import Handeling
@@ -61,12 +62,22 @@ class LogboekView(QWidget):
         card = Card(padding=8)
         card.body.addWidget(self._rows)
         self._lists.addWidget(card)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setProperty("page", True)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(40, 30, 40, 24)
         column.setSpacing(14)
         for part in (self._header, self._message, self._controle, self._filter):
             column.addWidget(part)
         column.addWidget(self._lists, 1)
+        scroll = QScrollArea()  # with large text the list alone would leave no room for what stands above it
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _connect(self) -> None:
         self._filter.changed.connect(self._on_filter)
