@@ -23,16 +23,16 @@ class CloseCasusDialog(ConfirmDialog):
 
     def __init__(self, page: CasusPage, model: CasusModel, runner: Runner, parent: QWidget) -> None:
         open_acties = sum(1 for actie in page.acties if actie.is_open)
-        lost = [parent.tr("kunt u er niets in wijzigen")]
+        lost = [parent.tr("U kunt in deze casus niets meer wijzigen")]
         if open_acties == 1:
-            lost.append(parent.tr("staat er nog 1 actie open"))
+            lost.append(parent.tr("1 actie staat nog open"))
         elif open_acties:
-            lost.append(parent.tr("staan er nog {0} acties open").format(open_acties))
+            lost.append(parent.tr("{0} acties staan nog open").format(open_acties))
         super().__init__(
             parent.tr("Casus {0} sluiten?").format(page.code),
             parent.tr("Sluit casus"),
             parent,
-            intro=parent.tr("Zolang de casus gesloten is:"),
+            intro=parent.tr("Zolang de casus is afgesloten, geldt dit:"),
             lost=lost,
             note=parent.tr(
                 "De casus blijft te lezen. Vanaf vandaag telt de bewaartermijn. "
