@@ -40,7 +40,7 @@ class LogQueries(Reading):
             query = query.where(r.nr < before)
         if vraag.van is not None or vraag.tot is not None:
             query = query.where(r.nr.between(*self._bounds(vraag)))
-        few = self._few(vraag)
+        few = self._few_rows(vraag)
         return query if few is None else query.where(r.nr.in_(few))
 
     def log_rows(self, numbers: Sequence[int]) -> Rows:
@@ -157,7 +157,7 @@ class LogQueries(Reading):
 
     # -- which rows to look at ---------------------------------------------------------------------------------
 
-    def _few(self, vraag: LogVraag) -> AnySelect | None:
+    def _few_rows(self, vraag: LogVraag) -> AnySelect | None:
         """The numbers of all rows that can match, from an index, when there are few; else None."""
         if vraag.casus_id is not None:
             return None  # its own index gives the rows in order
