@@ -23,6 +23,14 @@ _ACCEPTED = frozenset(
 )
 
 
+_NAMES = {
+    "keyring.backends.Windows": "Referentiebeheer van Windows",
+    "keyring.backends.macOS": "de sleutelhanger van macOS",
+    "keyring.backends.SecretService": "de sleutelbos van Linux",
+    "keyring.backends.kwallet": "KWallet",
+}
+
+
 class KeychainState(StrEnum):
     """Whether the keychain can be used now."""
 
@@ -35,6 +43,11 @@ class Keychain(Protocol):
     """Secrets by account. Every method may raise EnvironmentProblem ``sleutelbos_ontbreekt`` or
     ``sleutelbos_vergrendeld``.
     """
+
+    @property
+    def name(self) -> str:
+        """Which one it is, in words that a user knows; empty when there is none."""
+        ...
 
     def state(self) -> KeychainState:
         """Whether it can be used now; asking may make the system show its own unlock window."""
@@ -56,6 +69,11 @@ class Keychain(Protocol):
 def key_account(dossier_id: str) -> str:
     """Account of a dossier's key (64 hex digits)."""
     return f"{dossier_id}:sleutel"
+
+
+def former_key_account(dossier_id: str) -> str:
+    """Account of a key that did not fit, kept until the one that replaced it has opened the dossier."""
+    return f"{dossier_id}:sleutel-oud"
 
 
 def head_account(dossier_id: str) -> str:
@@ -99,6 +117,15 @@ class SystemKeychain:
     def __init__(self, find: Callable[[], Any] | None = None) -> None:
         self._find = find
         self._backend: Any = None
+
+    @property
+    def name(self) -> str:
+        """See Keychain."""
+        try:
+            backend = type(self._accepted())
+        except EnvironmentProblem:
+            return ""
+        return _NAMES[backend.__module__]
 
     def state(self) -> KeychainState:
         """See Keychain; reads an account that does not exist."""
@@ -162,9 +189,15 @@ def _first_accepted(backend: Any) -> Any:
 class MemoryKeychain:
     """For this session only: no service on this machine, the practice dossier, tests. Nothing is stored."""
 
-    def __init__(self, state: KeychainState = KeychainState.BESCHIKBAAR) -> None:
+    def __init__(self, state: KeychainState = KeychainState.BESCHIKBAAR, name: str = "het geheugen") -> None:
         self._secrets: dict[str, str] = {}
         self._state = state
+        self._name = name
+
+    @property
+    def name(self) -> str:
+        """See Keychain."""
+        return "" if self._state is KeychainState.GEEN_DIENST else self._name
 
     def state(self) -> KeychainState:
         """See Keychain."""

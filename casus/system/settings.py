@@ -23,7 +23,8 @@ MAX_BYTES = 256 * 1024
 class Settings(NamedTuple):
     """``gebruikers``: address of a dossier -> code of who worked with it last. ``venster``: x, y, width, height and
     whether it filled the screen. ``gezien``: the version of Casus whose news was shown.
-    ``meeneem_map``: the folder that a dossier was last carried to.
+    ``meeneem_map``: the folder that a dossier was last carried to. ``dossiers``: address -> id, for when the key file
+    is gone; ``sleutelbossen``: address -> which keychain held its key.
     """
 
     laatste_dossier: str = ""
@@ -41,10 +42,18 @@ class Settings(NamedTuple):
     venster: tuple[int, ...] = ()
     gezien: str = ""
     meeneem_map: str = ""
+    dossiers: Mapping[str, str] = {}
+    sleutelbossen: Mapping[str, str] = {}
 
     def opened(self, dossier: str, gebruiker: str) -> "Settings":
         """After opening a dossier as somebody."""
         return self._replace(laatste_dossier=dossier, gebruikers={**self.gebruikers, dossier: gebruiker})
+
+    def knows(self, address: str, dossier_id: str, sleutelbos: str) -> "Settings":
+        """After a dossier was opened: which one it is, and where its key lies."""
+        return self._replace(
+            dossiers={**self.dossiers, address: dossier_id}, sleutelbossen={**self.sleutelbossen, address: sleutelbos}
+        )
 
     def lock_minutes(self, at_most: int) -> int:
         """When to lock, given what the team allows at most."""
@@ -121,4 +130,6 @@ _CHECKS: Final[dict[str, Callable[[Any], bool]]] = {
     "venster": _is_window,
     "gezien": _is_text,
     "meeneem_map": _is_text,
+    "dossiers": _is_users,
+    "sleutelbossen": _is_users,
 }

@@ -3,11 +3,13 @@
 A JSON file beside the dossier, safe to copy along with it: ``format``, ``dossier`` (its id) and ``slots``. A
 slot holds the key, encrypted (AES-256-GCM) under a key derived (HKDF-SHA256) from the recovery code; dossier
 id and kind of slot are bound in, so a slot cannot be moved to another dossier or pass for another kind. 160
-random bits need no slow derivation. The key itself is never written anywhere in the clear.
+random bits need no slow derivation. ``controle`` (8 bytes, missing in older files) tells whether a key is the one of
+this dossier, without opening it. The key itself is never written anywhere in the clear.
 """
 
 import base64
 import binascii
+import hmac
 import json
 import secrets
 from collections.abc import Callable
@@ -39,7 +41,7 @@ def seal(
     sealed = _cipher(code, salt).encrypt(nonce, key, _bound(dossier_id))
     slot = {"kind": SLOT, "kdf": "hkdf-sha256", "cipher": "aes-256-gcm"}
     slot |= {"salt": _text(salt), "nonce": _text(nonce), "key": _text(sealed)}
-    return {"format": FORMAT, "dossier": dossier_id, "slots": [slot]}
+    return {"format": FORMAT, "dossier": dossier_id, "controle": _check_value(key, dossier_id), "slots": [slot]}
 
 
 def unseal(sidecar: dict[str, Any], code: str, dossier_id: str | None = None) -> bytes:
@@ -60,6 +62,18 @@ def unseal(sidecar: dict[str, Any], code: str, dossier_id: str | None = None) ->
     except InvalidTag:
         raise RuleViolation("herstelcode_onjuist", field="herstelcode") from None
     return bytes(key)
+
+
+def proves(sidecar: dict[str, Any], key: bytes) -> bool | None:
+    """Whether this key is the one of the dossier; None when an older file cannot tell."""
+    value = sidecar.get("controle")
+    if not isinstance(value, str):
+        return None
+    return hmac.compare_digest(value.encode(), _check_value(key, str(sidecar["dossier"])).encode())
+
+
+def _check_value(key: bytes, dossier_id: str) -> str:
+    return _text(hmac.digest(key, b"casussleutel controle" + dossier_id.encode(), "sha256")[:8])
 
 
 def write_sleutelbestand(path: Path, sidecar: dict[str, Any]) -> None:

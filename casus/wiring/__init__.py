@@ -9,6 +9,8 @@ from casus.wiring.dossier import OpenDossier, Standing
 from casus.wiring.opening import (
     OEFEN_FILE,
     NewDossier,
+    check_new,
+    draw_herstelcode,
     new_dossier,
     new_server_dossier,
     open_dossier,
@@ -16,17 +18,22 @@ from casus.wiring.opening import (
     prepare_server,
     technical_log,
 )
+from casus.wiring.team import NewTeam, make_team
 from casus.wiring.world import World, real_world
 
 __all__ = [
     "OEFEN_FILE",
     "Carried",
     "NewDossier",
+    "NewTeam",
     "OpenDossier",
     "Standing",
     "World",
     "bring_here",
     "carry",
+    "check_new",
+    "draw_herstelcode",
+    "make_team",
     "must_ask_where",
     "new_dossier",
     "new_server_dossier",

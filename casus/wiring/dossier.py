@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.kopie import Kopie
 from casus.domain.logboek import Head, Verdict
@@ -13,6 +14,7 @@ from casus.domain.toegang import SYSTEEM, Actor
 from casus.domain.values import Rol
 from casus.services.context import Context, IdSource
 from casus.system.logstand import accept_head, recall_head, recall_stand, remember_head, stand_file_of
+from casus.system.sleutelbestand import seal, sleutelbestand_of, write_sleutelbestand
 from casus.system.slot import Holder, Slot
 from casus.wiring.world import World, is_file
 
@@ -55,6 +57,8 @@ class OpenDossier:
         self._slot = slot
         self._key = key
         self._ids = IdSource(world.clock.now, world.random)
+        self.lacks_sleutelbestand = False
+        """The file that the recovery code needs is gone: make it anew with ``make_sleutelbestand``."""
         self._stand_file = stand_file_of(Path(address)) if is_file(address) else None
         self.standing = self._compare_with_outside()
         with self._read(SYSTEEM) as queries:
@@ -172,6 +176,25 @@ class OpenDossier:
         from casus.storage import backup
 
         return backup.look_at(self._engine, path, self.key)
+
+    def make_sleutelbestand(self, herstelcode: str) -> None:
+        """Make the file that a recovery code opens, with a new code; what stood there is put aside. The old code is of
+        no use any more.
+        """
+        path = sleutelbestand_of(Path(self.address))
+        if path.exists():
+            path.replace(path.with_name(f"{path.name}.oud"))
+        write_sleutelbestand(path, seal(self.key, herstelcode, self.dossier_id))
+        self.lacks_sleutelbestand = False
+        self.log_key("sleutelbestand_gemaakt")
+
+    def log_key(self, action: str) -> None:
+        """What happened to the key of this dossier, as the program itself."""
+        with self._read(SYSTEEM) as queries:
+            row = queries.dossier()
+        if row is not None:
+            with self._unit_of_work(SYSTEEM) as uow:
+                uow.commit(LogEntry(action, (("dossier", row.id),)))
 
     def put_aside(self) -> tuple[Head, ...]:
         """The heads of copies that somebody chose not to go on with."""

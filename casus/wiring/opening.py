@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem
 from casus.system.files import put_in_place, write_atomically
-from casus.system.keychain import Keychain, MemoryKeychain, password_account, read_key, store_key
+from casus.system.keychain import Keychain, MemoryKeychain, password_account
 from casus.system.logs import start_log, stop_log
 from casus.system.logstand import stand_file_of
-from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure, is_plain_sqlite
+from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure
 from casus.system.plaats import check_place
 from casus.system.sleutelbestand import (
     read_sleutelbestand,
     seal,
     sleutelbestand_of,
-    unseal,
     write_sleutelbestand,
 )
 from casus.system.slot import take_slot
 from casus.wiring.dossier import OpenDossier
+from casus.wiring.keys import FileKey, confirm, find_key, keep_key, put_back, why_closed
 from casus.wiring.world import World, is_file
 
 if TYPE_CHECKING:
@@ -43,12 +43,31 @@ class NewDossier:
     in_keychain: bool
 
 
-def new_dossier(path: Path, naam: str, gemeente: str, world: World, *, oefen: bool = False) -> NewDossier:
-    """Make an empty, encrypted dossier with its recovery code. The key goes to the keychain when there is one."""
+def draw_herstelcode() -> str:
+    """A recovery code that belongs to nothing yet: it is written down before its dossier is made."""
+    from casus.system.herstelcode import new_herstelcode
+
+    return new_herstelcode(secrets.token_bytes(20))
+
+
+def check_new(path: Path, world: World) -> None:
+    """Whether a dossier can come here; the same problems as ``new_dossier``, before anything is made."""
+    check_place(path, world.machine)
+    if path.exists():
+        raise EnvironmentProblem("dossier_bestaat_al", pad=str(path))
+    if sleutelbestand_of(path).exists():
+        raise EnvironmentProblem("sleutelbestand_bestaat_al", pad=str(sleutelbestand_of(path)))
+
+
+def new_dossier(
+    path: Path, naam: str, gemeente: str, world: World, *, oefen: bool = False, herstelcode: str = ""
+) -> NewDossier:
+    """Make an empty, encrypted dossier with its recovery code (drawn here unless it is on paper already). The key goes
+    to the keychain when there is one.
+    """
     from casus.storage.engine import open_engine
     from casus.storage.mapping import map_all
     from casus.storage.migrate import create_schema
-    from casus.system.herstelcode import new_herstelcode
 
     check_place(path, world.machine)
     sidecar = sleutelbestand_of(path)
@@ -56,31 +75,38 @@ def new_dossier(path: Path, naam: str, gemeente: str, world: World, *, oefen: bo
         raise EnvironmentProblem("sleutelbestand_bestaat_al", pad=str(sidecar))
     map_all()
     key, dossier_id = secrets.token_bytes(32), secrets.token_hex(16)
-    herstelcode = new_herstelcode(secrets.token_bytes(20))
+    herstelcode = herstelcode or draw_herstelcode()
     engine = open_engine(path, key, create=True)
     try:
         create_schema(engine)
         write_sleutelbestand(sidecar, seal(key, herstelcode, dossier_id))
-        in_keychain = _keep_key(world.keychain, dossier_id, key)
+        in_keychain = keep_key(world.keychain, dossier_id, key)
         dossier = OpenDossier(engine, world, str(path), dossier_id)
         _begin(dossier, naam, gemeente, oefen=oefen)
         dossier.close()
     except BaseException:
         engine.dispose()
-        beside = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
-        for made in (path, *beside, sidecar, stand_file_of(path)):
-            made.unlink(missing_ok=True)
+        take_away(path)
         raise
     return NewDossier(path, herstelcode, in_keychain)
 
 
-def open_dossier(address: str, world: World, *, herstelcode: str | None = None) -> OpenDossier:
+def take_away(path: Path) -> None:
+    """A dossier that was made just now and in which nobody worked, with what belongs to it."""
+    beside = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+    for made in (path, *beside, sleutelbestand_of(path), stand_file_of(path)):
+        made.unlink(missing_ok=True)
+
+
+def open_dossier(address: str, world: World, *, herstelcode: str | None = None, bekend: str = "") -> OpenDossier:
     """Open by key from the keychain, or by recovery code; the keychain, if there is one, then knows the key.
+
+    ``bekend``: the id that this machine remembers for the address (``OpenDossier.dossier_id``).
 
     Problems: ``sleutel_nodig`` when no key can be had and a code must be asked for; see ``open_engine`` for the rest.
     """
     if is_file(address):
-        return _open_file(Path(address), world, herstelcode)
+        return _open_file(Path(address), world, herstelcode, bekend)
     from casus.storage.engine import open_engine
     from casus.storage.mapping import map_all
     from casus.storage.migrate import upgrade
@@ -95,27 +121,45 @@ def open_dossier(address: str, world: World, *, herstelcode: str | None = None) 
         raise
 
 
-def _open_file(path: Path, world: World, herstelcode: str | None) -> OpenDossier:
+def _open_file(path: Path, world: World, herstelcode: str | None, bekend: str) -> OpenDossier:
     """Place, key, lock, then the file. Without the lock one looks: another window works with it."""
-    from casus.storage.engine import open_engine
     from casus.storage.mapping import map_all
 
     map_all()
-    dossier_id, key = file_key(path, world, herstelcode)
+    found = find_key(path, world, herstelcode, bekend)
     slot = take_slot(path, world.clock.now())
     try:
-        engine = open_engine(path, key)
+        engine = _open_engine(path, found)
         try:
-            if herstelcode is not None:
-                _keep_key(world.keychain, dossier_id, key)
-            _bring_up_to_date(engine, path, key, may_write=slot.is_held)
-            return OpenDossier(engine, world, str(path), dossier_id, slot=slot, key=key)
+            _bring_up_to_date(engine, path, found.key, may_write=slot.is_held)
+            dossier = OpenDossier(engine, world, str(path), found.dossier_id, slot=slot, key=found.key)
+            dossier.lacks_sleutelbestand = found.lacks_sidecar
+            _keep_what_was_proved(dossier, found, by_code=herstelcode is not None)
         except BaseException:
             engine.dispose()
             raise
     except BaseException:
         slot.release()
         raise
+    return dossier
+
+
+def _open_engine(path: Path, found: FileKey) -> "Engine":
+    from casus.storage.engine import open_engine
+
+    try:
+        return open_engine(path, found.key)
+    except EnvironmentProblem as problem:
+        raise why_closed(problem, found, path) from None
+
+
+def _keep_what_was_proved(dossier: OpenDossier, found: FileKey, *, by_code: bool) -> None:
+    """The keychain learns the key that the code gave, and the log book that it did; a key that opened is confirmed."""
+    keychain = dossier.world.keychain
+    if not by_code:
+        confirm(keychain, found.dossier_id)
+    elif put_back(keychain, found) and not dossier.is_practice and not dossier.is_read_only:
+        dossier.log_key("sleutel_teruggezet")
 
 
 def _bring_up_to_date(engine: "Engine", path: Path, key: bytes, *, may_write: bool) -> None:
@@ -218,30 +262,6 @@ def technical_log(paths: AppPaths) -> Iterator[None]:
         stop_log(handler)
 
 
-def file_key(path: Path, world: World, herstelcode: str | None) -> tuple[str, bytes]:
-    """(id, key) of a dossier, from the keychain or with the recovery code; refused where it may not stand."""
-    keychain = world.keychain
-    check_place(path, world.machine)
-    try:
-        if not path.is_file():
-            raise EnvironmentProblem("dossier_ontbreekt", pad=str(path))
-    except (OSError, ValueError):
-        raise EnvironmentProblem("geen_toegang", pad=str(path)) from None
-    if not sleutelbestand_of(path).exists() and is_plain_sqlite(path):
-        raise EnvironmentProblem("dossier_niet_versleuteld", pad=str(path))
-    sidecar = read_sleutelbestand(sleutelbestand_of(path))
-    dossier_id = str(sidecar["dossier"])
-    if herstelcode is not None:
-        return dossier_id, unseal(sidecar, herstelcode, dossier_id)
-    try:
-        key = read_key(keychain, dossier_id)
-    except EnvironmentProblem as problem:
-        raise EnvironmentProblem("sleutel_nodig", reden=problem.code) from problem
-    if key is None:
-        raise EnvironmentProblem("sleutel_nodig", reden="sleutel_onbekend")
-    return dossier_id, key
-
-
 def _password(address: str, keychain: Keychain, given: str | None) -> str | None:
     """The password as given, else from the keychain; None leaves it to PGPASSFILE."""
     from casus.storage.address import DossierKind, dossier_kind, parse_server
@@ -254,12 +274,3 @@ def _password(address: str, keychain: Keychain, given: str | None) -> str | None
         return keychain.get(password_account(parse_server(address).account))
     except EnvironmentProblem:
         return None
-
-
-def _keep_key(keychain: Keychain, dossier_id: str, key: bytes) -> bool:
-    """No service, or a locked one: the code is asked for each time; a key is never written in the clear."""
-    try:
-        store_key(keychain, dossier_id, key)
-    except EnvironmentProblem:
-        return False
-    return True

@@ -221,12 +221,12 @@ from casus.storage.mapping import map_all
 from casus.system.clock import SystemClock
 from casus.system.keychain import KeychainState, MemoryKeychain
 from casus.wiring import OpenDossier, World
-from casus.wiring.opening import file_key
+from casus.wiring.keys import find_key
 world = World(SystemClock(), random.Random(sys.argv[3]), MemoryKeychain(KeychainState.GEEN_DIENST))
 map_all()
-number, key = file_key(Path(sys.argv[1]), world, sys.argv[2])
+found = find_key(Path(sys.argv[1]), world, sys.argv[2])
 # without the lock of a window: the file itself must stand two writers
-dossier = OpenDossier(open_engine(Path(sys.argv[1]), key), world, sys.argv[1], number)
+dossier = OpenDossier(open_engine(Path(sys.argv[1]), found.key), world, sys.argv[1], found.dossier_id)
 ctx = dossier.context(dossier.actor("CO"))
 for number in range(15):
     mensen.create_wijk(ctx, f"{sys.argv[3]} {number}")

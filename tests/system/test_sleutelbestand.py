@@ -44,7 +44,7 @@ def test_the_key_comes_back_with_the_code(sidecar: dict[str, Any]) -> None:
 
 
 def test_the_file_is_as_described_and_holds_no_key(sidecar: dict[str, Any]) -> None:
-    assert set(sidecar) == {"format", "dossier", "slots"}
+    assert set(sidecar) == {"format", "dossier", "controle", "slots"}
     assert (sidecar["format"], sidecar["dossier"]) == ("casussleutel/1", "dossier-1")
     assert [slot["kind"] for slot in sidecar["slots"]] == ["herstelcode"]
     written = json.dumps(sidecar)

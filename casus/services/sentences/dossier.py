@@ -2,7 +2,14 @@
 
 SENTENCES: dict[str, str] = {
     "database_ontbreekt": "Deze database is er niet op de server. Kijk of het adres klopt.",
-    "dossier_ontbreekt": "Er is geen dossier in {pad}.",
+    "dossier_ontbreekt": "Er is geen dossier in {pad}. Zet een kopie terug of kies een ander dossier.",
+    "dossier_leeg": "Het bestand {pad} is leeg. Casus maakt er niets nieuws van. Zet een kopie terug.",
+    "dossier_gaat_niet_open": "De sleutel klopt, maar {pad} gaat niet open: het is beschadigd. "
+    "Er is niets veranderd. Zet de laatste reservekopie terug.",
+    "sleutel_onbekend": "De sleutel staat niet in de sleutelbos van deze computer. Typ de herstelcode.",
+    "sleutel_past_niet": "De sleutel in de sleutelbos past niet op dit dossier. Typ de herstelcode.",
+    "sleutelbos_anders": "De sleutelbos van deze computer is nu {nu}. De sleutel lag in {eerst}. Typ de herstelcode.",
+    "sleutelbestand_nieuw": "Het sleutelbestand ontbrak. Dit is een nieuwe herstelcode; de oude werkt niet meer.",
     "dossier_ouder": "Let op: dit is een oudere kopie van het dossier. Er is een nieuwere.",
     "onversleuteld_bevestigen": "Het bestand is voor iedereen leesbaar. Bevestig dit met --onversleuteld.",
     "dossier_bestaat_al": "Er is al een dossier op deze plek. Kies een andere naam.",
