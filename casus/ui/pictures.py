@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from casus.domain.lijst import LijstSoort
 from casus.domain.toegang import Actor
 from casus.domain.values import OverlegStatus, initials
 from casus.services.casussen import first_casus_page
@@ -25,10 +26,12 @@ from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.casussen.geschiedenis_view import GeschiedenisView
 from casus.ui.casussen.kijkers_view import KijkersView
 from casus.ui.desk import Desk
+from casus.ui.lijsten.lijst_page import LijstPage
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
-from casus.ui.ontgrendelen.ontgrendelen_model import Step, UnlockModel, UnlockState
+from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
+from casus.ui.ontgrendelen.unlock_state import NewForm, Step, UnlockState
 from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
@@ -100,14 +103,17 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
         yield "casus-geschiedenis", "casussen", partial(GeschiedenisView, desk, casus.id)
         yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
+    for soort in LijstSoort:
+        yield f"lijst-{soort.value}", "casussen", partial(LijstPage, desk, soort)
 
 
 def _unlock_screens(actor: Actor, runner: Runner, folder: Path) -> Iterator[tuple[str, QWidget]]:
     paths = AppPaths.under(folder)
     model = UnlockModel(runner, real_world(), paths)
     view = OntgrendelenView(model, paths.dossiers, paths.oefen)
-    for step in (Step.KIES, Step.CODE, Step.OPSLOT, Step.WIE, Step.NIEUW, Step.BEWAAR, Step.EERSTE):
-        model.show(UnlockState(step, "wilgenhof.casus", mensen=(actor,), herstelcode=SAMPLE_CODE))
+    form = NewForm("Wijkteam Wilgenhof", "Molendam", "Wilgenhof, Oost", str(paths.dossiers.name))
+    for step in [step for step in Step if step is not Step.BEZIG]:
+        model.show(UnlockState(step, "wilgenhof.casus", mensen=(actor,), herstelcode=SAMPLE_CODE, nieuw=form))
         yield f"ontgrendelen-{step.value}", view
 
 

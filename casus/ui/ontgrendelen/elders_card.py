@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from casus.ui.icons import Icon
-from casus.ui.ontgrendelen.cards import StepCard
-from casus.ui.ontgrendelen.ontgrendelen_model import UnlockState
+from casus.ui.ontgrendelen.step_card import StepCard
+from casus.ui.ontgrendelen.unlock_state import UnlockState
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.label import WrapLabel
 

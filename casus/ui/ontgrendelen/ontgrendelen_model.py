@@ -1,7 +1,6 @@
 """Opening a dossier: which one, with which key, and who works. All of it off the window's thread."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,55 +9,20 @@ from casus.domain.errors import CasusError
 from casus.domain.toegang import Actor
 from casus.services.gebruikers import FirstPerson, create_first_person
 from casus.services.messages import sentence, sentence_of
-from casus.system.paths import DOSSIER_SUFFIX, AppPaths, ensure, file_name
+from casus.system.paths import AppPaths
 from casus.system.settings import read_settings, write_settings
+from casus.ui.ontgrendelen.unlock_state import NewForm, Step, UnlockState
+from casus.ui.ontgrendelen.wizard_model import WizardModel, wrong_group
 from casus.ui.runner import Runner
 from casus.wiring import (
-    NewDossier,
     OpenDossier,
     World,
     bring_here,
+    draw_herstelcode,
     must_ask_where,
-    new_dossier,
     open_dossier,
     open_oefen,
 )
-
-
-class Step(StrEnum):
-    """What the unlock page asks."""
-
-    BEZIG = "bezig"
-    KIES = "kies"
-    CODE = "code"
-    WIE = "wie"
-    OPSLOT = "opslot"
-    NIEUW = "nieuw"
-    BEWAAR = "bewaar"
-    EERSTE = "eerste"
-    ELDERS = "elders"
-
-
-@dataclass(frozen=True)
-class UnlockState:
-    """Everything the page shows. ``fout`` is one sentence; ``veld`` the field it belongs beside."""
-
-    step: Step
-    adres: str = ""
-    fout: str = ""
-    veld: str = ""
-    mensen: tuple[Actor, ...] = ()
-    gekozen: str = ""
-    herstelcode: str = ""
-    getypt: tuple[tuple[int, str], ...] = ()
-    """Groups as they were typed back: what was typed stays when one is wrong."""
-    meenemen: bool = False
-    """The code is asked for to copy the dossier to this machine, not to open it where it is."""
-
-    @property
-    def naam(self) -> str:
-        """What the dossier is called: its file name, or the database."""
-        return Path(self.adres).stem if "://" not in self.adres else self.adres.rsplit("/", 1)[-1]
 
 
 class UnlockModel(QObject):
@@ -77,7 +41,9 @@ class UnlockModel(QObject):
         self._dossier: OpenDossier | None = None
         self._als = ""
         self._locked_practice = False
+        self._actor: Actor | None = None
         self.state = UnlockState(Step.BEZIG)
+        self.wizard = WizardModel(runner, world, paths, self.show, self._on_made, self)
 
     def start(self, address: str, als: str = "") -> None:
         """Open what was asked for or was open last; nothing known yet: ask."""
@@ -94,12 +60,18 @@ class UnlockModel(QObject):
         self.show(UnlockState(Step.BEZIG, adres="oefenen"))
         self._runner.call(self, lambda: open_oefen(folder, self._world), done=self._on_open, failed=self._on_refused)
 
+    @property
+    def runner(self) -> Runner:
+        """For the list of the table, once somebody works."""
+        return self._runner
+
     def open(self, address: str, herstelcode: str | None = None) -> None:
         """Open this dossier, by the keychain or by recovery code."""
         self.show(UnlockState(Step.BEZIG, adres=address))
+        known = read_settings(self._paths.settings_file).dossiers.get(address, "")
         self._runner.call(
             self,
-            lambda: open_dossier(address, self._world, herstelcode=herstelcode),
+            lambda: open_dossier(address, self._world, herstelcode=herstelcode, bekend=known),
             done=self._on_open,
             failed=self._on_refused,
         )
@@ -150,37 +122,34 @@ class UnlockModel(QObject):
         self._als = ""
         self.show(UnlockState(Step.KIES))
 
-    def ask_new(self) -> None:
-        """A new dossier."""
-        self.show(UnlockState(Step.NIEUW))
-
-    def make(self, folder: Path, naam: str, gemeente: str) -> None:
-        """Make a dossier in this folder, named after the team; then its code is shown."""
-        before = self.state
-        path = folder / f"{file_name(naam)}{DOSSIER_SUFFIX}"
+    def check_new_code(self, groups: dict[int, str]) -> None:
+        """The groups of a new code for a dossier whose key file was gone: typed back, so it can be written."""
+        dossier, code = self._dossier, self.state.herstelcode
+        wrong = wrong_group(code, groups)
+        if wrong or dossier is None:
+            fout = sentence_of("groepje_onjuist", groep=wrong)
+            self.show(replace(self.state, fout=fout, veld=f"groepje_{wrong}", getypt=tuple(groups.items())))
+            return
         self._runner.call(
             self,
-            lambda: new_dossier(ensure(folder) / path.name, naam, gemeente, self._world),
-            done=self._on_made,
-            failed=lambda error: self.show(replace(before, fout=sentence(error), veld="pad")),
+            lambda: dossier.make_sleutelbestand(code),
+            done=lambda _: self._ask_who(),
+            failed=lambda error: self.show(replace(self.state, fout=sentence(error), veld="")),
         )
 
-    def check_typed(self, groups: dict[int, str]) -> None:
-        """The groups (numbered from 1) that were typed back from paper."""
-        written = self.state.herstelcode.split("-")
-        wrong = [n for n, text in groups.items() if text.strip().upper() != written[n - 1]]
-        if wrong:
-            fout = sentence_of("groepje_onjuist", groep=wrong[0])
-            self.show(replace(self.state, fout=fout, veld="groepje", getypt=tuple(groups.items())))
-        else:
-            self._open_new(self.state.adres, self.state.herstelcode)
+    def finish_table(self) -> None:
+        """The list of the table was read, or comes later: begin."""
+        if self._dossier is not None and self._actor is not None:
+            dossier, self._dossier = self._dossier, None
+            self.opened.emit(dossier, self._actor)
 
-    def make_first(self, person: FirstPerson) -> None:
-        """Add the first person who works with a new dossier, then open it as them."""
+    def make_first(self, form: NewForm) -> None:
+        """Add the first person who works with a dossier in which nobody works yet, then open it as them."""
         dossier = self._dossier
         if dossier is None:
             return
-        before = self.state
+        before = replace(self.state, nieuw=form)
+        person = FirstPerson(form.persoon, form.functie, form.organisatie, form.soort, form.rollen)
 
         def work() -> OpenDossier:
             create_first_person(dossier.system_context(), person)
@@ -190,7 +159,7 @@ class UnlockModel(QObject):
             self,
             work,
             done=self._on_open,
-            failed=lambda error: self.show(replace(before, fout=sentence(error), veld="naam")),
+            failed=lambda error: self.show(replace(before, fout=sentence(error))),
         )
 
     def give_up(self) -> None:
@@ -199,25 +168,31 @@ class UnlockModel(QObject):
             self._dossier.close()
             self._dossier = None
 
-    def _open_new(self, address: str, herstelcode: str) -> None:
-        self._runner.call(
-            self,
-            lambda: open_dossier(address, self._world, herstelcode=herstelcode),
-            done=self._on_open,
-            failed=self._on_refused,
-        )
-
-    def _on_made(self, made: NewDossier) -> None:
-        self.show(UnlockState(Step.BEWAAR, adres=str(made.path), herstelcode=made.herstelcode))
+    def _on_made(self, dossier: OpenDossier) -> None:
+        """A new dossier is there with one person in it, who works now; the table may come along."""
+        self._dossier = dossier
+        actor = dossier.actor(None)
+        self._actor = actor
+        self._remember(actor)
+        self._runner.use(dossier.context(actor))
+        self.show(UnlockState(Step.TAFEL, adres=dossier.address))
 
     def _on_open(self, dossier: OpenDossier) -> None:
         self._dossier = dossier
-        self._runner.call(self, dossier.actors, done=self._on_actors, failed=self._on_refused)
+        if dossier.lacks_sleutelbestand and not dossier.is_read_only:
+            why = sentence_of("sleutelbestand_nieuw")
+            self.show(UnlockState(Step.HERSTEL, dossier.address, uitleg=why, herstelcode=draw_herstelcode()))
+        else:
+            self._ask_who()
+
+    def _ask_who(self) -> None:
+        if self._dossier is not None:
+            self._runner.call(self, self._dossier.actors, done=self._on_actors, failed=self._on_refused)
 
     def _on_actors(self, actors: list[Actor]) -> None:
         address = self._dossier.address if self._dossier else ""
         if not actors:
-            self.show(UnlockState(Step.EERSTE, adres=address))
+            self.show(UnlockState(Step.PERSOON, adres=address))
             return
         remembered = self._als or read_settings(self._paths.settings_file).gebruikers.get(address, "")
         state = UnlockState(Step.WIE, adres=address, mensen=tuple(actors), gekozen=remembered)
@@ -229,19 +204,31 @@ class UnlockModel(QObject):
     def _on_refused(self, error: CasusError) -> None:
         address, along = self.state.adres, self.state.meenemen
         if error.code == "sleutel_nodig":
-            self.show(UnlockState(Step.CODE, adres=address, meenemen=along))
+            reason = str(error.params.get("reden", ""))
+            may_retry = reason in ("sleutelbos_vergrendeld", "sleutelbos_ontbreekt")
+            why = self._why_code(address, reason)
+            self.show(UnlockState(Step.CODE, address, uitleg=why, may_retry=may_retry, meenemen=along))
         elif error.code.startswith("herstelcode_"):
-            fout = sentence(error)
-            self.show(UnlockState(Step.CODE, adres=address, fout=fout, veld="herstelcode", meenemen=along))
+            self.show(UnlockState(Step.CODE, address, sentence(error), "herstelcode", meenemen=along))
         elif along:
             self.show(UnlockState(Step.ELDERS, adres=address, fout=sentence(error)))
         else:
             self.show(UnlockState(Step.KIES, adres=address, fout=sentence(error)))
 
+    def _why_code(self, address: str, reason: str) -> str:
+        """One sentence; when the keychain is another one than before, that is what is said."""
+        before, now = read_settings(self._paths.settings_file).sleutelbossen.get(address, ""), self._world.keychain.name
+        if reason == "sleutel_onbekend" and before and now and before != now:
+            return sentence_of("sleutelbos_anders", nu=now, eerst=before)
+        return sentence_of(reason or "sleutel_onbekend")
+
     def _remember(self, actor: Actor) -> None:
-        if self._dossier is not None and not self._dossier.is_practice:
-            settings = read_settings(self._paths.settings_file)
-            write_settings(self._paths.settings_file, settings.opened(self._dossier.address, actor.code))
+        dossier = self._dossier
+        if dossier is not None and not dossier.is_practice:
+            settings = read_settings(self._paths.settings_file).opened(dossier.address, actor.code)
+            if "://" not in dossier.address:
+                settings = settings.knows(dossier.address, dossier.dossier_id, self._world.keychain.name)
+            write_settings(self._paths.settings_file, settings)
 
     def show(self, state: UnlockState) -> None:
         """Ask this; every card is made from its state alone."""

@@ -87,6 +87,10 @@ class DraftsBlock(_AsideBlock):
             "casus": self.tr("Casus {0} bewerken"),
             "casus_sluiten": self.tr("Casus {0} sluiten"),
             "actie": self.tr("Terugkoppeling bij een actie"),
+            "lijst_mensen": self.tr("Lijst met mensen"),
+            "lijst_organisaties": self.tr("Lijst met organisaties"),
+            "lijst_casussen": self.tr("Lijst met casussen"),
+            "lijst_acties": self.tr("Lijst met acties"),
         }.get(draft.scherm, self.tr("Tekst bij het overleg"))
         return " ".join(words.format(draft.code).split())
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.lijst import LijstSoort
 from casus.domain.toegang import Handeling
 from casus.services.acties import ActieRow
 from casus.services.vandaag import VandaagPage
@@ -136,6 +137,10 @@ class VandaagView(ScrollPage):
             from casus.ui.casussen.casus_dialog import EditCasusPage
 
             self._desk.open_page(EditCasusPage(self._desk, draft.object_id, opens_casus=True))
+        elif draft.scherm.startswith("lijst_"):
+            from casus.ui.lijsten.lijst_page import open_lijst
+
+            open_lijst(self._desk, LijstSoort(draft.scherm.removeprefix("lijst_")))
         elif draft.code:
             self._desk.open_casus(draft.object_id)
         else:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from casus.ui.icons import Icon
 
-FactKind = Literal["quiet", "late", "warn", "done", "strong"]
+FactKind = Literal["quiet", "late", "warn", "wrong", "done", "strong"]
 CheckState = Literal["open", "partly", "done", "not"]
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 

@@ -36,6 +36,7 @@ _FACTS: Final[dict[str, tuple[str, Icon | None]]] = {
     "strong": ("text", None),
     "late": ("danger", Icon.LATE),
     "warn": ("warn", Icon.WARN),
+    "wrong": ("danger", Icon.ERROR),
     "done": ("text2", Icon.CHECK),
 }
 _PAD: Final = 14
