@@ -67,6 +67,7 @@ def go_on(hand: Hand, code: str) -> None:
     for name, text in PERSON.items():
         hand.fill(name, text)
     hand.press("begin_knop")
+    hand.press("tafel_later_knop")
     hand.see("vandaag", QWidget)
     hand.rest()
 

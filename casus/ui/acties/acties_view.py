@@ -3,6 +3,7 @@
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from casus.domain.lijst import LijstSoort
 from casus.services.acties import ActieTelling
 from casus.ui.acties.actie_form import open_new
 from casus.ui.acties.acties_model import ActiesRoomModel, Lijst
@@ -10,6 +11,7 @@ from casus.ui.acties.acties_pane import ActiesPane
 from casus.ui.casussen.acties_model import ActiesModel
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
+from casus.ui.lijsten.lijst_knop import lijst_button
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.page import PageHeader
@@ -54,7 +56,7 @@ class ActiesView(QWidget):
             add = Button(self.tr("Voeg actie toe"), "primary", Icon.ADD)
             add.setObjectName("actie_toevoegen_knop")
             add.clicked.connect(lambda: open_new(self._desk, self))
-            self._header.set_actions([add])
+            self._header.set_actions([lijst_button(self._desk, LijstSoort.ACTIES), add])
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 30, 40, 20)
         column.setSpacing(12)

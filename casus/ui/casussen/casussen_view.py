@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from casus.domain.lijst import LijstSoort
 from casus.domain.toegang import Handeling
 from casus.domain.values import CasusStatus
 from casus.ui.casussen.casussen_model import CasussenModel, Kolom
@@ -11,6 +12,7 @@ from casus.ui.casussen.casussen_table import CasussenTable
 from casus.ui.casussen.prullenbak_list import PrullenbakList
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
+from casus.ui.lijsten.lijst_knop import lijst_button
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Rule
@@ -57,7 +59,7 @@ class CasussenView(QWidget):
             start = Button(self.tr("Start casus"), "primary", Icon.NEW_CASUS)
             start.setObjectName("casus_start_knop")
             start.clicked.connect(self._on_start)
-            self._header.set_actions([start])
+            self._header.set_actions([lijst_button(self._desk, LijstSoort.CASUSSEN), start])
         side = QVBoxLayout()
         side.setSpacing(0)
         side.addWidget(self._mine, 1)

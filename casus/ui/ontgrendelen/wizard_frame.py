@@ -10,8 +10,8 @@ from casus.ui.ontgrendelen.unlock_state import Step
 from casus.ui.theme import current_theme
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.label import Label, WrapLabel
-from casus.ui.widgets.paint import CENTER, rounded
 from casus.ui.widgets.mark import Sign
+from casus.ui.widgets.paint import CENTER, rounded
 
 STEPS = (Step.NIEUW, Step.BEWAAR, Step.EERSTE, Step.TAFEL)
 ASIDE = 280

@@ -243,6 +243,7 @@ class Rail(Themed, QWidget):
 
     def _add_room(self, key: str, title: str, icon: Icon, below: bool) -> None:
         button = RailButton(icon, title, place=True)
+        button.setObjectName(f"ruimte_{key}")
         button.clicked.connect(lambda: self.room_chosen.emit(key))
         self._rooms[key] = button
         (self._below if below else self._places).addWidget(button)
