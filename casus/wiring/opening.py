@@ -134,7 +134,8 @@ def _open_file(path: Path, world: World, herstelcode: str | None, bekend: str) -
             _bring_up_to_date(engine, path, found.key, may_write=slot.is_held)
             dossier = OpenDossier(engine, world, str(path), found.dossier_id, slot=slot, key=found.key)
             dossier.lacks_sleutelbestand = found.lacks_sidecar
-            _keep_what_was_proved(dossier, found, by_code=herstelcode is not None)
+            was_here = bekend == found.dossier_id
+            _keep_what_was_proved(dossier, found, by_code=herstelcode is not None, was_here=was_here)
         except BaseException:
             engine.dispose()
             raise
@@ -153,12 +154,15 @@ def _open_engine(path: Path, found: FileKey) -> "Engine":
         raise why_closed(problem, found, path) from None
 
 
-def _keep_what_was_proved(dossier: OpenDossier, found: FileKey, *, by_code: bool) -> None:
-    """The keychain learns the key that the code gave, and the log book that it did; a key that opened is confirmed."""
+def _keep_what_was_proved(dossier: OpenDossier, found: FileKey, *, by_code: bool, was_here: bool) -> None:
+    """The keychain learns the key that the code gave; a key that opened is confirmed. That a key had to be put back
+    where it was before (``was_here``) is logged; the first time on another computer is not, because a copy that was
+    only looked at must stay as old as it is.
+    """
     keychain = dossier.world.keychain
     if not by_code:
         confirm(keychain, found.dossier_id)
-    elif put_back(keychain, found) and not dossier.is_practice and not dossier.is_read_only:
+    elif put_back(keychain, found) and was_here and not dossier.is_read_only:
         dossier.log_key("sleutel_teruggezet")
 
 

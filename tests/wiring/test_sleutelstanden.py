@@ -82,13 +82,19 @@ def test_1_right_opens(machine: Machine) -> None:
 def test_2_missing_asks_for_the_code_then_writes_it_back_and_logs_it_once(machine: Machine) -> None:
     machine.keys.delete(key_account(machine.id))
     assert machine.refused() == ("sleutel_nodig", "sleutel_onbekend")
-    dossier = machine.open(machine.code)
+    dossier = machine.open(machine.code, bekend=machine.id)
     assert logged(dossier)[-1] == "sleutel_teruggezet"
     dossier.close()
     assert machine.keys.get(key_account(machine.id)) == machine.key
-    again = machine.open(machine.code)
+    again = machine.open(machine.code, bekend=machine.id)
     assert logged(again).count("sleutel_teruggezet") == 1
     again.close()
+
+
+def test_2_the_first_time_on_another_computer_changes_no_log(machine: Machine) -> None:
+    dossier = machine.open(machine.code, MemoryKeychain())
+    assert "sleutel_teruggezet" not in logged(dossier)
+    dossier.close()
 
 
 @pytest.mark.parametrize("entry", [WRONG, "geen sleutel"])

@@ -6,53 +6,51 @@ from casus.domain.lijst import LijstKolom, LijstSoort
 from casus.services.lijst_oordeel import Oordeel
 
 
-def _tr(text: str) -> str:
+def tr(text: str) -> str:
     return QCoreApplication.translate("Lijsten", text)
 
 
 def title_of(soort: LijstSoort) -> str:
     """Of the page."""
     return {
-        LijstSoort.MENSEN: _tr("Lees een lijst met mensen in"),
-        LijstSoort.ORGANISATIES: _tr("Lees een lijst met organisaties in"),
-        LijstSoort.CASUSSEN: _tr("Lees een lijst met casussen in"),
-        LijstSoort.ACTIES: _tr("Lees een lijst met acties in"),
+        LijstSoort.MENSEN: tr("Lees een lijst met mensen in"),
+        LijstSoort.ORGANISATIES: tr("Lees een lijst met organisaties in"),
+        LijstSoort.CASUSSEN: tr("Lees een lijst met casussen in"),
+        LijstSoort.ACTIES: tr("Lees een lijst met acties in"),
     }[soort]
 
 
 def help_of(soort: LijstSoort) -> str:
     """Which columns make sense."""
     return {
-        LijstSoort.MENSEN: _tr("Eén persoon per regel: naam, organisatie, functie, telefoon, e-mail."),
-        LijstSoort.ORGANISATIES: _tr("Eén organisatie per regel: naam, soort, beroepsgeheim."),
-        LijstSoort.CASUSSEN: _tr("Eén casus per regel: naam, vraag, wijk, inbrenger, regie."),
-        LijstSoort.ACTIES: _tr("Eén actie per regel: wat, wie, wanneer, casus."),
+        LijstSoort.MENSEN: tr("Eén persoon per regel: naam, organisatie, functie, telefoon, e-mail."),
+        LijstSoort.ORGANISATIES: tr("Eén organisatie per regel: naam, soort, beroepsgeheim."),
+        LijstSoort.CASUSSEN: tr("Eén casus per regel: naam, vraag, wijk, inbrenger, regie."),
+        LijstSoort.ACTIES: tr("Eén actie per regel: wat, wie, wanneer, casus."),
     }[soort]
 
 
 def counted(soort: LijstSoort, count: int) -> str:
     """So many of them."""
     one, many = {
-        LijstSoort.MENSEN: (_tr("1 persoon"), _tr("{0} mensen")),
-        LijstSoort.ORGANISATIES: (_tr("1 organisatie"), _tr("{0} organisaties")),
-        LijstSoort.CASUSSEN: (_tr("1 casus"), _tr("{0} casussen")),
-        LijstSoort.ACTIES: (_tr("1 actie"), _tr("{0} acties")),
+        LijstSoort.MENSEN: (tr("1 persoon"), tr("{0} mensen")),
+        LijstSoort.ORGANISATIES: (tr("1 organisatie"), tr("{0} organisaties")),
+        LijstSoort.CASUSSEN: (tr("1 casus"), tr("{0} casussen")),
+        LijstSoort.ACTIES: (tr("1 actie"), tr("{0} acties")),
     }[soort]
     return one if count == 1 else many.format(count)
 
 
 def column_words(kolom: LijstKolom) -> str:
     """What a column is called."""
-    return {LijstKolom.EMAIL: _tr("e-mail"), LijstKolom.REGIE: _tr("casusregisseur")}.get(
-        kolom, kolom.value
-    ).capitalize()
+    return {LijstKolom.EMAIL: tr("e-mail"), LijstKolom.REGIE: tr("casusregisseur")}.get(kolom, kolom.value).capitalize()
 
 
 def outcome_words(oordeel: Oordeel) -> str:
     """What becomes of a row."""
     return {
-        Oordeel.NIEUW: _tr("Nieuw"),
-        Oordeel.BESTAAT: _tr("Is er al"),
-        Oordeel.TWIJFEL: _tr("Twijfel"),
-        Oordeel.FOUT: _tr("Fout"),
+        Oordeel.NIEUW: tr("Nieuw"),
+        Oordeel.BESTAAT: tr("Is er al"),
+        Oordeel.TWIJFEL: tr("Twijfel"),
+        Oordeel.FOUT: tr("Fout"),
     }[oordeel]
