@@ -111,7 +111,7 @@ def _unlock_screens(actor: Actor, runner: Runner, folder: Path) -> Iterator[tupl
     paths = AppPaths.under(folder)
     model = UnlockModel(runner, real_world(), paths)
     view = OntgrendelenView(model, paths.dossiers, paths.oefen)
-    form = NewForm("Wijkteam Wilgenhof", "Molendam", "Wilgenhof, Oost", str(paths.dossiers.name))
+    form = NewForm("Wilgenhof", "Molendam", "Oost, West", paths.dossiers.name)
     for step in [step for step in Step if step is not Step.BEZIG]:
         model.show(UnlockState(step, "wilgenhof.casus", mensen=(actor,), herstelcode=SAMPLE_CODE, nieuw=form))
         yield f"ontgrendelen-{step.value}", view
