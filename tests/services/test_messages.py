@@ -170,7 +170,7 @@ def test_field_is_named_in_words() -> None:
 
 
 def test_missing_parameter_is_no_error() -> None:
-    assert sentence_of("dossier_ontbreekt") == "Er is geen dossier in …."
+    assert sentence_of("dossier_ontbreekt") == "Er is geen dossier in …. Zet een kopie terug of kies een ander dossier."
 
 
 def test_rule_stands_beside_its_field_and_trouble_in_a_bar() -> None:
