@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, func, or_, select, union
 
 from casus.domain.toegang import LEIDING, Categorie
 from casus.domain.values import AgendapuntStatus, CasusStatus
@@ -33,8 +33,7 @@ class CasusQueries(Reading):
 
     def casus_ids(self, *, status: CasusStatus | None, mine: bool) -> list[int]:
         """The whole list of visible casussen in order of name: only ids, eight bytes each at the screen."""
-        c = t.casus.c
-        query = select(c.id).where(self._seen(c.id)).order_by(c.sorteersleutel, c.id)
+        query = self._listed()
         return list(self._conn.execute(_filtered(query, status, self._mine() if mine else None)).scalars())
 
     def casus_rows(self, ids: Sequence[int]) -> Rows:
@@ -80,8 +79,7 @@ class CasusQueries(Reading):
 
     def casus_page(self, *, status: CasusStatus | None, mine: bool, limit: int) -> list[int]:
         """The first ids of the list, for the first paint."""
-        c = t.casus.c
-        query = select(c.id).where(self._seen(c.id)).order_by(c.sorteersleutel, c.id).limit(limit)
+        query = self._listed().limit(limit)
         return list(self._conn.execute(_filtered(query, status, self._mine() if mine else None)).scalars())
 
     def casussen_like(self, folded: str, limit: int) -> Rows:
@@ -133,6 +131,11 @@ class CasusQueries(Reading):
             .where(a.casus_id == casus_id, o.id == a.overleg_id, self._seen(a.casus_id, Categorie.ALLES))
             .order_by(o.datum.desc(), o.nummer.desc())
         )
+
+    def _listed(self) -> Select[tuple[int]]:
+        """In order of name; what lies in the trash is in no list (and naming that lets the index give the order)."""
+        c = t.casus.c
+        return select(c.id).where(self._seen(c.id), c.prullenbak_op.is_(None)).order_by(c.sorteersleutel, c.id)
 
     def _mine(self) -> ColumnElement[bool]:
         me = self._actor.professional_id
