@@ -46,7 +46,7 @@ class ZoekQueries(Reading):
 
     forced: Weg | None = None
     """For measuring one way against another."""
-    _few: bool | None = None
+    _sight_is_small: bool | None = None
 
     def stop(self) -> None:
         """End what runs on this connection, from another thread: it raises ``onderbroken``."""
@@ -141,9 +141,9 @@ class ZoekQueries(Reading):
 
     def _sees_few(self) -> bool:
         """Whether what this viewer sees can be read through at once."""
-        if self._few is None:
-            self._few = self._actor.gebruiker_id is not None and self._count_few()
-        return self._few
+        if self._sight_is_small is None:
+            self._sight_is_small = self._actor.gebruiker_id is not None and self._count_few()
+        return self._sight_is_small
 
     def _count_few(self) -> bool:
         z = t.zicht.c
