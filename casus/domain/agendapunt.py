@@ -51,6 +51,12 @@ class Besluit:
     terugkoppeling: str = ""
     status_op: datetime | None = None
 
+    def report(self, status: BesluitStatus, terugkoppeling: str, now: datetime) -> None:
+        """How far it was carried out, and what was said about it; what was decided and why stays as it is."""
+        self.status = status
+        self.terugkoppeling = terugkoppeling.strip() or self.terugkoppeling
+        self.status_op = now
+
 
 @dataclass(eq=False)
 class Agendapunt:

@@ -279,11 +279,13 @@ class Overleg:
 
     # -- afterwards --------------------------------------------------------------------------------------------
 
-    def set_besluit_status(self, besluit_id: int, status: BesluitStatus, now: datetime) -> None:
-        """How far a decision was carried out: the one thing that moves on after closing."""
+    def set_besluit_status(
+        self, besluit_id: int, status: BesluitStatus, now: datetime, terugkoppeling: str = ""
+    ) -> None:
+        """How far a decision was carried out: the one thing that moves on after closing; its text is frozen."""
         self._change(now, OverlegStatus.LOPEND, *FROZEN)
         punt = self.punt_of_besluit(besluit_id)
-        next(b for b in punt.besluiten if b.id == besluit_id).status = status
+        next(b for b in punt.besluiten if b.id == besluit_id).report(status, terugkoppeling, now)
 
     def punt_of_besluit(self, besluit_id: int) -> Agendapunt:
         """The point where this was decided."""

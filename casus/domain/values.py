@@ -120,6 +120,7 @@ class AgendaReden(StrEnum):
     NIEUW = "nieuw"
     NIET_BEREIKT = "niet_bereikt"
     OPEN_ACTIE = "open_actie"
+    OPEN_BESLUIT = "open_besluit"
     TERUGKOMDATUM = "terugkomdatum"
     OP_VERZOEK = "op_verzoek"
     INLOOP = "inloop"

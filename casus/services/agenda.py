@@ -6,9 +6,10 @@ from casus.domain.agendapunt import Agendapunt
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.overleg import Overleg
-from casus.domain.terugkomer import MINUTEN_TERUG, TerugkomFeit, coming_back
+from casus.domain.terugkomer import MINUTEN_TERUG, TerugkomFeit, asks_for_news, coming_back
 from casus.domain.values import AgendapuntSoort, AgendapuntStatus, AgendaReden, CasusStatus, OverlegStatus
 from casus.services.context import Context
+from casus.system.clock import day_of
 
 if TYPE_CHECKING:
     from casus.storage.unit_of_work import UnitOfWork
@@ -73,7 +74,7 @@ def before_closing(ctx: Context, overleg: Overleg, punt: Agendapunt) -> None:
 
 
 def bring_back(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> list[LogEntry]:
-    """Not reached, a return date that has come, or an open actie: back on the agenda with that reason.
+    """Not reached, a return date that has come, an open actie or a silent besluit: back with that reason.
 
     Returns a log row for each, because who sits there may see the casus from now on.
     """
@@ -86,6 +87,9 @@ def bring_back(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> list[LogEnt
             facts.append(TerugkomFeit(row.casus_id, AgendaReden.TERUGKOMDATUM, row.dag))
         if row.actie_id is not None:
             facts.append(TerugkomFeit(row.casus_id, AgendaReden.OPEN_ACTIE, None))
+        if row.besluit_gehoord_op is not None:
+            news = asks_for_news(day_of(row.besluit_gehoord_op))
+            facts.append(TerugkomFeit(row.casus_id, AgendaReden.OPEN_BESLUIT, news))
     there = {p.casus_id for p in overleg.punten}
     returning = [c for c in coming_back(facts, overleg.datum) if c.casus_id not in there]
     known = {row.id: row for row in uow.queries.casus_heads([c.casus_id for c in returning])}

@@ -48,6 +48,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "nieuw": "nieuwe inbreng",
         "niet_bereikt": "vorige keer niet besproken",
         "open_actie": "er staat nog een actie open",
+        "open_besluit": "een besluit is nog niet uitgevoerd",
         "terugkomdatum": "afgesproken terugkomdatum",
         "op_verzoek": "op verzoek",
         "inloop": "inloop",

@@ -18,6 +18,7 @@ from casus.domain.values import (
     OverlegStatus,
 )
 from casus.services.acties import ActieRow
+from casus.services.besluiten import BesluitRegel, besluit_regels
 from casus.services.context import Context
 
 if TYPE_CHECKING:
@@ -163,6 +164,8 @@ class PuntPage:
     eigen_woorden: tuple[tuple[str, str, date | None], ...]
     """(name, words, day) of each person who said something."""
     vorige_acties: tuple[ActieRow, ...]
+    open_besluiten: tuple[BesluitRegel, ...]
+    """Of earlier meetings, not carried out yet, as far as I may see that meeting."""
     kandidaten: tuple[Kandidaat, ...]
 
 
@@ -186,6 +189,7 @@ def show_punt(ctx: Context, overleg_id: int, punt_id: int) -> PuntPage | None:
     with ctx.read() as queries:
         people = queries.inwoners(punt.casus_id)
         before = [ActieRow(*row) for row in queries.acties(casus_id=punt.casus_id)]
+        besluiten = besluit_regels(queries, queries.besluiten_of(punt.casus_id))
         at_table = queries.deelnemers(overleg_id)
         organisaties = queries.organisaties()
     kandidaten = [Kandidaat(EigenaarSoort.PROFESSIONAL, d.professional_id, d.naam) for d in at_table]
@@ -197,6 +201,7 @@ def show_punt(ctx: Context, overleg_id: int, punt_id: int) -> PuntPage | None:
         vraag=punt.vraag or punt.casusvraag or "",
         eigen_woorden=tuple((i.naam, i.eigen_woorden, i.eigen_woorden_op) for i in people if i.eigen_woorden),
         vorige_acties=tuple(a for a in before if a.agendapunt_id != punt_id),
+        open_besluiten=tuple(b for b in besluiten if b.is_open and b.agendapunt_id != punt_id),
         kandidaten=tuple(kandidaten),
     )
 

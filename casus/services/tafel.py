@@ -14,7 +14,6 @@ from casus.domain.terugkomer import MINUTEN_NIEUW
 from casus.domain.toegang import Handeling
 from casus.domain.values import (
     AgendaReden,
-    BesluitStatus,
     EigenaarSoort,
     NotitieSoort,
     draw_code,
@@ -89,15 +88,6 @@ class SetTerugOp:
     overleg_id: int
     punt_id: int
     terug_op: date | None
-
-
-@dataclass(frozen=True)
-class SetBesluitStatus:
-    """How far a decision was carried out."""
-
-    overleg_id: int
-    besluit_id: int
-    status: BesluitStatus
 
 
 def start_punt(ctx: Context, cmd: AtPunt) -> list[Changed]:
@@ -236,20 +226,6 @@ def set_terug_op(ctx: Context, cmd: SetTerugOp) -> list[Changed]:
         overleg.set_terug_op(cmd.punt_id, cmd.terug_op, ctx.now())
         casus_id = overleg.punt(cmd.punt_id).casus_id
         uow.commit(LogEntry("terugkomdatum_gezet", (("agendapunt", cmd.punt_id),), casus_id))
-    return [Changed("overleg", cmd.overleg_id)]
-
-
-def set_besluit_status(ctx: Context, cmd: SetBesluitStatus) -> list[Changed]:
-    """Say how far a decision was carried out."""
-    ctx.actor.require(Handeling.OVERLEG_VOEREN)
-    with ctx.unit_of_work() as uow:
-        overleg = uow.get(Overleg, cmd.overleg_id)
-        punt = overleg.punt_of_besluit(cmd.besluit_id)
-        if not uow.queries.may_see_punt(overleg.id, punt.id):
-            raise RuleViolation("besluit_onbekend")
-        overleg.set_besluit_status(cmd.besluit_id, cmd.status, ctx.now())
-        objects = (("besluit", cmd.besluit_id),)
-        uow.commit(LogEntry("besluit_bijgewerkt", objects, punt.casus_id, outcome=cmd.status.value))
     return [Changed("overleg", cmd.overleg_id)]
 
 

@@ -6,6 +6,7 @@ know.
 
 from casus.storage.exchange_queries import ExchangeQueries
 from casus.storage.queries_acties import ActieQueries
+from casus.storage.queries_besluiten import BesluitQueries
 from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_geschiedenis import GeschiedenisQueries
 from casus.storage.queries_log import LogQueries
@@ -18,6 +19,7 @@ class Queries(
     MensenQueries,
     CasusQueries,
     ActieQueries,
+    BesluitQueries,
     OverlegQueries,
     ZoekQueries,
     LogQueries,

@@ -1,11 +1,11 @@
 """Reading: meetings, their agenda and what happened at each point."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
-from casus.domain.values import CasusStatus, OverlegStatus
+from casus.domain.values import BesluitStatus, CasusStatus, OverlegStatus
 from casus.storage import tables as t
 from casus.storage.queries_casus import last_meeting
 from casus.storage.reading import OPEN_ACTIE, AnyRow, Reading, Rows
@@ -156,6 +156,7 @@ class OverlegQueries(Reading):
             a.status.label("stand"),
             a.terug_op.label("dag"),
             x.id.label("actie_id"),
+            _silent_since().label("besluit_gehoord_op"),
         ).select_from(
             t.agendapunt.join(t.overleg, o.id == a.overleg_id)
             .join(t.casus, c.id == a.casus_id)
@@ -175,9 +176,22 @@ class OverlegQueries(Reading):
             .limit(limit)
         )
 
-    def _seen_punt(self) -> ColumnElement[bool]:
-        a = t.agendapunt.c
-        return or_(self._in_general(a.casus_id), self._seen_at(a.casus_id, a.overleg_id))
+
+def _silent_since() -> ColumnElement[datetime]:
+    """When something was last said of the casus's oldest besluit that is not carried out."""
+    b, a, m = t.besluit.c, t.agendapunt.alias("bp").c, t.overleg.alias("bo").c
+    heard = func.coalesce(b.status_op, b.gemaakt_op)
+    return (
+        select(func.min(heard, type_=b.gemaakt_op.type))
+        .where(
+            a.casus_id == t.casus.c.id,
+            b.agendapunt_id == a.id,
+            m.id == a.overleg_id,
+            m.status.in_((OverlegStatus.GESLOTEN, OverlegStatus.VASTGESTELD)),
+            b.status != BesluitStatus.UITGEVOERD,
+        )
+        .scalar_subquery()
+    )
 
 
 def _latest_punt() -> ColumnElement[int]:

@@ -47,6 +47,11 @@ class Gate:
             return self._seen(casus_id)
         return or_(self._seen(casus_id, Categorie.ALLES), and_(self._seen(casus_id), self._sits_at(overleg_id)))
 
+    def _seen_punt(self) -> ColumnElement[bool]:
+        """What was said at a point: of a standing point for the team, else as ``_seen_at`` says."""
+        a = t.agendapunt.c
+        return or_(self._in_general(a.casus_id), self._seen_at(a.casus_id, a.overleg_id))
+
     def _sits_at(self, overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
         me, o, d = self._actor.professional_id, t.overleg.alias().c, t.deelnemer.alias().c
         leading = select(o.id).where(or_(o.voorzitter_id == me, o.notulist_id == me))

@@ -237,6 +237,12 @@ def test_only_how_far_a_decision_is_moves_on_after_closing() -> None:
     overleg = closed()
     overleg.set_besluit_status(6, BesluitStatus.DEELS, later())
     assert [b.status for b in overleg.punt(1).besluiten] == [BesluitStatus.NIET, BesluitStatus.DEELS]
+    told = overleg.punt(1).besluiten[1]
+    assert (told.status_op, told.terugkoppeling, overleg.gewijzigd_op) == (later(), "", later())
+    overleg.set_besluit_status(6, BesluitStatus.DEELS, later(2), " De incasso staat stil. ")
+    overleg.set_besluit_status(6, BesluitStatus.UITGEVOERD, later(3))
+    assert (told.status_op, told.terugkoppeling) == (later(3), "De incasso staat stil.")
+    assert (told.tekst, told.motivering) == (make_besluit().tekst, make_besluit().motivering)
     with pytest.raises(RuleViolation) as error:
         overleg.set_besluit_status(99, BesluitStatus.DEELS, later())
     assert refused(error.value) == ("besluit_onbekend", {})

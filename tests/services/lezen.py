@@ -9,6 +9,7 @@ from casus.domain.logzicht import LogVraag
 from casus.domain.values import CasusStatus, EigenaarSoort
 from casus.services import (
     acties,
+    besluiten,
     casussen,
     concepten,
     dubbelen,
@@ -80,6 +81,13 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "acties.find_casussen": lambda ctx, town: acties.find_casussen(ctx, "a"),
     "dubbelen.find_dubbelen": lambda ctx, town: dubbelen.find_dubbelen(ctx, f"Familie {CANARY}"),
     "zoeken.search": lambda ctx, town: (zoeken.search(ctx, CANARY), zoeken.search(ctx, CANARY[:4])),
+    "besluiten.list_besluit_ids": lambda ctx, town: besluiten.list_besluit_ids(ctx, only_open=False),
+    "besluiten.list_besluit_rows": lambda ctx, town: besluiten.list_besluit_rows(
+        ctx, besluiten.list_besluit_ids(town.as_("CO"), only_open=False)
+    ),
+    "besluiten.list_silent_besluiten": lambda ctx, town: besluiten.list_silent_besluiten(ctx, 5),
+    "besluiten.besluiten_of_casus": lambda ctx, town: besluiten.besluiten_of_casus(ctx, town.kanarie),
+    "besluiten.besluiten_back_at": lambda ctx, town: besluiten.besluiten_back_at(ctx, town.overleg),
     "vandaag.show_vandaag": lambda ctx, town: vandaag.show_vandaag(ctx),
     "concepten.list_concepten": lambda ctx, town: concepten.list_concepten(ctx),
     "concepten.concept_of": lambda ctx, town: concepten.concept_of(ctx, "overleg", town.overleg),
@@ -113,6 +121,7 @@ READS: dict[str, Callable[[Context, Town], object]] = {
 }
 MODULES = (
     acties,
+    besluiten,
     casussen,
     concepten,
     lijsten,

@@ -47,10 +47,6 @@ def test_each_act_at_the_table_is_one_row_with_its_casus(running: Town) -> None:
             LogEntry("terugkomdatum_gezet", (("agendapunt", point),), town.kanarie),
         ),
         (
-            lambda: tafel.set_besluit_status(chair, tafel.SetBesluitStatus(number, besluit, BesluitStatus.DEELS)),
-            LogEntry("besluit_bijgewerkt", (("besluit", besluit),), town.kanarie, outcome="deels"),
-        ),
-        (
             lambda: tafel.start_punt(chair, tafel.AtPunt(number, None)),
             LogEntry("punt_afgerond", (whole,), town.kanarie),
         ),

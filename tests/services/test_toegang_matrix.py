@@ -17,6 +17,7 @@ from casus.domain.errors import CasusError, RuleViolation
 from casus.domain.values import BesluitStatus, EigenaarSoort, OverlegStatus
 from casus.services import (
     acties,
+    besluiten,
     casussen,
     mensen,
     overleg_page,
@@ -213,7 +214,9 @@ def test_decisions_and_corrections_are_gated_too(town: Town) -> None:
     point = town.page().casussen[0]
 
     def decide(ctx: Context, besluit_id: int) -> object:
-        return tafel.set_besluit_status(ctx, tafel.SetBesluitStatus(town.overleg, besluit_id, BesluitStatus.DEELS))
+        versie = town.page().versie
+        cmd = besluiten.UpdateBesluit(town.overleg, versie, besluit_id, BesluitStatus.DEELS)
+        return besluiten.update_besluit(ctx, cmd)
 
     def correct(ctx: Context, notitie_id: int) -> object:
         return overleggen.correct_tekst(ctx, overleggen.CorrectTekst(town.overleg, "notitie", notitie_id, "x", "y"))
@@ -225,6 +228,9 @@ def test_decisions_and_corrections_are_gated_too(town: Town) -> None:
         assert not outcome(partial(act, town.as_("VZ"), number)).startswith("refused")
     assert town.page(code="V2").correcties == ()
     assert len(town.page(code="VZ").correcties) == 2
+    for code in ("BU", "DE", "GA", "OW", "CT", "BE"):
+        assert outcome(partial(decide, town.as_(code), point.besluiten[0].id)).startswith("refused")
+    assert not outcome(partial(decide, town.as_("IB"), point.besluiten[0].id)).startswith("refused")
 
 
 TEAM = {"CO", "VZ", "NO", "IB", "RG", "LI", "DE", "AF", "GA", "OW", "BU", "V2"}

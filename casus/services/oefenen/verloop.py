@@ -211,7 +211,7 @@ class Jaar:
         age = len(self.days) - 1 - index
         if age == 0:
             return
-        chances = [BesluitStatus.DEELS] if age == 1 else [BesluitStatus.UITGEVOERD] * 9 + [BesluitStatus.DEELS]
+        chances = [BesluitStatus.DEELS] if age == 1 else [BesluitStatus.UITGEVOERD]
         for besluit in punt.besluiten:
             status = self.wereld.random.choice(chances)
             overleg.set_besluit_status(besluit.id, status, self._at(overleg.datum + timedelta(days=3)))

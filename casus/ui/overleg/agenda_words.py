@@ -15,6 +15,7 @@ REASON_ICONS: Final = {
     AgendaReden.NIEUW: Icon.NEW,
     AgendaReden.NIET_BEREIKT: Icon.RETURN,
     AgendaReden.OPEN_ACTIE: Icon.ACTION,
+    AgendaReden.OPEN_BESLUIT: Icon.DECISION,
     AgendaReden.TERUGKOMDATUM: Icon.COME_BACK,
     AgendaReden.OP_VERZOEK: Icon.TALK,
     AgendaReden.INLOOP: Icon.DOOR,
