@@ -18,6 +18,18 @@ class ConceptRow:
     getypt_op: datetime
 
 
+@dataclass(frozen=True)
+class ConceptPlek:
+    """Something typed and not saved, with where it belongs as far as I may see that: code, casus, overleg."""
+
+    scherm: str
+    object_id: int
+    getypt_op: datetime
+    code: str = ""
+    casus_id: int | None = None
+    overleg_id: int | None = None
+
+
 def keep_concept(ctx: Context, scherm: str, object_id: int, veld: str, tekst: str) -> list[Changed]:
     """Keep a field; an empty text forgets it."""
     with ctx.unit_of_work() as uow:
@@ -42,3 +54,19 @@ def list_concepten(ctx: Context) -> list[ConceptRow]:
 def concept_of(ctx: Context, scherm: str, object_id: int) -> dict[str, str]:
     """The drafts of one screen and object, by field."""
     return {c.veld: c.tekst for c in list_concepten(ctx) if (c.scherm, c.object_id) == (scherm, object_id)}
+
+
+def list_concept_plekken(ctx: Context) -> list[ConceptPlek]:
+    """One per screen and object, the newest first. An id is the id of one thing only, so it is asked of each kind."""
+    with ctx.read() as queries:
+        newest = {(row.scherm, row.object_id): row.getypt_op for row in reversed(queries.concepten())}
+        ids = [object_id for _, object_id in newest]
+        places: dict[int, tuple[str, int | None, int | None]] = {
+            row.id: (row.code or "", row.casus_id, row.overleg_id) for row in queries.places_at_table(ids)
+        }
+        places |= {row.id: (row.code or "", row.casus_id, None) for row in queries.actie_rows(ids)}
+        places |= {row.id: (row.code, row.id, None) for row in queries.casus_rows(ids)}
+        places |= {row.id: ("", None, row.id) for row in queries.overleggen() if row.id in ids}
+    nowhere = ("", None, None)
+    found = [ConceptPlek(scherm, id_, moment, *places.get(id_, nowhere)) for (scherm, id_), moment in newest.items()]
+    return sorted(found, key=lambda plek: plek.getypt_op, reverse=True)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.domain.values import AgendapuntStatus
-from casus.services.acties import ActieRow, my_acties
+from casus.services.acties import ActieRow, ActieTelling, count_my_acties, my_acties
 from casus.services.context import Context
 from casus.services.overleggen import OverlegRow, next_overleg
+
+ACTIES_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,14 @@ class VandaagPage:
     casussen_klaar: int
     gaten: tuple[Gat, ...]
     mijn_acties: tuple[ActieRow, ...]
-    te_laat: int
+    """The most urgent ``ACTIES_SHOWN``; ``telling`` counts all of them."""
+    telling: ActieTelling
 
 
 def show_vandaag(ctx: Context) -> VandaagPage:
     """What needs me today."""
     overleg = next_overleg(ctx)
-    acties = my_acties(ctx)
+    acties = my_acties(ctx, limit=ACTIES_SHOWN)
     minutes, gaps, casussen = _readiness(ctx, overleg)
     return VandaagPage(
         vandaag=ctx.today(),
@@ -46,7 +49,7 @@ def show_vandaag(ctx: Context) -> VandaagPage:
         casussen_klaar=casussen - len({gap.casus_id for gap in gaps}),
         gaten=gaps,
         mijn_acties=tuple(acties),
-        te_laat=sum(1 for actie in acties if actie.days_late(ctx.today())),
+        telling=count_my_acties(ctx),
     )
 
 

@@ -120,6 +120,17 @@ class OverlegQueries(Reading):
             found.append(self._rows(query.order_by(child.c[order], child.c.id)))
         return found[0], found[1], found[2]
 
+    def places_at_table(self, ids: Sequence[int]) -> list[AnyRow]:
+        """(id, overleg_id, casus_id, code) of each of these that is a point, a notitie or a besluit I may see."""
+        a, c, found = t.agendapunt.c, t.casus.c, list[AnyRow]()
+        for table, is_at in ((t.agendapunt, None), (t.notitie, t.notitie.c), (t.besluit, t.besluit.c)):
+            joined = t.agendapunt.outerjoin(t.casus, c.id == a.casus_id)
+            if is_at is not None:
+                joined = joined.join(table, is_at.agendapunt_id == a.id)
+            query = select(table.c.id, a.overleg_id, a.casus_id, c.code).select_from(joined)
+            found += self._rows(query.where(table.c.id.in_(list(ids)), self._seen_punt()))
+        return found
+
     def correcties(self, overleg_id: int) -> Rows:
         """Corrections of a meeting, oldest first, with who made them; those at a casus only if it is
         visible.

@@ -95,6 +95,11 @@ def stopwatch(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
+def dotted(count: int) -> str:
+    """``1.204``: a count as people write it."""
+    return f"{count:,}".replace(",", ".")
+
+
 def starting(words: str) -> str:
     """The same words at the beginning of a sentence or title."""
     return words[:1].upper() + words[1:]

@@ -38,6 +38,13 @@ from tests.services.conftest import CANARY, Town
 LISTS = ("casus", "overleg", "actie")
 
 
+def keep_and_find(ctx: Context, town: Town) -> object:
+    """Drafts at the canary and at its point: where they belong shows to who may see that only."""
+    for number in (town.kanarie, town.point_of(town.kanarie)):
+        concepten.keep_concept(ctx, "proef", number, "veld", "x")
+    return [(plek.code, plek.casus_id, plek.overleg_id) for plek in concepten.list_concept_plekken(ctx)]
+
+
 def nobody(town: Town) -> Eigenaar:
     return Eigenaar(EigenaarSoort.PROFESSIONAL, professional_id=town.people["BU"])
 
@@ -90,6 +97,7 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "besluiten.besluiten_back_at": lambda ctx, town: besluiten.besluiten_back_at(ctx, town.overleg),
     "vandaag.show_vandaag": lambda ctx, town: vandaag.show_vandaag(ctx),
     "concepten.list_concepten": lambda ctx, town: concepten.list_concepten(ctx),
+    "concepten.list_concept_plekken": keep_and_find,
     "concepten.concept_of": lambda ctx, town: concepten.concept_of(ctx, "overleg", town.overleg),
     "prullenbak.list_prullenbak": lambda ctx, town: prullenbak.list_prullenbak(ctx),
     "prullenbak.find_to_trash": lambda ctx, town: prullenbak.find_to_trash(ctx, code_of(town)),

@@ -77,8 +77,8 @@ def test_it_cannot_be_reached_through_another_meeting(town: Town) -> None:
     bring_to(town, OverlegStatus.GESLOTEN)
     other = town.plan(date(2026, 12, 1))
     row = only(town)
+    cmd = UpdateBesluit(other, town.page(other).versie, row.id, DEELS)
     with pytest.raises(CasusError) as error:
-        cmd = UpdateBesluit(other, town.page(other).versie, row.id, DEELS)
         besluiten.update_besluit(town.as_("CO"), cmd)
     assert error.value.code == "besluit_onbekend"
 

@@ -179,7 +179,7 @@ def test_first_screen_of_the_chair_has_something_to_say(voorzitter: Context) -> 
     page = show_vandaag(voorzitter)
     assert page.overleg is not None
     assert page.overleg.status is OverlegStatus.CONCEPT
-    assert page.te_laat >= 2
+    assert page.telling.te_laat >= 2
     assert [gat.bericht for gat in page.gaten] == ["casusregisseur_ontbreekt"]
     days = [actie.termijn for actie in page.mijn_acties if actie.termijn]
     assert any(day < TODAY for day in days)

@@ -31,7 +31,6 @@ def test_each_act_at_the_table_is_one_row_with_its_casus(running: Town) -> None:
     town, chair, number = running, running.as_("VZ"), running.overleg
     point, opening = town.point_of(town.kanarie), town.page().punten[0].id
     inside = min(town.page().casussen[0].present())
-    besluit = town.page().casussen[0].besluiten[0].id
     whole = ("overleg", number)
     acts: list[tuple[Callable[[], object], LogEntry]] = [
         (

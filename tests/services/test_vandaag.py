@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from casus.domain.values import OverlegStatus
 from casus.services import casussen, overleggen, vandaag
+from casus.services.acties import ActieTelling
 from casus.services.vandaag import VandaagPage
 from tests.services.conftest import MORNING, Town, bring_to
 
 
 def test_an_empty_dossier_has_an_empty_day(file_town: Town) -> None:
     page = vandaag.show_vandaag(file_town.as_("VZ"))
-    assert page == VandaagPage(MORNING.date(), None, 0, 0, 0, (), (), 0)
+    assert page == VandaagPage(MORNING.date(), None, 0, 0, 0, (), (), ActieTelling(0, 0, 0))
 
 
 def test_a_casus_without_question_or_regie_is_named_until_it_is_ready(each_town: Town) -> None:
@@ -40,7 +41,7 @@ def test_what_is_discussed_needs_nothing_any_more(town: Town) -> None:
 def test_my_acties_and_how_many_are_late(town: Town) -> None:
     bring_to(town, OverlegStatus.VASTGESTELD)
     assert [a.wat for a in vandaag.show_vandaag(town.as_("OW")).mijn_acties] == ["belt de kanariewinkel"]
-    assert vandaag.show_vandaag(town.as_("OW")).te_laat == 0
+    assert vandaag.show_vandaag(town.as_("OW")).telling.te_laat == 0
     town.clock.advance(timedelta(days=5))
-    assert vandaag.show_vandaag(town.as_("OW")).te_laat == 1
+    assert vandaag.show_vandaag(town.as_("OW")).telling.te_laat == 1
     assert vandaag.show_vandaag(town.as_("IB")).mijn_acties == ()

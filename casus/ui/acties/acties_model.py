@@ -24,7 +24,7 @@ from casus.services.acties import (
 from casus.services.messages import label, sentence
 from casus.ui.acties.window_model import HeadRow, Part, WindowModel
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.dates import day_short, moment_day, starting
+from casus.ui.dates import day_short, dotted, moment_day, starting
 from casus.ui.desk import Desk
 from casus.ui.widgets.label import facts
 from casus.ui.widgets.row_model import TwoLineRow
@@ -38,6 +38,7 @@ class Lijst(StrEnum):
     MIJN = "mijn"
     TEAM = "team"
     ORGANISATIE = "organisatie"
+    BESLUITEN = "besluiten"
     AFGEROND = "afgerond"
 
 
@@ -72,6 +73,8 @@ class ActiesRoomModel(QObject):
         self._today = self._runner.context.today()
         read = self._runner.read
         read(self, count_my_acties, done=self.my_counted.emit, failed=self._on_failed, latest="telling")
+        if self.lijst is Lijst.BESLUITEN:
+            return
         if self.lijst is Lijst.ORGANISATIE:
             read(self, group_acties, done=self._on_groups, failed=self._on_failed, latest="lijst")
         else:
@@ -165,8 +168,3 @@ class ActiesRoomModel(QObject):
         reason = facts(actie.casus_code or "", self._answers.owner(actie), actie.terugkoppeling)
         fact = facts("" if done else label(actie.status), when)
         return TwoLineRow(actie.id, starting(actie.wat), reason=reason, fact=fact, check="done" if done else "not")
-
-
-def dotted(count: int) -> str:
-    """``1.204``."""
-    return f"{count:,}".replace(",", ".")

@@ -8,6 +8,7 @@ from casus.services.acties import ActieTelling
 from casus.ui.acties.actie_form import open_new
 from casus.ui.acties.acties_model import ActiesRoomModel, Lijst
 from casus.ui.acties.acties_pane import ActiesPane
+from casus.ui.acties.besluiten_pane import BesluitenPane
 from casus.ui.casussen.acties_model import ActiesModel
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -28,7 +29,7 @@ class ActiesView(QWidget):
         self._desk = desk
         answers = ActiesModel(desk.runner, desk.names, self)
         self._model = ActiesRoomModel(desk, answers, self)
-        self._count, self._telling = 0, ActieTelling(0, 0, 0)
+        self._count, self._besluit_count, self._telling = 0, 0, ActieTelling(0, 0, 0)
         self._header = PageHeader(self.tr("Acties"))
         self._failure = Banner("", "danger", action=self.tr("Probeer opnieuw"))
         self._failure.hide()
@@ -36,8 +37,10 @@ class ActiesView(QWidget):
         self._tabs.setObjectName("acties_tabs")
         self._tabs.setAccessibleName(self.tr("Welke acties"))
         self._acties = ActiesPane(desk, answers, self._model)
+        self._besluiten = BesluitenPane(desk)
         self._panes = QStackedWidget()
-        self._panes.addWidget(self._acties)
+        for pane in (self._acties, self._besluiten):
+            self._panes.addWidget(pane)
         self._lay_out()
         self._connect(answers)
         self._model.show_list(Lijst.MIJN)
@@ -47,6 +50,7 @@ class ActiesView(QWidget):
             Lijst.MIJN: self.tr("Mijn acties"),
             Lijst.TEAM: self.tr("Van het team"),
             Lijst.ORGANISATIE: self.tr("Per organisatie"),
+            Lijst.BESLUITEN: self.tr("Besluiten"),
             Lijst.AFGEROND: self.tr("Afgerond"),
         }
         return [titles[lijst] for lijst in Lijst]
@@ -71,6 +75,9 @@ class ActiesView(QWidget):
         self._model.my_counted.connect(self._on_my_counted)
         self._model.failed.connect(self._on_failed)
         answers.failed.connect(self._on_refused)
+        self._besluiten.answers.failed.connect(self._on_refused)
+        self._besluiten.model.failed.connect(self._on_failed)
+        self._besluiten.model.counted.connect(self._on_besluiten)
         self._failure.action_requested.connect(self._on_retry)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -87,10 +94,16 @@ class ActiesView(QWidget):
 
     def _on_tab(self, place: int) -> None:
         self._failure.hide()
-        self._model.show_list(list(Lijst)[place])
+        lijst = list(Lijst)[place]
+        self._model.show_list(lijst)
+        self._panes.setCurrentWidget(self._besluiten if lijst is Lijst.BESLUITEN else self._acties)
 
     def _on_counted(self, count: int) -> None:
         self._count = count
+        self._show_facts()
+
+    def _on_besluiten(self, count: int) -> None:
+        self._besluit_count = count
         self._show_facts()
 
     def _on_my_counted(self, telling: ActieTelling) -> None:
@@ -98,6 +111,10 @@ class ActiesView(QWidget):
         self._show_facts()
 
     def _show_facts(self) -> None:
+        if self._model.lijst is Lijst.BESLUITEN:
+            count = self._besluit_count
+            self._header.set_facts(self._besluiten.model.count_words(count) if count else "")
+            return
         mine = self._model.lijst is Lijst.MIJN
         words = self._model.words_of(self._telling) if mine else self._model.count_words(self._count)
         self._header.set_facts(words if self._count else "")
@@ -109,8 +126,13 @@ class ActiesView(QWidget):
     def _on_refused(self, sentence: str) -> None:
         """An answer was not recorded: what stood on the screen is read anew."""
         self._on_failed(sentence)
-        self._model.load()
+        self._load()
 
     def _on_retry(self) -> None:
         self._failure.hide()
+        self._load()
+
+    def _load(self) -> None:
         self._model.load()
+        if self._model.lijst is Lijst.BESLUITEN:
+            self._besluiten.model.load()

@@ -83,10 +83,14 @@ class ActiesBlock(QWidget):
         self._show_rows()
 
     def open_dialog(self, actie_id: int) -> None:
-        """Ask how it is going with this actie (also from a draft that was found again)."""
+        """Ask how it is going with this actie of the list."""
         actie = self._acties.get(actie_id)
         if actie is not None:
-            ActieDialog(actie, self._model, self._desk.runner, self._today, self).open()
+            self.ask(actie)
+
+    def ask(self, actie: ActieRow) -> None:
+        """The same about an actie that need not be in the list."""
+        ActieDialog(actie, self._model, self._desk.runner, self._model.today(), self).open()
 
     def _show_rows(self) -> None:
         place, had_focus = self.list.currentIndex().row(), self.list.hasFocus()

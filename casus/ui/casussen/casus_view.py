@@ -12,6 +12,7 @@ from casus.services.casussen import CasusPage
 from casus.services.mensen import ProfessionalRow
 from casus.services.messages import label
 from casus.services.overleggen import OverlegRow
+from casus.ui.besluiten.besluiten_card import CasusBesluiten
 from casus.ui.casussen.acties_block import ActiesBlock
 from casus.ui.casussen.acties_model import ActiesModel
 from casus.ui.casussen.casus_dialogs import AddLidDialog
@@ -53,6 +54,7 @@ class CasusView(ScrollPage):
         self._leden = LedenBlock(self._model.load_professionals)
         self._acties_head = SectionHead(self.tr("Open acties"))
         self._acties = ActiesBlock(desk, self.tr("Open acties"), self.tr("Er staan geen acties open."), with_code=False)
+        self._besluiten = CasusBesluiten(desk, casus_id)
         self._history_head = SectionHead(self.tr("Aan tafel"))
         self._history = HistoryBlock(ActiesModel(desk.runner, desk.names, self))
         self._end = CasusEnd(desk, self._model)
@@ -69,6 +71,7 @@ class CasusView(ScrollPage):
             self._hoi,
             self._acties_head,
             self._acties,
+            self._besluiten,
             self._history_head,
             self._history,
         )
@@ -91,6 +94,7 @@ class CasusView(ScrollPage):
         model.nowhere_to_schedule.connect(self._on_nowhere)
         model.professionals_loaded.connect(self._on_professionals)
         self._acties.failed.connect(self._on_failed)
+        self._besluiten.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._story.clicked.connect(self._on_story)
         model.trashed.connect(self._on_trashed)
@@ -117,6 +121,7 @@ class CasusView(ScrollPage):
         open_acties = tuple(actie for actie in page.acties if actie.is_open)
         self._acties_head.set_text(self.tr("Open acties"), str(len(open_acties) or ""))
         self._acties.set_acties(open_acties, self._desk.runner.context.today())
+        self._besluiten.load()
         past = self._model.past()
         self._history_head.set_text(self.tr("Aan tafel"), self._times(len(past)))
         self._history.show_history(past, page.acties)

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.services.overleg_page import PuntPage, PuntRow
+from casus.ui.besluiten.besluiten_block import BesluitenBlock
 from casus.ui.dates import day_long, day_month
 from casus.ui.icons import Icon
 from casus.ui.names import Names
 from casus.ui.overleg.agenda_words import question_of, tr
 from casus.ui.overleg.keyed_rows import KeyedRows
 from casus.ui.overleg.voeren_words import ActieLine
+from casus.ui.runner import Runner
 from casus.ui.theme import Role
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import VoiceCard
@@ -37,9 +39,11 @@ class PersoonColumn(QWidget):
     come_back = Signal()
     casus_wanted = Signal()
 
-    def __init__(self, *, can_edit: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, *, can_edit: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._can_edit = can_edit
+        self._decided = Label(self.tr("Besluiten die nog lopen"), "caption")
+        self.besluiten = BesluitenBlock(runner, with_code=False)
         self._words: KeyedRows[Words] = KeyedRows(_voice, lines=False)
         self._asked, self._question = Label(self.tr("Vraag aan de tafel"), "caption"), WrapLabel("", "strong")
         self._before = Label("", "caption")
@@ -64,7 +68,9 @@ class PersoonColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(18)
-        for part in (self._words, self._ask, _group(self._before, self._none, self._acties), self._foot):
+        self._open_besluiten = _group(self._decided, self.besluiten)
+        before = _group(self._before, self._none, self._acties)
+        for part in (self._words, self._ask, before, self._open_besluiten, self._foot):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -76,10 +82,13 @@ class PersoonColumn(QWidget):
         self._question.setText(question or self.tr("Er is nog geen vraag."))
         for part in (self._ask, self._foot):
             part.setVisible(is_casus)
-        self._before.setText(self.tr("Afgesproken") if is_casus else self.tr("Open acties"))
+        self._before.setText(self.tr("Afgesproken") if is_casus else self.tr("Open acties, de dringendste eerst"))
         self._none.setText(self.tr("Nog niets afgesproken.") if is_casus else self.tr("Er staat geen actie open."))
         self._none.setVisible(not acties)
         self._acties.set_rows(acties)
+        besluiten = found.open_besluiten if found is not None else ()
+        self.besluiten.show_besluiten(besluiten)
+        self._open_besluiten.setVisible(bool(besluiten))
         self._back.setVisible(is_casus and punt.terug_op is not None)
         if punt.terug_op is not None:
             self._back.setText(self.tr("Komt terug {0}").format(day_long(punt.terug_op)))

@@ -20,6 +20,8 @@ from casus.ui.overleg.overleg_model import Answer, OverlegModel, Service
 
 PAUSE_MS = 80
 ALL = 500
+ROUND = 40
+"""So many open acties fit in a round at the table; the rest is in the room Acties."""
 ASK_ONCE = ("datum_ontbreekt",)
 """What may stay open: a second Enter records without it."""
 
@@ -102,7 +104,7 @@ class VoerenModel(QObject):
 
     def _load_punt(self, punt: PuntRow) -> None:
         if punt.casus_id is None:
-            self.overleg.read(self, acties.list_acties, done=self._on_acties, latest="punt")
+            self.overleg.read(self, acties.list_acties, limit=ROUND, done=self._on_acties, latest="punt")
         else:
             self.overleg.read(self, show_punt, self.overleg.overleg_id, punt.id, done=self._on_punt, latest="punt")
 

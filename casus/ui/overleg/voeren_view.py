@@ -64,7 +64,7 @@ class VoerenView(QWidget):
         can_edit = self._overleg.may_chair
         self._message = message_bar(self)
         self._header = VoerenHeader(self._names)
-        self._person = PersoonColumn(can_edit=can_edit)
+        self._person = PersoonColumn(self._overleg.desk.runner, can_edit=can_edit)
         self._talk = GesprekList()
         self._erbij = ErbijColumn(can_edit=can_edit)
         self._entry = SnelleInvoer(self._names)
@@ -148,6 +148,7 @@ class VoerenView(QWidget):
         self._verloop.chosen.connect(model.look_at)
         self._erbij.stepped.connect(model.step)
         self._person.answered.connect(self._on_answer)
+        self._person.besluiten.failed.connect(self._say)
         self._person.come_back.connect(self._ask_terug)
         self._person.casus_wanted.connect(self._open_casus)
         self._header.next_button.clicked.connect(self._on_next)

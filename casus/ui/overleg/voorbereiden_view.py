@@ -7,6 +7,7 @@ from casus.domain.values import OverlegStatus
 from casus.services.mensen import ProfessionalRow
 from casus.services.overleg_page import OverlegPage
 from casus.services.overleggen import VoorraadRow
+from casus.ui.besluiten.besluiten_card import BesluitenCard
 from casus.ui.icons import Icon
 from casus.ui.overleg.agenda_list import AgendaList
 from casus.ui.overleg.agenda_model import AgendaModel, agenda_rows
@@ -120,7 +121,9 @@ class VoorbereidenView(ScrollPage):
         self._people.taken_off.connect(self.model.take_off)
         self._people.adding.connect(self._add_people)
         self._people.pasting.connect(self._paste_people)
-        for card in (self._gaps, self._waiting, self._people):
+        self._besluiten = BesluitenCard(self._overleg.desk, self._overleg.overleg_id)
+        self._besluiten.failed.connect(self._say)
+        for card in (self._gaps, self._besluiten, self._waiting, self._people):
             self._columns.aside.addWidget(card)
         show_if(self._gaps, self._can_edit)
         show_if(self._waiting, self._can_edit)
@@ -136,6 +139,8 @@ class VoorbereidenView(ScrollPage):
         self._next.setObjectName("overleg_start_knop" if is_open else "overleg_open_knop")
         self._next.updateGeometry()
         self.set_facts(facts(page.plaats, self._charge(page)))
+        if self._can_edit:
+            self._besluiten.load()
         self._render()
 
     def _render(self) -> None:

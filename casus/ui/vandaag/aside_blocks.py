@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.services.acties import ActieRow
+from casus.services.besluiten import BesluitRegel
+from casus.services.concepten import ConceptPlek
+from casus.ui.besluiten.besluiten_model import BesluitenModel
 from casus.ui.casussen.acties_model import ActiesModel
 from casus.ui.dates import day_long, day_short, late, local, moment_clock, starting
 from casus.ui.icons import Icon
-from casus.ui.vandaag.vandaag_model import Draft
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.label import Label, WrapLabel, facts
@@ -52,7 +54,7 @@ class _AsideBlock(Card):
 
 
 class DraftsBlock(_AsideBlock):
-    """Drafts found again; ``resumed(Draft)`` goes back to where it was typed."""
+    """Drafts found again; ``resumed(ConceptPlek)`` goes back to where it was typed."""
 
     resumed = Signal(object)
 
@@ -61,10 +63,14 @@ class DraftsBlock(_AsideBlock):
         self.set_title(self.tr("Teruggevonden concepten"))
         self.setObjectName("concepten_blok")
 
-    def show_drafts(self, drafts: Sequence[Draft], today: date) -> None:
-        self._replace([self._row(draft, today) for draft in drafts[:DRAFTS_SHOWN]])
+    def show_drafts(self, drafts: Sequence[ConceptPlek], today: date) -> None:
+        rows: list[QWidget] = [self._row(draft, today) for draft in drafts[:DRAFTS_SHOWN]]
+        rest = len(drafts) - DRAFTS_SHOWN
+        if rest > 0:
+            rows.append(Label(self.tr("en nog {0}").format(rest), "small"))
+        self._replace(rows)
 
-    def _row(self, draft: Draft, today: date) -> QWidget:
+    def _row(self, draft: ConceptPlek, today: date) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -81,20 +87,27 @@ class DraftsBlock(_AsideBlock):
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _title(self, draft: Draft) -> str:
+    def _title(self, draft: ConceptPlek) -> str:
+        at_table = draft.overleg_id is not None
         words = {
             "casus_nieuw": self.tr("Nieuwe casus"),
             "casus": self.tr("Casus {0} bewerken"),
             "casus_sluiten": self.tr("Casus {0} sluiten"),
-            "actie": self.tr("Terugkoppeling bij een actie"),
             "lijst_mensen": self.tr("Lijst met mensen"),
             "lijst_organisaties": self.tr("Lijst met organisaties"),
             "lijst_casussen": self.tr("Lijst met casussen"),
             "lijst_acties": self.tr("Lijst met acties"),
-        }.get(draft.scherm, self.tr("Tekst bij het overleg"))
-        return " ".join(words.format(draft.code).split())
+            "actie": self.tr("Actie bij {0}") if at_table else self.tr("Terugkoppeling bij een actie {0}"),
+            "actie_nieuw": self.tr("Nieuwe actie"),
+            "actie_wijzigen": self.tr("Actie wijzigen {0}"),
+            "besluit": self.tr("Besluit bij {0}"),
+            "besluit_stand": self.tr("Terugkoppeling bij een besluit {0}"),
+            "overleg_invoer": self.tr("Notitie bij {0}"),
+            "correctie": self.tr("Correctie bij {0}"),
+        }.get(draft.scherm, self.tr("Tekst bij het overleg") if at_table else self.tr("Tekst die nog niet is bewaard"))
+        return " ".join(words.format(draft.code or (self.tr("een vast punt") if at_table else "")).split())
 
-    def _when(self, draft: Draft, today: date) -> str:
+    def _when(self, draft: ConceptPlek, today: date) -> str:
         day = local(draft.getypt_op).date()
         near = {today: self.tr("vandaag"), today - timedelta(days=1): self.tr("gisteren")}
         words = near.get(day) or (day_long(day) if day.year == today.year else day_short(day))
@@ -131,4 +144,33 @@ class LateBlock(_AsideBlock):
         line.addWidget(Label(facts(actie.casus_code or "", self._words.owner(actie)), "small", elide=True), 1)
         line.addWidget(Label(late(actie.days_late(today)), "small_strong", color="danger"))
         column.addLayout(line)
+        return row
+
+
+class SilentBlock(_AsideBlock):
+    """Besluiten nobody spoke of for weeks; pressing one opens its casus, where one says how far it is."""
+
+    pressed = Signal(object)
+    """BesluitRegel."""
+
+    def __init__(self, words: BesluitenModel) -> None:
+        super().__init__(Icon.DECISION)
+        self._words = words
+        self.setObjectName("stille_besluiten_blok")
+        self.set_title(self.tr("Besluiten zonder nieuws"))
+
+    def show_besluiten(self, besluiten: Sequence[BesluitRegel]) -> None:
+        self._replace([self._row(besluit) for besluit in besluiten])
+
+    def _row(self, besluit: BesluitRegel) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        title = Link(starting(besluit.tekst), role="body", color="text")
+        title.setObjectName(f"stil_{besluit.id}")
+        title.clicked.connect(lambda: self.pressed.emit(besluit))
+        column.addWidget(title)
+        said = facts(besluit.casus_code or "", self._words.stand(besluit).lower(), self._words.silence(besluit))
+        column.addWidget(WrapLabel(said, "small"))
         return row

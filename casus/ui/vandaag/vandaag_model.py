@@ -1,8 +1,8 @@
 """What needs me today, and the drafts and late acties that would otherwise be forgotten."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +11,9 @@ from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.toegang import Handeling
 from casus.domain.values import OverlegStatus
-from casus.services.acties import ActieRow, list_acties
-from casus.services.casussen import CasusRow, list_casus_rows
-from casus.services.concepten import ConceptRow, list_concepten
-from casus.services.context import Context
+from casus.services.acties import late_elsewhere
+from casus.services.besluiten import list_silent_besluiten
+from casus.services.concepten import list_concept_plekken
 from casus.services.messages import sentence
 from casus.services.overleggen import OverlegRow
 from casus.services.vandaag import VandaagPage, show_vandaag
@@ -22,29 +21,20 @@ from casus.ui.runner import Runner
 
 SHOWN: Final = frozenset({"overleg", "agendapunt", "casus", "actie", "professional", "besluit"})
 LATE_SHOWN: Final = 5
-LATE_LOOKED_AT: Final = 200
-CASUS_SCREENS: Final = frozenset({"casus", "casus_sluiten", "casus_lid"})
-
-
-@dataclass(frozen=True)
-class Draft:
-    """Something typed and not saved: the screen it belongs to, and the code of its casus when there is one."""
-
-    scherm: str
-    object_id: int
-    getypt_op: datetime
-    code: str = ""
+SILENT_SHOWN: Final = 3
 
 
 class VandaagModel(QObject):
-    """Reads three things, each shown as soon as it is there."""
+    """Reads four things, each shown as soon as it is there."""
 
     loaded = Signal(object)
     """VandaagPage."""
     late_loaded = Signal(object)
-    """tuple[ActieRow, ...]: late and not mine."""
+    """list[ActieRow]: late and not mine."""
     drafts_loaded = Signal(object)
-    """tuple[Draft, ...]."""
+    """list[ConceptPlek]."""
+    silent_loaded = Signal(object)
+    """list[BesluitRegel]: not carried out and not heard of."""
     failed = Signal(str)
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
@@ -58,8 +48,10 @@ class VandaagModel(QObject):
         """Read everything anew."""
         read = self._runner.read
         read(self, show_vandaag, done=self._on_loaded, failed=self._on_failed, latest="vandaag")
-        read(self, late_elsewhere, done=self.late_loaded.emit, failed=self._on_failed, latest="te_laat")
-        read(self, open_drafts, done=self.drafts_loaded.emit, failed=self._on_failed, latest="concepten")
+        failed = self._on_failed
+        read(self, late_elsewhere, LATE_SHOWN, done=self.late_loaded.emit, failed=failed, latest="te_laat")
+        read(self, list_silent_besluiten, SILENT_SHOWN, done=self.silent_loaded.emit, failed=failed, latest="stil")
+        read(self, list_concept_plekken, done=self.drafts_loaded.emit, failed=failed, latest="concepten")
 
     def wake(self) -> None:
         """The screen is seen again: read what changed meanwhile (drafts are written without a change being told)."""
@@ -102,26 +94,3 @@ class VandaagModel(QObject):
 
     def _on_failed(self, error: CasusError) -> None:
         self.failed.emit(sentence(error))
-
-
-def late_elsewhere(ctx: Context) -> tuple[ActieRow, ...]:
-    """The latest acties of others, longest waiting first."""
-    me, today = ctx.actor.professional_id, ctx.today()
-    rows = list_acties(ctx, limit=LATE_LOOKED_AT)
-    return tuple(row for row in rows if row.days_late(today) and row.professional_id != me)[:LATE_SHOWN]
-
-
-def open_drafts(ctx: Context) -> tuple[Draft, ...]:
-    """One per screen and object, the newest first, with the code of the casus as far as the viewer may see it."""
-    found: dict[tuple[str, int], ConceptRow] = {}
-    for row in list_concepten(ctx):
-        found.setdefault((row.scherm, row.object_id), row)
-    codes = _codes(ctx, [row.object_id for row in found.values() if row.scherm in CASUS_SCREENS])
-    return tuple(
-        Draft(row.scherm, row.object_id, row.getypt_op, codes.get(row.object_id, "")) for row in found.values()
-    )
-
-
-def _codes(ctx: Context, ids: Sequence[int]) -> dict[int, str]:
-    rows: list[CasusRow] = list_casus_rows(ctx, ids) if ids else []
-    return {row.id: row.code for row in rows}

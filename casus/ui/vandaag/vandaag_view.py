@@ -5,20 +5,26 @@ from collections.abc import Sequence
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.errors import CasusError
 from casus.domain.lijst import LijstSoort
 from casus.domain.toegang import Handeling
-from casus.services.acties import ActieRow
+from casus.services.acties import ActieRow, list_actie_rows
+from casus.services.besluiten import BesluitRegel, list_besluit_rows
+from casus.services.concepten import ConceptPlek
+from casus.services.messages import sentence, sentence_of
 from casus.services.vandaag import VandaagPage
+from casus.ui.besluiten.besluiten_model import BesluitenModel
 from casus.ui.casussen.acties_block import ActiesBlock
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.dates import day_full
+from casus.ui.dates import day_full, dotted
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
-from casus.ui.vandaag.aside_blocks import DraftsBlock, LateBlock
+from casus.ui.vandaag.aside_blocks import DraftsBlock, LateBlock, SilentBlock
 from casus.ui.vandaag.overleg_card import OverlegCard
-from casus.ui.vandaag.vandaag_model import Draft, VandaagModel
+from casus.ui.vandaag.vandaag_model import VandaagModel
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
+from casus.ui.widgets.link import Link
 from casus.ui.widgets.page import AsideLayout, ScrollPage, SectionHead
 
 
@@ -33,11 +39,15 @@ class VandaagView(ScrollPage):
         self._failure.hide()
         self._columns = AsideLayout()
         self._card = OverlegCard(desk.names)
-        self._head = SectionHead(self.tr("Mijn acties"))
+        self._all = Link(self.tr("Alle acties"))
+        self._all.setObjectName("alle_acties_knop")
+        self._head = SectionHead(self.tr("Mijn acties"), actions=[self._all])
         self._acties = ActiesBlock(
             desk, self.tr("Mijn acties"), self.tr("U heeft geen open acties."), with_code=True, parent=self
         )
         self._drafts = DraftsBlock()
+        self._besluiten = BesluitenModel(desk.runner, self)
+        self._silent = SilentBlock(self._besluiten)
         self._late = LateBlock(ActiesModel(desk.runner, desk.names, self))
         self._late_acties: Sequence[ActieRow] = ()
         self._lay_out()
@@ -56,7 +66,7 @@ class VandaagView(ScrollPage):
             self._columns.main.addWidget(part)
             part.hide()
         self._columns.main.insertSpacing(1, 8)
-        for block in (self._drafts, self._late):
+        for block in self._aside_blocks():
             self._columns.aside.addWidget(block)
         self._fit_aside()
 
@@ -71,6 +81,10 @@ class VandaagView(ScrollPage):
         self._card.gap_pressed.connect(self._desk.open_casus)
         self._card.plan_pressed.connect(self._on_plan)
         self._drafts.resumed.connect(self._on_resumed)
+        self._model.silent_loaded.connect(self._on_silent)
+        self._silent.pressed.connect(self._on_silent_pressed)
+        self._besluiten.failed.connect(self._on_failed)
+        self._all.clicked.connect(lambda: self._desk.open_room("acties"))
         self._late.casus_pressed.connect(self._desk.open_casus)
         self._desk.names.changed.connect(self._on_names)
 
@@ -89,7 +103,7 @@ class VandaagView(ScrollPage):
         minutes = self._model.minutes(page.overleg) if page.overleg else 0
         may_plan = self._model.may(Handeling.OVERLEG_VOORBEREIDEN)
         self._card.show_page(page, primary, minutes, may_plan=may_plan)
-        self._head.set_text(self.tr("Mijn acties"), str(len(page.mijn_acties) or ""))
+        self._head.set_text(self.tr("Mijn acties"), dotted(page.telling.open) if page.telling.open else "")
         self._acties.set_acties(page.mijn_acties, page.vandaag)
         for part in self._main_parts():
             part.show()
@@ -105,7 +119,7 @@ class VandaagView(ScrollPage):
     def _on_names(self) -> None:
         self._on_late(self._late_acties)
 
-    def _on_drafts(self, drafts: Sequence[Draft]) -> None:
+    def _on_drafts(self, drafts: Sequence[ConceptPlek]) -> None:
         self._drafts.show_drafts(drafts, self._model.today())
         self._fit_aside()
 
@@ -113,7 +127,20 @@ class VandaagView(ScrollPage):
         """Nothing to say beside: the main part takes the width."""
         box = self._columns.aside.parentWidget()
         if box is not None:
-            box.setVisible(not (self._drafts.isHidden() and self._late.isHidden()))
+            box.setVisible(not all(block.isHidden() for block in self._aside_blocks()))
+
+    def _aside_blocks(self) -> tuple[QWidget, ...]:
+        return self._drafts, self._late, self._silent
+
+    def _on_silent(self, besluiten: Sequence[BesluitRegel]) -> None:
+        self._silent.show_besluiten(besluiten)
+        self._fit_aside()
+
+    def _on_silent_pressed(self, besluit: BesluitRegel) -> None:
+        if besluit.casus_id is not None:
+            self._desk.open_casus(besluit.casus_id)
+        else:
+            self._desk.open_overleg(besluit.overleg_id)
 
     def _on_failed(self, sentence: str) -> None:
         self._failure.set_content(sentence, "danger", action=self.tr("Probeer opnieuw"))
@@ -127,21 +154,58 @@ class VandaagView(ScrollPage):
     def _on_plan(self) -> None:
         self._desk.open_room("overleg")
 
-    def _on_resumed(self, draft: Draft) -> None:
+    def _on_resumed(self, draft: ConceptPlek) -> None:
         """Back to where it was typed."""
+        read, id_ = self._desk.runner.read, draft.object_id
         if draft.scherm == "casus_nieuw":
             self._on_start()
-        elif draft.scherm == "actie":
-            self._acties.open_dialog(draft.object_id)
         elif draft.scherm == "casus":
             from casus.ui.casussen.casus_dialog import EditCasusPage
 
-            self._desk.open_page(EditCasusPage(self._desk, draft.object_id, opens_casus=True))
+            self._desk.open_page(EditCasusPage(self._desk, id_, opens_casus=True))
         elif draft.scherm.startswith("lijst_"):
             from casus.ui.lijsten.lijst_page import open_lijst
 
             open_lijst(self._desk, LijstSoort(draft.scherm.removeprefix("lijst_")))
-        elif draft.code:
-            self._desk.open_casus(draft.object_id)
+        elif draft.scherm == "actie_nieuw":
+            from casus.ui.acties.actie_form import open_new
+
+            open_new(self._desk, self)
+        elif draft.scherm == "besluit_stand":
+            read(self, list_besluit_rows, [id_], done=self._tell_besluit, failed=self._on_read_failed)
+        elif draft.overleg_id is not None:
+            self._desk.open_overleg(draft.overleg_id)
+        elif draft.scherm in ("actie", "actie_wijzigen"):
+            changes = draft.scherm == "actie_wijzigen"
+            read(
+                self,
+                list_actie_rows,
+                [id_],
+                done=lambda rows: self._tell_actie(rows, changes=changes),
+                failed=self._on_read_failed,
+            )
+        elif draft.casus_id is not None:
+            self._desk.open_casus(draft.casus_id)
         else:
             self._desk.open_room("overleg")
+
+    def _tell_actie(self, rows: Sequence[ActieRow], *, changes: bool) -> None:
+        if not rows:
+            self._on_failed(sentence_of("niet_gevonden"))
+        elif changes:
+            from casus.ui.acties.actie_form import open_change
+
+            open_change(self._desk, rows[0], self)
+        else:
+            self._acties.ask(rows[0])
+
+    def _tell_besluit(self, rows: Sequence[BesluitRegel]) -> None:
+        from casus.ui.besluiten.besluit_dialog import BesluitDialog
+
+        if rows:
+            BesluitDialog(rows[0], self._besluiten, self._desk.runner, self).open()
+        else:
+            self._on_failed(sentence_of("niet_gevonden"))
+
+    def _on_read_failed(self, error: CasusError) -> None:
+        self._on_failed(sentence(error))

@@ -1,6 +1,6 @@
 """Vandaag in a real window on a real dossier."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from casus.domain.actie import Eigenaar
 from casus.domain.values import ActieStatus, EigenaarSoort, OverlegStatus
-from casus.services import acties, casussen, concepten, overleg_page, overleggen, tafel
+from casus.services import acties, casussen, concepten, overleg_page, overleggen, tafel, vandaag
 from casus.ui.vandaag.vandaag_view import VandaagView
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.rows import RowList
+from tests.ui.acties.many import add_acties
 from tests.ui.desk_fixture import VANDAAG, Bureau, Dossier, find, open_desk, typ
 
 
@@ -216,3 +217,48 @@ def test_what_others_change_shows(bureau: Bureau, qtbot: QtBot) -> None:
     bureau.runner.run(view, casussen.edit_casus, edit)
     settle(bureau, qtbot)
     assert "Alle 5 casussen zijn klaar" in words(view)
+
+
+def test_every_draft_says_where_it_was_typed_and_leads_there(bureau: Bureau, qtbot: QtBot) -> None:
+    chair, rob = bureau.context(), bureau.dossier.casussen["Rob Terpstra"]
+    point = next(p for p in overleg_page.show_overleg(chair, bureau.dossier.vorige).casussen if p.casus_id == rob)
+    late = next(a for a in acties.list_acties(chair) if a.professional != "Marieke Vondeling")
+    besluit = point.besluiten[0].id
+    for scherm, id_ in (
+        ("overleg_invoer", point.id),
+        ("actie_wijzigen", late.id),
+        ("actie", late.id),
+        ("besluit_stand", besluit),
+        ("actie_nieuw", 0),
+        ("casus_sluiten", rob),
+        ("onbekend", 12345),
+    ):
+        concepten.keep_concept(chair, scherm, id_, "veld", "x")
+        bureau.clock.advance(timedelta(seconds=1))
+    code = point.code or ""
+    view = opened(bureau, qtbot)
+    said = words(find(bureau.window, QWidget, "concepten_blok"))
+    for title in (f"Casus {code} sluiten", "Nieuwe actie", f"Terugkoppeling bij een besluit {code}"):
+        assert title in said
+    assert "en nog 2" in said
+    for scherm, id_, shows in (
+        ("actie", late.id, "actie_dialoog"),
+        ("besluit_stand", besluit, "besluit_stand_dialoog"),
+        ("actie_nieuw", 0, "actie_nieuw_dialoog"),
+    ):
+        find(bureau.window, QPushButton, f"concept_{scherm}_{id_}").click()
+        settle(bureau, qtbot)
+        QTest.keyClick(find(bureau.window, QWidget, shows), Qt.Key.Key_Escape)
+        settle(bureau, qtbot)
+    find(bureau.window, QPushButton, f"concept_casus_sluiten_{rob}").click()
+    assert bureau.casussen_opened == [rob]
+    assert view.isVisible()
+
+
+def test_all_acties_lead_to_the_room_and_the_head_counts_all(bureau: Bureau, qtbot: QtBot) -> None:
+    add_acties(bureau, 10_000, owner="Marieke Vondeling")
+    view = opened(bureau, qtbot)
+    assert find(bureau.window, RowList, "acties_lijst").model().rowCount() == vandaag.ACTIES_SHOWN
+    assert "10.001" in words(view)
+    find(bureau.window, QAbstractButton, "alle_acties_knop").click()
+    assert bureau.rooms == ["acties"]
