@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
-from casus.domain.values import BesluitStatus
+from casus.domain.values import BesluitStatus, CasusStatus
 from casus.storage import log
 from casus.storage import tables as t
 from casus.storage.reading import AnySelect, Reading, Rows
@@ -15,13 +15,16 @@ class BesluitQueries(Reading):
     """What was decided, for who may see that point of that meeting."""
 
     def besluit_ids(self, *, only_open: bool, silent_since: datetime | None = None) -> list[int]:
-        """Ids, the longest not heard of first; with ``silent_since`` only those nothing was said about since then."""
+        """Ids, the longest not heard of first; with ``silent_since`` only those of running casussen
+        nothing was said about since then.
+        """
         heard = _heard()
         query = self._besluiten(select(t.besluit.c.id)).order_by(heard, t.besluit.c.id)
         if only_open:
             query = query.where(t.besluit.c.status != BesluitStatus.UITGEVOERD)
         if silent_since is not None:
-            query = query.where(heard <= silent_since)
+            runs = or_(t.casus.c.id.is_(None), t.casus.c.status == CasusStatus.LOOPT)
+            query = query.where(heard <= silent_since, runs)
         return list(self._conn.execute(query).scalars())
 
     def besluit_rows(self, ids: Sequence[int]) -> Rows:

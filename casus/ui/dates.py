@@ -40,6 +40,11 @@ def day_short(day: date) -> str:
     return f"{_DAYS[day.weekday()][:2]} {day.day} {_SHORT_MONTHS[day.month - 1]}"
 
 
+def day_in_list(day: date, today: date) -> str:
+    """``vr 27 nov``; with the year when that is another than today's."""
+    return day_short(day) if day.year == today.year else f"{day_short(day)} {day.year}"
+
+
 def clock(moment: time) -> str:
     """``13.00``: a planned time, which is local already."""
     return f"{moment.hour:02d}.{moment.minute:02d}"

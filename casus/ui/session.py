@@ -12,6 +12,7 @@ from casus.services.mensen import DossierRow, show_dossier
 from casus.services.messages import label, sentence
 from casus.system.logs import note
 from casus.system.paths import AppPaths
+from casus.ui.acties.telling_model import TellingModel
 from casus.ui.drafts import Drafts
 from casus.ui.hulp.hulp_texts import read_tour
 from casus.ui.hulp.rondleiding import Rondleiding
@@ -54,6 +55,8 @@ class Session(QObject):
         self.tour.practice_requested.connect(self._open_practice)
         self._field_help = FieldHelp(window, resource_dir() / "hulp", self._open_help)
         window.help_requested.connect(self._field_help.show)
+        self._telling = TellingModel(self.runner, self)
+        self._telling.counted.connect(lambda count: window.set_count("acties", count))
         self.guard = LockGuard(window, preferences, self.lock, self)
         window.lock_requested.connect(self.lock)
         window.find_requested.connect(self.find)
@@ -89,6 +92,7 @@ class Session(QObject):
         self.guard.end()
         self._meenemen.closed()
         self.tour.pause()
+        self._telling.end()
         self.runner.use(None)
         self.runner.call(self, dossier.close, done=lambda _: None)
         self._unlock.lock(dossier.address, is_practice=dossier.is_practice)
@@ -147,6 +151,7 @@ class Session(QObject):
         self.window.rail.show()
         self.window.open_room(START)
         self._drop_unlock()
+        self._telling.begin()
         self._obey_team()
         self._tell_news()
         self._meenemen.opened(dossier, self.runner.context)

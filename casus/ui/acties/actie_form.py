@@ -212,7 +212,7 @@ class ChangeActieDialog(ActieForm):
         self._naaste.setText(actie.eigenaar_naam)
         self._day.set_value(actie.termijn)
         if actie.uiterlijk is not None:
-            self._day_field.set_help(self._agreed(actie.uiterlijk))
+            self.body.addWidget(WrapLabel(self._agreed(actie.uiterlijk), "small"))
         if actie.agendapunt_id is not None:
             words = self.tr("Wat in een gesloten verslag staat, blijft daar staan. De wijziging komt ernaast.")
             self.body.addWidget(WrapLabel(words, "small"))
@@ -220,7 +220,7 @@ class ChangeActieDialog(ActieForm):
         self.keep_drafts(desk.runner, CHANGED, actie.id, "wat", "naaste")
 
     def _agreed(self, day: date) -> str:
-        return self.tr("Afgesproken was {0}.").format(day_long(day))
+        return self.tr("Afgesproken was {0}. Die dag blijft zichtbaar.").format(day_long(day))
 
     def _on_kandidaten(self, found: tuple[Kandidaat, ...]) -> None:
         is_first = not self._kandidaten

@@ -24,7 +24,7 @@ from casus.services.acties import (
 from casus.services.messages import label, sentence
 from casus.ui.acties.window_model import HeadRow, Part, WindowModel
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.dates import day_short, dotted, moment_day, starting
+from casus.ui.dates import day_in_list, dotted, moment_day, starting
 from casus.ui.desk import Desk
 from casus.ui.widgets.label import facts
 from casus.ui.widgets.row_model import TwoLineRow
@@ -159,12 +159,12 @@ class ActiesRoomModel(QObject):
     def _agreed(self, actie: ActieRow) -> str:
         """When it was agreed; of what was put off the first day stays in sight."""
         if actie.uiterlijk is not None and actie.termijn != actie.uiterlijk:
-            return self.tr("eerst afgesproken voor {0}").format(day_short(actie.uiterlijk))
-        return self.tr("afgesproken op {0}").format(day_short(moment_day(actie.gemaakt_op)))
+            return self.tr("eerst afgesproken voor {0}").format(day_in_list(actie.uiterlijk, self._today))
+        return self.tr("afgesproken op {0}").format(day_in_list(moment_day(actie.gemaakt_op), self._today))
 
     def _finished_row(self, actie: ActieRow) -> TwoLineRow:
         done = actie.status is ActieStatus.GEDAAN
-        when = day_short(moment_day(actie.afgerond_op)) if actie.afgerond_op is not None else ""
+        when = day_in_list(moment_day(actie.afgerond_op), self._today) if actie.afgerond_op is not None else ""
         reason = facts(actie.casus_code or "", self._answers.owner(actie), actie.terugkoppeling)
         fact = facts("" if done else label(actie.status), when)
         return TwoLineRow(actie.id, starting(actie.wat), reason=reason, fact=fact, check="done" if done else "not")

@@ -9,7 +9,7 @@ from casus.ui.acties.acties_model import ActiesRoomModel, Lijst
 from casus.ui.acties.list_frame import ListFrame
 from casus.ui.acties.window_list import WindowList
 from casus.ui.casussen.actie_dialog import ActieDialog
-from casus.ui.casussen.actie_list import WIJZIG, actie_toetsen
+from casus.ui.casussen.actie_list import HEROPEN, OPEN, WIJZIG, actie_toetsen
 from casus.ui.casussen.acties_model import ActiesModel, Uitkomst
 from casus.ui.dates import starting
 from casus.ui.desk import Desk
@@ -43,6 +43,8 @@ class ActiesPane(QWidget):
         self._model.counted.connect(self._on_counted)
 
     def _on_counted(self, count: int) -> None:
+        closed = self._model.lijst is Lijst.AFGEROND
+        self._frame.show_keys((HEROPEN, OPEN) if closed else {t.asks for t in actie_toetsen()} - {HEROPEN})
         if count:
             self._frame.show_rows()
         else:
@@ -87,14 +89,20 @@ class ActiesPane(QWidget):
             ActieDialog(actie, self._answers, self._desk.runner, self._model.today(), self).open()
 
     def _on_check(self, row: TwoLineRow) -> None:
-        self._on_asked(row, Uitkomst.GEDAAN)
+        """The circle: done, or not done after all."""
+        actie = self._actie(row)
+        if actie is not None:
+            self._on_asked(row, Uitkomst.GEDAAN if actie.is_open else HEROPEN)
 
     def _on_asked(self, row: TwoLineRow, asks: str) -> None:
         actie = self._actie(row)
         if actie is None:
             return
         if not actie.is_open:
-            self._answers.reopen(actie)
+            if asks == HEROPEN:
+                self._answers.reopen(actie)
+        elif asks == HEROPEN:
+            return
         elif asks == Uitkomst.GEDAAN:
             self._model.rows.take_out(actie.id)
             self._answers.finish(actie)

@@ -1,5 +1,7 @@
 """Around a long list: the card, what it says when it is empty, the bar that takes back, and the keys below."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +41,10 @@ class ListFrame(QWidget):
         rows.model().modelReset.connect(self._on_current)
         rows.model().dataChanged.connect(self._on_current)
         self.setFocusProxy(rows)
+
+    def show_keys(self, asks: Collection[str]) -> None:
+        """Only these mean something for what is listed now."""
+        self._keys.show_keys(asks)
 
     def show_rows(self) -> None:
         """There is something in the list."""

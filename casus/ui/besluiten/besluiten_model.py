@@ -12,7 +12,7 @@ from casus.domain.toegang import Handeling
 from casus.domain.values import BesluitStatus
 from casus.services.besluiten import BesluitRegel, UpdateBesluit, update_besluit
 from casus.services.messages import is_for_field, label, sentence
-from casus.ui.dates import day_short, moment_day, starting, waiting
+from casus.ui.dates import day_in_list, moment_day, starting, waiting
 from casus.ui.runner import Runner
 from casus.ui.widgets.label import facts
 
@@ -112,18 +112,21 @@ class BesluitenModel(QObject):
         """How far it is, in words."""
         return starting(label(besluit.status))
 
-    def silence(self, besluit: BesluitRegel) -> str:
+    def days_silent(self, besluit: BesluitRegel) -> int:
         """How long nothing was heard."""
-        days = (self.today() - moment_day(besluit.heard())).days
+        return (self.today() - moment_day(besluit.heard())).days
+
+    def silence(self, besluit: BesluitRegel) -> str:
+        """The same in words."""
+        days = self.days_silent(besluit)
         return self.tr("nog niets gehoord") if days < 1 else self.tr("al {0} niets gehoord").format(waiting(days))
 
     def since(self, besluit: BesluitRegel) -> str:
         """Who said so and when; or how long nothing was heard."""
         if besluit.status_op is None:
             return self.silence(besluit)
-        when = day_short(moment_day(besluit.status_op))
-        return facts(besluit.status_door, when)
+        return facts(besluit.status_door, day_in_list(moment_day(besluit.status_op), self.today()))
 
     def decided(self, besluit: BesluitRegel) -> str:
         """Where and when it was decided."""
-        return self.tr("besluit {0} van {1}").format(besluit.code, day_short(besluit.datum))
+        return self.tr("besluit {0} van {1}").format(besluit.code, day_in_list(besluit.datum, self.today()))

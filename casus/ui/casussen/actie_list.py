@@ -1,5 +1,6 @@
 """A list of acties by keyboard: one key for each answer, shown under the list for the row one is at."""
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -16,6 +17,7 @@ from casus.ui.widgets.sign import KeyCap
 
 WIJZIG: Final = "wijzig"
 OPEN: Final = "open"
+HEROPEN: Final = "heropen"
 
 
 class Toets(NamedTuple):
@@ -39,6 +41,7 @@ def actie_toetsen() -> tuple[Toets, ...]:
         Toets("L", Qt.Key.Key_L, Uitkomst.LATER, tr("Later")),
         Toets("T", Qt.Key.Key_T, Uitkomst.TERUGKOPPELING, tr("Terugkoppeling")),
         Toets("W", Qt.Key.Key_W, WIJZIG, tr("Wijzig")),
+        Toets("Z", Qt.Key.Key_Z, HEROPEN, tr("Zet terug")),
         Toets("Enter", Qt.Key.Key_Return, OPEN, tr("Open casus")),
     )
 
@@ -76,9 +79,10 @@ class KeyBar(QWidget):
         self.setObjectName("toetsen_balk")
         self._title = Label("", "small_strong", elide=True)
         keys = QWidget()
-        flow = FlowLayout(keys, gap=6)
-        for toets in rows.toetsen:
-            flow.addWidget(self._key(toets))
+        self._flow = FlowLayout(keys, gap=6)
+        self._keys = {toets.asks: self._key(toets) for toets in rows.toetsen}
+        for key in self._keys.values():
+            self._flow.addWidget(key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -88,6 +92,12 @@ class KeyBar(QWidget):
     def show_row(self, row: TwoLineRow | None) -> None:
         """Say which row the keys are for."""
         self._title.setText(self.tr("Kies een regel met de pijltjes") if row is None else row.title)
+
+    def show_keys(self, asks: Collection[str]) -> None:
+        """Only these mean something for this list."""
+        for what, key in self._keys.items():
+            key.setVisible(what in asks)
+        self._flow.invalidate()
 
     def _key(self, toets: Toets) -> QWidget:
         button = Button(toets.words, "ghost", size="small")

@@ -22,7 +22,7 @@ from casus.services.acties import (
     report_actie,
 )
 from casus.services.messages import is_for_field, sentence, sentence_of
-from casus.ui.dates import day_month, day_short, late, moment_day, starting
+from casus.ui.dates import day_in_list, day_month, late, moment_day, starting
 from casus.ui.names import Names
 from casus.ui.runner import Runner
 from casus.ui.widgets.label import facts
@@ -140,7 +140,7 @@ class ActiesModel(QObject):
             return late(days), "late"
         if actie.termijn is None:
             return self.tr("geen datum"), "quiet"
-        return (self.tr("vandaag") if actie.termijn == today else day_short(actie.termijn)), "quiet"
+        return (self.tr("vandaag") if actie.termijn == today else day_in_list(actie.termijn, today)), "quiet"
 
     def _on_finished(self, actie: ActieRow, done: bool) -> None:
         self._finished.append((actie, done))

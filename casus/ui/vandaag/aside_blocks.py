@@ -11,7 +11,7 @@ from casus.services.besluiten import BesluitRegel
 from casus.services.concepten import ConceptPlek
 from casus.ui.besluiten.besluiten_model import BesluitenModel
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.dates import day_long, day_short, late, local, moment_clock, starting
+from casus.ui.dates import day_long, day_short, late, local, moment_clock, starting, waiting
 from casus.ui.icons import Icon
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
@@ -171,6 +171,10 @@ class SilentBlock(_AsideBlock):
         title.setObjectName(f"stil_{besluit.id}")
         title.clicked.connect(lambda: self.pressed.emit(besluit))
         column.addWidget(title)
-        said = facts(besluit.casus_code or "", self._words.stand(besluit).lower(), self._words.silence(besluit))
-        column.addWidget(WrapLabel(said, "small"))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        stand = self._words.stand(besluit).lower()
+        line.addWidget(Label(facts(besluit.casus_code or "", stand), "small", elide=True), 1)
+        line.addWidget(Label(waiting(self._words.days_silent(besluit)), "small_strong", color="warn"))
+        column.addLayout(line)
         return row

@@ -282,7 +282,8 @@ def test_a_colleague_was_first_and_the_list_shows_what_is_there_now(bureau: Bure
     acties.report_actie(bureau.context("LV"), acties.ReportActie(row.id, row.versie, "al gebeld"))
     press(the_list(bureau), Qt.Key.Key_G, bureau, qtbot)
     assert "Een collega heeft dit intussen gewijzigd" in view.findChildren(Banner)[0].accessibleName()
-    assert "al gebeld" in lines(the_list(bureau))[0]
+    rows = the_list(bureau)
+    qtbot.waitUntil(lambda: "al gebeld" in lines(rows)[0])
 
 
 def test_finished_ones_can_be_opened_again(bureau: Bureau, qtbot: QtBot) -> None:
@@ -290,7 +291,11 @@ def test_finished_ones_can_be_opened_again(bureau: Bureau, qtbot: QtBot) -> None
     acties.finish_actie(bureau.context(), acties.FinishActie(row.id, row.versie, False, "te druk"))
     opened(bureau, qtbot, Lijst.AFGEROND)
     assert "te druk" in lines(the_list(bureau))[0]
-    press(the_list(bureau), Qt.Key.Key_G, bureau, qtbot)
+    press(the_list(bureau), Qt.Key.Key_G, bureau, qtbot)  # is no answer here
+    assert acties.my_acties(bureau.context()) == []
+    keys = {b.objectName() for b in bureau.window.findChildren(QPushButton) if b.isVisible()}
+    assert {name for name in keys if name.startswith("toets_")} == {"toets_heropen", "toets_open"}
+    press(the_list(bureau), Qt.Key.Key_Z, bureau, qtbot)
     assert len(acties.my_acties(bureau.context())) == 1
     assert "Er is nog geen actie afgerond" in words(bureau.window)
 

@@ -165,7 +165,7 @@ def test_vandaag_names_what_nobody_spoke_of(bureau: Bureau, qtbot: QtBot) -> Non
     bureau.show(VandaagView(bureau.desk))
     settle(bureau, qtbot)
     block = find(bureau.window, QWidget, "stille_besluiten_blok")
-    assert "al 3 weken niets gehoord" in words(block)
+    assert "3 weken" in words(block)
     next(b for b in block.findChildren(QAbstractButton) if b.text() == STOP).click()
     assert bureau.casussen_opened == [bureau.dossier.casussen["Rob Terpstra"]]
 
