@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from casus.cli.acties import acties
+from casus.cli.besluiten import besluiten
 from casus.cli.ending import DONE, REFUSED
 from casus.cli.lijst import lees_lijst
 from casus.cli.lists import show_list
@@ -127,6 +128,7 @@ COMMANDS: Mapping[str, Command] = {
     "overleggen": overleggen,
     "casussen": casussen,
     "acties": acties,
+    "besluiten": besluiten,
     "verslag": verslag,
     "draag-over": draag_over,
     "prullenbak": prullenbak,

@@ -129,6 +129,8 @@ def _add_work_commands(command: Any) -> None:
     )
     acties.add_argument("--alle", action="store_true", help="ook wat is afgerond")
     acties.add_argument("--van", default="team", metavar="WIE", help="mij, team of de naam van een organisatie")
+    besluiten = command("besluiten", "Toon de besluiten die nog niet zijn uitgevoerd.", "casus besluiten --alle")
+    besluiten.add_argument("--alle", action="store_true", help="ook wat is uitgevoerd")
     verslag = command(
         "verslag",
         "Maak een verslag in Word, met codes in plaats van namen.",
@@ -154,7 +156,7 @@ def _everywhere(default: object) -> argparse.ArgumentParser:
     text = "bestand met de herstelcode of het wachtwoord (- = invoer)"
     group.add_argument("--sleutel", default=default, metavar="BESTAND", help=text)
     group.add_argument("--als", default=default, metavar="CODE", help="wie werkt; niet nodig als er maar één is")
-    text = "overleggen, casussen of acties als JSON, in het uitwisselformaat"
+    text = "overleggen, casussen, acties of besluiten als JSON, in het uitwisselformaat"
     group.add_argument("--json", action="store_true", default=default or False, help=text)
     return shared
 

@@ -105,12 +105,14 @@ def _seen_ids(ctx: Context, queries: "Queries", naam: str) -> list[int]:
     """Through the same gated questions as the screens; a controller gets no content, not even acties of no casus."""
     if naam == "overleg":
         return [row.id for row in queries.overleggen()]
-    if naam not in {"casus", "actie"}:
+    if naam not in {"casus", "actie", "besluit"}:
         raise ValueError(f"no list for a command line: {naam}")
     if Rol.CONTROLLER in ctx.actor.rollen:
         return []
     if naam == "casus":
         return queries.casus_ids(status=None, mine=False)
+    if naam == "besluit":
+        return queries.besluit_ids(only_open=False)
     return [row.id for row in queries.acties()]
 
 

@@ -222,3 +222,20 @@ def test_names_that_an_old_terminal_cannot_show(machine: CommandLine) -> None:
     done = machine.run("casussen", PYTHONIOENCODING="latin-1")
     assert (done.code, done.err) == (0, "")
     assert "la Ayd" in done.out
+
+
+def test_whose_acties_and_what_was_decided(full: CommandLine) -> None:
+    assert full.run("acties", "--van", "mij").out == "Er is nog niets.\n"
+    assert "vraagt een postmaatje aan" in full.run("acties", "--van", "team", "--alle").out
+    owner = example()["actie"][0]
+    job = next(d for d in example()["dienstverband"] if d["professional_id"] == owner["professional_id"])
+    naam = next(o["naam"] for o in example()["organisatie"] if o["id"] == job["organisatie_id"])
+    assert "vraagt een postmaatje aan" in full.run("acties", "--alle", "--van", naam[:8].upper()).out
+    none = full.run("acties", "--van", "Bestaat Niet")
+    assert (none.code, none.sentence) == (1, "Dit is er niet, of niet voor u.")
+    (besluit,) = example()["besluit"]
+    said = full.run("besluiten", "--alle").out
+    assert besluit["tekst"] in said
+    assert json.loads(full.run("--json", "besluiten", "--alle").out) == example()["besluit"]
+    is_open = besluit["status"] != "uitgevoerd"
+    assert (besluit["tekst"] in full.run("besluiten").out) is is_open

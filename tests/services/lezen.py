@@ -35,7 +35,7 @@ from casus.services import (
 from casus.services.context import Context
 from tests.services.conftest import CANARY, Town
 
-LISTS = ("casus", "overleg", "actie")
+LISTS = ("casus", "overleg", "actie", "besluit")
 
 
 def keep_and_find(ctx: Context, town: Town) -> object:

@@ -75,6 +75,8 @@ class ActiesView(QWidget):
         self._model.my_counted.connect(self._on_my_counted)
         self._model.failed.connect(self._on_failed)
         answers.failed.connect(self._on_refused)
+        for recorded in (answers.finished, answers.saved, self._besluiten.answers.updated):
+            recorded.connect(self._failure.hide)
         self._besluiten.answers.failed.connect(self._on_refused)
         self._besluiten.model.failed.connect(self._on_failed)
         self._besluiten.model.counted.connect(self._on_besluiten)
@@ -125,7 +127,8 @@ class ActiesView(QWidget):
 
     def _on_refused(self, sentence: str) -> None:
         """An answer was not recorded: what stood on the screen is read anew."""
-        self._on_failed(sentence)
+        self._failure.set_content(sentence, "warn")
+        self._failure.show()
         self._load()
 
     def _on_retry(self) -> None:

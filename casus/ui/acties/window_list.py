@@ -86,8 +86,8 @@ class WindowList(KeyedList):
     def _return(self) -> None:
         """Where one stood: on the same thing, or else in the same place."""
         row = self._window.row_of(self._chosen) if self._chosen else -1
-        if row >= 0 or self._place >= 0:
-            self._stand_on(row if row >= 0 else min(self._place, self._window.rowCount() - 1))
+        if row >= 0 or self._place >= 0 or self.hasFocus():
+            self._stand_on(row if row >= 0 else max(0, min(self._place, self._window.rowCount() - 1)))
         self.verticalScrollBar().setValue(self._top)
 
     def _stand_on(self, row: int) -> None:

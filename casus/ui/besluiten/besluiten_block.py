@@ -33,10 +33,10 @@ class BesluitenBlock(QWidget):
     failed = Signal(str)
     casus_pressed = Signal(object)
 
-    def __init__(self, runner: Runner, *, with_code: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, *, with_code: bool, few: int = FEW, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("besluiten_blok")
-        self._runner, self._with_code = runner, with_code
+        self._runner, self._with_code, self._few = runner, with_code, few
         self.model = BesluitenModel(runner, self)
         self.model.failed.connect(self.failed)
         self._shown: tuple[BesluitRegel, ...] = ()
@@ -58,11 +58,11 @@ class BesluitenBlock(QWidget):
         column = QVBoxLayout(self._rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for number, besluit in enumerate(self._shown[:FEW]):
+        for number, besluit in enumerate(self._shown[: self._few]):
             if number:
                 column.addWidget(Rule())
             column.addWidget(self._row(besluit))
-        rest = len(self._shown) - FEW
+        rest = len(self._shown) - self._few
         if rest > 0:
             column.addWidget(Label(self.tr("en nog {0}, te zien bij Acties").format(rest), "small"))
         self._column.addWidget(self._rows)

@@ -13,6 +13,8 @@ from casus.ui.icons import Icon
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.page import SectionHead
 
+BESIDE_AGENDA = 3
+
 
 class CasusBesluiten(QWidget):
     """A section of the casus page; not there while everything is carried out. ``load`` after each look at the page."""
@@ -56,7 +58,7 @@ class BesluitenCard(Card):
         self.setObjectName("besluiten_terug")
         self._desk, self._overleg_id = desk, overleg_id
         self._head = SectionHead("", small=True, icon=Icon.DECISION)
-        self._block = BesluitenBlock(desk.runner, with_code=True)
+        self._block = BesluitenBlock(desk.runner, with_code=True, few=BESIDE_AGENDA)
         self._block.failed.connect(self.failed)
         self._block.casus_pressed.connect(desk.open_casus)
         self.body.addWidget(self._head)
