@@ -200,6 +200,7 @@ ASKED = {
     "casus": (1, LogVraag(casus_id=11), "ix_logregel_casus", RARE),
     "person": (1, LogVraag(gebruiker_id=3), "ix_logregel_handeling", RARE),
     "action": (1, LogVraag(acties=("besluit_vastgelegd", "casus_afgesloten")), "ix_logregel_handeling", RARE),
+    "busy person": (1, LogVraag(gebruiker_id=2), "SCAN logregel", 100),
     "own acts": (3, EVERYTHING, "ix_logregel_handeling", RARE),
     "nothing": (1, EVERYTHING, "SCAN logregel", 100),
     "old period": (1, LogVraag(van=START + DAY, tot=START + DAY + DAY), "rowid>", 100),
