@@ -83,6 +83,8 @@ ZINNEN: dict[str, Logzin] = {
     "punt_besproken": Logzin(_CHANGED, "{wie} legde een punt op tafel bij {overleg}"),
     "punt_toegevoegd": Logzin(_CHANGED, "{wie} zette {casus} op de agenda van {overleg}"),
     "terugkomdatum_gezet": Logzin(_CHANGED, "{wie} zette een dag waarop {casus} terugkomt"),
+    "sleutel_teruggezet": Logzin(_CHANGED, "{wie} zette de sleutel terug in de sleutelbos", technisch=True),
+    "sleutelbestand_gemaakt": Logzin(_CHANGED, "{wie} maakte een nieuw sleutelbestand", technisch=True),
     "wijk_aangemaakt": Logzin(_CHANGED, "{wie} voegde een wijk toe", technisch=True),
     # decided
     "besluit_bijgewerkt": Logzin(_DECIDED, "{wie} werkte een besluit bij{bij}"),

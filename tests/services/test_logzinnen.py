@@ -18,6 +18,7 @@ CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+")
 MADE_OF = {
     "overleg_{}": [f"overleg_{status}" for status in OverlegStatus],
     "{}_{}": ["organisatie_aangemaakt", "professional_aangemaakt", "casus_aangemaakt", "actie_vastgelegd"],
+    "?log_key.action": ["sleutel_teruggezet", "sleutelbestand_gemaakt"],
     "{}_aangemaakt": [f"{kind}_aangemaakt" for kind in ("organisatie", "professional", "wijk")],
 }
 """Actions that are put together: what can stand in the place of the braces."""
