@@ -26,6 +26,8 @@ from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.casussen.geschiedenis_view import GeschiedenisView
 from casus.ui.casussen.kijkers_view import KijkersView
 from casus.ui.desk import Desk
+from casus.ui.hulp.bladzijde_view import BladzijdeView, ToetsenView
+from casus.ui.hulp.hulp_texts import read_pages
 from casus.ui.lijsten.lijst_page import LijstPage
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
@@ -38,6 +40,7 @@ from casus.ui.qt_dutch import speak_dutch
 from casus.ui.rooms import make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
+from casus.ui.theme import resource_dir
 from casus.ui.widgets.gallery import Gallery
 from casus.ui.zoeken.zoek_dialog import ZoekDialog
 from casus.wiring import real_world
@@ -75,7 +78,7 @@ def _screens(ctx: Context, runner: Runner, folder: Path, preferences: Preference
     window.set_team(row.naam)
     window.set_practice(row.oefen)
     window.set_person(ctx.actor.naam, initials(ctx.actor.naam), roles_of(ctx.actor))
-    for room in ("vandaag", "overleg", "casussen", "acties", "logboek"):
+    for room in ("vandaag", "overleg", "casussen", "acties", "logboek", "hulp"):
         window.open_room(room)
         yield room, window
     for name, room, page in _pages(ctx, desk):
@@ -105,6 +108,9 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
     for soort in LijstSoort:
         yield f"lijst-{soort.value}", "casussen", partial(LijstPage, desk, soort)
+    for page in read_pages(resource_dir() / "hulp"):
+        yield f"hulp-{page.sleutel}", "hulp", partial(BladzijdeView, page)
+    yield "hulp-toetsen", "hulp", ToetsenView
 
 
 def _unlock_screens(actor: Actor, runner: Runner, folder: Path) -> Iterator[tuple[str, QWidget]]:

@@ -19,6 +19,7 @@ from casus.services import (
     acties,
     besluiten,
     casussen,
+    meenemen,
     mensen,
     overleg_page,
     overleggen,
@@ -237,6 +238,12 @@ TEAM = {"CO", "VZ", "NO", "IB", "RG", "LI", "DE", "AF", "GA", "OW", "BU", "V2"}
 TABLE = {"CO", "VZ", "NO", "V2"}
 NEW = casussen.CreateCasus("Nieuw", (casussen.InwonerFields("Nieuw"),))
 DOES: dict[str, tuple[set[str], Callable[[Context, Town], object]]] = {
+    "record_carried": (TABLE | {"BE"}, lambda ctx, town: meenemen.record_carried(ctx)),
+    "record_not_carried": (TABLE | {"BE"}, lambda ctx, town: meenemen.record_not_carried(ctx)),
+    "accept_older": (
+        TABLE | {"BE"},
+        lambda ctx, town: meenemen.accept_older(ctx, meenemen.AcceptOlder("de stick is kwijt")),
+    ),
     "create_wijk": ({"CO", "BE"}, lambda ctx, town: mensen.create_wijk(ctx, "Oost")),
     "add_actie": (TEAM, lambda ctx, town: acties.add_actie(ctx, acties.AddActie("x", nobody(town)))),
     "create_casus": (TEAM, lambda ctx, town: casussen.create_casus(ctx, NEW)),
