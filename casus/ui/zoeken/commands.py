@@ -38,7 +38,7 @@ class Opdracht(NamedTuple):
 
 def all_commands(desk: Desk, window: QWidget) -> list[Opdracht]:
     """Only what this person may do."""
-    return [*_places(desk), *_making(desk, window), *_looking(desk, window)]
+    return [*_places(desk), *_making(desk, window), *_carrying(desk), *_looking(desk, window)]
 
 
 def tr(text: str) -> str:
@@ -69,6 +69,16 @@ def _making(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
         yield Opdracht(tr("Start casus"), Icon.NEW_CASUS, start_casus, tr("nieuwe inbreng maak voeg toe"))
     if actor.may(Handeling.OVERLEG_VOORBEREIDEN):
         yield Opdracht(tr("Plan overleg"), Icon.DATE, plan_overleg, tr("nieuw vergadering agenda"))
+
+
+def _carrying(desk: Desk) -> Iterator[Opdracht]:
+    """The dossier as a whole, and learning the way."""
+    if desk.may_carry():
+        words = tr("usb stick kopie draag over andere computer")
+        yield Opdracht(tr("Neem het dossier mee"), Icon.CARRY, desk.carry, words, "Ctrl M")
+    yield Opdracht(
+        tr("Rondleiding van tien minuten"), Icon.STEPS, desk.tour, tr("oefen leer hulp uitleg"), is_rare=True
+    )
 
 
 def _looking(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
