@@ -77,6 +77,12 @@ class CasusQueries(Reading):
         people = select(i.naam, c.code).where(c.id == i.casus_id)
         return self._conn.execute(union(select(c.naam, c.code), people)).all()
 
+    def names_seen(self) -> Rows:
+        """(name, code) of every casus and person that one may see."""
+        c, i = t.casus.c, t.inwoner.c
+        people = select(i.naam, c.code).where(c.id == i.casus_id, self._seen(c.id))
+        return self._conn.execute(union(select(c.naam, c.code).where(self._seen(c.id)), people)).all()
+
     def casus_page(self, *, status: CasusStatus | None, mine: bool, limit: int) -> list[int]:
         """The first ids of the list, for the first paint."""
         query = self._listed().limit(limit)

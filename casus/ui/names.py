@@ -2,15 +2,19 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.naamloos import NameHider
+
 
 class Names(QObject):
     """Whether names of people in casussen are shown. Screens ask it for every such name and listen to ``changed``."""
 
     changed = Signal(bool)
+    """Also when other names became known while they are off: what is written must be written again."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._visible = True
+        self._hider = NameHider(())
 
     @property
     def visible(self) -> bool:
@@ -23,6 +27,12 @@ class Names(QObject):
             self._visible = visible
             self.changed.emit(visible)
 
+    def know(self, hider: NameHider | None) -> None:
+        """The names of this dossier, taken out of texts when names are off; None after a lock."""
+        self._hider = hider or NameHider(())
+        if hider is not None and not self._visible:
+            self.changed.emit(False)
+
     def of(self, naam: str | None, code: str | None) -> str:
         """The name, or the code when names are off (or there is no name)."""
         return (naam if self._visible else code) or code or ""
@@ -30,3 +40,10 @@ class Names(QObject):
     def beside_code(self, naam: str | None) -> str:
         """The name where the code already stands; nothing when names are off."""
         return (naam or "") if self._visible else ""
+
+    def text(self, text: str | None, code: str | None = None) -> str:
+        """What somebody typed (a question, a note, an actie): without the names when they are off. ``code``: the casus
+        that it is about. Nicknames and names that the dossier does not know stay; the help says so.
+        """
+        words = text or ""
+        return words if self._visible else self._hider.hide(words, code or "")

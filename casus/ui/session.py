@@ -10,6 +10,7 @@ from casus.domain.toegang import Actor
 from casus.domain.values import Rol, initials
 from casus.services.mensen import DossierRow, show_dossier
 from casus.services.messages import label, sentence
+from casus.services.namen import hider_of_names
 from casus.system.logs import note
 from casus.system.paths import AppPaths
 from casus.ui.acties.telling_model import TellingModel
@@ -89,6 +90,7 @@ class Session(QObject):
         self.window.set_practice(False)
         self.window.set_person("", "", "")
         self.window.set_team("")
+        self.names.know(None)
         self.guard.end()
         self._meenemen.closed()
         self.tour.pause()
@@ -153,6 +155,7 @@ class Session(QObject):
         self._drop_unlock()
         self._telling.begin()
         self._obey_team()
+        self._know_names()
         self._tell_news()
         self._meenemen.opened(dossier, self.runner.context)
         self.tour.opened()
@@ -187,8 +190,14 @@ class Session(QObject):
         self.runner.read(self, show_dossier, done=obey, latest="dossier")
 
     def _on_changed(self, changes: tuple[Changed, ...]) -> None:
-        if self._dossier is not None and any(change.kind == "dossier" for change in changes):
+        kinds = {change.kind for change in changes} if self._dossier is not None else set()
+        if "dossier" in kinds:
             self._obey_team()
+        if kinds & {"casus", "inwoner", "professional", "dossier"}:
+            self._know_names()
+
+    def _know_names(self) -> None:
+        self.runner.read(self, hider_of_names, done=self.names.know, latest="namen")
 
     def _tell_news(self) -> None:
         """Once after an update, a quiet line; a first start is no update."""

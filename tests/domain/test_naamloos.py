@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casus.domain.naamloos import hide_names
+from casus.domain.naamloos import SOMEBODY, NameHider, hide_names
 
 CODES = {"Rob Terpstra": "K7P", "Familie De Wit": "M3X"}
 
@@ -43,3 +43,27 @@ def test_of_people_elsewhere_only_the_whole_name_goes() -> None:
     elsewhere = {"Peter Zandstra": "Q4T"}
     text = hide_names("Peter belde over Peter Zandstra en zijn huis.", {}, elsewhere=elsewhere)
     assert text == "Peter belde over Q4T en zijn huis."
+
+
+NAMES = ("Rob Terpstra", "Familie De Wit", "Jan-Willem 't Hart", "Öztürk", "Peter Zandstra")
+PIECES = st.sampled_from(
+    [*NAMES, "Rob", "Robs", "Rob's", "Wit", "Hart", "Peter", "Jan", "Robijn", " ", "-", ".", "'", "s", "de"]
+)
+
+
+@given(st.lists(PIECES, max_size=9).map("".join))
+def test_made_once_it_hides_what_hide_names_hides(text: str) -> None:
+    codes = {name: f"C{number}" for number, name in enumerate(NAMES)}
+    assert NameHider(codes.items(), ["Peter Kamp"]).hide(text) == hide_names(text, codes, ["Peter Kamp"])
+
+
+def test_a_first_name_of_two_people_is_that_of_the_casus_at_hand() -> None:
+    hider = NameHider([("Rob Terpstra", "K7P"), ("Rob Smit", "M3X")], ["Rob Bouzid"])
+    assert hider.hide("Rob belt Smit", "M3X") == "M3X belt M3X"
+    assert hider.hide("Rob belt Smit") == f"{SOMEBODY} belt M3X"
+    assert hider.hide("Rob Bouzid belt Rob Terpstra") == "Rob Bouzid belt K7P"
+
+
+def test_ten_thousand_people_cost_a_text_no_more() -> None:
+    many = NameHider((f"Naam{number} Achternaam{number}", f"C{number}") for number in range(10_000))
+    assert many.hide("Naam77 belt met Achternaam9999, en met Naam10001.") == "C77 belt met C9999, en met Naam10001."

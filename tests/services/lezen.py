@@ -21,6 +21,7 @@ from casus.services import (
     logcontrole,
     logexport,
     mensen,
+    namen,
     overleg_page,
     overleggen,
     plaklijst,
@@ -120,6 +121,7 @@ READS: dict[str, Callable[[Context, Town], object]] = {
         ctx, lijsten.read_pasted_list(ctx, CANARY, LijstSoort.CASUSSEN), (LijstKolom.NAAM,)
     ),
     "tafel.understand": lambda ctx, town: tafel.understand(ctx, "a Rob belt vrijdag", ()),
+    "namen.hider_of_names": lambda ctx, town: namen.hider_of_names(ctx),
     "team.show_team": lambda ctx, town: team.show_team(ctx),
     "uitwisseling.table_objects": lambda ctx, town: uitwisseling.table_objects(ctx, *LISTS),
     "verslagen.default_name": lambda ctx, town: verslagen.default_name(ctx, town.overleg),
@@ -140,6 +142,7 @@ MODULES = (
     logcontrole,
     logexport,
     mensen,
+    namen,
     overleg_page,
     overleggen,
     plaklijst,

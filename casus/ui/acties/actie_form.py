@@ -178,7 +178,7 @@ class NewActieDialog(ActieForm):
         names = self._desk.names
         self._casus.set_rows(
             [
-                TwoLineRow(row.id, names.beside_code(row.naam), code=row.code, reason=row.vraag)
+                TwoLineRow(row.id, names.beside_code(row.naam), code=row.code, reason=names.text(row.vraag, row.code))
                 for row in self._found.values()
             ]
         )

@@ -24,7 +24,7 @@ from casus.services.acties import (
 from casus.services.messages import label, sentence
 from casus.ui.acties.window_model import HeadRow, Part, WindowModel
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.dates import day_in_list, dotted, moment_day, starting
+from casus.ui.dates import day_in_list, dotted, moment_day
 from casus.ui.desk import Desk
 from casus.ui.widgets.label import facts
 from casus.ui.widgets.row_model import TwoLineRow
@@ -153,8 +153,8 @@ class ActiesRoomModel(QObject):
         fact, kind = self._answers.fact(actie, self._today)
         whose = "" if self.lijst is Lijst.MIJN else self._answers.owner(actie)
         phone = (actie.telefoon or "") if self.lijst is Lijst.ORGANISATIE else ""
-        reason = facts(actie.casus_code or "", whose, phone, self._agreed(actie), actie.terugkoppeling)
-        return TwoLineRow(actie.id, starting(actie.wat), reason=reason, fact=fact, fact_kind=kind, check="open")
+        reason = facts(actie.casus_code or "", whose, phone, self._agreed(actie), self._answers.said_back(actie))
+        return TwoLineRow(actie.id, self._answers.what(actie), reason=reason, fact=fact, fact_kind=kind, check="open")
 
     def _agreed(self, actie: ActieRow) -> str:
         """When it was agreed; of what was put off the first day stays in sight."""
@@ -165,6 +165,7 @@ class ActiesRoomModel(QObject):
     def _finished_row(self, actie: ActieRow) -> TwoLineRow:
         done = actie.status is ActieStatus.GEDAAN
         when = day_in_list(moment_day(actie.afgerond_op), self._today) if actie.afgerond_op is not None else ""
-        reason = facts(actie.casus_code or "", self._answers.owner(actie), actie.terugkoppeling)
+        reason = facts(actie.casus_code or "", self._answers.owner(actie), self._answers.said_back(actie))
         fact = facts("" if done else label(actie.status), when)
-        return TwoLineRow(actie.id, starting(actie.wat), reason=reason, fact=fact, check="done" if done else "not")
+        title = self._answers.what(actie)
+        return TwoLineRow(actie.id, title, reason=reason, fact=fact, check="done" if done else "not")

@@ -11,7 +11,6 @@ from casus.ui.acties.window_list import WindowList
 from casus.ui.casussen.actie_dialog import ActieDialog
 from casus.ui.casussen.actie_list import HEROPEN, OPEN, WIJZIG, actie_toetsen
 from casus.ui.casussen.acties_model import ActiesModel, Uitkomst
-from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.widgets.empty_state import EmptyState
@@ -114,7 +113,7 @@ class ActiesPane(QWidget):
 
     def _on_finished(self, actie: ActieRow, done: bool) -> None:
         words = self.tr("Gedaan: {0}") if done else self.tr("Niet gedaan: {0}")
-        self._frame.say_finished(words.format(starting(actie.wat)))
+        self._frame.say_finished(words.format(self._answers.what(actie)))
 
     def _on_reopened(self, before: tuple[ActieRow, bool] | None) -> None:
         if before is None:

@@ -11,6 +11,7 @@ from casus.ui.casussen.acties_model import ActiesModel, Antwoord, Uitkomst
 from casus.ui.dates import day_short, starting
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.runner import Runner
+from casus.ui.typed_text import TypedText
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.choice import Radio
 from casus.ui.widgets.date_input import DateInput
@@ -18,7 +19,6 @@ from casus.ui.widgets.dialog import Dialog
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.inputs import TextArea
-from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.shown import show_if
 
 SCHERM = "actie"
@@ -46,7 +46,7 @@ class ActieDialog(Dialog):
         self._actie, self._model, self._answer = actie, model, answer
         self.confirm.setObjectName("actie_vastleggen_knop")
         self.cancel.setObjectName("actie_annuleer_knop")
-        self.body.addWidget(WrapLabel(starting(actie.wat), "strong"))
+        self.body.addWidget(TypedText(model.names, starting(actie.wat), "strong", code=actie.casus_code or ""))
         self._choices = {} if answer else self._add_choices()
         self._until = Field(self.tr("Tot wanneer?"), DateInput(today=today), self.tr("Bijvoorbeeld vr 4 december."))
         self._until.editor.setObjectName("actie_tot")

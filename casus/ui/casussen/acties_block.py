@@ -11,7 +11,6 @@ from casus.services.acties import ActieRow
 from casus.ui.casussen.actie_dialog import ActieDialog
 from casus.ui.casussen.actie_list import KeyedList, actie_toetsen
 from casus.ui.casussen.acties_model import ActiesModel, Uitkomst
-from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.widgets.banner import Banner
@@ -123,7 +122,7 @@ class ActiesBlock(QWidget):
 
     def _on_finished(self, actie: ActieRow, done: bool) -> None:
         words = self.tr("Gedaan: {0}") if done else self.tr("Niet gedaan: {0}")
-        said = words.format(starting(actie.wat))
+        said = words.format(self._model.what(actie))
         self._undo.set_content(said, "info", action=self.tr("Zet terug"), icon=Icon.CHECKED)
         self._undo.show()
 

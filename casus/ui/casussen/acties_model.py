@@ -64,7 +64,7 @@ class ActiesModel(QObject):
     def __init__(self, runner: Runner, names: Names, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._names = names
+        self.names = names
         self._finished: list[tuple[ActieRow, bool]] = []
 
     def finish(self, actie: ActieRow) -> None:
@@ -114,10 +114,18 @@ class ActiesModel(QObject):
     def owner(self, actie: ActieRow) -> str:
         """Who does it. People of the casus are named only while names are shown."""
         if actie.eigenaar_soort is EigenaarSoort.PERSOON:
-            return self._names.beside_code(actie.inwoner) or self.tr("de persoon zelf")
+            return self.names.beside_code(actie.inwoner) or self.tr("de persoon zelf")
         if actie.eigenaar_soort is EigenaarSoort.NAASTE:
-            return self._names.beside_code(actie.eigenaar_naam) or self.tr("een naaste")
+            return self.names.beside_code(actie.eigenaar_naam) or self.tr("een naaste")
         return actie.eigenaar or self.tr("nog niemand")
+
+    def what(self, actie: ActieRow) -> str:
+        """What was agreed, as a sentence begins; without names when they are off."""
+        return starting(self.names.text(actie.wat, actie.casus_code))
+
+    def said_back(self, actie: ActieRow) -> str:
+        """What was heard about it, without names when they are off."""
+        return self.names.text(actie.terugkoppeling, actie.casus_code)
 
     def _row(self, actie: ActieRow, today: date, with_code: bool) -> TwoLineRow:
         agreed = self.tr("afgesproken op {0}").format(day_month(moment_day(actie.gemaakt_op)))
@@ -126,7 +134,7 @@ class ActiesModel(QObject):
         fact, kind = self.fact(actie, today)
         return TwoLineRow(
             actie.id,
-            starting(actie.wat),
+            self.what(actie),
             reason=facts(lead, agreed, postponed),
             fact=fact,
             fact_kind=kind,

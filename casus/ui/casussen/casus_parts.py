@@ -66,12 +66,13 @@ class WordsBlock(Swapped):
 
     def show_words(self, page: CasusPage, row: InwonerRow | None, number: int, *, may_write: bool) -> None:
         caption = words_caption(self._names, page, row, number) if row else ""
-        words = row.fields.eigen_woorden if row else ""
+        words = self._names.text(row.fields.eigen_woorden, page.code) if row else ""
+        vraag = self._names.text(page.vraag, page.code)
         asked = self.tr("De vraag aan de tafel")
-        if words and page.vraag:
-            self.set_content(VoiceCard(words, caption, question=page.vraag, question_caption=asked))
+        if words and vraag:
+            self.set_content(VoiceCard(words, caption, question=vraag, question_caption=asked))
         else:
-            self.set_content(self._with_gaps(words, caption, page.vraag, may_write=may_write))
+            self.set_content(self._with_gaps(words, caption, vraag, may_write=may_write))
 
     def _with_gaps(self, words: str, caption: str, vraag: str, *, may_write: bool) -> QWidget:
         card = Card("voice", padding=20)
@@ -109,11 +110,16 @@ class WordsBlock(Swapped):
 class HoiBlock(Swapped):
     """The four questions, quiet; not discussed is an answer."""
 
-    def show_person(self, row: InwonerRow) -> None:
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def show_person(self, row: InwonerRow, code: str) -> None:
         card = Card(padding=24, spacing=12)
         card.setObjectName("hoi_blok")
         card.body.addWidget(SectionHead(self.tr("Vier vragen"), small=True))
-        for number, (question, answer) in enumerate(hoi_answers(row)):
+        for number, (question, written) in enumerate(hoi_answers(row)):
+            answer = self._names.text(written, code)
             if number:
                 card.body.addWidget(Rule())
             line = QHBoxLayout()
@@ -134,7 +140,7 @@ class ContactBlock(Swapped):
         super().__init__()
         self._names = names
 
-    def show_person(self, row: InwonerRow) -> None:
+    def show_person(self, row: InwonerRow, code: str) -> None:
         card = Card(padding=20, spacing=10)
         card.setObjectName("contact_blok")
         card.body.addWidget(SectionHead(self.tr("Veilig contact"), small=True, icon=Icon.PHONE))
@@ -142,7 +148,7 @@ class ContactBlock(Swapped):
         if row.contact_verborgen:
             card.body.addLayout(icon_line(Icon.NAMES_HIDDEN, self._seen_by(zicht), color="text2"))
         else:
-            self._add_way(card, row, zicht)
+            self._add_way(card, row, zicht, code)
         if row.fields.vertegenwoordiger:
             card.body.addWidget(Rule())
             card.body.addWidget(Label(self.tr("Vertegenwoordiger"), "caption"))
@@ -150,13 +156,13 @@ class ContactBlock(Swapped):
                 card.body.addWidget(WrapLabel(words, "body"))
         self.set_content(card)
 
-    def _add_way(self, card: Card, row: InwonerRow, zicht: ContactZicht) -> None:
+    def _add_way(self, card: Card, row: InwonerRow, zicht: ContactZicht, code: str) -> None:
         wijze = row.fields.contact_wijze
         unknown = wijze is ContactWijze.ONBEKEND
         words = self.tr("Nog niet bekend") if unknown else starting(label(wijze))
         card.body.addLayout(icon_line(_CONTACT_ICONS[wijze], words, color="text2" if unknown else "text"))
         if row.fields.contact_waar:
-            card.body.addWidget(WrapLabel(row.fields.contact_waar, "body"))
+            card.body.addWidget(WrapLabel(self._names.text(row.fields.contact_waar, code), "body"))
         if not unknown or row.fields.contact_waar:
             card.body.addWidget(WrapLabel(self._seen_by(zicht), "small"))
 

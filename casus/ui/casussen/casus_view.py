@@ -50,7 +50,7 @@ class CasusView(ScrollPage):
         self._people: TabBar | None = None
         self._people_place = Swapped()
         self._words = WordsBlock(desk.names, self._edit)
-        self._hoi, self._contact = HoiBlock(), ContactBlock(desk.names)
+        self._hoi, self._contact = HoiBlock(desk.names), ContactBlock(desk.names)
         self._leden = LedenBlock(self._model.load_professionals)
         self._acties_head = SectionHead(self.tr("Open acties"))
         self._acties = ActiesBlock(desk, self.tr("Open acties"), self.tr("Er staan geen acties open."), with_code=False)
@@ -124,7 +124,7 @@ class CasusView(ScrollPage):
         self._besluiten.load()
         past = self._model.past()
         self._history_head.set_text(self.tr("Aan tafel"), self._times(len(past)))
-        self._history.show_history(past, page.acties)
+        self._history.show_history(past, page.acties, page.code)
         self._story.setVisible(page.geheel)
         self._end.show_page(page)
         self._columns.show()
@@ -211,7 +211,7 @@ class CasusView(ScrollPage):
         for block in (self._hoi, self._contact):
             block.setVisible(row is not None)
             if row is not None:
-                block.show_person(row)
+                block.show_person(row, page.code)
 
     def _on_names(self) -> None:
         if self._model.page is not None:

@@ -272,7 +272,7 @@ class CasussenModel(QAbstractTableModel):
         return (
             row.code,
             self._names.beside_code(row.naam),
-            " ".join(row.vraag.split()) or self.tr("nog geen vraag"),
+            " ".join(self._names.text(row.vraag, row.code).split()) or self.tr("nog geen vraag"),
             row.inbrenger,
             self._regie(row),
             str(row.open_acties),

@@ -32,9 +32,10 @@ class HistoryBlock(Swapped):
         self._is_whole = False
         self._rows: Sequence[HistoryRow] = ()
         self._acties: Sequence[ActieRow] = ()
+        self._code = ""
 
-    def show_history(self, rows: Sequence[HistoryRow], acties: Sequence[ActieRow]) -> None:
-        self._rows, self._acties = rows, acties
+    def show_history(self, rows: Sequence[HistoryRow], acties: Sequence[ActieRow], code: str) -> None:
+        self._rows, self._acties, self._code = rows, acties, code
         card = Card(padding=24, spacing=16)
         card.setObjectName("geschiedenis_blok")
         if not rows:
@@ -53,7 +54,7 @@ class HistoryBlock(Swapped):
 
     def _on_more(self) -> None:
         self._is_whole = True
-        self.show_history(self._rows, self._acties)
+        self.show_history(self._rows, self._acties, self._code)
 
     def _row(self, row: HistoryRow) -> QWidget:
         box = QWidget()
@@ -81,14 +82,14 @@ class HistoryBlock(Swapped):
     def _what(self, row: HistoryRow) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        asked = row.vraag or self.tr("zonder vraag")
+        asked = self._words.names.text(row.vraag, self._code) or self.tr("zonder vraag")
         column.addWidget(WrapLabel(asked, "strong", color=None if row.vraag else "text2"))
         if row.status is AgendapuntStatus.NIET_BEREIKT:
             column.addLayout(icon_line(Icon.RETURN, self.tr("Niet besproken die dag"), color="text2"))
         else:
             column.addWidget(WrapLabel(starting(label(row.reden)), "small"))
         for besluit in row.besluiten:
-            column.addLayout(icon_line(Icon.DECISION, besluit))
+            column.addLayout(icon_line(Icon.DECISION, self._words.names.text(besluit, self._code)))
         for actie in self._acties:
             if actie.agendapunt_id == row.agendapunt_id:
                 column.addLayout(icon_line(Icon.ACTION, self._actie(actie)))
@@ -99,4 +100,6 @@ class HistoryBlock(Swapped):
 
     def _actie(self, actie: ActieRow) -> str:
         state = "" if actie.status is ActieStatus.OPEN else label(actie.status)
-        return facts(starting(actie.wat), self._words.owner(actie), state or self.tr("nog open"), actie.terugkoppeling)
+        words = self._words
+        said_back = words.said_back(actie)
+        return facts(words.what(actie), words.owner(actie), state or self.tr("nog open"), said_back)

@@ -3,24 +3,26 @@
 from PySide6.QtWidgets import QWidget
 
 from casus.services.overleggen import CorrectTekst
+from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
+from casus.ui.typed_text import TypedText
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import TextArea, TextInput
-from casus.ui.widgets.label import Label, WrapLabel
+from casus.ui.widgets.label import Label
 
 
 class CorrectieDialog(FormDialog):
     """``submitted`` carries a ``CorrectTekst``."""
 
-    def __init__(self, overleg_id: int, kind: str, id_: int, text: str, parent: QWidget) -> None:
+    def __init__(self, overleg_id: int, kind: str, id_: int, text: str, names: Names, parent: QWidget) -> None:
         super().__init__(self.tr("Wat moet hier staan?"), self.tr("Leg correctie vast"), parent, width=560)
         self.setObjectName("correctie_dialoog")
         self.confirm.setObjectName("correctie_vastleggen_knop")
         self._subject = (overleg_id, kind, id_)
         stood = Card("sunken", padding=14, spacing=4)
         stood.body.addWidget(Label(self.tr("Er staat"), "caption"))
-        stood.body.addWidget(WrapLabel(text, "body"))
+        stood.body.addWidget(TypedText(names, text))
         self.body.addWidget(stood)
         self._new, self._why = TextArea(lines=3), TextInput()
         new = Field(self.tr("Het moet zijn"), self._new)

@@ -61,7 +61,11 @@ def _block(page: OverlegPage, punt: PuntRow, names: Names) -> PuntBlock:
         foot = tr("Komt terug {0}.").format(day_long(punt.terug_op))
     kinds = {n.id: "notitie" for n in punt.notities} | {b.id: "besluit" for b in punt.besluiten}
     rows = tuple(
-        ReadRow(line, kinds.get(line.key, ""), corrections_of(page, kinds.get(line.key, "actie"), line.key))
+        ReadRow(
+            line,
+            kinds.get(line.key, ""),
+            corrections_of(page, kinds.get(line.key, "actie"), line.key, names, punt.code),
+        )
         for line in gesprek_rows(punt, names)
     )
     return PuntBlock(
@@ -69,21 +73,24 @@ def _block(page: OverlegPage, punt: PuntRow, names: Names) -> PuntBlock:
         punt.code or "" if is_casus else "",
         names.beside_code(punt.naam) if is_casus else punt.titel,
         facts(when, regie if is_casus else ""),
-        question_of(punt) if is_casus else "",
+        names.text(question_of(punt), punt.code) if is_casus else "",
         rows,
         foot,
     )
 
 
-def corrections_of(page: OverlegPage, kind: str, id_: int) -> tuple[Correction, ...]:
-    return tuple(_correction(row) for row in page.correcties if (row.onderwerp, row.onderwerp_id) == (kind, id_))
+def corrections_of(page: OverlegPage, kind: str, id_: int, names: Names, code: str | None) -> tuple[Correction, ...]:
+    return tuple(
+        _correction(row, names, code) for row in page.correcties if (row.onderwerp, row.onderwerp_id) == (kind, id_)
+    )
 
 
-def _correction(row: CorrectieRow) -> Correction:
+def _correction(row: CorrectieRow, names: Names, code: str | None) -> Correction:
     when = tr("Correctie van {0}").format(day_short(moment_day(row.gemaakt_op)))
+    about = facts(when, row.door, names.text(row.reden, code))
     if row.onderwerp == "actie":  # an actie lives on: the line says what it is now, beside it what was agreed
-        return Correction(tr("Eerst stond er: {0}").format(row.oud), facts(when, row.door, row.reden))
-    return Correction(row.nieuw, facts(when, row.door, row.reden))
+        return Correction(tr("Eerst stond er: {0}").format(names.text(row.oud, code)), about)
+    return Correction(names.text(row.nieuw, code), about)
 
 
 def person_blocks(page: OverlegPage, names: Names) -> list[PersonBlock]:
@@ -95,7 +102,7 @@ def person_blocks(page: OverlegPage, names: Names) -> list[PersonBlock]:
             if punt.code and not actie.professional and not actie.organisatie:
                 who = f"{who}, {punt.code}"
             day = day_short(actie.uiterlijk) if actie.uiterlijk else tr("geen datum")
-            found.setdefault(who, []).append(facts(actie.wat, day))
+            found.setdefault(who, []).append(facts(names.text(actie.wat, punt.code), day))
     return [PersonBlock(who, tuple(acties)) for who, acties in sorted(found.items())]
 
 

@@ -190,7 +190,7 @@ class GeslotenView(ScrollPage):
 
     def _ask_correction(self, row: ReadRow) -> None:
         text = row.corrections[-1].nieuw if row.corrections else row.line.text
-        dialog = CorrectieDialog(self._overleg.overleg_id, row.kind, row.line.key, text, self)
+        dialog = CorrectieDialog(self._overleg.overleg_id, row.kind, row.line.key, text, self._names, self)
         dialog.submitted.connect(lambda command: self._overleg.correct(command, dialog.answer()))
         dialog.keep_drafts(self._overleg.desk.runner, "correctie", row.line.key, "nieuw", "reden")
         dialog.open()

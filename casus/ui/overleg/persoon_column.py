@@ -76,10 +76,10 @@ class PersoonColumn(QWidget):
 
     def show_punt(self, punt: PuntRow, found: PuntPage | None, acties: list[ActieLine], names: Names) -> None:
         is_casus = punt.casus_id is not None
-        self._words.set_rows(_spoken(found, names))
+        self._words.set_rows(_spoken(found, names, punt.code))
         self._words.setVisible(bool(self._words.rows()))
         question = (found.vraag if found is not None else "") or question_of(punt)
-        self._question.setText(question or self.tr("Er is nog geen vraag."))
+        self._question.setText(names.text(question, punt.code) or self.tr("Er is nog geen vraag."))
         for part in (self._ask, self._foot):
             part.setVisible(is_casus)
         self._before.setText(self.tr("Afgesproken") if is_casus else self.tr("Open acties, de dringendste eerst"))
@@ -139,11 +139,14 @@ def _group(*parts: QWidget) -> QWidget:
     return box
 
 
-def _spoken(found: PuntPage | None, names: Names) -> list[Words]:
+def _spoken(found: PuntPage | None, names: Names, code: str | None) -> list[Words]:
     """(caption, words) of everybody who said something; a name only where there are several."""
     rows = found.eigen_woorden if found is not None else ()
     several = len(rows) > 1
-    return [(_caption(names.beside_code(naam) if several else "", day), words) for naam, words, day in rows]
+    return [
+        (_caption(names.beside_code(naam) if several else "", day), names.text(words, code))
+        for naam, words, day in rows
+    ]
 
 
 def _caption(naam: str, day: date | None) -> str:

@@ -76,4 +76,7 @@ class PuntDialog(FormDialog):
 
 def casus_rows(rows: Sequence[VoorraadRow], names: Names) -> list[TwoLineRow]:
     """Code before name, the question below."""
-    return [TwoLineRow(row.id, names.beside_code(row.naam), code=row.code, reason=row.vraag) for row in rows]
+    return [
+        TwoLineRow(row.id, names.beside_code(row.naam), code=row.code, reason=names.text(row.vraag, row.code))
+        for row in rows
+    ]

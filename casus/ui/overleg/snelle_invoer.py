@@ -150,7 +150,7 @@ class SnelleInvoer(Card):
         owner = self._owner_words(begrepen)
         self._owner.set_content(owner, "accent", Icon.PERSON)
         why = self.tr(", omdat {0}").format(begrepen.motivering) if begrepen.motivering else ""
-        self._text.setText(begrepen.tekst + why)
+        self._text.setText(self._names.text(begrepen.tekst + why))
         day = day_long(begrepen.uiterlijk) if begrepen.uiterlijk else ""
         self._day.set_content(day, "accent", Icon.DATE)
         self._hide_all()

@@ -13,12 +13,12 @@ from casus.domain.values import EigenaarSoort
 from casus.services.acties import ActieRow, FinishActie, PostponeActie
 from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
+from casus.ui.typed_text import TypedText
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.inputs import ComboInput, TextArea, TextInput
-from casus.ui.widgets.label import WrapLabel
 
 
 class BesluitDialog(FormDialog):
@@ -147,12 +147,12 @@ class TerugDialog(FormDialog):
 class NietDialog(FormDialog):
     """Not done: ``submitted`` carries a ``FinishActie`` with the reason."""
 
-    def __init__(self, row: ActieRow, parent: QWidget) -> None:
+    def __init__(self, row: ActieRow, names: Names, parent: QWidget) -> None:
         super().__init__(self.tr("Waarom is het niet gedaan?"), self.tr("Leg vast"), parent)
         self.setObjectName("niet_dialoog")
         self.confirm.setObjectName("niet_vastleggen_knop")
         self._row = row
-        self.body.addWidget(WrapLabel(row.wat, "strong"))
+        self.body.addWidget(TypedText(names, row.wat, "strong", code=row.casus_code or ""))
         self._why = TextInput()
         help_text = self.tr("Eén zin is genoeg: dan weet de tafel wat er nodig is.")
         self._field = self.add_field("terugkoppeling", Field(self.tr("Reden"), self._why, help_text), "niet_reden")
@@ -167,12 +167,12 @@ class NietDialog(FormDialog):
 class LaterDialog(FormDialog):
     """Not yet: ``submitted`` carries a ``PostponeActie``."""
 
-    def __init__(self, row: ActieRow, today: date, parent: QWidget) -> None:
+    def __init__(self, row: ActieRow, names: Names, today: date, parent: QWidget) -> None:
         super().__init__(self.tr("Wanneer dan wel?"), self.tr("Stel uit"), parent)
         self.setObjectName("later_dialoog")
         self.confirm.setObjectName("later_vastleggen_knop")
         self._row = row
-        self.body.addWidget(WrapLabel(row.wat, "strong"))
+        self.body.addWidget(TypedText(names, row.wat, "strong", code=row.casus_code or ""))
         self._day, self._note = DateInput(today + timedelta(7), today=today), TextInput()
         day = Field(self.tr("Nieuwe dag"), self._day, self.tr("De dag die eerst was afgesproken blijft zichtbaar."))
         self._day_field = self.add_field("uitgesteld_tot", day, "later_dag")

@@ -304,11 +304,11 @@ class VoerenView(QWidget):
             self._ask_later(row)
 
     def _ask_not(self, row: ActieRow) -> None:
-        dialog = NietDialog(row, self)
+        dialog = NietDialog(row, self._names, self)
         dialog.submitted.connect(lambda cmd: self.model.finish_actie(cmd, dialog.answer()))
         dialog.open()
 
     def _ask_later(self, row: ActieRow) -> None:
-        dialog = LaterDialog(row, self._overleg.today(), self)
+        dialog = LaterDialog(row, self._names, self._overleg.today(), self)
         dialog.submitted.connect(lambda cmd: self.model.postpone_actie(cmd, dialog.answer()))
         dialog.open()

@@ -88,25 +88,32 @@ def verloop_rows(page: OverlegPage, shown: PuntRow | None, names: Names, now: da
 def gesprek_rows(punt: PuntRow, names: Names) -> list[GesprekRow]:
     """In the order in which it was written down."""
     rows: list[tuple[datetime, int, GesprekRow]] = []
-    rows += [(n.gemaakt_op, n.id, notitie_row(n)) for n in punt.notities]
-    rows += [(b.gemaakt_op, b.id, besluit_row(b)) for b in punt.besluiten]
+    rows += [(n.gemaakt_op, n.id, notitie_row(n, names, punt.code)) for n in punt.notities]
+    rows += [(b.gemaakt_op, b.id, besluit_row(b, names, punt.code)) for b in punt.besluiten]
     rows += [(a.gemaakt_op, a.id, actie_row(a, names)) for a in punt.acties]
     return [row for _, _, row in sorted(rows, key=lambda each: each[:2])]
 
 
-def notitie_row(row: NotitieRow) -> GesprekRow:
+def notitie_row(row: NotitieRow, names: Names, code: str | None) -> GesprekRow:
     kind = tr("Notitie") if row.soort is NotitieSoort.NIET_BEPAALD else starting(label(row.soort))
-    return GesprekRow(row.id, Icon.NOTE, row.tekst, kind, facts(row.bron, moment_clock(row.gemaakt_op)), False)
+    return GesprekRow(
+        row.id,
+        Icon.NOTE,
+        names.text(row.tekst, code),
+        kind,
+        facts(names.text(row.bron, code), moment_clock(row.gemaakt_op)),
+        False,
+    )
 
 
-def besluit_row(row: BesluitRow) -> GesprekRow:
-    why = tr("waarom: {0}").format(row.motivering) if row.motivering else ""
-    return GesprekRow(row.id, Icon.DECISION, row.tekst, tr("Besluit"), facts(row.code, why), True)
+def besluit_row(row: BesluitRow, names: Names, code: str | None) -> GesprekRow:
+    why = tr("waarom: {0}").format(names.text(row.motivering, code)) if row.motivering else ""
+    return GesprekRow(row.id, Icon.DECISION, names.text(row.tekst, code), tr("Besluit"), facts(row.code, why), True)
 
 
 def actie_row(row: ActieRow, names: Names) -> GesprekRow:
     day = day_short(row.uiterlijk) if row.uiterlijk else tr("geen datum")
-    text = starting(row.wat)
+    text = starting(names.text(row.wat, row.casus_code))
     return GesprekRow(row.id, Icon.ACTION, text, tr("Actie"), facts(owner_words(row, names), day), True)
 
 
@@ -132,13 +139,20 @@ def _actie_line(row: ActieRow, names: Names, today: date) -> ActieLine:
     days = row.days_late(today)
     if not row.is_open:
         done = tr("Gedaan") if state == "done" else tr("Niet gedaan")
-        words = facts(done, day_short(local(row.afgerond_op).date()) if row.afgerond_op else "", row.terugkoppeling)
+        words = facts(
+            done,
+            day_short(local(row.afgerond_op).date()) if row.afgerond_op else "",
+            names.text(row.terugkoppeling, row.casus_code),
+        )
     elif days:
         words = late(days)
     else:
         term = day_long(row.termijn) if row.termijn else tr("geen datum")
-        words = facts(tr("uitgesteld tot {0}").format(term) if state == "later" else term, row.terugkoppeling)
-    return ActieLine(row.id, row.wat, owner_words(row, names), words, state, bool(days))
+        words = facts(
+            tr("uitgesteld tot {0}").format(term) if state == "later" else term,
+            names.text(row.terugkoppeling, row.casus_code),
+        )
+    return ActieLine(row.id, names.text(row.wat, row.casus_code), owner_words(row, names), words, state, bool(days))
 
 
 def _coded(line: ActieLine, code: str) -> ActieLine:

@@ -192,7 +192,7 @@ def voorraad_lines(rows: tuple[VoorraadRow, ...], overleg: OverlegModel, names: 
             row.id,
             row.code,
             names.beside_code(row.naam),
-            row.vraag or tr("Nog geen vraag"),
+            names.text(row.vraag, row.code) or tr("Nog geen vraag"),
             waiting((today - (row.laatst_besproken or moment_day(row.aangemaakt_op))).days),
             row.laatst_besproken is None,
         )

@@ -133,9 +133,9 @@ class LateBlock(_AsideBlock):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        title: QWidget = WrapLabel(starting(actie.wat), "body")
+        title: QWidget = WrapLabel(self._words.what(actie), "body")
         if actie.casus_id is not None:
-            title = Link(starting(actie.wat), role="body", color="text")
+            title = Link(self._words.what(actie), role="body", color="text")
             title.setObjectName(f"te_laat_{actie.id}")
             title.clicked.connect(lambda _=False, id_=actie.casus_id: self.casus_pressed.emit(id_))
         column.addWidget(title)
