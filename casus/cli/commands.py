@@ -7,6 +7,7 @@ from pathlib import Path
 from casus.cli.acties import acties
 from casus.cli.besluiten import besluiten
 from casus.cli.ending import DONE, REFUSED
+from casus.cli.instellingen import instellingen
 from casus.cli.lijst import lees_lijst
 from casus.cli.lists import show_list
 from casus.cli.logboek import logboek
@@ -115,7 +116,7 @@ def schermen(shell: Shell) -> int:
     args = shell.args
     dossier = shell.open()
     try:
-        made = shell.screens(shell.context(dossier), args.map, args.thema, args.tekst)
+        made = shell.screens(shell.context(dossier), args.map, args.thema or "licht", args.tekst or 100)
     finally:
         dossier.close()
     shell.say(f"{len(made)} beelden staan in {args.map}.")
@@ -137,6 +138,7 @@ COMMANDS: Mapping[str, Command] = {
     "exporteer": exporteer,
     "importeer": importeer,
     "zoek": zoek,
+    "instellingen": instellingen,
     "lees-lijst": lees_lijst,
     "schermen": schermen,
 }

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import casus
 from casus.cli.parser_logboek import add_log_commands, add_trash_commands
+from casus.system.settings import THEMES
 
 WRONG_USAGE = 2
 
@@ -52,6 +53,9 @@ def make_parser() -> Parser:
         epilog=_EXAMPLES,
         parents=[_everywhere(None)],
     )
+    look = parser.add_argument_group("bij het venster, voor deze keer")
+    look.add_argument("--thema", choices=THEMES, metavar="THEMA", help="zo ziet het eruit: " + ", ".join(THEMES))
+    look.add_argument("--tekst", type=int, metavar="PROCENT", help="tekstgrootte, 100 tot 200")
     parser.add_argument("--versie", action="version", version=f"Casus {casus.__version__}", help="toon de versie")
     commands: Any = parser.add_subparsers(dest="commando", title="commando's", metavar="COMMANDO", parser_class=Parser)
     everywhere = _everywhere(argparse.SUPPRESS)
@@ -144,8 +148,20 @@ def _add_work_commands(command: Any) -> None:
     verslag.add_argument("--uit", type=Path, required=True, metavar="X.docx", help="waar het verslag komt")
     schermen = command("schermen", "Maak een beeld van elk scherm.", "casus schermen beelden --thema donker")
     schermen.add_argument("map", type=Path, metavar="MAP", help="waar de beelden komen")
-    schermen.add_argument("--thema", choices=["licht", "donker"], default="licht", help="licht of donker")
-    schermen.add_argument("--tekst", type=int, default=100, metavar="PROCENT", help="tekstgrootte, 100 tot 200")
+    drawn = [thema for thema in THEMES if thema != "systeem"]
+    text = "licht, donker, contrast of contrast-donker"
+    schermen.add_argument("--thema", choices=drawn, default=argparse.SUPPRESS, metavar="THEMA", help=text)
+    schermen.add_argument(
+        "--tekst", type=int, default=argparse.SUPPRESS, metavar="PROCENT", help="tekstgrootte, 100 tot 200"
+    )
+    instellingen = command(
+        "instellingen",
+        "Toon of wijzig de instellingen van deze computer: hoe Casus eruitziet en wanneer het op slot gaat.",
+        "casus instellingen",
+        "casus instellingen --zet thema donker",
+        "casus instellingen --zet vergrendel_na 10",
+    )
+    instellingen.add_argument("--zet", nargs=2, metavar=("NAAM", "WAARDE"), help="wijzig een instelling")
 
 
 def _everywhere(default: object) -> argparse.ArgumentParser:

@@ -13,4 +13,5 @@ def wants_window(argv: Sequence[str]) -> dict[str, object] | None:
     if args.commando not in (None, "oefen") or getattr(args, "zonder_scherm", False):
         return None
     asked: dict[str, object] = {"dossier": args.dossier or "", "als": args.als or "", "oefen": args.commando == "oefen"}
-    return asked | {"map": getattr(args, "map", None)}
+    look = {"thema": args.thema or "", "tekst": args.tekst or 0}
+    return asked | look | {"map": getattr(args, "map", None)}

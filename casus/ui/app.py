@@ -47,6 +47,8 @@ class CasusApp(QObject):
         self.preferences.follow()
         self.session: Session | None = None
         self.window = MainWindow(make_rooms(lambda: self._required_session().desk))
+        self.window.put_back(self.preferences.settings.venster)
+        self.window.closing.connect(lambda: self.preferences.keep(venster=self.window.place()))
         self.window.rail.hide()
         self.window.screens.addWidget(_waiting(self.tr("Casus start…")))
         self._waker = _Waker(self)

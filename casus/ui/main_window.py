@@ -9,8 +9,8 @@ The title of the window never holds the name of a person; task bars and screen s
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from casus.ui import shortcuts
@@ -219,6 +219,26 @@ class MainWindow(Themed, QMainWindow):
         compact = (wants or narrow) if self._asked_compact is None else self._asked_compact
         if compact != self.rail.is_compact:
             self.rail.set_compact(compact)
+
+    # Where it stood
+
+    def place(self) -> tuple[int, ...]:
+        """x, y, width, height, and whether it fills the screen (then of the window that it would be else)."""
+        box = self.normalGeometry() if self.isMaximized() else self.geometry()
+        return (box.x(), box.y(), box.width(), box.height(), int(self.isMaximized()))
+
+    def put_back(self, place: tuple[int, ...]) -> None:
+        """Where it stood before, as far as there still is a screen there."""
+        if len(place) != 5:
+            return
+        box = QRect(*place[:4])
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if any(screen.intersects(box.adjusted(80, 0, -80, 80 - box.height())) for screen in screens):
+            self.setGeometry(box)
+        else:
+            self.resize(box.size())
+        if place[4]:
+            self.showMaximized()
 
     # Banners
 

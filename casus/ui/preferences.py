@@ -44,6 +44,11 @@ class Preferences(QObject):
         self.apply()
         self.changed.emit(self.settings)
 
+    def keep(self, **values: Any) -> None:
+        """Remember without a word: nothing looks otherwise."""
+        write_settings(self._file, read_settings(self._file)._replace(**values))
+        self.settings = self.settings._replace(**values)
+
     def follow(self) -> None:
         """Wear the look, and follow the system where that was asked for."""
         self.apply()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from casus.system.clock import FixedClock
 from casus.ui.idle import IdleWatch
 from casus.ui.request import Request
+from casus.ui.theme import current_theme
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.lock_warning import LockWarning
 from tests.acceptance.window_day import Hand, open_window
@@ -155,7 +157,7 @@ def hand(dossier_template: Dossier, tmp_path: Path, qtbot: QtBot, clock: Seconds
     for file in dossier_template.path.parent.glob(f"{dossier_template.path.stem}*"):
         shutil.copy(file, tmp_path / file.name)
     request = Request(dossier=str(tmp_path / dossier_template.path.name), als="MV")
-    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7, request, dossier_template.keychain) as hand:
+    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7, request, deepcopy(dossier_template.keychain)) as hand:
         idle_of(hand).now = clock
         idle_of(hand).stay()
         yield hand
@@ -175,6 +177,8 @@ def test_the_warning_lies_on_top_is_announced_and_goes_by_its_button(hand: Hand,
     assert button.rect().height() >= 24
     assert hand.window.childAt(warning.geometry().center()) in (warning, *warning.children())
     assert hand.window.rect().contains(warning.geometry())
+    warning.grab()
+    assert current_theme().color("text").alpha() == 255, "painting it changed the ink of every window"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     hand.gone(WARNING)
     assert hand.is_there("vandaag")

@@ -186,3 +186,19 @@ def test_practice_banner_and_one_other(window: MainWindow) -> None:
     window.clear_banner()
     window.set_practice(False)
     assert not [b for b in window.findChildren(Banner) if b.isVisible()]
+
+
+def test_the_window_comes_back_where_it_stood_as_far_as_there_is_a_screen(window: MainWindow, rooms: Rooms) -> None:
+    window.setGeometry(30, 40, 1100, 700)
+    place = window.place()
+    other = MainWindow(rooms.rooms())
+    other.put_back(place)
+    assert other.place() == place == (30, 40, 1100, 700, 0)
+    before = other.pos()
+    other.put_back((90_000, 90_000, 1200, 800, 0))
+    assert (other.width(), other.height()) == (1200, 800)
+    assert other.pos() == before, "that screen is gone"
+    other.put_back(())
+    other.put_back((0, 0, 1100, 700, 1))
+    assert other.isMaximized()
+    other.deleteLater()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def hand(dossier_template: Dossier, tmp_path: Path, qtbot: QtBot) -> Iterator[Ha
     for file in dossier_template.path.parent.glob(f"{dossier_template.path.stem}*"):
         shutil.copy(file, tmp_path / file.name)
     request = Request(dossier=str(tmp_path / dossier_template.path.name), als="MV")
-    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7, request, dossier_template.keychain) as hand:
+    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7, request, deepcopy(dossier_template.keychain)) as hand:
         yield hand
 
 

@@ -1,7 +1,7 @@
 """The warning before Casus locks itself: on top of everything in its window, answered by any key."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
@@ -62,7 +62,5 @@ class LockWarning(Themed, QWidget):
         card = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         if not theme.is_contrast:
             for step in range(_EDGE, 0, -2):
-                shade = theme.color("text")
-                shade.setAlpha(8)
-                rounded(painter, card.adjusted(-step, -step + 4, step, step), 12 + step, fill=shade)
+                rounded(painter, card.adjusted(-step, -step + 4, step, step), 12 + step, fill=QColor(0, 0, 0, 9))
         rounded(painter, card, 12, fill=theme.color("surface"), line=theme.color("warn"), width=2)
