@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
 
 from casus.system.clock import FixedClock
+from casus.ui.casussen.geschiedenis_view import GeschiedenisView
 from casus.ui.request import Request
 from casus.ui.typed_text import TypedText
 from tests.acceptance.eyes import words_on_screen
@@ -48,6 +49,10 @@ def walk(hand: Hand, dossier: Dossier) -> set[str]:
         session.desk.open_casus(casus_id)
         hand.rest()
         found |= said()
+        hand.window.open_page(GeschiedenisView(session.desk, casus_id))
+        hand.rest()
+        found |= said()
+        hand.window.back()
         hand.window.back()
     for overleg_id in (dossier.vorige, dossier.volgende):
         session.desk.open_overleg(overleg_id)

@@ -1,6 +1,7 @@
 """One chapter of the story of a casus: a time at the table, or what happened in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -25,6 +26,8 @@ _SAID: Final = {
     NotitieSoort.MENING: Icon.TALK,
     NotitieSoort.NIET_BEPAALD: Icon.NOTE,
 }
+Said = Callable[[str], str]
+"""What was typed, as it may be shown now (F9)."""
 _EVENTS: Final = {MADE: Icon.NEW_CASUS, CLOSED: Icon.LOCK, REOPENED: Icon.RETURN, TRASHED: Icon.DELETE}
 
 
@@ -33,7 +36,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Geschiedenis", text)
 
 
-def keer_card(keer: Keer, names: Names, open_overleg: Callable[[int], None]) -> Card:
+def keer_card(keer: Keer, names: Names, code: str, open_overleg: Callable[[int], None]) -> Card:
     """One time at the table: when, what was asked, said, decided and agreed, and when it comes back."""
     card = Card(padding=24, spacing=12)
     card.setObjectName(f"keer_{keer.nummer}")
@@ -49,11 +52,12 @@ def keer_card(keer: Keer, names: Names, open_overleg: Callable[[int], None]) -> 
     if keer.stand in (OverlegStatus.CONCEPT, OverlegStatus.OPEN):
         head.addWidget(Tag(tr("Komt nog"), "accent", Icon.DATE))
     card.body.addLayout(head)
-    asked = keer.vraag or tr("zonder vraag")
+    asked = names.text(keer.vraag, code) or tr("zonder vraag")
     card.body.addWidget(WrapLabel(asked, "strong", color=None if keer.vraag else "text2"))
     if keer.status is AgendapuntStatus.NIET_BEREIKT:
         card.body.addLayout(_line(Icon.RETURN, "", tr("Niet besproken die dag")))
-    lines = [*_said(keer), *_decided(keer), *_agreed(keer, names)]
+    said = partial(names.text, code=code)
+    lines = [*_said(keer, said), *_decided(keer, said), *_agreed(keer, names, said)]
     if lines:
         card.body.addWidget(Rule())
     for line in lines:
@@ -63,7 +67,7 @@ def keer_card(keer: Keer, names: Names, open_overleg: Callable[[int], None]) -> 
     return card
 
 
-def gebeurtenis_row(event: Gebeurtenis) -> QWidget:
+def gebeurtenis_row(event: Gebeurtenis, names: Names, code: str) -> QWidget:
     """Made, closed, opened again: between the meetings, quietly."""
     box = QWidget()
     box.setObjectName(f"gebeurtenis_{event.actie}")
@@ -81,7 +85,7 @@ def gebeurtenis_row(event: Gebeurtenis) -> QWidget:
     column.setSpacing(2)
     column.addWidget(WrapLabel(facts(words, day_full(moment_day(event.moment)), event.wie), "body", color="text2"))
     if event.reden:
-        column.addWidget(WrapLabel(tr("Reden: {0}").format(event.reden), "body"))
+        column.addWidget(WrapLabel(tr("Reden: {0}").format(names.text(event.reden, code)), "body"))
     row.addLayout(column, 1)
     return box
 
@@ -101,7 +105,17 @@ def actie_words(actie: ActieRow, names: Names) -> tuple[Icon, str, str]:
     when = tr("uiterlijk {0}").format(day_short(actie.termijn)) if actie.termijn and actie.is_open else ""
     state = tr("nog open") if actie.status is ActieStatus.OPEN else label(actie.status)
     icon = Icon.CHECKED if actie.status is ActieStatus.GEDAAN else Icon.ACTION
-    return icon, tr("Actie"), facts(starting(actie.wat), _owner(actie, names), when, state, actie.terugkoppeling)
+    return (
+        icon,
+        tr("Actie"),
+        facts(
+            starting(names.text(actie.wat, actie.casus_code)),
+            _owner(actie, names),
+            when,
+            state,
+            names.text(actie.terugkoppeling, actie.casus_code),
+        ),
+    )
 
 
 def _owner(actie: ActieRow, names: Names) -> str:
@@ -112,30 +126,41 @@ def _owner(actie: ActieRow, names: Names) -> str:
     return actie.eigenaar
 
 
-def _said(keer: Keer) -> list[QVBoxLayout]:
+def _said(keer: Keer, said: Said) -> list[QVBoxLayout]:
     found = []
     for gezegd in keer.gezegd:
         kind = starting(label(gezegd.soort))
-        words = facts(gezegd.tekst, gezegd.bron)
-        found.append(_line(_SAID[gezegd.soort], kind, words, gezegd.rechtgezet))
+        words = facts(said(gezegd.tekst), said(gezegd.bron))
+        found.append(_line(_SAID[gezegd.soort], kind, words, _set_right(gezegd.rechtgezet, said)))
     return found
 
 
-def _decided(keer: Keer) -> list[QVBoxLayout]:
+def _decided(keer: Keer, said: Said) -> list[QVBoxLayout]:
     found = []
     for besloten in keer.besloten:
-        because = tr("waarom: {0}").format(besloten.motivering) if besloten.motivering else ""
+        why = said(besloten.motivering)
+        because = tr("waarom: {0}").format(why) if why else ""
         state = label(besloten.status) if besloten.status is not BesluitStatus.UITGEVOERD else tr("uitgevoerd")
-        words = facts(besloten.tekst, because, state, besloten.terugkoppeling)
-        found.append(_line(Icon.DECISION, tr("Besluit"), words, besloten.rechtgezet))
+        words = facts(said(besloten.tekst), because, state, said(besloten.terugkoppeling))
+        found.append(_line(Icon.DECISION, tr("Besluit"), words, _set_right(besloten.rechtgezet, said)))
     return found
 
 
-def _agreed(keer: Keer, names: Names) -> list[QVBoxLayout]:
-    return [_line(*actie_words(one.actie, names), one.rechtgezet) for one in keer.afgesproken]
+def _agreed(keer: Keer, names: Names, said: Said) -> list[QVBoxLayout]:
+    return [_line(*actie_words(one.actie, names), _set_right(one.rechtgezet, said)) for one in keer.afgesproken]
 
 
-def _line(icon: Icon, kind: str, words: str, corrected: tuple[Rechtzetting, ...] = ()) -> QVBoxLayout:
+def _set_right(marks: Sequence[Rechtzetting], said: Said) -> list[str]:
+    """What was set right, in words."""
+    found = []
+    for mark in marks:
+        day = day_short(moment_day(mark.gemaakt_op))
+        words = tr("Gecorrigeerd op {0} door {1}: {2}").format(day, mark.door, said(mark.nieuw))
+        found.append(facts(words, said(mark.reden)))
+    return found
+
+
+def _line(icon: Icon, kind: str, words: str, corrected: Sequence[str] = ()) -> QVBoxLayout:
     """Icon, kind in words, and the text; what was set right stands under it."""
     column = QVBoxLayout()
     column.setSpacing(4)
@@ -150,9 +175,7 @@ def _line(icon: Icon, kind: str, words: str, corrected: tuple[Rechtzetting, ...]
     said.setAccessibleName(f"{kind}: {words}" if kind else words)
     text.addWidget(said)
     for mark in corrected:
-        day = day_short(moment_day(mark.gemaakt_op))
-        set_right = tr("Gecorrigeerd op {0} door {1}: {2}").format(day, mark.door, mark.nieuw)
-        text.addWidget(WrapLabel(facts(set_right, mark.reden), "small", color="warn"))
+        text.addWidget(WrapLabel(mark, "small", color="warn"))
     row.addLayout(text, 1)
     column.addLayout(row)
     return column

@@ -85,8 +85,8 @@ class GeschiedenisView(ScrollPage):
         found: list[tuple[datetime, Make]] = []
         for keer in story.keren:
             noon = datetime.combine(keer.datum, time(12), ZoneInfo(PLACE))
-            found.append((noon, partial(keer_card, keer, names, go)))
-        found += [(event.moment, partial(gebeurtenis_row, event)) for event in story.gebeurtenissen]
+            found.append((noon, partial(keer_card, keer, names, story.code, go)))
+        found += [(event.moment, partial(gebeurtenis_row, event, names, story.code)) for event in story.gebeurtenissen]
         found.sort(key=lambda one: one[0], reverse=True)
         chapters = [make for _, make in found]
         if self._order.currentIndex() == OLDEST:

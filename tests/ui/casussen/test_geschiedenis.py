@@ -126,7 +126,7 @@ def test_closed_and_opened_again_with_reasons_that_stay_in_the_history(bureau: B
     typ(find(bureau.window, QPlainTextEdit, "casus_sluiten_reden"), "Alles is geregeld")
     press(bureau, qtbot, "casus_sluiten_bevestig_knop")
     settle(bureau, qtbot)
-    assert "Afgesloten" in words(page)
+    qtbot.waitUntil(lambda: "Afgesloten" in words(page))
     press(bureau, qtbot, "casus_heropenen_knop")
     press(bureau, qtbot, "casus_heropenen_bevestig_knop")
     assert "Vul de reden in." in words(bureau.window)
