@@ -28,8 +28,8 @@ from casus.ui.casussen.kijkers_view import KijkersView
 from casus.ui.desk import Desk
 from casus.ui.hulp.bladzijde_view import BladzijdeView, ToetsenView
 from casus.ui.hulp.hulp_texts import read_pages
-from casus.ui.lijsten.lijst_page import LijstPage
 from casus.ui.instellingen.instellingen_view import TABS, instellingen_at
+from casus.ui.lijsten.lijst_page import LijstPage
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
