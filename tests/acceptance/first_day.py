@@ -60,13 +60,14 @@ class Keys:
 
     def go_to_room(self, key: str) -> None:
         """The rail is one stop for Tab; arrows walk through its rooms and open them."""
-        here = self.go_to(f"ruimte_{self._hand.window.room}")
+        rail, here = self._hand.window.rail, self.go_to(f"ruimte_{self._hand.window.room}")
+        is_above = rail.room_button(key).y() < here.y()
         for _ in range(MOST_TABS):
             here = QApplication.focusWidget() or here
             if here.objectName() == f"ruimte_{key}" and self._hand.window.room == key:
                 self._hand.rest()
                 return
-            QTest.keyClick(here, Qt.Key.Key_Down)
+            QTest.keyClick(here, Qt.Key.Key_Up if is_above else Qt.Key.Key_Down)
             self._hand.rest()
         raise AssertionError(f"{key} cannot be reached with the arrows")
 
