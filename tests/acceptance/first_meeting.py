@@ -1,4 +1,4 @@
-"""The first meeting of a new dossier, by keyboard only: planned, chaired, closed, minuted, and carried to another machine.
+"""The first meeting of a new dossier by keyboard: planned, chaired, closed, minuted, carried to another machine.
 
 Goes on where ``first_day`` stops.
 """
