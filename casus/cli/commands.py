@@ -13,6 +13,7 @@ from casus.cli.lists import show_list
 from casus.cli.logboek import logboek
 from casus.cli.main import Command, Shell, target
 from casus.cli.meenemen import draag_over
+from casus.cli.mensen import gebruikers, mensen, organisaties
 from casus.cli.oefen import oefen
 from casus.cli.prullenbak import prullenbak, trash_lines, trash_objects, zet_terug
 from casus.cli.zoek import zoek
@@ -130,6 +131,9 @@ COMMANDS: Mapping[str, Command] = {
     "casussen": casussen,
     "acties": acties,
     "besluiten": besluiten,
+    "mensen": mensen,
+    "organisaties": organisaties,
+    "gebruikers": gebruikers,
     "verslag": verslag,
     "draag-over": draag_over,
     "prullenbak": prullenbak,

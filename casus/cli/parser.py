@@ -125,6 +125,12 @@ def _add_work_commands(command: Any) -> None:
             made.add_argument("--prullenbak", action="store_true", help="wat in de prullenbak ligt en van u terug mag")
     zoek = command("zoek", "Zoek in alles wat u mag zien.", "casus zoek ontruiming", "casus zoek van der berg")
     zoek.add_argument("tekst", nargs="+", metavar="TEKST", help="woorden, of het begin ervan; of de code van een casus")
+    for name, text in (
+        ("mensen", "Toon de mensen die in de wijk werken, met hun nummer."),
+        ("organisaties", "Toon de organisaties."),
+        ("gebruikers", "Toon wie met dit dossier werkt."),
+    ):
+        command(name, text, f"casus {name}", f"casus --dossier wilgenhof.casus {name} --json")
     acties = command(
         "acties",
         "Toon de openstaande acties: wat te laat is eerst.",
@@ -172,7 +178,7 @@ def _everywhere(default: object) -> argparse.ArgumentParser:
     text = "bestand met de herstelcode of het wachtwoord (- = invoer)"
     group.add_argument("--sleutel", default=default, metavar="BESTAND", help=text)
     group.add_argument("--als", default=default, metavar="CODE", help="wie werkt; niet nodig als er maar één is")
-    text = "overleggen, casussen, acties of besluiten als JSON, in het uitwisselformaat"
+    text = "een lijst als JSON, in het uitwisselformaat"
     group.add_argument("--json", action="store_true", default=default or False, help=text)
     return shared
 

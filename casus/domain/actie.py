@@ -120,6 +120,14 @@ class Actie:
         self._say(terugkoppeling)
         self.gewijzigd_op = now
 
+    def hand_over(self, professional_id: int, now: datetime) -> None:
+        """Somebody else does it from now on. What the table agreed, and by when, stays."""
+        if not self.is_open:
+            raise RuleViolation("actie_al_afgerond")
+        self.eigenaar_soort = EigenaarSoort.PROFESSIONAL
+        self.professional_id, self.organisatie_id, self.inwoner_id, self.eigenaar_naam = professional_id, None, None, ""
+        self.gewijzigd_op = now
+
     def reopen(self, now: datetime) -> None:
         """A mistake, or it turned out not to be done after all."""
         self.status = ActieStatus.LATER if self.uitgesteld_tot else ActieStatus.OPEN

@@ -84,6 +84,11 @@ class Casus:
         self._touch(now)
         self.casusregisseur_id = professional_id
 
+    def hand_over_inbreng(self, professional_id: int, now: datetime) -> None:
+        """Who brought it in is gone; somebody else is responsible for it from now on."""
+        self._touch(now)
+        self.inbrenger_id = professional_id
+
     def close(self, reden: str, now: datetime) -> None:
         """End the casus. Retention starts counting here, so a reason is needed."""
         self._touch(now)

@@ -147,6 +147,11 @@ class Overleg:
             raise RuleViolation("minuten_buiten_bereik", field="minuten")
         self.punt(punt_id).minuten = minuten
 
+    def bring_in_by(self, punt_id: int, professional_id: int, now: datetime) -> None:
+        """Somebody else brings this point in."""
+        self._change(now, *LIVE)
+        self.punt(punt_id).inbrenger_id = professional_id
+
     def remove_punt(self, punt_id: int, now: datetime) -> None:
         """Take a point off again, before the meeting runs."""
         self._change(now, *PLANNING)

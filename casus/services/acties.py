@@ -248,11 +248,11 @@ def change_actie(ctx: Context, cmd: ChangeActie) -> list[Changed]:
 
 
 def my_acties(ctx: Context, limit: int | None = None) -> list[ActieRow]:
-    """My open acties, most urgent first; also of a casus that I may not see (then with its code alone)."""
+    """My open acties and those of who I stand in for, most urgent first; also of a casus that I may not see (then with
+    its code alone).
+    """
     with ctx.read() as queries:
-        return [
-            ActieRow(*row) for row in queries.acties(owner=ctx.actor.professional_id or 0, only_open=True, limit=limit)
-        ]
+        return [ActieRow(*row) for row in queries.acties(mine=True, only_open=True, limit=limit)]
 
 
 def list_acties(ctx: Context, *, only_open: bool = True, limit: int | None = None) -> list[ActieRow]:

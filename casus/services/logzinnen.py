@@ -46,6 +46,7 @@ ZINNEN: dict[str, Logzin] = {
     "actie_afgerond": Logzin(_CHANGED, "{wie} rondde een actie af{bij}"),
     "actie_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde een actie{bij}"),
     "actie_heropend": Logzin(_CHANGED, "{wie} zette een actie weer open{bij}"),
+    "actie_overgedragen": Logzin(_CHANGED, "{wie} droeg een actie van {iemand} over{bij}"),
     "actie_teruggekoppeld": Logzin(_CHANGED, "{wie} schreef op wat er van een actie kwam{bij}"),
     "actie_toegevoegd": Logzin(_CHANGED, "{wie} voegde een actie toe{bij}"),
     "actie_uitgesteld": Logzin(_CHANGED, "{wie} stelde een actie uit{bij}"),
@@ -64,12 +65,18 @@ ZINNEN: dict[str, Logzin] = {
     "dossier_aangemaakt": Logzin(_CHANGED, "{wie} maakte het dossier", technisch=True),
     "dossier_geimporteerd": Logzin(_CHANGED, "{wie} las een uitwisselbestand in", technisch=True),
     "dossier_ingesteld": Logzin(_CHANGED, "{wie} wijzigde de instellingen van het dossier", technisch=True),
+    "inbreng_overgedragen": Logzin(_RIGHTS, "{wie} droeg de inbreng van {casus} over van {iemand}"),
     "inloop_toegevoegd": Logzin(_CHANGED, "{wie} zette {casus} als inloop op de agenda van {overleg}"),
     "inwoner_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde een persoon in {casus}"),
     "lijst_ingelezen": Logzin(_CHANGED, "{wie} las een lijst in: {aantal} rijen"),
     "logboek_gecontroleerd": Logzin(_CHANGED, "{wie} controleerde het logboek: het klopte", technisch=True),
+    "notulist_overgedragen": Logzin(_CHANGED, "{wie} gaf {overleg} een andere notulist"),
     "notitie_vastgelegd": Logzin(_CHANGED, "{wie} legde een notitie vast{bij}"),
     "organisatie_aangemaakt": Logzin(_CHANGED, "{wie} voegde organisatie {organisatie} toe", technisch=True),
+    "organisatie_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde organisatie {organisatie}", technisch=True),
+    "organisaties_samengevoegd": Logzin(
+        _CHANGED, "{wie} voegde een organisatie samen met {organisatie}", technisch=True
+    ),
     "oudere_kopie_aanvaard": Logzin(
         _CHANGED, "{wie} werkt verder met een oudere kopie van het dossier", technisch=True
     ),
@@ -87,6 +94,7 @@ ZINNEN: dict[str, Logzin] = {
     "sleutelbestand_gemaakt": Logzin(_CHANGED, "{wie} maakte een nieuw sleutelbestand", technisch=True),
     "wijk_aangemaakt": Logzin(_CHANGED, "{wie} voegde een wijk toe", technisch=True),
     # decided
+    "voorzitter_overgedragen": Logzin(_CHANGED, "{wie} gaf {overleg} een andere voorzitter"),
     "besluit_bijgewerkt": Logzin(_DECIDED, "{wie} werkte een besluit bij{bij}"),
     "besluit_vastgelegd": Logzin(_DECIDED, "{wie} legde een besluit vast{bij}"),
     "casus_afgesloten": Logzin(_DECIDED, "{wie} sloot {casus} af"),
@@ -100,13 +108,21 @@ ZINNEN: dict[str, Logzin] = {
     # rights
     "dienstverband_gewijzigd": Logzin(_RIGHTS, "{wie} wijzigde de functie van {iemand}", technisch=True),
     "gebruiker_aangemaakt": Logzin(_RIGHTS, "{wie} maakte {iemand} gebruiker", technisch=True),
+    "gebruiker_gewijzigd": Logzin(_RIGHTS, "{wie} wijzigde de rollen van {iemand}{grond}", technisch=True),
     "lid_toegevoegd": Logzin(_RIGHTS, "{wie} voegde {iemand} toe aan {casus}"),
     "professional_aangemaakt": Logzin(_RIGHTS, "{wie} voegde {iemand} toe", technisch=True),
+    "professional_gewijzigd": Logzin(_RIGHTS, "{wie} wijzigde de gegevens van {iemand}", technisch=True),
+    "regie_overgedragen": Logzin(_RIGHTS, "{wie} droeg de regie van {casus} over van {iemand}"),
+    "uit_dienst": Logzin(_RIGHTS, "{wie} meldde {iemand} uit dienst", technisch=True),
+    "vervanging_gestopt": Logzin(_RIGHTS, "{wie} stopte een vervanging van {iemand}", technisch=True),
+    "vervanging_ingekort": Logzin(_RIGHTS, "{wie} kortte een vervanging van {iemand} in", technisch=True),
+    "vervanging_vastgelegd": Logzin(_RIGHTS, "{wie} regelde een vervanger voor {iemand}", technisch=True),
 }
 
 GRONDEN = {
     "": "",
     "met_namen": ", met namen",
+    "enige_gebruiker": ", als enige gebruiker",
     "met_codes": ", met codes in plaats van namen",
     "precies": ", precies zoals het er staat",
 }

@@ -1,6 +1,7 @@
 """Who there is: organisations, professionals, gebruikers, wijken and the dossier itself, as lists show them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.dossier import LONGEST_LOCK, Wijk
@@ -32,6 +33,12 @@ class ProfessionalRow:
     telefoon: str
     email: str
     versie: int
+    laatste_dag: date | None = None
+    """The day after which they work nowhere here; None while a job goes on, or when there never was one."""
+
+    def has_left(self, day: date) -> bool:
+        """Worked here, and no longer does on this day."""
+        return self.laatste_dag is not None and self.laatste_dag < day
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,13 @@ class GebruikerRow:
     professional_id: int
     naam: str
     actief: bool
+    versie: int
+    laatste_dag: date | None
     rollen: tuple[Rol, ...]
+
+    def works_on(self, day: date) -> bool:
+        """Can open the dossier on this day: active, and not gone since."""
+        return self.actief and (self.laatste_dag is None or self.laatste_dag >= day)
 
 
 @dataclass(frozen=True)

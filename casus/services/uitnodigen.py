@@ -25,11 +25,16 @@ def invite(ctx: Context, uow: "UnitOfWork", overleg: Overleg, ids: Iterable[int]
 
 
 def invite_again(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> None:
-    """Who sat at the last meeting, guests apart."""
+    """Who sat at the last meeting, guests and who left since apart."""
     previous = uow.queries.overleggen()
     if previous:
-        people = (row.professional_id for row in uow.queries.deelnemers(previous[0].id) if not row.gast)
-        invite(ctx, uow, overleg, people)
+        people = [row.professional_id for row in uow.queries.deelnemers(previous[0].id) if not row.gast]
+        left = {
+            row.id
+            for row in uow.queries.professionals(overleg.datum, people)
+            if row.laatste_dag is not None and row.laatste_dag < overleg.datum
+        }
+        invite(ctx, uow, overleg, (id_ for id_ in people if id_ not in left))
 
 
 def invite_in_charge(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> None:

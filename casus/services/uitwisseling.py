@@ -105,6 +105,8 @@ def _seen_ids(ctx: Context, queries: "Queries", naam: str) -> list[int]:
     """Through the same gated questions as the screens; a controller gets no content, not even acties of no casus."""
     if naam == "overleg":
         return [row.id for row in queries.overleggen()]
+    if naam in ("professional", "organisatie", "gebruiker"):  # no content of a casus
+        return _people_ids(ctx, queries, naam)
     if naam not in {"casus", "actie", "besluit"}:
         raise ValueError(f"no list for a command line: {naam}")
     if Rol.CONTROLLER in ctx.actor.rollen:
@@ -114,6 +116,15 @@ def _seen_ids(ctx: Context, queries: "Queries", naam: str) -> list[int]:
     if naam == "besluit":
         return queries.besluit_ids(only_open=False)
     return [row.id for row in queries.acties()]
+
+
+def _people_ids(ctx: Context, queries: "Queries", naam: str) -> list[int]:
+    found = {
+        "professional": lambda: queries.professionals(ctx.today()),
+        "organisatie": queries.organisaties,
+        "gebruiker": queries.gebruikers,
+    }[naam]()
+    return [row.id for row in found]
 
 
 def _reden(text: str) -> str:

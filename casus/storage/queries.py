@@ -11,6 +11,7 @@ from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_geschiedenis import GeschiedenisQueries
 from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
+from casus.storage.queries_overdracht import OverdrachtQueries
 from casus.storage.queries_overleg import OverlegQueries
 from casus.storage.queries_zoeken import ZoekQueries
 
@@ -21,6 +22,7 @@ class Queries(
     ActieQueries,
     BesluitQueries,
     OverlegQueries,
+    OverdrachtQueries,
     ZoekQueries,
     LogQueries,
     GeschiedenisQueries,

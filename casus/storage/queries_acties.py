@@ -17,6 +17,7 @@ class ActieQueries(Reading):
         self,
         *,
         owner: int | None = None,
+        mine: bool = False,
         casus_id: int | None = None,
         punt_ids: Sequence[int] | None = None,
         only_open: bool = False,
@@ -30,6 +31,8 @@ class ActieQueries(Reading):
         query = self._actie_rows().order_by(termijn.is_(None), termijn, a.id)
         if owner is not None:
             query = query.where(a.professional_id == owner)
+        if mine:
+            query = query.where(self._my_actie())
         if casus_id is not None:
             query = query.where(a.casus_id == casus_id)
         if punt_ids is not None:
@@ -77,7 +80,7 @@ class ActieQueries(Reading):
     def late_of_others(self, day: date, limit: int) -> Rows:
         """Open acties that are not mine and were due before this day, the longest waiting first."""
         a, termijn = t.actie.c, _termijn()
-        others = a.professional_id.is_distinct_from(self._actor.professional_id)
+        others = or_(a.professional_id.is_(None), ~self._is_mine(a.professional_id))
         late = self._actie_rows().where(a.status.in_(OPEN_ACTIE), termijn < day, others)
         return self._rows(late.order_by(termijn, a.id).limit(limit))
 
@@ -98,7 +101,7 @@ class ActieQueries(Reading):
         if Rol.CONTROLLER in self._actor.rollen:
             return false()
         a = t.actie.c  # also without sight of its casus, but not when that lies in the trash
-        return and_(a.professional_id == self._actor.professional_id, ~self._in_trash(a.casus_id))
+        return and_(self._is_mine(a.professional_id), ~self._in_trash(a.casus_id))
 
     def _seen_actie(self) -> ColumnElement[bool]:
         a = t.actie.c

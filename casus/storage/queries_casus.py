@@ -144,8 +144,7 @@ class CasusQueries(Reading):
         return select(c.id).where(self._seen(c.id), c.prullenbak_op.is_(None)).order_by(c.sorteersleutel, c.id)
 
     def _mine(self) -> ColumnElement[bool]:
-        me = self._actor.professional_id
-        return or_(t.casus.c.inbrenger_id == me, t.casus.c.casusregisseur_id == me)
+        return or_(self._is_mine(t.casus.c.inbrenger_id), self._is_mine(t.casus.c.casusregisseur_id))
 
 
 def _filtered(query: AnySelect, status: CasusStatus | None, also: ColumnElement[bool] | None) -> AnySelect:

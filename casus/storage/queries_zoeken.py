@@ -121,7 +121,7 @@ class ZoekQueries(Reading):
         return self._ask(Weg.TREFFERS, bron, woorden, limit, whole=whole)
 
     def _ask(self, weg: Weg, bron: Bron, woorden: Words, limit: int, *, whole: bool, cap: int = 0) -> Rows:
-        params: dict[str, object] = {"nu": self._now}
+        params: dict[str, object] = {"nu": self._now, "vandaag": self._today}
         if weg is Weg.EIGEN:
             params |= ix.patterns(woorden, whole=whole)
         elif weg is Weg.INDEX:

@@ -1,12 +1,12 @@
 """What all reading shares: a viewer, a moment, a connection, and the gate."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_, select
 
-from casus.domain.toegang import Actor, Categorie
+from casus.domain.toegang import Actor, Categorie, day_in_place
 from casus.domain.values import ActieStatus, OverlegStatus, Rol
 from casus.storage import tables as t
 from casus.storage.zicht import visible
@@ -20,9 +20,12 @@ OPEN_ACTIE = (ActieStatus.OPEN, ActieStatus.LATER)
 class Gate:
     """What one viewer may see at one moment; a question that is asked again and again has the moment as a parameter."""
 
-    def __init__(self, actor: Actor, now: datetime | ColumnElement[datetime]) -> None:
+    def __init__(
+        self, actor: Actor, now: datetime | ColumnElement[datetime], today: date | ColumnElement[date]
+    ) -> None:
         self._actor = actor
         self._at = now
+        self._today = today
 
     def _seen(self, column: ColumnElement[int], *categories: Categorie) -> ColumnElement[bool]:
         """The row's casus is visible; the program itself (*systeem*) sees all, because it shows nothing."""
@@ -52,13 +55,24 @@ class Gate:
         a = t.agendapunt.c
         return or_(self._in_general(a.casus_id), self._seen_at(a.casus_id, a.overleg_id))
 
+    def _is_mine(self, column: ColumnElement[int]) -> ColumnElement[bool]:
+        """The row is of the viewer, or of whom they stand in for today; a controller stands in for nobody."""
+        mine = column == (self._actor.professional_id or 0)
+        if Rol.CONTROLLER in self._actor.rollen:
+            return mine
+        v = t.vervanging.alias().c
+        replaced = select(v.professional_id).where(
+            v.vervanger_id == self._actor.professional_id, v.van <= self._today, v.tot >= self._today
+        )
+        return or_(mine, column.in_(replaced))
+
     def _sits_at(self, overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
-        me, o, d = self._actor.professional_id, t.overleg.alias().c, t.deelnemer.alias().c
-        leading = select(o.id).where(or_(o.voorzitter_id == me, o.notulist_id == me))
+        o, d = t.overleg.alias().c, t.deelnemer.alias().c
+        leading = select(o.id).where(or_(self._is_mine(o.voorzitter_id), self._is_mine(o.notulist_id)))
         invited = select(o.id).where(
             o.status.in_((OverlegStatus.OPEN, OverlegStatus.LOPEND)),
             d.overleg_id == o.id,
-            d.professional_id == me,
+            self._is_mine(d.professional_id),
             d.gast.is_(false()),
             d.afgemeld.is_(false()),
         )
@@ -69,7 +83,7 @@ class Reading(Gate):
     """All reading of one viewer at one moment, on one connection."""
 
     def __init__(self, conn: Connection, actor: Actor, now: datetime) -> None:
-        super().__init__(actor, now)
+        super().__init__(actor, now, day_in_place(now))
         self._conn = conn
         self._now = now
 

@@ -1,6 +1,6 @@
 """The questions of search, made once per viewer and kept: making one costs more than answering it.
 
-Every one has the gate inside. The parameters are ``nu``, ``cap`` and the words (see ``search_index``).
+Every one has the gate inside. The parameters are ``nu``, ``vandaag``, ``cap`` and the words (see ``search_index``).
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from casus.domain.toegang import Actor, Categorie
 from casus.domain.values import Rol
 from casus.storage import search_index as ix
 from casus.storage import tables as t
-from casus.storage.columns import Id, Moment
+from casus.storage.columns import Datum, Id, Moment
 from casus.storage.reading import OPEN_ACTIE, AnySelect, Gate
 from casus.storage.search_tables import Bron
 
@@ -48,7 +48,7 @@ def question(actor: Actor, soort: Soort) -> AnySelect:
 
 class _Question(Gate):
     def __init__(self, actor: Actor, soort: Soort) -> None:
-        super().__init__(actor, bindparam("nu", type_=Moment()))
+        super().__init__(actor, bindparam("nu", type_=Moment()), bindparam("vandaag", type_=Datum()))
         self._soort = soort
 
     def whole(self) -> AnySelect:
@@ -88,7 +88,7 @@ class _Question(Gate):
         me = self._actor.professional_id
         near = [rows.c.casus_id.is_(None), rows.c.casus_id.in_(_casussen_of(me))]
         if self._soort.bron is Bron.ACTIE:
-            near.append(rows.c.id.in_(select(t.actie.c.id).where(t.actie.c.professional_id == me)))
+            near.append(rows.c.id.in_(select(t.actie.c.id).where(self._is_mine(t.actie.c.professional_id))))
         return or_(*near)
 
     def _gate(self, rows: FromClause) -> ColumnElement[bool]:
@@ -109,7 +109,7 @@ class _Question(Gate):
         if Rol.CONTROLLER in self._actor.rollen:
             return actie_id.in_(())
         a = t.actie.alias("own").c
-        mine = and_(a.id == actie_id, a.professional_id == self._actor.professional_id, a.status.in_(OPEN_ACTIE))
+        mine = and_(a.id == actie_id, self._is_mine(a.professional_id), a.status.in_(OPEN_ACTIE))
         return select(a.id).where(mine).exists()
 
     def _actie(self, hits: FromClause) -> AnySelect:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import ColumnElement, Engine, delete, insert, select
+from sqlalchemy import ColumnElement, Engine, delete, insert, inspect, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.orm.attributes import InstrumentedAttribute, flag_modified
@@ -24,10 +24,10 @@ from casus.domain.casus import Casus
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.inwoner import Inwoner
-from casus.domain.organisatie import Gebruiker, Professional
+from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Correctie, Overleg
 from casus.domain.toegang import Actor, Categorie
-from casus.storage import exchange, log, search, zicht
+from casus.storage import exchange, log, samenvoegen, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
 from casus.storage.queries import Queries
@@ -86,6 +86,10 @@ class UnitOfWork:
             raise RuleViolation("niet_gevonden", soort="casus")
         return self._fetch(Casus, casus_id, versie)
 
+    def get_unseen(self, cls: type[T], id_: int) -> T:
+        """The same whatever the viewer may see of it: only to hand it over to somebody else; nothing of it is shown."""
+        return self._fetch(cls, id_, None)
+
     def _fetch(self, cls: type[T], id_: int, versie: int | None) -> T:
         table = t.metadata.tables[cls.__name__.lower()]
         found = self._session.execute(
@@ -109,6 +113,11 @@ class UnitOfWork:
         exchange.write(self._session.connection(), read)
         search.rewrite_all(self._session.connection())
         self._all_touched = True
+
+    def merge_organisatie(self, gone: Organisatie, stays: Organisatie, now: datetime) -> None:
+        """Let all that names ``gone`` name ``stays``, and remove ``gone``."""
+        samenvoegen.move_organisatie(self._session.connection(), gone.id, stays.id, now)
+        self._session.delete(gone)
 
     def touch(self, thing: object) -> None:
         """Draw the permissions of this aggregate's casussen anew, whatever changed."""
@@ -141,9 +150,9 @@ class UnitOfWork:
         conn = self._session.connection()
         now = self._now()
         if self._all_touched:
-            zicht.rewrite_all(conn)
+            zicht.rewrite_all(conn, now)
         elif self._touched:
-            zicht.rewrite(conn, self._touched)
+            zicht.rewrite(conn, self._touched, now)
         search.rewrite(conn, self._texts)
         log.append(conn, self._log_actor, entries, now)
         try:
@@ -209,6 +218,13 @@ class UnitOfWork:
             self._touch_agenda(thing)
         elif isinstance(thing, Gebruiker):
             self._all_touched = True
+        elif isinstance(thing, Professional) and self._stands_in_anew(thing):
+            self._touched.update(zicht.seen_by(self._session.connection(), [thing.id]))
+
+    def _stands_in_anew(self, professional: Professional) -> bool:
+        """Who stands in for them, or until when, changed in this transaction."""
+        listed = inspect(professional).attrs["vervangingen"].history
+        return bool(listed.added or listed.deleted) or any(v in self._session.dirty for v in listed.unchanged or ())
 
     def _touch_agenda(self, overleg: Overleg) -> None:
         """Also before a change: a point that is taken off loses its permissions too."""

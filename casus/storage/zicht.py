@@ -11,7 +11,15 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, false, insert, or_, select, true
 
-from casus.domain.toegang import ZICHTBAAR, CasusFeiten, Categorie, TafelFeit, grants
+from casus.domain.toegang import (
+    ZICHTBAAR,
+    CasusFeiten,
+    Categorie,
+    TafelFeit,
+    VervangFeit,
+    day_in_place,
+    grants,
+)
 from casus.domain.values import Rol
 from casus.storage import tables as t
 
@@ -41,9 +49,10 @@ def visible(
     return query.exists()
 
 
-def rewrite(conn: Connection, casus_ids: Collection[int]) -> None:
-    """Draw the permissions of these casussen anew from the facts as they are now."""
+def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime | None = None) -> None:
+    """Draw the permissions of these casussen anew from the facts, without stand-ins that were over before ``now``."""
     ordered = sorted(casus_ids)
+    people = _rollen(conn), _vervangingen(conn, now)
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]
         conn.execute(delete(t.zicht).where(t.zicht.c.casus_id.in_(batch)))
@@ -56,26 +65,37 @@ def rewrite(conn: Connection, casus_ids: Collection[int]) -> None:
                 "van": z.van,
                 "tot": z.tot,
             }
-            for feiten in _facts(conn, batch)
+            for feiten in _facts(conn, batch, *people)
             for z in grants(feiten)
         ]
         if rows:
             conn.execute(insert(t.zicht), rows)
 
 
-def rewrite_all(conn: Connection) -> None:
+def rewrite_all(conn: Connection, now: datetime | None = None) -> None:
     """After an import or a change of roles: every casus."""
-    rewrite(conn, conn.execute(select(t.casus.c.id)).scalars().all())
+    rewrite(conn, conn.execute(select(t.casus.c.id)).scalars().all(), now)
 
 
-def _facts(conn: Connection, casus_ids: list[int]) -> Iterable[CasusFeiten]:
+def seen_by(conn: Connection, professional_ids: Collection[int]) -> list[int]:
+    """The casussen that any of these see at any time: to be drawn anew when who stands in for them changes."""
+    z = t.zicht.c
+    query = select(z.casus_id).where(z.professional_id.in_(list(professional_ids))).distinct()
+    return list(conn.execute(query).scalars())
+
+
+Rollen = dict[int, frozenset[Rol]]
+
+
+def _facts(
+    conn: Connection, casus_ids: list[int], rollen: Rollen, vervangingen: tuple[VervangFeit, ...]
+) -> Iterable[CasusFeiten]:
     leden = defaultdict(list)
     for casus_id, professional_id in conn.execute(
         select(t.casus_lid.c.casus_id, t.casus_lid.c.professional_id).where(t.casus_lid.c.casus_id.in_(casus_ids))
     ):
         leden[casus_id].append(professional_id)
     tafels = _tafels(conn, casus_ids)
-    rollen = _rollen(conn)
     c = t.casus.c
     facts = select(c.id, c.inbrenger_id, c.casusregisseur_id, c.prullenbak_op).where(c.id.in_(casus_ids))
     for row in conn.execute(facts):
@@ -87,10 +107,11 @@ def _facts(conn: Connection, casus_ids: list[int]) -> Iterable[CasusFeiten]:
             tafels=tuple(tafels[row.id]),
             rollen=rollen,
             in_prullenbak=row.prullenbak_op is not None,
+            vervangingen=vervangingen,
         )
 
 
-def _rollen(conn: Connection) -> dict[int, frozenset[Rol]]:
+def _rollen(conn: Connection) -> Rollen:
     found: dict[int, set[Rol]] = defaultdict(set)
     g, r = t.gebruiker.c, t.gebruiker_rol.c
     for professional_id, rol in conn.execute(
@@ -98,6 +119,14 @@ def _rollen(conn: Connection) -> dict[int, frozenset[Rol]]:
     ):
         found[professional_id].add(rol)
     return {professional_id: frozenset(roles) for professional_id, roles in found.items()}
+
+
+def _vervangingen(conn: Connection, now: datetime | None) -> tuple[VervangFeit, ...]:
+    v = t.vervanging.c
+    query = select(v.professional_id, v.vervanger_id, v.van, v.tot).order_by(v.id)
+    if now is not None:
+        query = query.where(v.tot >= day_in_place(now))
+    return tuple(VervangFeit(*row) for row in conn.execute(query))
 
 
 def _tafels(conn: Connection, casus_ids: list[int]) -> dict[int, list[TafelFeit]]:

@@ -79,7 +79,7 @@ def _screens(ctx: Context, runner: Runner, folder: Path, preferences: Preference
     window.set_team(row.naam)
     window.set_practice(row.oefen)
     window.set_person(ctx.actor.naam, initials(ctx.actor.naam), roles_of(ctx.actor))
-    for room in ("vandaag", "overleg", "casussen", "acties", "logboek", "hulp"):
+    for room in ("vandaag", "overleg", "casussen", "acties", "mensen", "logboek", "hulp"):
         window.open_room(room)
         yield room, window
     for name, room, page in _pages(ctx, desk):

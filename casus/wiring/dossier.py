@@ -114,12 +114,13 @@ class OpenDossier:
         return self.context(SYSTEEM)
 
     def actors(self) -> list[Actor]:
-        """Who can work with this dossier."""
+        """Who can work with this dossier: active, and not gone since."""
         with self._read(SYSTEEM) as queries:
             roles: dict[int, set[Rol]] = {}
             for gebruiker_id, rol in queries.rollen():
                 roles.setdefault(gebruiker_id, set()).add(rol)
-            people = {row.id: row for row in queries.professionals(self._world.clock.today())}
+            today = self._world.clock.today()
+            people = {row.id: row for row in queries.professionals(today)}
             return [
                 Actor(
                     gebruiker_id=row.id,
@@ -130,7 +131,7 @@ class OpenDossier:
                     organisatie_id=people[row.professional_id].organisatie_id,
                 )
                 for row in queries.gebruikers()
-                if row.actief
+                if row.actief and (row.laatste_dag is None or row.laatste_dag >= today)
             ]
 
     def actor(self, code: str | None) -> Actor:

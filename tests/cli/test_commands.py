@@ -239,3 +239,24 @@ def test_whose_acties_and_what_was_decided(full: CommandLine) -> None:
     assert json.loads(full.run("--json", "besluiten", "--alle").out) == example()["besluit"]
     is_open = besluit["status"] != "uitgevoerd"
     assert (besluit["tekst"] in full.run("besluiten").out) is is_open
+
+
+def test_who_there_is_with_the_number_to_call(full: CommandLine) -> None:
+    people = full.run("mensen").out.splitlines()
+    assert len(people) == len(example()["professional"])
+    assert all(person["naam"] in "".join(people) for person in example()["professional"])
+    partners = full.run("organisaties").out
+    assert all(partner["naam"] in partners for partner in example()["organisatie"])
+    users = full.run("gebruikers").out.splitlines()
+    assert [line.split()[0] for line in users] == sorted(
+        (user["code"] for user in example()["gebruiker"]), key=[line.split()[0] for line in users].index
+    )
+    assert all(" actief" in line for line in users)
+
+
+@pytest.mark.parametrize(
+    ("command", "table"),
+    [("mensen", "professional"), ("organisaties", "organisatie"), ("gebruikers", "gebruiker")],
+)
+def test_json_of_people_is_that_of_the_exchange_format(full: CommandLine, command: str, table: str) -> None:
+    assert json.loads(full.run(command, "--json").out) == example()[table]

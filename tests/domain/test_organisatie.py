@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from casus.domain.dossier import Dossier, Wijk
 from casus.domain.errors import RuleViolation
-from casus.domain.organisatie import Professional
-from casus.domain.values import Rol
+from casus.domain.organisatie import Professional, Vervanging
+from casus.domain.values import OrganisatieSoort, Rol
 from tests.factories import NOW, later, make_gebruiker, make_job, make_organisatie, make_professional, refused
 
 DAY = date(2026, 1, 1)
@@ -107,3 +107,140 @@ def test_a_gebruiker_has_a_code_and_the_roles_that_were_given() -> None:
     with pytest.raises(RuleViolation) as error:
         make_gebruiker(code=" ")
     assert refused(error.value) == ("veld_leeg", {"field": "code"})
+
+
+def test_an_organisation_changes_name_kind_and_secrecy() -> None:
+    organisatie = make_organisatie(naam="Het Baken")
+    organisatie.change(" De  Schakel ", OrganisatieSoort.GGZ, True, later())
+    assert (organisatie.naam, organisatie.sorteersleutel) == ("De Schakel", "schakel de")
+    assert (organisatie.soort, organisatie.beroepsgeheim) == (OrganisatieSoort.GGZ, True)
+    assert organisatie.gewijzigd_op == later()
+    with pytest.raises(RuleViolation):
+        organisatie.change(" ", OrganisatieSoort.GGZ, True, later())
+
+
+def test_contact_of_a_professional_changes_without_losing_the_place_in_the_list() -> None:
+    professional = make_professional()
+    professional.change(" Lotte  Ybema ", " 06  1234 ", " l@voorbeeld.example ", later())
+    assert (professional.naam, professional.sorteersleutel[:5]) == ("Lotte Ybema", "ybema")
+    assert (professional.telefoon, professional.email, professional.gewijzigd_op) == (
+        "06 1234",
+        "l@voorbeeld.example",
+        later(),
+    )
+
+
+def test_a_job_ends_on_its_last_day_and_who_has_no_job_left_has_left() -> None:
+    professional = with_jobs((DAY, None))
+    assert not professional.has_left(DAY)
+    professional.end_job(DAY + timedelta(days=9), later())
+    assert professional.dienstverbanden[0].tot == DAY + timedelta(days=9)
+    assert [professional.has_left(DAY + timedelta(days=n)) for n in (9, 10)] == [False, True]
+    assert not make_professional().has_left(DAY)
+
+
+@pytest.mark.parametrize(
+    ("last_day", "code"), [(DAY - timedelta(days=1), "geen_functie_op_dag"), (DAY, "functie_volgt_nog")]
+)
+def test_a_job_does_not_end_before_it_began_nor_before_one_that_is_agreed(last_day: date, code: str) -> None:
+    professional = with_jobs((DAY, DAY + timedelta(days=5)), (DAY + timedelta(days=6), None))
+    with pytest.raises(RuleViolation) as error:
+        professional.end_job(last_day, NOW)
+    assert error.value.code == code
+
+
+def two_colleagues() -> tuple[Professional, Professional]:
+    jobs = [make_job(id=n, van=DAY) for n in (1, 2)]
+    return make_professional(id=1, dienstverbanden=[jobs[0]]), make_professional(id=2, dienstverbanden=[jobs[1]])
+
+
+def stand_in(first: int, last: int, vervanger: int = 2, number: int = 1) -> Vervanging:
+    return Vervanging(number, vervanger, DAY + timedelta(days=first), DAY + timedelta(days=last))
+
+
+def test_a_colleague_of_the_same_organisation_stands_in() -> None:
+    sanne, joost = two_colleagues()
+    sanne.let_stand_in(stand_in(1, 5), joost, (), later())
+    sanne.let_stand_in(stand_in(6, 9, number=2), joost, (), later())
+    assert [v.covers(DAY + timedelta(days=5)) for v in sanne.vervangingen] == [True, False]
+    assert sanne.gewijzigd_op == later()
+
+
+def test_an_end_before_the_begin_is_refused() -> None:
+    with pytest.raises(RuleViolation) as error:
+        stand_in(5, 4)
+    assert refused(error.value) == ("vervanging_eind_voor_begin", {"field": "tot"})
+
+
+@pytest.mark.parametrize(
+    ("new", "code"),
+    [
+        (stand_in(12, 14, vervanger=1), "vervanging_zichzelf"),
+        (stand_in(5, 8), "vervanging_overlapt"),
+        (stand_in(20, 22), "vervanging_keten"),
+        (stand_in(30, 33), "vervanging_keten"),
+        (stand_in(-3, 0), "vervanging_andere_organisatie"),
+        (stand_in(38, 41), "vervanging_andere_organisatie"),
+    ],
+)
+def test_not_oneself_not_two_at_a_time_no_chains_not_from_elsewhere(new: Vervanging, code: str) -> None:
+    sanne, joost = two_colleagues()
+    sanne.let_stand_in(stand_in(1, 5), joost, (), NOW)
+    joost.vervangingen.append(stand_in(22, 25, vervanger=3, number=8))
+    joost.start_job(make_job(id=3, van=DAY + timedelta(days=40), organisatie_id=2), NOW)
+    replaces = [stand_in(29, 30, vervanger=1, number=9)]
+    with pytest.raises(RuleViolation) as error:
+        sanne.let_stand_in(new, joost, replaces, NOW)
+    assert error.value.code == code
+    assert len(sanne.vervangingen) == 1
+
+
+def test_what_was_stays_as_history_when_a_stand_in_is_taken_back() -> None:
+    sanne, joost = two_colleagues()
+    sanne.let_stand_in(stand_in(1, 5), joost, (), NOW)
+    sanne.let_stand_in(stand_in(20, 25, number=2), joost, (), NOW)
+    sanne.stop_vervanging(1, DAY + timedelta(days=3), later())
+    sanne.stop_vervanging(2, DAY + timedelta(days=3), later())
+    assert [(v.id, v.tot) for v in sanne.vervangingen] == [(1, DAY + timedelta(days=2))]
+    for number, code in ((1, "vervanging_voorbij"), (7, "niet_gevonden")):
+        with pytest.raises(RuleViolation) as error:
+            sanne.stop_vervanging(number, DAY + timedelta(days=3), NOW)
+        assert error.value.code == code
+
+
+def test_nobody_stands_in_longer_than_both_work_there() -> None:
+    sanne, joost = two_colleagues()
+    for number, (first, last) in enumerate(((1, 5), (20, 25), (30, 31)), start=1):
+        sanne.let_stand_in(stand_in(first, last, number=number), joost, (), NOW)
+    assert not sanne.trim_vervangingen([joost], later())
+    joost.start_job(make_job(id=3, van=DAY + timedelta(days=23), organisatie_id=2), NOW)
+    assert sanne.trim_vervangingen([joost], later())
+    assert [(v.id, v.tot) for v in sanne.vervangingen] == [(1, DAY + timedelta(5)), (2, DAY + timedelta(22))]
+
+
+def test_a_function_that_changes_at_the_same_organisation_changes_nothing() -> None:
+    sanne, joost = two_colleagues()
+    joost.start_job(make_job(id=3, van=DAY + timedelta(days=3), functie="teamleider"), NOW)
+    sanne.let_stand_in(stand_in(1, 5), joost, (), NOW)
+    assert len(sanne.vervangingen) == 1
+
+
+def test_roles_are_exactly_what_was_asked_and_the_code_stays() -> None:
+    gebruiker = make_gebruiker(Rol.NOTULIST, Rol.BEHEERDER)
+    kept = gebruiker.rollen[0]
+    gebruiker.set_rollen((Rol.NOTULIST, Rol.VOORZITTER, Rol.VOORZITTER), lambda: 9, later())
+    assert [(r.id, r.rol) for r in gebruiker.rollen] == [(kept.id, Rol.NOTULIST), (9, Rol.VOORZITTER)]
+    gebruiker.activate(False, later(2))
+    assert (gebruiker.actief, gebruiker.code, gebruiker.gewijzigd_op) == (False, "LB", later(2))
+
+
+@pytest.mark.parametrize(
+    ("rollen", "code"),
+    [((), "veld_leeg"), (tuple(Rol), "controller_alleen"), ((Rol.CONTROLLER, Rol.BEHEERDER), "controller_alleen")],
+)
+def test_no_roles_at_all_and_a_controller_with_another_are_refused(rollen: tuple[Rol, ...], code: str) -> None:
+    gebruiker = make_gebruiker(Rol.NOTULIST)
+    with pytest.raises(RuleViolation) as error:
+        gebruiker.set_rollen(rollen, lambda: 9, NOW)
+    assert refused(error.value) == (code, {"field": "rol"})
+    assert [r.rol for r in gebruiker.rollen] == [Rol.NOTULIST]

@@ -1,6 +1,8 @@
 """Who may see what, and who may do what."""
 
 import itertools
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.domain.errors import RuleViolation
-from casus.domain.toegang import ALTIJD, BEVOEGD, SYSTEEM, CasusFeiten, Categorie, Handeling, TafelFeit, Zicht, grants
+from casus.domain.toegang import (
+    ALTIJD,
+    BEVOEGD,
+    SYSTEEM,
+    VERVANGING,
+    CasusFeiten,
+    Categorie,
+    Handeling,
+    TafelFeit,
+    VervangFeit,
+    Zicht,
+    day_begins,
+    grants,
+)
 from casus.domain.values import OverlegStatus, Rol
 from tests.factories import make_actor, refused
 
@@ -68,6 +83,53 @@ def test_a_controller_stays_blind_whatever_else_he_is() -> None:
     assert grants(feiten(casusregisseur_id=2, leden=(2,), tafels=(table,), rollen=blind)) == []
 
 
+FIRST, LAST = date(2026, 12, 1), date(2026, 12, 12)
+
+
+def stands_in(vervanger: int, for_: int = 1, first: date = FIRST, last: date = LAST) -> VervangFeit:
+    return VervangFeit(for_, vervanger, first, last)
+
+
+def test_a_stand_in_sees_what_the_other_sees_from_the_first_day_through_the_last() -> None:
+    facts = feiten(vervangingen=(stands_in(5),), tafels=(tafel(voorzitter_id=1),))
+    own, others = grants(facts)[:2], grants(facts)[2:]
+    assert {z.professional_id for z in own} == {1}
+    begin, end = datetime(2026, 11, 30, 23, tzinfo=UTC), datetime(2026, 12, 12, 23, tzinfo=UTC)
+    assert others == [Zicht(7, 5, ALLES, VERVANGING, begin, end), Zicht(7, 5, TAFEL, VERVANGING, begin, end)]
+
+
+def test_a_day_begins_at_midnight_in_amsterdam_in_winter_and_in_summer() -> None:
+    assert day_begins(date(2026, 1, 1)) == datetime(2025, 12, 31, 23, tzinfo=UTC)
+    assert day_begins(date(2026, 7, 1)) == datetime(2026, 6, 30, 22, tzinfo=UTC)
+
+
+def test_a_stand_in_sees_never_more_than_the_other_and_hands_nothing_on() -> None:
+    chain = (stands_in(5, for_=1), stands_in(6, for_=5))
+    assert {z.professional_id for z in grants(feiten(vervangingen=chain))} == {1, 5}
+    assert grants(feiten(vervangingen=(stands_in(5, for_=4),))) == grants(feiten())
+
+
+def test_no_controller_stands_in_or_is_seen_for() -> None:
+    blind = {5: frozenset({Rol.CONTROLLER})}
+    assert {z.professional_id for z in grants(feiten(vervangingen=(stands_in(5),), rollen=blind))} == {1}
+    assert grants(feiten(vervangingen=(stands_in(5),), rollen={1: frozenset(Rol)})) == []
+
+
+def test_own_sight_goes_before_that_of_a_stand_in() -> None:
+    facts = feiten(leden=(5,), vervangingen=(stands_in(5),))
+    assert [z.grond for z in grants(facts) if z.professional_id == 5] == ["lid"]
+
+
+def test_two_weeks_apart_are_two_permissions_and_days_on_end_are_one() -> None:
+    later = stands_in(5, first=LAST + timedelta(days=20), last=LAST + timedelta(days=25))
+    following = stands_in(5, for_=2, first=LAST + timedelta(days=1), last=LAST + timedelta(days=3))
+    apart = [z for z in grants(feiten(vervangingen=(stands_in(5), later))) if z.professional_id == 5]
+    assert [z.van for z in apart] == [day_begins(FIRST), day_begins(later.eerste_dag)]
+    facts = feiten(leden=(2,), vervangingen=(stands_in(5), following))
+    (joined,) = [z for z in grants(facts) if z.professional_id == 5]
+    assert (joined.van, joined.tot) == (day_begins(FIRST), day_begins(LAST + timedelta(days=4)))
+
+
 people = st.integers(1, 6)
 some = st.lists(people, max_size=4).map(tuple)
 tables = st.builds(
@@ -87,6 +149,31 @@ facts_of = st.builds(
     tafels=st.lists(tables, max_size=3).map(tuple),
     rollen=st.dictionaries(people, st.frozensets(st.sampled_from(Rol), max_size=2), max_size=6),
 )
+
+
+@given(facts_of, st.lists(st.tuples(people, people, st.integers(0, 30), st.integers(0, 9)), max_size=5))
+def test_who_stands_in_sees_no_more_on_any_day_than_whom_they_replace(
+    facts: CasusFeiten, spans: list[tuple[int, int, int, int]]
+) -> None:
+    replaced = tuple(
+        VervangFeit(who, by, FIRST + timedelta(days=start), FIRST + timedelta(days=start + more))
+        for who, by, start, more in spans
+    )
+    own = {(z.professional_id, z.categorie) for z in grants(facts)}
+    found = [z for z in grants(replace(facts, vervangingen=replaced)) if z.grond == VERVANGING]
+    assert len({(z.professional_id, z.categorie, z.van) for z in found}) == len(found)
+    for day in (FIRST + timedelta(days=n) for n in range(42)):
+        noon = day_begins(day) + timedelta(hours=12)
+        seen_now = {(z.professional_id, z.categorie) for z in found if z.van <= noon and z.tot and noon < z.tot}
+        allowed = {
+            (v.vervanger_id, c)
+            for v in replaced
+            for c in Categorie
+            if v.eerste_dag <= day <= v.laatste_dag
+            and (v.professional_id, c) in own
+            and Rol.CONTROLLER not in facts.rollen.get(v.vervanger_id, frozenset())
+        }
+        assert seen_now == allowed - own
 
 
 @given(facts_of)

@@ -16,6 +16,7 @@ from sqlalchemy import text
 
 from casus.domain.actie import Eigenaar
 from casus.domain.changes import LogEntry
+from casus.domain.organisatie import Gebruiker, GebruikerRol
 from casus.domain.values import ContactWijze, EigenaarSoort, OrganisatieSoort, OverlegStatus, Rol
 from casus.services import casussen, gebruikers, organisaties, overleg_page, overleggen, professionals, tafel
 from casus.services.context import Context
@@ -123,8 +124,21 @@ def make_town(dossier: OpenDossier, clock: FixedClock, address: str, world: Worl
     for code, (naam, rollen) in PEOPLE.items():
         person = professionals.CreateProfessional(naam, town.organisatie, "consulent", van=date(2026, 1, 1))
         town.people[code] = professionals.create_professional(system, person)[0].id
-        gebruikers.create_gebruiker(system, gebruikers.CreateGebruiker(town.people[code], code, rollen))
+        alone = (Rol.CONTROLLER,) if Rol.CONTROLLER in rollen else rollen
+        user = gebruikers.CreateGebruiker(town.people[code], code, alone)
+        number = gebruikers.create_gebruiker(system, user)[0].id
+        _add_rollen(system, number, [rol for rol in rollen if rol not in alone])
     return town
+
+
+def _add_rollen(system: Context, gebruiker_id: int, rollen: list[Rol]) -> None:
+    """More roles than the program gives a controller, as an older dossier may hold: he must stay blind all the same."""
+    if not rollen:
+        return
+    with system.unit_of_work() as uow:
+        gebruiker = uow.get(Gebruiker, gebruiker_id)
+        gebruiker.rollen.extend(GebruikerRol(system.new_id(), rol) for rol in rollen)
+        uow.commit(LogEntry("gebruiker_gewijzigd", (("gebruiker", gebruiker_id),)))
 
 
 def add_kanarie(town: Town) -> None:

@@ -22,15 +22,18 @@ from casus.services import (
     logexport,
     mensen,
     namen,
+    overdragen,
     overleg_page,
     overleggen,
     plaklijst,
+    professionals,
     prullenbak,
     tafel,
     team,
     uitwisseling,
     vandaag,
     verslagen,
+    vervangen,
     zoeken,
 )
 from casus.services.context import Context
@@ -115,6 +118,11 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "mensen.list_professionals": lambda ctx, town: mensen.list_professionals(ctx),
     "mensen.list_wijken": lambda ctx, town: mensen.list_wijken(ctx),
     "mensen.list_gebruikers": lambda ctx, town: mensen.list_gebruikers(ctx),
+    "professionals.show_professional": lambda ctx, town: [
+        professionals.show_professional(ctx, town.people[code]) for code in ("IB", "RG", "OW")
+    ],
+    "vervangen.list_vervangingen": lambda ctx, town: vervangen.list_vervangingen(ctx),
+    "overdragen.show_overdracht": lambda ctx, town: overdragen.show_overdracht(ctx, town.people["IB"]),
     "plaklijst.read_pasted": lambda ctx, town: plaklijst.read_pasted(ctx, f"Familie {CANARY}\nRob {CANARY}"),
     "lijsten.read_pasted_list": lambda ctx, town: lijsten.read_pasted_list(ctx, CANARY, LijstSoort.CASUSSEN),
     "lijsten.try_list": lambda ctx, town: lijsten.try_list(
@@ -143,10 +151,12 @@ MODULES = (
     logexport,
     mensen,
     namen,
+    overdragen,
     overleg_page,
     overleggen,
     plaklijst,
     prullenbak,
+    professionals,
     tafel,
     team,
     uitwisseling,
@@ -154,6 +164,7 @@ MODULES = (
     verslagen,
     dubbelen,
     zoeken,
+    vervangen,
 )
 OWN_TEXT_ONLY = {"plaklijst.read_pasted", "lijsten.read_pasted_list", "lijsten.try_list"}  # gives back what was pasted
 
@@ -165,6 +176,7 @@ ELSEWHERE = {  # built by commands or proved in tests of their own
     "prullenbak.may_trash",
     "casussen.new_casus",
     "lijsten.read_list_file",
+    "professionals.trim_vervangingen",
     "uitwisseling.export_dossier",
     "uitwisseling.import_dossier",
     "verslagen.make_verslag",

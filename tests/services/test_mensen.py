@@ -74,16 +74,19 @@ def test_a_job_at_an_organisation_that_is_not_there_is_refused(each_town: Town) 
 
 
 def test_a_gebruiker_has_a_code_and_each_role_once(town: Town) -> None:
-    ctx = town.as_("BE")
+    ctx, who = town.as_("BE"), newcomer(town)
     logged = town.logged_by(
-        lambda: gebruikers.create_gebruiker(
-            ctx, gebruikers.CreateGebruiker(town.people["BU"], " bu2 ", (Rol.NOTULIST, Rol.NOTULIST))
-        )
+        lambda: gebruikers.create_gebruiker(ctx, gebruikers.CreateGebruiker(who, " zv ", (Rol.NOTULIST, Rol.NOTULIST)))
     )
-    row = next(g for g in mensen.list_gebruikers(ctx) if g.code == "BU2")
+    row = next(g for g in mensen.list_gebruikers(ctx) if g.code == "ZV")
     assert logged == [LogEntry("gebruiker_aangemaakt", (("gebruiker", row.id),))]
-    assert (row.naam, row.actief, row.rollen) == ("Bram Uitham", True, (Rol.NOTULIST,))
-    assert town.as_("bu2").actor.rollen == {Rol.NOTULIST}
+    assert (row.naam, row.actief, row.rollen) == ("Zus Vinke", True, (Rol.NOTULIST,))
+    assert town.as_("zv").actor.rollen == {Rol.NOTULIST}
+
+
+def newcomer(town: Town) -> int:
+    cmd = professionals.CreateProfessional("Zus Vinke", town.organisatie, "consulent", van=date(2026, 1, 1))
+    return professionals.create_professional(town.as_("IB"), cmd)[0].id
 
 
 @pytest.mark.parametrize(
@@ -91,21 +94,23 @@ def test_a_gebruiker_has_a_code_and_each_role_once(town: Town) -> None:
     [
         ("", (Rol.NOTULIST,), ("veld_leeg", {"field": "code"})),
         ("XX", (), ("veld_leeg", {"field": "rol"})),
-        ("iB", (Rol.NOTULIST,), ("bestaat_al", {})),
+        ("iB", (Rol.NOTULIST,), ("code_bezet", {"field": "code", "gebruiker": "IB"})),
+        ("ZV", (Rol.CONTROLLER, Rol.NOTULIST), ("controller_alleen", {"field": "rol"})),
     ],
 )
 def test_a_gebruiker_without_code_or_role_or_with_a_taken_code_is_refused(
     town: Town, code: str, rollen: tuple[Rol, ...], refusal: tuple[str, dict[str, object]]
 ) -> None:
+    who = newcomer(town)
     with pytest.raises(RuleViolation) as error:
-        gebruikers.create_gebruiker(town.as_("BE"), gebruikers.CreateGebruiker(town.people["BU"], code, rollen))
+        gebruikers.create_gebruiker(town.as_("BE"), gebruikers.CreateGebruiker(who, code, rollen))
     assert refused(error.value) == refusal
 
 
 def test_a_new_coordinator_sees_every_casus_at_once(each_town: Town) -> None:
-    person = each_town.people["BU"]
-    gebruikers.create_gebruiker(each_town.as_("BE"), gebruikers.CreateGebruiker(person, "B2", (Rol.COORDINATOR,)))
-    assert casussen.list_casus_ids(each_town.as_("B2")) == [each_town.kanarie]
+    person = newcomer(each_town)
+    gebruikers.create_gebruiker(each_town.as_("BE"), gebruikers.CreateGebruiker(person, "ZV", (Rol.COORDINATOR,)))
+    assert casussen.list_casus_ids(each_town.as_("ZV")) == [each_town.kanarie]
 
 
 def test_a_wijk_has_a_name(town: Town) -> None:

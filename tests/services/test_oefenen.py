@@ -82,7 +82,7 @@ def test_it_is_as_large_as_was_asked(tree: Tree) -> None:
     assert tree["dossier"][0]["oefen"] is True
     assert len({row["organisatie_id"] for row in tree["dienstverband"]}) == 12
     jobs = Counter(row["professional_id"] for row in tree["dienstverband"])
-    assert sorted(jobs.values())[-3:] == [1, 2, 2]
+    assert sorted(jobs.values())[-4:] == [1, 2, 2, 2]
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 3, 4, 5, 6, 40, 131, 365, 466])
@@ -119,6 +119,16 @@ def test_every_meeting_has_something_to_talk_about(tree: Tree) -> None:
     assert max(stays.values()) == 2
 
 
+def test_somebody_stands_in_now_and_who_left_holds_nothing(tree: Tree) -> None:
+    names = {row["id"]: row["naam"] for row in tree["professional"]}
+    (row,) = tree["vervanging"]
+    assert (names[row["professional_id"]], names[row["vervanger_id"]]) == ("Sanne Dijkema", "Fatima el Haddad")
+    assert row["van"] < TODAY.isoformat() < row["tot"]
+    left = {id_ for id_, naam in names.items() if naam == "Truus Akkerman"}
+    held = {row[key] for row in tree["casus"] for key in ("inbrenger_id", "casusregisseur_id")}
+    assert not left & held
+
+
 def test_words_are_kept_decent(tree: Tree) -> None:
     """No diagnosis as a noun, nobody *weigert*, nobody is a *cliënt*; no open marks; no number that could be a BSN."""
     text = json.dumps([tree[name] for name in ("casus", "inwoner", "notitie", "besluit", "actie")], ensure_ascii=False)
@@ -153,8 +163,9 @@ def test_every_aggregate_loads_and_the_log_is_whole(dossier: OpenDossier, tree: 
             assert uow.get(Casus, int(row["id"]), 1).inwoners
         for row in tree["overleg"]:
             assert uow.get(Overleg, int(row["id"]), 1).punten
-        for row in tree["professional"]:
-            assert uow.get(Professional, int(row["id"]), 1).job_on(TODAY) is not None
+        people = [uow.get(Professional, int(row["id"]), 1) for row in tree["professional"]]
+        assert [person.naam for person in people if person.has_left(TODAY)] == ["Truus Akkerman"]
+        assert all(person.job_on(TODAY) or person.has_left(TODAY) for person in people)
         for row in tree["actie"]:
             assert uow.get(Actie, int(row["id"]), 1).wat
         for row in tree["gebruiker"]:

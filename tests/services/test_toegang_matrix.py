@@ -14,20 +14,25 @@ import pytest
 import casus.services
 from casus.domain.actie import Eigenaar
 from casus.domain.errors import CasusError, RuleViolation
-from casus.domain.values import BesluitStatus, EigenaarSoort, OverlegStatus
+from casus.domain.values import BesluitStatus, EigenaarSoort, OrganisatieSoort, OverlegStatus, Rol
 from casus.services import (
     acties,
     besluiten,
     casussen,
+    gebruikers,
     meenemen,
     mensen,
+    organisaties,
+    overdragen,
     overleg_page,
     overleggen,
+    professionals,
     tafel,
     vandaag,
+    vervangen,
 )
 from casus.services.context import Context
-from tests.services.conftest import CANARY, CANARY_ACTIE, PEOPLE, Town, add_kanarie, bring_to
+from tests.services.conftest import CANARY, CANARY_ACTIE, MEETING, PEOPLE, Town, add_kanarie, bring_to
 from tests.services.lezen import ELSEWHERE, MODULES, OWN_TEXT_ONLY, READS, nobody, the_actie
 
 CONCEPT, OPEN, LOPEND, GESLOTEN, VASTGESTELD = OverlegStatus
@@ -56,7 +61,7 @@ def test_no_service_is_forgotten() -> None:
     """A new module belongs in ``MODULES``, or here with the reason why not."""
     no_reading = {"context", "logzinnen", "messages", "sentences", "agenda", "uitnodigen", "meenemen", "over"}
     no_reading |= {"lijst_bekend", "lijst_oordeel", "lijst_schrijven"}  # parts of lijsten
-    no_reading |= {"organisaties", "professionals", "gebruikers"}
+    no_reading |= {"organisaties", "gebruikers"}
     found = {m.name for m in pkgutil.iter_modules(casus.services.__path__) if not m.name.startswith("oefen")}
     walked = {module.__name__.rpartition(".")[2] for module in MODULES}
     assert found - no_reading == walked
@@ -246,6 +251,48 @@ DOES: dict[str, tuple[set[str], Callable[[Context, Town], object]]] = {
     ),
     "create_wijk": ({"CO", "BE"}, lambda ctx, town: mensen.create_wijk(ctx, "Oost")),
     "add_actie": (TEAM, lambda ctx, town: acties.add_actie(ctx, acties.AddActie("x", nobody(town)))),
+    "create_organisatie": (
+        TEAM,
+        lambda ctx, town: organisaties.create_organisatie(
+            ctx, organisaties.CreateOrganisatie("Het Baken", OrganisatieSoort.GGZ, True)
+        ),
+    ),
+    "edit_organisatie": (
+        TEAM,
+        lambda ctx, town: organisaties.edit_organisatie(
+            ctx, organisaties.EditOrganisatie(town.organisatie, 1, "Het Baken", OrganisatieSoort.GGZ, True)
+        ),
+    ),
+    "merge_organisaties": (
+        {"CO", "BE"},
+        lambda ctx, town: organisaties.merge_organisaties(
+            ctx, organisaties.MergeOrganisaties(town.organisatie, 1, town.organisatie)
+        ),
+    ),
+    "edit_professional": (
+        TEAM,
+        lambda ctx, town: professionals.edit_professional(
+            ctx, professionals.EditProfessional(town.people["BU"], 1, "Bram", "", "")
+        ),
+    ),
+    "create_vervanging": (
+        {"CO", "BE", "IB"},
+        lambda ctx, town: vervangen.create_vervanging(
+            ctx, vervangen.CreateVervanging(town.people["IB"], 1, town.people["BU"], town.page().datum, MEETING)
+        ),
+    ),
+    "change_gebruiker": (
+        {"CO", "BE"},
+        lambda ctx, town: gebruikers.change_gebruiker(ctx, gebruikers.ChangeGebruiker(1, 1, (Rol.NOTULIST,), True)),
+    ),
+    "leave": (
+        {"CO", "BE"},
+        lambda ctx, town: overdragen.leave(ctx, overdragen.UitDienst(town.people["BU"], 99, MEETING, ())),
+    ),
+    "draag_over": (
+        {"CO", "BE", "IB"},
+        lambda ctx, town: overdragen.draag_over(ctx, overdragen.DraagOver(town.people["IB"], ())),
+    ),
     "create_casus": (TEAM, lambda ctx, town: casussen.create_casus(ctx, NEW)),
     "plan_overleg": (
         TABLE,

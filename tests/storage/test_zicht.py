@@ -12,8 +12,8 @@ from casus.domain.organisatie import Gebruiker, GebruikerRol
 from casus.domain.overleg import Overleg
 from casus.domain.toegang import SYSTEEM, Categorie
 from casus.domain.values import OverlegStatus, Rol
+from casus.storage import samenvoegen, zicht
 from casus.storage import tables as t
-from casus.storage import zicht
 from casus.storage.mapping import map_all
 from casus.storage.unit_of_work import UnitOfWork
 from tests import factories as make
@@ -166,3 +166,10 @@ def test_guests_stay_out_in_every_state(filled: Engine) -> None:
     for status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
         change(filled, Overleg, 1, (lambda o: o.open(NOW)) if status is OverlegStatus.OPEN else lambda o: o.start(NOW))
         assert not any(who == 4 for who, *_ in permissions(filled))
+
+
+def test_every_column_that_names_an_organisation_is_known_to_merging() -> None:
+    found = {
+        column for table in t.metadata.tables.values() for column in table.c if column.references(t.organisatie.c.id)
+    }
+    assert found == {column for column, _, _ in samenvoegen.NAMES_ORGANISATIE}

@@ -204,6 +204,8 @@ def _desk(bureau: Bureau) -> Desk:
         page = bureau.pages.currentWidget()
         if page is not None and bureau.pages.count() > 1:
             bureau.pages.removeWidget(page)
+            page.setParent(bureau.window)  # not left to the garbage collector, which may run on another thread
+            page.hide()
 
     return Desk(
         runner=bureau.runner,

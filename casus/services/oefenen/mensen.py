@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from casus.domain.dossier import Dossier, Wijk
-from casus.domain.organisatie import Dienstverband, Gebruiker, GebruikerRol, Organisatie, Professional
+from casus.domain.organisatie import Dienstverband, Gebruiker, GebruikerRol, Organisatie, Professional, Vervanging
 from casus.domain.values import OrganisatieSoort, Rol
 from casus.services.context import IdSource
 from casus.services.oefenen.tekst import Inhoud, mail_address
@@ -86,6 +86,10 @@ def make_wereld(inhoud: Inhoud, seed: int, first: date, today: date) -> Wereld:
         _add_professional(wereld, number, line, first)
     for line in mensen["wissels"]["lijst"]:
         _change_job(wereld, line, today)
+    for naam, weeks in mensen["vertrokken"]["lijst"]:
+        wereld.professionals[naam].end_job(today - timedelta(weeks=weeks), wereld.later(1))
+    for line in mensen["vervangingen"]["lijst"]:
+        _stand_in(wereld, line, today)
     for code, naam, rollen in mensen["gebruikers"]["lijst"]:
         _add_gebruiker(wereld, code, naam, rollen)
     return wereld
@@ -118,6 +122,14 @@ def _change_job(wereld: Wereld, line: list[Any], today: date) -> None:
     professional.dienstverbanden = [before]
     now.van = changed
     professional.start_job(now, wereld.clock.now())
+
+
+def _stand_in(wereld: Wereld, line: list[Any], today: date) -> None:
+    naam, vervanger, first, last = line
+    colleague = wereld.professionals[vervanger]
+    days = today + timedelta(days=first), today + timedelta(days=last)
+    new = Vervanging(wereld.new_id(), colleague.id, *days)
+    wereld.professionals[naam].let_stand_in(new, colleague, (), wereld.later(1))
 
 
 def _add_gebruiker(wereld: Wereld, code: str, naam: str, rollen: list[str]) -> None:

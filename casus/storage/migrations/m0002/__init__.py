@@ -2,10 +2,10 @@
 
 from alembic.operations import Operations
 
-from casus.storage.migrations.m0002 import team, werk, zoeken
+from casus.storage.migrations.m0002 import team, werk, zicht, zoeken
 
 
 def upgrade(op: Operations) -> None:
     """Add columns with what an older dossier means by them, and new tables."""
-    for part in (team, werk, zoeken):
+    for part in (team, werk, zicht, zoeken):
         part.upgrade(op)
