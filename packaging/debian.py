@@ -45,7 +45,7 @@ def ensure_base(env: Mapping[str, str]) -> None:
 
 
 def ensure_long_tests() -> None:
-    """See to it that Word files can be converted and looked at."""
+    """See to it that Word files can be converted and looked at, and that a screen reader can be listened to."""
     ensure(missing_long_tests)
 
 
@@ -85,7 +85,23 @@ def missing_long_tests() -> dict[str, str]:
             not sys.platform.startswith("linux") or any(_FONTS.glob("liberation*")),
         ),
     )
-    return {part: package for part, package, is_there in parts if not is_there}
+    missing = {part: package for part, package, is_there in parts if not is_there}
+    return missing | (missing_screen_reader() if sys.platform.startswith("linux") else {})
+
+
+def missing_screen_reader() -> dict[str, str]:
+    """A screen without a screen, the bus of accessibility and what reads it: for the test that listens to Casus."""
+    launchers = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+    there = {
+        ("Xvfb", "xvfb"): bool(shutil.which("Xvfb")),
+        ("xauth", "xauth"): bool(shutil.which("xauth")),
+        ("dbus-run-session", "dbus-daemon"): bool(shutil.which("dbus-run-session")),
+        ("at-spi-bus-launcher", "at-spi2-core"): any(Path(path).exists() for path in launchers),
+        ("python3-gi", "python3-gi"): any(Path("/usr/lib/python3/dist-packages").glob("gi")),
+        ("Atspi", "gir1.2-atspi-2.0"): any(Path("/usr/lib").glob("*/girepository-1.0/Atspi-2.0.typelib")),
+    }
+    found = {part: package for (part, package), is_there in there.items() if not is_there}
+    return found | missing_libraries(X11)
 
 
 def ensure(look: Callable[[], dict[str, str]]) -> None:

@@ -117,7 +117,8 @@ def schermen(shell: Shell) -> int:
     args = shell.args
     dossier = shell.open()
     try:
-        made = shell.screens(shell.context(dossier), args.map, args.thema or "licht", args.tekst or 100)
+        look = args.thema or "licht", args.tekst or 100
+        made = shell.screens(shell.context(dossier), args.map, *look, args.maat)
     finally:
         dossier.close()
     shell.say(f"{len(made)} beelden staan in {args.map}.")

@@ -20,7 +20,9 @@ from casus.wiring import OpenDossier, World, open_dossier, other_copies, technic
 LONGEST_SECRET = 4096
 OWN_FILES = (".casus", ".casus-wal", ".casus-shm", ".casussleutel", ".casusstand")
 
-Screens = Callable[[Context, Path, str, int], list[Path]]
+Screens = Callable[[Context, Path, str, int, tuple[int, int]], list[Path]]
+"""Draws every screen: folder, theme, text size in percent, width and height of the window."""
+WINDOW = (1440, 900)
 """Draws every screen of a dossier into a folder (theme, text size); the cli does not know how."""
 
 

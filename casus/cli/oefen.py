@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from casus.cli.ending import DONE
-from casus.cli.main import Shell
+from casus.cli.main import WINDOW, Shell
 from casus.domain.errors import RuleViolation
 from casus.services.context import Context
 from casus.services.oefenen.dag import Inloop, Stap
@@ -35,7 +35,7 @@ def oefen(shell: Shell) -> int:
         )
         shell.say(f"Het verslag staat in {day.verslag}.")
         shell.say(f"Volgende week komen {len(day.terug)} casussen terug.")
-        pictures = shell.screens(ctx, folder / PICTURES, "licht", 100)
+        pictures = shell.screens(ctx, folder / PICTURES, "licht", 100, WINDOW)
     finally:
         dossier.close()
     shell.say(f"De beelden van {len(pictures)} schermen staan in {folder / PICTURES}.")
@@ -50,4 +50,4 @@ def _verslag(ctx: Context, overleg_id: int, folder: Path) -> Path:
 def _draw_table(shell: Shell, ctx: Context, folder: Path, step: Stap) -> None:
     """The one screen that is gone when the day is over: chairing."""
     if isinstance(step, Inloop):
-        shell.screens(ctx, folder / PICTURES, "licht", 100)
+        shell.screens(ctx, folder / PICTURES, "licht", 100, WINDOW)

@@ -160,6 +160,13 @@ def _add_work_commands(command: Any) -> None:
     schermen.add_argument(
         "--tekst", type=int, default=argparse.SUPPRESS, metavar="PROCENT", help="tekstgrootte, 100 tot 200"
     )
+    schermen.add_argument(
+        "--maat",
+        type=_maat,
+        default=(1440, 900),
+        metavar="BREEDxHOOG",
+        help="maat van het venster, zoals 1366x768",
+    )
     instellingen = command(
         "instellingen",
         "Toon of wijzig de instellingen van deze computer: hoe Casus eruitziet en wanneer het op slot gaat.",
@@ -168,6 +175,15 @@ def _add_work_commands(command: Any) -> None:
         "casus instellingen --zet vergrendel_na 10",
     )
     instellingen.add_argument("--zet", nargs=2, metavar=("NAAM", "WAARDE"), help="wijzig een instelling")
+
+
+def _maat(words: str) -> tuple[int, int]:
+    """Width and height, as in 1366x768."""
+    width, _, height = words.partition("x")
+    found = int(width), int(height)
+    if not all(320 <= side <= 4000 for side in found):
+        raise ValueError(words)
+    return found
 
 
 def _everywhere(default: object) -> argparse.ArgumentParser:

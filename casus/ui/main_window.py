@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from casus.ui import shortcuts
 from casus.ui.icons import Icon
@@ -81,6 +81,9 @@ class MainWindow(Themed, QMainWindow):
         self.rail.find_pressed.connect(self.find_requested)
         self.rail.carry_pressed.connect(self.carry_requested)
         self._add_shortcuts()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.setMinimumSize(960, 640)
         self.resize(1440, 900)
         self.setFocus()  # nobody starts with a ring around the first room
@@ -112,6 +115,16 @@ class MainWindow(Themed, QMainWindow):
         }
         for keys_pressed, slot in keys.items():
             QShortcut(keys_pressed, self).activated.connect(slot)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Who walks by keyboard sees where they are, also coming from the rail; a click never makes the page jump."""
+        if now is None or not self.screens.isAncestorOf(now):
+            return
+        if QApplication.mouseButtons().value:
+            return
+        from casus.ui.widgets.focus import bring_into_sight
+
+        bring_into_sight(now)
 
     # Rooms and pages
 
@@ -302,6 +315,7 @@ class MainWindow(Themed, QMainWindow):
         room.setContentsMargins(40, 12, 40, 0)
         room.addWidget(banner)
         self._top.insertWidget(place, box)
+        self.screens.raise_()  # a screen reader reads in this order: first what stands on top
         return box
 
     # Qt

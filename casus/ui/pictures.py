@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casus.domain.lijst import LijstSoort
 from casus.domain.toegang import Actor
-from casus.domain.values import OverlegStatus, initials
+from casus.domain.values import OverlegStatus, fold, initials
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
 from casus.services.mensen import show_dossier
@@ -36,52 +36,68 @@ from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
 from casus.ui.ontgrendelen.unlock_state import NewForm, Step, UnlockState
 from casus.ui.overleg.overleg_page import overleg_page_for
+from casus.ui.picture_dialogs import open_dialogs
 from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
 from casus.ui.rooms import make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
+from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
 from casus.ui.widgets.gallery import Gallery
+from casus.ui.widgets.tabs import TabBar
 from casus.ui.zoeken.zoek_dialog import ZoekDialog
 from casus.wiring import real_world
 
 SAMPLE_CODE = "-".join(["7K3M9"] * 8)
-SIZE = QSize(1440, 900)
+SIZE = (1440, 900)
 RATIO = 2
 PATIENCE_SECONDS = 30
 
 
-def all_screens(app: QCoreApplication, ctx: Context, folder: Path, thema: str, tekst: int) -> list[Path]:
-    """Draw every screen into the folder; returns the files."""
+def all_screens(
+    app: QCoreApplication, ctx: Context, folder: Path, thema: str, tekst: int, maat: tuple[int, int] = SIZE
+) -> list[Path]:
+    """Draw every screen and every dialog into the folder, in a window of this size; returns the files."""
     if not isinstance(app, QApplication):
         raise TypeError("screens need a QApplication")
     prepare(app, thema, tekst)
     speak_dutch(app)
+    announce_headings(app)
     ensure(folder)
     runner = Runner()
     runner.use(ctx)
     preferences = Preferences(AppPaths.under(folder).settings_file, thema=thema, tekst=tekst)
     try:
-        return [
-            _save(widget, folder / f"{name}-{thema}.png", runner, app)
-            for name, widget in _screens(ctx, runner, folder, preferences)
-        ]
+        made = []
+        for name, window in screens(ctx, runner, folder, preferences):
+            window.resize(*maat)
+            window.show()
+            settle(app, runner)
+            made.append(_save(window, folder / f"{name}-{thema}.png"))
+            for dialog, _ in open_dialogs(name, window, partial(settle, app, runner)):
+                made.append(_save(window, folder / f"{dialog}-{thema}.png"))
+        return made
     finally:
         runner.close()
 
 
-def _screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences) -> Iterator[tuple[str, QWidget]]:
+def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences) -> Iterator[tuple[str, QWidget]]:
+    """Every screen in turn, in a window that the caller shows; the test that walks them all begins here too."""
     yield from _unlock_screens(ctx.actor, runner, folder)
-    window = MainWindow(make_rooms(lambda: desk))
-    desk = make_desk(window, runner, Names(window), preferences)
+    rooms = make_rooms(lambda: desk)
+    window, names = MainWindow(rooms), Names()
+    names.setParent(window)
+    window.names_toggled.connect(names.show)
+    desk = make_desk(window, runner, names, preferences)
     row = show_dossier(ctx)
     window.set_team(row.naam)
     window.set_practice(row.oefen)
     window.set_person(ctx.actor.naam, initials(ctx.actor.naam), roles_of(ctx.actor))
-    for room in ("vandaag", "overleg", "casussen", "acties", "mensen", "logboek", "hulp"):
-        window.open_room(room)
-        yield room, window
+    for each in rooms:
+        window.open_room(each.key)
+        yield each.key, window
+        yield from _tabs(each.key, window)
     for name, room, page in _pages(ctx, desk):
         window.open_room(room)
         window.open_page(page())
@@ -96,13 +112,23 @@ def _screens(ctx: Context, runner: Runner, folder: Path, preferences: Preference
     yield "onderdelen", Gallery()
 
 
+def _tabs(room: str, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The other tabs of a room; it is left as it was."""
+    page = window.current_page()
+    for bar in page.findChildren(TabBar)[:1] if page is not None else []:
+        for place in range(1, bar.count()):
+            bar.setCurrentIndex(place)
+            yield f"{room}-{fold(bar.tabText(place)).replace(' ', '-')}", window
+        bar.setCurrentIndex(0)
+
+
 def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
     """Name, room and page of everything behind a room."""
     meetings = list_overleggen(ctx)
     for status in OverlegStatus:
         for row in [row for row in meetings if row.status is status][:1]:
             yield f"overleg-{status.value}", "overleg", partial(overleg_page_for, desk, row.id)
-    for casus in first_casus_page(ctx, limit=1):
+    for casus in sorted(first_casus_page(ctx), key=lambda row: -row.open_acties)[:1]:
         yield "casus", "casussen", partial(casus_page_for, desk, casus.id)
         yield "casus-geschiedenis", "casussen", partial(GeschiedenisView, desk, casus.id)
         yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
@@ -126,10 +152,7 @@ def _unlock_screens(actor: Actor, runner: Runner, folder: Path) -> Iterator[tupl
         yield f"ontgrendelen-{step.value}", view
 
 
-def _save(widget: QWidget, path: Path, runner: Runner, app: QApplication) -> Path:
-    widget.resize(SIZE)
-    widget.show()
-    settle(app, runner)
+def _save(widget: QWidget, path: Path) -> Path:
     image = QImage(widget.size() * RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(RATIO)
     painter = QPainter(image)

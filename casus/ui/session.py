@@ -29,6 +29,7 @@ from casus.ui.qt_dutch import speak_dutch
 from casus.ui.request import Request
 from casus.ui.rooms import START, make_desk
 from casus.ui.runner import Runner
+from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
 from casus.ui.widgets.banner import Banner
 from casus.wiring import OpenDossier, World
@@ -69,6 +70,7 @@ class Session(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             speak_dutch(app)
+            announce_headings(app)
         self._show_unlock()
 
     def start(self, request: Request) -> None:

@@ -23,8 +23,11 @@ QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 7px; }
 QLineEdit[error="true"], QComboBox[error="true"] { border: 2px solid $danger; padding: ${pad1}px 11px; }
 QPlainTextEdit[error="true"] { border: 2px solid $danger; padding: 6px 7px; }
+QLineEdit[error="true"]:focus, QComboBox[error="true"]:focus { border: 3px solid $danger; padding: ${pad2}px 10px; }
+QPlainTextEdit[error="true"]:focus { border: 3px solid $danger; padding: 5px 6px; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QLineEdit:disabled, QComboBox:disabled {
   background: $sunken; color: $text2; border-color: $line2; }
+QLineEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow { image: none; }
 QComboBoxPrivateContainer { background: $surface; border: 1px solid $line2; }

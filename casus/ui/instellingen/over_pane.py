@@ -68,6 +68,7 @@ class OverPane(QWidget):
         row.addLayout(words, 1)
         if deel.bestand:
             show = Button(self.tr("Toon de tekst"), size="small")
+            show.setObjectName("toon_licentie_knop")
             show.setAccessibleName(self.tr("Toon de licentie van {0}").format(deel.naam))
             show.clicked.connect(lambda: _LicenceDialog(deel, self).open())
             row.addWidget(show)

@@ -51,8 +51,8 @@ class OntgrendelenView(QWidget):
         centre.addStretch(1)
         column.addLayout(centre)
         column.addStretch(1)
-        foot = IconLabel(Icon.SAFE, self.tr("Versleuteld op deze computer"), "small")
-        column.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._foot = IconLabel(Icon.SAFE, self.tr("Versleuteld op deze computer"), "small")
+        column.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignHCenter)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -75,6 +75,7 @@ class OntgrendelenView(QWidget):
         self._card = frame
         frame.setMaximumWidth(current_theme().px(WIDE if state.step in STEPS else NARROW))
         self._middle.addWidget(frame)
+        self._foot.raise_()  # read last, as it stands
         if isinstance(card, StepCard) and card.first is not None:
             QTimer.singleShot(0, card.first, card.first.setFocus)
 

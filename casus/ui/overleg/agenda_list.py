@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -24,12 +23,13 @@ from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import CENTER, LEFT, elided, focus_ring, hairline, rounded, text_width
 from casus.ui.widgets.tag import paint_tag, tag_size
+from casus.ui.widgets.told import ToldDelegate
 
 _PAD: Final = 10
 Index = QModelIndex | QPersistentModelIndex
 
 
-class AgendaDelegate(QStyledItemDelegate):
+class AgendaDelegate(ToldDelegate):
     """Paints an ``AgendaRow``; knows where its buttons are, so that the view can press them."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -172,11 +172,10 @@ class AgendaDelegate(QStyledItemDelegate):
             theme.icons.paint(painter, row.reason_icon, spot, theme.color("text2"))
             x += size + 6
         font = theme.font("small")
-        words = "  \N{MIDDLE DOT}  ".join(part for part in (row.reason, row.inbreng) if part)
         painter.setFont(font)
         painter.setPen(theme.color("text2"))
         width = max(room.right() - x, 0)
-        painter.drawText(QRectF(x, room.y(), width, room.height()), LEFT, elided(font, words, width))
+        painter.drawText(QRectF(x, room.y(), width, room.height()), LEFT, elided(font, row.below(), width))
 
 
 class AgendaList(FocusRing, Themed, QListView):

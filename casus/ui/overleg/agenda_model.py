@@ -42,6 +42,14 @@ class AgendaRow(NamedTuple):
     def is_vast(self) -> bool:
         return self.casus_id is None
 
+    def written(self) -> str:
+        """What stands in the row, in full, for where it does not fit."""
+        return "\n".join(part for part in (f"{self.code} {self.title}".strip(), self.below()) if part)
+
+    def below(self) -> str:
+        """The second line: why it is here and who brings it."""
+        return "  \N{MIDDLE DOT}  ".join(part for part in (self.reason, self.inbreng) if part)
+
     def sentence(self) -> str:
         """What a screen reader says."""
         minutes = tr("{0} minuten").format(self.minuten)
@@ -150,6 +158,8 @@ class AgendaModel(QAbstractListModel):
             return None
         if role == AGENDA_ROLE:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.written()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.sentence()
         return None

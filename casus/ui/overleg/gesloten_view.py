@@ -154,7 +154,8 @@ class GeslotenView(ScrollPage):
         words.addWidget(WrapLabel(line.text, "body"))
         meta = QHBoxLayout()
         meta.setSpacing(10)
-        meta.addWidget(Label(line.kind, "small_strong", color="accent" if line.is_agreed else None))
+        kind = Label(line.kind, "small_strong", color="accent" if line.is_agreed else None)
+        meta.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
         meta.addWidget(WrapLabel(line.meta, "small"), 1)
         words.addLayout(meta)
         for correction in row.corrections:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -132,6 +132,17 @@ class GesprekList(FocusRing, Themed, QListView):
         """Lines wrap elsewhere."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        room, row = self.viewport().rect(), self.visualRect(self.currentIndex())
+        if self.shows_ring and not room.contains(row):
+            focus_ring(QPainter(self.viewport()), QRectF(room), current_theme())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.shows_ring and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._lines.index(self._lines.rowCount() - 1))
 
     def minimumSizeHint(self) -> QSize:
         theme = current_theme()

@@ -123,7 +123,7 @@ class PersoonColumn(QWidget):
         for answer, text in texts.items():
             button = Button(text, "ghost", size="small")
             button.setObjectName(f"actie_{answer}_{line.id}")
-            button.setAccessibleName(f"{text}: {line.wat}")
+            button.setAccessibleName(": ".join(part for part in (text, line.who, line.wat) if part))
             button.clicked.connect(lambda _=False, a=answer: self.answered.emit(line.id, a))
             flow.addWidget(button)
         return box

@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from casus.ui.icons import Icon
 from casus.ui.overleg.voeren_words import VerloopRow
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import LEFT, RIGHT, elided, focus_ring, rounded, text_width
+from casus.ui.widgets.told import ToldDelegate
 
 _ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _PAD: Final = 12
@@ -51,7 +52,7 @@ class VerloopModel(QAbstractListModel):
         return row.sentence() if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(ToldDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(_ROLE)
         return QSize(160, _height(current_theme(), row))

@@ -17,6 +17,7 @@ from casus.ui.theme import Theme, current_theme
 from casus.ui.widgets.bars import TimeBar
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.label import Label, facts
+from casus.ui.widgets.turning import turn
 
 
 class NameLabel(Label):
@@ -113,8 +114,7 @@ class VoerenHeader(QWidget):
         theme = current_theme()
         self._time.setMinimumWidth(theme.px(190))
         needed = theme.px(330) + self._right.sizeHint().width() + 20
-        kind = QBoxLayout.Direction
-        self._row.setDirection(kind.LeftToRight if needed <= self.width() else kind.TopToBottom)
+        turn(self._row, self, beside=needed <= self.width())
 
 
 def _facts(page: OverlegPage, punt: PuntRow) -> str:

@@ -129,7 +129,15 @@ class VoerenLayout(Themed, QWidget):
                 self._one_area.column.addWidget(part)
         else:
             self._spread(mode)
+        self._order()
         self._dress()
+
+    def _order(self) -> None:
+        """A screen reader reads in this order: where we are, who it is about, what is said, who is there."""
+        parts = (self._agenda_area, self._header, self._one_area, self._person_area, self._talk)
+        for part in (*parts, self._entry, self._table_area):
+            if part.parentWidget() is self:
+                part.raise_()
 
     def _spread(self, mode: Mode) -> None:
         self._talk.setMinimumHeight(0)

@@ -137,6 +137,7 @@ class LateBlock(_AsideBlock):
         if actie.casus_id is not None:
             title = Link(self._words.what(actie), role="body", color="text")
             title.setObjectName(f"te_laat_{actie.id}")
+            title.setAccessibleName(", ".join((actie.casus_code or "", starting(actie.wat), self._words.owner(actie))))
             title.clicked.connect(lambda _=False, id_=actie.casus_id: self.casus_pressed.emit(id_))
         column.addWidget(title)
         line = QHBoxLayout()

@@ -20,6 +20,7 @@ from casus.ui.widgets.card import Card
 from casus.ui.widgets.empty_state import EmptyState
 from casus.ui.widgets.label import IconLabel, Label, WrapLabel, facts
 from casus.ui.widgets.sign import IconSign
+from casus.ui.widgets.turning import turn
 
 GAPS_SHOWN = 6
 
@@ -172,6 +173,4 @@ class _Beside(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = self._least() + 16 + self._button.sizeHint().width() <= self.width()
-        side = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        if side != self._row.direction():
-            self._row.setDirection(side)
+        turn(self._row, self, beside=fits)

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
-from casus.ui.widgets.focus import FocusRing
+from casus.ui.widgets.focus import FocusRing, tab_stop
 from casus.ui.widgets.paint import TextBlock, focus_ring, rounded
 
 _SIGN: Final = 20
@@ -127,6 +127,24 @@ class Radio(_Choice, QRadioButton):
     def __init__(self, text: str, help_text: str = "", *, as_row: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._set_up(text, help_text, as_row)
+        self.toggled.connect(self._on_toggled)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_toggled(self.isChecked())
+
+    def _on_toggled(self, on: bool) -> None:
+        """Tab comes by the chosen one, also when the program chose it; arrow keys by the others."""
+        if on:
+            tab_stop(self, self._others())
+
+    def _others(self) -> list[QAbstractButton]:
+        group: QButtonGroup | None = self.group()
+        parent = self.parentWidget()
+        if group is not None:
+            return list(group.buttons())
+        radios = parent.findChildren(Radio, options=Qt.FindChildOption.FindDirectChildrenOnly) if parent else []
+        return [radio for radio in radios if radio.group() is None]
 
 
 class Check(_Choice, QCheckBox):

@@ -91,6 +91,7 @@ class Dialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        scroll.setMinimumHeight(1)  # else a short question gets the room of its buttons
         self._inner = inner
         inner.installEventFilter(self)
         foot = QWidget()
@@ -158,7 +159,7 @@ class Dialog(QDialog):
         feet = buttons.heightForWidth(width - 56) if buttons is not None else 0
         height = needed + feet + 34
         if parent is not None:
-            height = min(height, parent.height() - 32)
+            height = min(height, parent.height() - 2 * _SHADOW)
         else:
             self.resize(width + 2 * _SHADOW, height + 2 * _SHADOW)
         x = (self.width() - width) // 2 - _SHADOW

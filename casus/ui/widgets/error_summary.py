@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
+from casus.ui.theme import current_theme
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.field import Field
-from casus.ui.widgets.focus import focus_on
+from casus.ui.widgets.focus import FocusRing, focus_on
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.link import Link
+from casus.ui.widgets.paint import focus_ring
 from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
 
-class ErrorSummary(Card):
+class ErrorSummary(FocusRing, Card):
     """Hidden until `show_errors`; takes the focus then, so that a screen reader says it and Tab goes to
     the first link.
     """
@@ -53,6 +56,11 @@ class ErrorSummary(Card):
         show_if(self, bool(errors))
         if errors:
             focus_on(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.shows_ring:
+            focus_ring(QPainter(self), QRectF(self.rect()), current_theme(), 12)
 
     def clear(self) -> None:
         """Take the block away; the fields keep their own sentence until they are corrected."""

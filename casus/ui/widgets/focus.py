@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QAbstractButton as _Button
@@ -49,14 +51,35 @@ def _is_unchanged(event: "QFocusEvent") -> bool:
     return event.reason().name in ("ActiveWindowFocusReason", "PopupFocusReason")
 
 
+def tab_stop(chosen: "QWidget", others: "Iterable[QWidget]") -> None:
+    """Of things that exclude each other Tab comes by the chosen one only; Qt sees to that after a click, not before."""
+    policy = type(chosen.focusPolicy())
+    for each in others:
+        each.setFocusPolicy(policy.StrongFocus if each is chosen else policy.ClickFocus)
+
+
 def focus_on(widget: "QWidget", reason: "Qt.FocusReason | None" = None) -> None:
     """Focus that can be seen: gives the ring, and scrolls the widget into sight, which only Tab does by itself."""
     from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QScrollArea
 
     widget.setFocus(Qt.FocusReason.OtherFocusReason if reason is None else reason)
+    bring_into_sight(widget)
+
+
+def bring_into_sight(widget: "QWidget") -> None:
+    """Scroll every area around a widget to it; of a list to its current row. What is in sight does not move."""
+    from PySide6.QtCore import QPoint, QRect
+    from PySide6.QtWidgets import QAbstractItemView, QScrollArea
+
+    spot = widget.rect()
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        row = widget.visualRect(widget.currentIndex())
+        spot = QRect(widget.viewport().mapTo(widget, row.topLeft()), row.size())
     above = widget.parentWidget()
     while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget, 0, 24)
+        content = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and content is not None and content.isAncestorOf(widget):
+            top = widget.mapTo(content, QPoint()).y() + spot.y()
+            half = min(spot.height(), above.viewport().height()) // 2
+            above.ensureVisible(0, top + half, 0, half + 24)
         above = above.parentWidget()

@@ -230,7 +230,11 @@ class Gallery(ScrollPage):
 
 
 class _Focused(Button):
-    """A button as the keyboard shows it, for the picture."""
+    """A button as the keyboard shows it, for the picture; it takes no focus of its own."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def shows_ring(self) -> bool:

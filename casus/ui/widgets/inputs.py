@@ -1,13 +1,28 @@
 """Inputs that fit in a `Field`: one line, several lines, a choice from a list. Date is in date_input.py."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
 from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.widgets.paint import elided
+
+_POPUP_EDGE: Final = 16
 
 
 class TextInput(Themed, QLineEdit):
@@ -81,8 +96,29 @@ class ComboInput(Themed, QComboBox):
         self.updateGeometry()
         self.update()
 
+    def showPopup(self) -> None:
+        """As wide as the longest choice: two that begin alike must be told apart."""
+        wanted = self.view().sizeHintForColumn(0) + 2 * _POPUP_EDGE
+        self.view().setMinimumWidth(min(max(wanted, self.width()), self.window().width() - 2 * _POPUP_EDGE))
+        super().showPopup()
+
+    def event(self, event: QEvent) -> bool:
+        """What is cut off is told whole."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.toolTip() or self.currentText(), self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = QStyle.ComplexControl.CC_ComboBox
+        painter.drawComplexControl(style, option)
+        room = self.style().subControlRect(style, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        option.currentText = elided(self.font(), option.currentText, room.width() - 2)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         theme = current_theme()
         size = theme.px(18)
         box = QRectF(self.width() - size - 11, round((self.height() - size) / 2), size, size)

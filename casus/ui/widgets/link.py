@@ -1,5 +1,7 @@
 """A link inside the program: words to press, wrapping like a paragraph."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from casus.ui.theme import Role, Theme, Themed, current_theme
 from casus.ui.widgets.focus import Pressable
 from casus.ui.widgets.paint import TextBlock, focus_ring, hairline
+
+TARGET: Final = 24
+"""A link is at least this wide and high, so that one can hit it."""
 
 
 class Link(Pressable, Themed, QPushButton):
@@ -37,22 +42,25 @@ class Link(Pressable, Themed, QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._block.height(width)
+        return max(self._block.height(width), TARGET)
 
     def sizeHint(self) -> QSize:
-        width = min(self._block.natural_width(), current_theme().px(560))
-        return QSize(width, self._block.height(width))
+        width = max(min(self._block.natural_width(), current_theme().px(560)), TARGET)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         theme = current_theme()
-        return QSize(min(self._block.widest_word(), theme.px(160)), round(theme.line_step(self._role)))
+        width = max(min(self._block.widest_word(), theme.px(160)), TARGET)
+        return QSize(width, max(round(theme.line_step(self._role)), TARGET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         color = theme.color(self._color)
-        self._block.draw(painter, 0, 0, self.width(), color)
+        height = self._block.height(self.width())
+        top = max(self.height() - height, 0) // 2
+        self._block.draw(painter, 0, top, self.width(), color)
         if self.underMouse() or theme.reading.underlined or theme.is_contrast:
             width = min(self._block.natural_width(), self.width())
-            hairline(painter, theme, 0, self.height() - 1, width, self._color)
+            hairline(painter, theme, 0, top + height - 1, width, self._color)
         if self.shows_ring:
             focus_ring(painter, QRectF(self.rect()), theme, 4)

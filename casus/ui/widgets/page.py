@@ -10,14 +10,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.link import Link
+from casus.ui.widgets.page_area import PageArea
 from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
+from casus.ui.widgets.turning import turn
 
 _MARGIN: Final = 40
 
@@ -102,9 +104,7 @@ class PageHeader(Themed, QWidget):
         theme = current_theme()
         wanted = min(self._title.sizeHint().width(), theme.px(320)) + self._tags.sizeHint().width()
         fits = wanted + self._row_actions.sizeHint().width() + 40 <= self.width()
-        side = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != side:
-            self._row.setDirection(side)
+        if turn(self._row, self, beside=fits):
             _refill_alignment(self._actions, left=not fits)
 
 
@@ -138,12 +138,9 @@ class ScrollPage(Themed, QWidget):
         self.body.setSpacing(16)
         self._inside.addLayout(self.body)
         self._inside.addStretch(1)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area = PageArea()
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.scroll_area.setWidget(self._content)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -160,6 +157,7 @@ class ScrollPage(Themed, QWidget):
         self._inside.removeWidget(self._top)
         self._column.removeWidget(self._top)
         (self._inside if scrolls else self._column).insertWidget(0, self._top)
+        self._top.lower()  # a screen reader reads in this order: the heading first
         for part in self._top.findChildren(QWidget):  # under another parent Qt gives them back the font of before
             if isinstance(part, Themed):
                 part.retheme(theme)
@@ -246,8 +244,7 @@ class AsideLayout(Themed, QWidget):
         theme = current_theme()
         aside = theme.px(self._aside_width)
         beside = width >= aside + 28 + theme.px(660)
-        kind = QBoxLayout.Direction
-        self._row.setDirection(kind.LeftToRight if beside else kind.TopToBottom)
+        turn(self._row, self, beside=beside)
         self._aside_box.setMinimumWidth(aside if beside else 0)
         self._aside_box.setMaximumWidth(aside if beside else 16_777_215)
 

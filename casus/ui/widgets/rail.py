@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from casus.ui.icons import Icon
 from casus.ui.theme import Role, Theme, Themed, current_theme
-from casus.ui.widgets.focus import Pressable
+from casus.ui.widgets.focus import Pressable, tab_stop
 from casus.ui.widgets.mark import Avatar, Mark
 from casus.ui.widgets.paint import (
     LEFT,
@@ -156,6 +156,7 @@ class RailWords(Themed, QWidget):
 
     def set_words(self, first: str, second: str) -> None:
         self._first, self._second = first, second
+        self.setToolTip("\n".join(part for part in (first, second) if part))
         self.setAccessibleName(f"{first}, {second}" if second else first)
         self.updateGeometry()
         self.update()
@@ -199,13 +200,14 @@ class Rail(Themed, QWidget):
         self, team: str, rooms: Sequence[tuple[str, str, Icon, bool]] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._compact = False
+        self._compact = self._moved = False
         self._rooms: dict[str, RailButton] = {}
         self._words = RailWords("Casus", team, "h3")
         self._places, self._below = QVBoxLayout(), QVBoxLayout()
         for places in (self._places, self._below):
             places.setSpacing(2)
         self.search = FindButton(Icon.SEARCH, self.tr("Zoek of doe iets"), key="Ctrl K")
+        self.search.setObjectName("zoek_knop")
         self.search.clicked.connect(self.find_pressed)
         for room in rooms:
             self._add_room(*room)
@@ -253,6 +255,11 @@ class Rail(Themed, QWidget):
 
     def set_room(self, key: str) -> None:
         self._rooms[key].setChecked(True)
+        if (
+            key != next(iter(self._rooms)) or self._moved
+        ):  # Tab comes by the first one anyhow, and the first frame waits
+            self._moved = True
+            tab_stop(self._rooms[key], self._rooms.values())
 
     def set_team(self, team: str) -> None:
         self._words.set_words("Casus", team)

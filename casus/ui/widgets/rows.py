@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -29,6 +28,7 @@ from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import LEFT, RIGHT, elided, focus_ring, hairline, rounded, text_width
 from casus.ui.widgets.row_model import ROW_ROLE, TwoLineRow
+from casus.ui.widgets.told import ToldDelegate
 
 _CHECKS: Final = {"open": Icon.OPEN_CIRCLE, "partly": Icon.PARTLY, "done": Icon.CHECKED, "not": Icon.REFUSED}
 _FACTS: Final[dict[str, tuple[str, Icon | None]]] = {
@@ -42,7 +42,7 @@ _FACTS: Final[dict[str, tuple[str, Icon | None]]] = {
 _PAD: Final = 14
 
 
-class TwoLineDelegate(QStyledItemDelegate):
+class TwoLineDelegate(ToldDelegate):
     """Paints a `TwoLineRow` from `Qt.UserRole`: code bold, name, reason with icon, one fact on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -1,0 +1,115 @@
+"""What a screen reader reads of the real program: unlock, Vandaag and chairing, over the accessibility bus under Xvfb.
+
+Long tier; the reader is a program of its own (``atspi_reader.py``), because Atspi lives in the Python of Debian.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import tier
+
+HERE = Path(__file__).resolve().parent
+LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+SCRIPT = """
+"$2" --launch-immediately --a11y=1 >/dev/null 2>&1 & sleep 1
+"$3" -P -m casus oefen --map "$1/oefen" >"$1/uit.txt" 2>&1 & program=$!
+/usr/bin/python3 "$4" dag Joost; ended=$?
+kill $program
+exit $ended
+"""
+Read = list[tuple[str, str, list[str]]]
+
+pytestmark = pytest.mark.skipif(tier() != "lang", reason="long tier: starts the program under Xvfb")
+
+WIE = [("heading", "Wie werkt er nu?"), ("radio button", "Joost"), ("push button", "Begin"), ("label", "Versleuteld")]
+VANDAAG = [
+    ("push button", "Zoek of doe iets"), ("radio button", "Vandaag"), ("push button", "Vergrendel"),
+    ("label", "Dit is het oefendossier"), ("heading", "Vandaag"), ("push button", "Start casus"),
+    ("label", "Volgend overleg"), ("push button", "Bereid overleg voor"), ("heading", "Mijn acties"),
+    ("heading", "Te laat bij anderen"),
+]  # fmt: skip
+VOEREN = [
+    ("radio button", "Overleg"), ("list", "Agenda"), ("list item", "1, "), ("push button", "Inloop"),
+    ("heading", "Meneer Claessens"), ("push button", "Volgend punt"),
+    ("label", "In eigen woorden"), ("label", "Vraag aan de tafel"),
+    ("push button", "Open casus"), ("list", "Wat er is vastgelegd"), ("text", "Snelle invoer"),
+    ("heading", "Wie is erbij"), ("label", "Is erbij"), ("push button", "Stapt uit: "),
+]  # fmt: skip
+
+
+def missing() -> list[str]:
+    """What this machine lacks, by package of Debian."""
+    parts = {
+        "xvfb": shutil.which("Xvfb") and shutil.which("xvfb-run"),
+        "dbus": shutil.which("dbus-run-session"),
+        "at-spi2-core": any(path.exists() for path in LAUNCHERS),
+        "python3-gi gir1.2-atspi-2.0": SYSTEM_PYTHON.exists() and _has_atspi(),
+    }
+    return [package for package, there in parts.items() if not there]
+
+
+def _has_atspi() -> bool:
+    code = "import gi; gi.require_version('Atspi', '2.0')"
+    return subprocess.run([SYSTEM_PYTHON, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def screens(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
+    if lacks := missing():
+        pytest.skip(f"NOT READ BY A SCREEN READER: this machine lacks {', '.join(lacks)}")
+    home = tmp_path_factory.mktemp("thuis")
+    launcher = next(path for path in LAUNCHERS if path.exists())
+    env = {
+        "HOME": str(home), "XDG_DATA_HOME": str(home / "d"), "XDG_CONFIG_HOME": str(home / "c"),
+        "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+    }  # fmt: skip
+    call = ["xvfb-run", "-a", "-s", "-screen 0 1500x950x24", "dbus-run-session", "--", "bash", "-c", SCRIPT, "bash"]
+    call += [str(home), str(launcher), sys.executable, str(HERE / "atspi_reader.py")]
+    run = subprocess.run(call, capture_output=True, text=True, env=env, cwd=HERE.parents[2], timeout=240, check=False)
+    assert run.returncode == 0, run.stderr[-2000:]
+    found: dict[str, Read] = json.loads(run.stdout)
+    return found
+
+
+@pytest.mark.parametrize(("screen", "expected"), [("wie", WIE), ("vandaag", VANDAAG), ("voeren", VOEREN)])
+def test_a_screen_is_read_in_a_sensible_order(
+    screens: dict[str, Read], screen: str, expected: list[tuple[str, str]]
+) -> None:
+    assert out_of_order(screens[screen], expected) == []
+
+
+def test_what_is_chosen_is_said(screens: dict[str, Read]) -> None:
+    def checked(screen: str) -> list[str]:
+        return [name for role, name, states in screens[screen] if role == "radio button" and "checked" in states]
+
+    assert checked("wie") != checked("gekozen")
+    assert checked("gekozen") == ["Joost van den Akker"]
+    assert checked("vandaag") == ["Vandaag"]
+    assert checked("voeren") == ["Overleg"]
+
+
+def test_another_order_is_found() -> None:
+    """Negative control."""
+    read: Read = [("push button", "Begin", []), ("heading", "Wie werkt er nu?", [])]
+    wanted = [("heading", "Wie werkt"), ("push button", "Begin")]
+    assert out_of_order(list(reversed(read)), wanted) == []
+    assert out_of_order(read, wanted) == ["push button Begin"]
+
+
+def out_of_order(read: Read, expected: list[tuple[str, str]]) -> list[str]:
+    """Key phrases that are not read after the one before."""
+    place, wrong = 0, []
+    for role, start in expected:
+        after = [n for n in range(place, len(read)) if read[n][0] == role and read[n][1].startswith(start)]
+        if after:
+            place = after[0] + 1
+        else:
+            wrong.append(f"{role} {start}")
+    return wrong

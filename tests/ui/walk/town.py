@@ -1,0 +1,227 @@
+"""A town in which everybody and everything has a name of forty letters; what fits here fits everywhere. Invented."""
+
+import random
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from casus.domain.actie import Eigenaar
+from casus.domain.values import (
+    AgendaReden,
+    ContactWijze,
+    EigenaarSoort,
+    NotitieSoort,
+    OrganisatieSoort,
+    OverlegStatus,
+    Rol,
+)
+from casus.services import (
+    acties,
+    casussen,
+    gebruikers,
+    mensen,
+    organisaties,
+    overleg_page,
+    overleggen,
+    professionals,
+    tafel,
+)
+from casus.services.context import Context
+from casus.system.clock import FixedClock
+from casus.system.keychain import MemoryKeychain
+from casus.wiring import OpenDossier, World, new_dossier, open_dossier
+
+FIRST_DAY = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
+TODAY = datetime(2026, 11, 24, 12, 20, tzinfo=UTC)
+LETTERS = 40
+
+TEAM = "Wijkteam Wilgenhof-Zuiderkwartier en Oost"
+WIJKEN = ("Wilgenhof-Zuiderkwartier-Binnenstadsrand", "Rijnsweerd-Achterdijkshoek-Molenvlietzoom")
+ORGANISATIES = (
+    ("Welzijnsorganisatie Wilgenhof-Zuiderzicht", OrganisatieSoort.WELZIJN, False),
+    ("Woningbouwvereniging De Gezamenlijkheid XL", OrganisatieSoort.CORPORATIE, False),
+    ("Politie basisteam Wilgenhof-Zuiderkwartier", OrganisatieSoort.POLITIE, True),
+    ("Schuldhulpverleningscentrum Drielandenpunt", OrganisatieSoort.SCHULDHULP, True),
+    ("Geestelijke Gezondheidszorg Groot-Rivieren", OrganisatieSoort.GGZ, True),
+)
+FUNCTIES = (
+    "ambulant schuldhulpverleningsbegeleidster",
+    "wijkcoach en procesregisseur opvoedingshulp",
+    "ervaringsdeskundig herstelondersteunster",
+)
+PROFESSIONALS = (
+    "Marie-Antoinette van Vondelingen-Bakkers",
+    "Lodewijk-Alexander Verhoevenbosch-Zwanen",
+    "Fatima-Zohra El Bouzidi van Amerongenlaan",
+    "Josephine Hendrikxsen-Vandenbroekevelden",
+    "Samir-Abdelkader Haddadi Oosterwijkstraat",
+    "Anneke-Wilhelmina de Wit van Scherpenzeel",
+    "Pieter-Christiaan Kampenhout-Middelkoopen",
+)
+PEOPLE = (
+    "Robbert-Jan Terpstra van Nieuwenhuijzens",
+    "Dennis-Emmanuel van Loon tot Bergambacht",
+    "Mevrouw De Graaf-Oudenaarden-Zwartewater",
+    "Mevrouw A. Sluiter van 's-Gravenmoerland",
+    "Familie Demirtepe-Yavuzarslan Küçükoğlu-K",
+    "Jolien-Margaretha Bakker van Rijnsoeverd",
+    "De heer Smit-Nieuwenhuizen Waardenburgen",
+    "Mevrouw W. van den Broek-\N{LATIN CAPITAL LETTER Z WITH DOT ABOVE}urawska-Zonneveld",
+)
+PLAATS = "Buurtcentrum De Wilgenroos, grote zaal 12"
+WOORD = "schuldhulpverleningstrajectbegeleidingsoverleg"
+VRAAG = f"Wie gaat er mee naar het {WOORD} en wie belt er daarna met de woningbouwvereniging?"
+WOORDEN = "Ik wil gewoon weer eens een nacht slapen zonder dat ik aan de brieven op de trap lig te denken."
+LANG = (
+    f"Na het {WOORD} van vorige week is er rust, maar de post blijft liggen en de deur blijft dicht; "
+    "de buurvrouw haalt de brieven uit de brievenbus en legt ze op de trap."
+)
+
+
+def make_town(folder: Path) -> tuple[OpenDossier, FixedClock]:
+    """A dossier with a meeting in every state, acties that are late, drafts and people with a long story."""
+    clock = FixedClock(FIRST_DAY)
+    world = World(clock, random.Random(40), MemoryKeychain())
+    made = new_dossier(folder / "lange-namen.casus", TEAM, WIJKEN[0], world)
+    opened = open_dossier(str(made.path), world)
+    _Town(opened, clock).build()
+    return opened, clock
+
+
+class _Town:
+    def __init__(self, opened: OpenDossier, clock: FixedClock) -> None:
+        self.opened, self.clock = opened, clock
+        self.people: list[int] = []
+        self.casussen: list[int] = []
+        self.told = 0
+
+    @property
+    def chair(self) -> Context:
+        return self.opened.context(self.opened.actor("MV"))
+
+    def build(self) -> None:
+        self._add_professionals()
+        self._add_casussen()
+        gone, closed, running, is_open, concept = (self._plan(day) for day in (3, 10, 24, 25, 26))
+        self._hold(gone, self.casussen[:3])
+        self._move(gone, OverlegStatus.GESLOTEN, OverlegStatus.VASTGESTELD)
+        self.clock.set(FIRST_DAY + timedelta(days=7))
+        self._hold(closed, self.casussen[1:4])
+        self._move(closed, OverlegStatus.GESLOTEN)
+        self.clock.set(TODAY)
+        self._fill(concept, self.casussen[4:])
+        self._fill(is_open, self.casussen[5:])
+        self._move(is_open, OverlegStatus.OPEN)
+        self._hold(running, self.casussen[:6])
+        self._close_one()
+
+    def _add_professionals(self) -> None:
+        system = self.opened.system_context()
+        for wijk in WIJKEN:
+            mensen.create_wijk(system, wijk)
+        new = [organisaties.CreateOrganisatie(*each) for each in ORGANISATIES]
+        bodies = [organisaties.create_organisatie(system, each)[0].id for each in new]
+        for number, naam in enumerate(PROFESSIONALS):
+            job = professionals.CreateProfessional(
+                naam,
+                bodies[number % len(bodies)],
+                FUNCTIES[number % len(FUNCTIES)],
+                "06 12 34 56 78",
+                "een.heel.lang.adres@voorbeeldorganisatie.example",
+                date(2020, 1, 1),
+            )
+            self.people.append(professionals.create_professional(system, job)[0].id)
+        for number, code, rollen in (
+            (0, "MV", (Rol.VOORZITTER, Rol.COORDINATOR)),
+            (1, "LV", (Rol.NOTULIST,)),
+            (2, "FB", (Rol.WIJKPROFESSIONAL,)),
+        ):
+            gebruikers.create_gebruiker(system, gebruikers.CreateGebruiker(self.people[number], code, rollen))
+
+    def _add_casussen(self) -> None:
+        chair, wijken = self.chair, mensen.list_wijken(self.chair)
+        for number, naam in enumerate(PEOPLE):
+            person = casussen.InwonerFields(
+                naam,
+                eigen_woorden=WOORDEN,
+                eigen_woorden_op=self.clock.today(),
+                hoi_gebeurd=LANG,
+                hoi_kwetsbaar_en_weerbaar=LANG,
+                hoi_waarheen=VRAAG,
+                hoi_nodig=LANG,
+                vertegenwoordiger=PEOPLE[(number + 1) % len(PEOPLE)],
+                vertegenwoordiger_telefoon="06 12 34 56 78",
+                contact_wijze=ContactWijze.BEZOEK,
+                contact_waar=f"Bij de achterdeur, na het {WOORD}, nooit op woensdag",
+            )
+            with_second = (person, casussen.InwonerFields(f"{naam} junior")) if number == 0 else (person,)
+            new = casussen.CreateCasus(
+                naam,
+                with_second,
+                VRAAG if number != 4 else "",
+                wijken[number % 2].id,
+                self.people[(number + 1) % 3] if number != 5 else None,
+                self.people[number % len(self.people)],
+            )
+            self.casussen.append(casussen.create_casus(chair, new)[0].id)
+
+    def _plan(self, day: int) -> int:
+        begin = time(13) if day != 26 else time(9)
+        plan = overleggen.PlanOverleg(
+            date(2026, 11, day), begin, time(15), PLAATS, self.people[0], self.people[1] if day != 26 else None
+        )
+        return overleggen.plan_overleg(self.chair, plan)[0].id
+
+    def _page(self, overleg_id: int) -> overleg_page.OverlegPage:
+        return overleg_page.show_overleg(self.chair, overleg_id)
+
+    def _fill(self, id_: int, ids: list[int]) -> None:
+        chair = self.chair
+        invite = overleggen.InviteDeelnemers(id_, self._page(id_).versie, tuple(self.people[:5]))
+        overleggen.invite_deelnemers(chair, invite)
+        there = {punt.casus_id for punt in self._page(id_).casussen}
+        for casus_id in ids:
+            if casus_id not in there:
+                punt = overleggen.AddPunt(id_, self._page(id_).versie, casus_id, reden=AgendaReden.OP_VERZOEK)
+                overleggen.add_punt(chair, punt)
+        titel = "Werkafspraken over privacy en vakanties"
+        overleggen.add_vast_punt(chair, overleggen.AddVastPunt(id_, self._page(id_).versie, titel, 10))
+        away = self._page(id_).deelnemers[-1].id
+        overleggen.change_deelnemer(chair, overleggen.ChangeDeelnemer(id_, self._page(id_).versie, away, True))
+
+    def _move(self, id_: int, *states: OverlegStatus) -> None:
+        for status in states:
+            overleggen.change_status(self.chair, overleggen.ChangeStatus(id_, self._page(id_).versie, status))
+
+    def _hold(self, id_: int, ids: list[int]) -> None:
+        """Up to and including the second casus."""
+        self._fill(id_, ids)
+        self._move(id_, OverlegStatus.OPEN, OverlegStatus.LOPEND)
+        punten = {punt.casus_id: punt for punt in self._page(id_).casussen}
+        for punt in (punten[casus_id] for casus_id in ids[:2]):
+            tafel.start_punt(self.chair, tafel.AtPunt(id_, punt.id))
+            self._record(id_, punt.id)
+            self.clock.advance(timedelta(minutes=14))
+        guest = self._page(id_).deelnemers[1]
+        tafel.step(self.chair, tafel.Step(id_, guest.id, False))
+
+    def _record(self, id_: int, punt: int) -> None:
+        chair = self.chair
+        self.told += 1
+        tail = f" Dit is deel {self.told} van het verhaal."
+        tafel.record_notitie(
+            chair, tafel.RecordNotitie(id_, punt, LANG + tail, NotitieSoort.FEIT, "gezien, 12 november")
+        )
+        tafel.record_notitie(chair, tafel.RecordNotitie(id_, punt, VRAAG + tail, NotitieSoort.MENING))
+        tafel.record_besluit(chair, tafel.RecordBesluit(id_, punt, VRAAG + LANG + tail, f"omdat het {WOORD} loopt"))
+        for number, days in ((0, -1), (3, 6)):
+            owner = Eigenaar(EigenaarSoort.PROFESSIONAL, professional_id=self.people[number])
+            day = self.clock.today() + timedelta(days=max(days, 0))
+            tafel.record_actie(
+                chair, tafel.RecordActie(id_, punt, f"belt over het {WOORD} van deel {self.told}", owner, day)
+            )
+        tafel.set_terug_op(chair, tafel.SetTerugOp(id_, punt, self.clock.today() + timedelta(days=7)))
+
+    def _close_one(self) -> None:
+        """One actie done, so that every answer is on a screen."""
+        row = acties.list_acties(self.chair)[-1]
+        acties.finish_actie(self.chair, acties.FinishActie(row.id, row.versie, True, "Het is gelukt"))
