@@ -10,10 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
 
+from casus.domain.values import BesluitStatus
+from casus.services.besluiten import UpdateBesluit, list_besluit_ids, list_besluit_rows, update_besluit
 from casus.system.clock import FixedClock
+from casus.ui.besluiten.besluiten_block import BesluitenBlock
 from casus.ui.casussen.geschiedenis_view import GeschiedenisView
 from casus.ui.request import Request
 from casus.ui.typed_text import TypedText
+from casus.ui.widgets.label import WrapLabel
 from tests.acceptance.eyes import words_on_screen
 from tests.acceptance.window_day import Hand, open_window
 from tests.ui.desk_fixture import VANDAAG, Dossier
@@ -95,3 +99,25 @@ def test_after_a_lock_names_are_forgotten_and_known_again(hand: Hand, dossier_te
     hand.press("ontgrendel_knop")
     hand.rest()
     assert "Rob" not in session.names.text("Rob belt")
+
+
+def test_a_besluit_and_what_became_of_it_follow_f9_wherever_they_come_back(
+    hand: Hand, dossier_template: Dossier
+) -> None:
+    session = hand.app.session
+    assert session is not None
+    ctx = session.runner.context
+    besluit = list_besluit_rows(ctx, list_besluit_ids(ctx))[0]
+    words = "Rob belde zelf op."
+    update_besluit(ctx, UpdateBesluit(besluit.overleg_id, besluit.versie, besluit.id, BesluitStatus.DEELS, words))
+    assert besluit.casus_id is not None
+    session.desk.open_casus(besluit.casus_id)
+    block = hand.see("besluiten_blok", BesluitenBlock)
+    hand.wait(lambda: words in spoken(block))
+    hand.key(Qt.Key.Key_F9)
+    assert words not in spoken(block)
+    assert any(text.endswith("belde zelf op.") for text in spoken(block))
+
+
+def spoken(block: BesluitenBlock) -> list[str]:
+    return [label.text() for label in block.findChildren(WrapLabel) if label.isVisible()]

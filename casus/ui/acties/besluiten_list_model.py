@@ -12,7 +12,6 @@ from casus.services.besluiten import BesluitRegel, list_besluit_ids, list_beslui
 from casus.services.messages import sentence
 from casus.ui.acties.window_model import Part, WindowModel
 from casus.ui.besluiten.besluiten_model import BesluitenModel
-from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.widgets.label import facts
 from casus.ui.widgets.row_model import CheckState, TwoLineRow
@@ -85,8 +84,8 @@ class BesluitenListModel(QObject):
         where = facts(besluit.casus_code or "", name, self._answers.decided(besluit))
         return TwoLineRow(
             besluit.id,
-            starting(besluit.tekst),
-            reason=facts(where, self._answers.since(besluit), besluit.terugkoppeling),
+            self._answers.text(besluit),
+            reason=facts(where, self._answers.since(besluit), self._answers.feedback(besluit)),
             fact=self._answers.stand(besluit).lower(),
             check=_CHECKS[besluit.status],
         )

@@ -30,7 +30,7 @@ class BesluitenPane(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.answers = BesluitenModel(desk.runner, self)
+        self.answers = BesluitenModel(desk.runner, desk.names, self)
         self.model = BesluitenListModel(desk, self.answers, self)
         self.list = WindowList(self.tr("Besluiten"), self._toetsen(), self.model.rows)
         self.list.setObjectName("besluiten_lijst")
@@ -101,7 +101,7 @@ class BesluitenPane(QWidget):
             self.answers.update(besluit, BesluitStatus(asks))
 
     def _on_updated(self, besluit: BesluitRegel, status: BesluitStatus) -> None:
-        self._frame.say_finished(f"{starting(label(status))}: {starting(besluit.tekst)}")
+        self._frame.say_finished(f"{starting(label(status))}: {self.answers.text(besluit)}")
 
     def _on_taken_back(self, before: tuple[BesluitRegel, BesluitStatus] | None) -> None:
         if before is None:

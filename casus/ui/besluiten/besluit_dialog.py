@@ -9,11 +9,11 @@ from casus.ui.besluiten.besluiten_model import BesluitenModel
 from casus.ui.dates import starting
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.runner import Runner
+from casus.ui.typed_text import TypedText
 from casus.ui.widgets.choice import Radio
 from casus.ui.widgets.dialog import Dialog
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import TextArea
-from casus.ui.widgets.label import WrapLabel
 
 SCHERM = "besluit_stand"
 
@@ -26,7 +26,7 @@ class BesluitDialog(Dialog):
         self.setObjectName("besluit_stand_dialoog")
         self._besluit, self._model = besluit, model
         self.confirm.setObjectName("besluit_stand_vastleggen_knop")
-        self.body.addWidget(WrapLabel(starting(besluit.tekst), "strong"))
+        self.body.addWidget(TypedText(model.names, starting(besluit.tekst), "strong", code=besluit.casus_code or ""))
         self._choices: dict[BesluitStatus, Radio] = {}
         for status in BesluitStatus:
             radio = Radio(starting(label(status)), as_row=True)

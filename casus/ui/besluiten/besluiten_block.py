@@ -9,8 +9,8 @@ from casus.domain.values import BesluitStatus
 from casus.services.besluiten import BesluitRegel
 from casus.ui.besluiten.besluit_dialog import BesluitDialog
 from casus.ui.besluiten.besluiten_model import BesluitenModel
-from casus.ui.dates import starting
 from casus.ui.icons import Icon
+from casus.ui.names import Names
 from casus.ui.runner import Runner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Rule
@@ -33,16 +33,25 @@ class BesluitenBlock(QWidget):
     failed = Signal(str)
     casus_pressed = Signal(object)
 
-    def __init__(self, runner: Runner, *, with_code: bool, few: int = FEW, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runner: Runner, names: Names, *, with_code: bool, few: int = FEW, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("besluiten_blok")
         self._runner, self._with_code, self._few = runner, with_code, few
-        self.model = BesluitenModel(runner, self)
+        self.model = BesluitenModel(runner, names, self)
+        names.changed.connect(self._write_again)
         self.model.failed.connect(self.failed)
         self._shown: tuple[BesluitRegel, ...] = ()
         self._rows: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+
+    def _write_again(self) -> None:
+        """Names on or off."""
+        shown, self._shown = self._shown, ()
+        if shown:
+            self.show_besluiten(shown)
 
     def show_besluiten(self, besluiten: Sequence[BesluitRegel]) -> None:
         """Show these; the button that had the focus keeps it."""
@@ -79,7 +88,7 @@ class BesluitenBlock(QWidget):
         stand = facts(self.model.stand(besluit), self.model.since(besluit))
         words.addWidget(WrapLabel(stand, "small"))
         if besluit.terugkoppeling:
-            words.addWidget(WrapLabel(besluit.terugkoppeling, "small", color="text"))
+            words.addWidget(WrapLabel(self.model.feedback(besluit), "small", color="text"))
         if self.model.may_update():
             words.addWidget(self._answers(besluit))
         box = QWidget()
@@ -91,7 +100,7 @@ class BesluitenBlock(QWidget):
         return box
 
     def _title(self, besluit: BesluitRegel) -> QWidget:
-        text = starting(besluit.tekst)
+        text = self.model.text(besluit)
         if not self._with_code or besluit.casus_id is None:
             return WrapLabel(text, "body")
         link = Link(facts(besluit.casus_code or "", text), role="body", color="text")
@@ -121,5 +130,5 @@ class BesluitenBlock(QWidget):
     def _button(self, name: str, text: str, besluit: BesluitRegel) -> Button:
         button = Button(text, "ghost", size="small")
         button.setObjectName(name)
-        button.setAccessibleName(f"{text}: {besluit.tekst}")
+        button.setAccessibleName(f"{text}: {self.model.text(besluit)}")
         return button

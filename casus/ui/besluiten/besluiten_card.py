@@ -26,7 +26,7 @@ class CasusBesluiten(QWidget):
         self.setObjectName("casus_besluiten")
         self._desk, self._casus_id = desk, casus_id
         self._head = SectionHead(self.tr("Besluiten die nog lopen"))
-        self._block = BesluitenBlock(desk.runner, with_code=False)
+        self._block = BesluitenBlock(desk.runner, desk.names, with_code=False)
         self._block.failed.connect(self.failed)
         card = Card(padding=20, spacing=0)
         card.body.addWidget(self._block)
@@ -58,7 +58,7 @@ class BesluitenCard(Card):
         self.setObjectName("besluiten_terug")
         self._desk, self._overleg_id = desk, overleg_id
         self._head = SectionHead("", small=True, icon=Icon.DECISION)
-        self._block = BesluitenBlock(desk.runner, with_code=True, few=BESIDE_AGENDA)
+        self._block = BesluitenBlock(desk.runner, desk.names, with_code=True, few=BESIDE_AGENDA)
         self._block.failed.connect(self.failed)
         self._block.casus_pressed.connect(desk.open_casus)
         self.body.addWidget(self._head)

@@ -13,6 +13,7 @@ from casus.domain.values import BesluitStatus
 from casus.services.besluiten import BesluitRegel, UpdateBesluit, update_besluit
 from casus.services.messages import is_for_field, label, sentence
 from casus.ui.dates import day_in_list, moment_day, starting, waiting
+from casus.ui.names import Names
 from casus.ui.runner import Runner
 from casus.ui.widgets.label import facts
 
@@ -37,9 +38,9 @@ class BesluitenModel(QObject):
     """A sentence beside the field of the dialog that is open."""
     failed = Signal(str)
 
-    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, runner: Runner, names: Names, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self._runner, self.names = runner, names
         self._versions: dict[int, int] = {}
         self._steps: list[_Step] = []
 
@@ -107,6 +108,14 @@ class BesluitenModel(QObject):
         self.failed.emit(sentence(error))
 
     # What a screen says
+
+    def text(self, besluit: BesluitRegel) -> str:
+        """What was decided; without names when names are off."""
+        return starting(self.names.text(besluit.tekst, besluit.casus_code))
+
+    def feedback(self, besluit: BesluitRegel) -> str:
+        """What was said about it since."""
+        return self.names.text(besluit.terugkoppeling, besluit.casus_code)
 
     def stand(self, besluit: BesluitRegel) -> str:
         """How far it is, in words."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casus.services.overleg_page import PuntPage, PuntRow
 from casus.ui.besluiten.besluiten_block import BesluitenBlock
 from casus.ui.dates import day_long, day_month
+from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.names import Names
 from casus.ui.overleg.agenda_words import question_of, tr
 from casus.ui.overleg.keyed_rows import KeyedRows
 from casus.ui.overleg.voeren_words import ActieLine
-from casus.ui.runner import Runner
 from casus.ui.theme import Role
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import VoiceCard
@@ -39,11 +39,11 @@ class PersoonColumn(QWidget):
     come_back = Signal()
     casus_wanted = Signal()
 
-    def __init__(self, runner: Runner, *, can_edit: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, *, can_edit: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._can_edit = can_edit
         self._decided = Label(self.tr("Besluiten die nog lopen"), "caption")
-        self.besluiten = BesluitenBlock(runner, with_code=False)
+        self.besluiten = BesluitenBlock(desk.runner, desk.names, with_code=False)
         self._words: KeyedRows[Words] = KeyedRows(_voice, lines=False)
         self._asked, self._question = Label(self.tr("Vraag aan de tafel"), "caption"), WrapLabel("", "strong")
         self._before = Label("", "caption")

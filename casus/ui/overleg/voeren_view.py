@@ -64,7 +64,7 @@ class VoerenView(QWidget):
         can_edit = self._overleg.may_chair
         self._message = message_bar(self)
         self._header = VoerenHeader(self._names)
-        self._person = PersoonColumn(self._overleg.desk.runner, can_edit=can_edit)
+        self._person = PersoonColumn(self._overleg.desk, can_edit=can_edit)
         self._talk = GesprekList()
         self._erbij = ErbijColumn(can_edit=can_edit)
         self._entry = SnelleInvoer(self._names)

@@ -46,10 +46,11 @@ class VandaagView(ScrollPage):
             desk, self.tr("Mijn acties"), self.tr("U heeft geen open acties."), with_code=True, parent=self
         )
         self._drafts = DraftsBlock()
-        self._besluiten = BesluitenModel(desk.runner, self)
+        self._besluiten = BesluitenModel(desk.runner, desk.names, self)
         self._silent = SilentBlock(self._besluiten)
         self._late = LateBlock(ActiesModel(desk.runner, desk.names, self))
         self._late_acties: Sequence[ActieRow] = ()
+        self._silent_besluiten: Sequence[BesluitRegel] = ()
         self._lay_out()
         self._connect()
         self._model.load()
@@ -118,6 +119,7 @@ class VandaagView(ScrollPage):
 
     def _on_names(self) -> None:
         self._on_late(self._late_acties)
+        self._on_silent(self._silent_besluiten)
 
     def _on_drafts(self, drafts: Sequence[ConceptPlek]) -> None:
         self._drafts.show_drafts(drafts, self._model.today())
@@ -133,6 +135,7 @@ class VandaagView(ScrollPage):
         return self._drafts, self._late, self._silent
 
     def _on_silent(self, besluiten: Sequence[BesluitRegel]) -> None:
+        self._silent_besluiten = besluiten
         self._silent.show_besluiten(besluiten)
         self._fit_aside()
 
