@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from casus.domain.lijst import LijstSoort
 from casus.domain.toegang import Handeling
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
+from casus.ui.lijsten.lijst_knop import lijst_button
 from casus.ui.mensen import dialogs
 from casus.ui.mensen.list_block import ListBlock
 from casus.ui.mensen.mensen_model import MensenModel, Overzicht, gebruiker_rows, organisatie_rows, people_rows
@@ -139,7 +141,9 @@ class MensenView(ScrollPage):
         button = Button(words, "primary", icon)
         button.setObjectName(name)
         button.clicked.connect(self._on_add)
-        self.set_actions(button)
+        lists = {MENSEN: LijstSoort.MENSEN, ORGANISATIES: LijstSoort.ORGANISATIES}
+        read = [lijst_button(self._desk, lists[tab])] if tab in lists else []
+        self.set_actions(*read, button)
 
     def _show(self) -> None:
         found = self.model.overzicht

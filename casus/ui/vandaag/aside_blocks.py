@@ -11,7 +11,7 @@ from casus.services.besluiten import BesluitRegel
 from casus.services.concepten import ConceptPlek
 from casus.ui.besluiten.besluiten_model import BesluitenModel
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.dates import day_long, day_short, late, local, moment_clock, waiting
+from casus.ui.dates import day_long, day_short, late, local, moment_clock, starting, waiting
 from casus.ui.icons import Icon
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.lijst import LijstSoort
 from casus.domain.toegang import Handeling
 from casus.domain.zoektekst import is_found, zoektekst, zoekwoorden
 from casus.ui.desk import Desk
@@ -67,8 +68,28 @@ def _making(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
     actor = desk.runner.context.actor
     if actor.may(Handeling.CASUS_AANMAKEN):
         yield Opdracht(tr("Start casus"), Icon.NEW_CASUS, start_casus, tr("nieuwe inbreng maak voeg toe"))
+        yield from _reading(desk)
     if actor.may(Handeling.OVERLEG_VOORBEREIDEN):
         yield Opdracht(tr("Plan overleg"), Icon.DATE, plan_overleg, tr("nieuw vergadering agenda"))
+
+
+def _reading(desk: Desk) -> Iterator[Opdracht]:
+    """Lists as teams keep them today."""
+
+    def read(room: str, soort: LijstSoort) -> None:
+        from casus.ui.lijsten.lijst_page import open_lijst
+
+        desk.open_room(room)
+        open_lijst(desk, soort)
+
+    for title, room, soort in (
+        (tr("Lees een lijst met mensen in"), "mensen", LijstSoort.MENSEN),
+        (tr("Lees een lijst met organisaties in"), "mensen", LijstSoort.ORGANISATIES),
+        (tr("Lees een lijst met casussen in"), "casussen", LijstSoort.CASUSSEN),
+        (tr("Lees een lijst met acties in"), "acties", LijstSoort.ACTIES),
+    ):
+        words = tr("importeer excel csv plak")
+        yield Opdracht(title, Icon.DOCUMENT, partial(read, room, soort), words, is_rare=True)
 
 
 def _carrying(desk: Desk) -> Iterator[Opdracht]:
