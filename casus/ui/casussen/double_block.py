@@ -68,8 +68,11 @@ class DoubleBlock(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._card: Card | None = None
         self._last = Dubbelen()
-        desk.names.changed.connect(lambda: self.show_found(self._last))
+        desk.names.changed.connect(self._on_names)  # a bound method: goes when the block goes
         self.hide()
+
+    def _on_names(self) -> None:
+        self.show_found(self._last)
 
     def show_found(self, found: Dubbelen) -> None:
         self._last = found
