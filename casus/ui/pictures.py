@@ -28,7 +28,6 @@ from casus.ui.casussen.kijkers_view import KijkersView
 from casus.ui.desk import Desk
 from casus.ui.hulp.bladzijde_view import BladzijdeView, ToetsenView
 from casus.ui.hulp.hulp_texts import read_pages
-from casus.ui.instellingen.instellingen_view import TABS, instellingen_at
 from casus.ui.lijsten.lijst_page import LijstPage
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
@@ -138,8 +137,6 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     for page in read_pages(resource_dir() / "hulp"):
         yield f"hulp-{page.sleutel}", "hulp", partial(BladzijdeView, page)
     yield "hulp-toetsen", "hulp", ToetsenView
-    for tab in TABS:
-        yield f"instellingen-{tab}", "instellingen", partial(instellingen_at, desk, tab)
 
 
 def _unlock_screens(actor: Actor, runner: Runner, folder: Path) -> Iterator[tuple[str, QWidget]]:

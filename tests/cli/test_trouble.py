@@ -47,7 +47,10 @@ def limit_files(size: int) -> Callable[[], None]:
 def test_no_dossier_there(own: CommandLine, what: str) -> None:
     paths = {"folder": own.home, "missing": own.home / "geen" / "x.casus", "other name": own.home / "x.casus"}
     done = CommandLine(own.home, paths[what], own.key).run("casussen")
-    assert (done.code, done.sentence) == (3, f"Er is geen dossier in {paths[what]}.")
+    assert (done.code, done.sentence) == (
+        3,
+        f"Er is geen dossier in {paths[what]}. Zet een kopie terug of kies een ander dossier.",
+    )
 
 
 def test_key_file_that_is_no_key_file(own: CommandLine) -> None:

@@ -55,7 +55,10 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["nieuw"], "er ontbreekt nog PAD_OF_ADRES"),
         (["vergader"], "dit commando bestaat niet"),
         (["logboek", "wis"], "bij WAT past alleen controleer of toon of exporteer of controleer-export"),
-        (["schermen", "m", "--thema", "paars"], "bij --thema past alleen licht of donker"),
+        (
+            ["schermen", "m", "--thema", "paars"],
+            "bij --thema past alleen licht of donker of contrast of contrast-donker",
+        ),
         (["schermen", "m", "--tekst", "groot"], "bij --tekst hoort een getal"),
         (["casussen", "--als"], "bij --als hoort nog een waarde"),
         (["casussen", "--json=ja"], "bij --json hoort geen waarde"),

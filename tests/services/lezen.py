@@ -42,11 +42,14 @@ from tests.services.conftest import CANARY, Town
 LISTS = ("casus", "overleg", "actie", "besluit")
 
 
-def keep_and_find(ctx: Context, town: Town) -> object:
+def keep_and_find(ctx: Context, town: Town, point: int = 0) -> object:
     """Drafts at the canary and at its point: where they belong shows to who may see that only."""
-    for number in (town.kanarie, town.point_of(town.kanarie)):
+    for number in (town.kanarie, point or town.point_of(town.kanarie)):
         concepten.keep_concept(ctx, "proef", number, "veld", "x")
-    return [(plek.code, plek.casus_id, plek.overleg_id) for plek in concepten.list_concept_plekken(ctx)]
+    found = [(plek.code, plek.casus_id, plek.overleg_id) for plek in concepten.list_concept_plekken(ctx)]
+    for number in (town.kanarie, point or town.point_of(town.kanarie)):
+        concepten.forget_concept(ctx, "proef", number)
+    return found
 
 
 def nobody(town: Town) -> Eigenaar:

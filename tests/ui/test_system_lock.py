@@ -39,7 +39,7 @@ class End(QObject):
 end = End()
 assert bus.connect("", "", "nl.casus.Test", "Einde", end, SLOT("came(QDBusMessage)"))
 QTimer.singleShot(0, lambda: other.send(QDBusMessage.createSignal("/einde", "nl.casus.Test", "Einde")))
-QTimer.singleShot(20000, lambda: app.exit(3))
+QTimer.singleShot(50000, lambda: app.exit(3))
 code = app.exec()
 print(len(heard))
 sys.exit(code)
@@ -72,7 +72,7 @@ def test_signals_of_a_real_bus(signals: list[list[object]], times: int) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == [str(times)]

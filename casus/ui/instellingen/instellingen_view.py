@@ -65,10 +65,3 @@ class InstellingenView(ScrollPage):
         if name == "vergrendelen":
             return VergrendelPane(self._desk.preferences, self._model)
         return TeamPane(self._desk, self._model) if name == "team" else OverPane()
-
-
-def instellingen_at(desk: Desk, tab: str) -> InstellingenView:
-    """The settings, opened at this part."""
-    view = InstellingenView(desk)
-    view.open_tab(tab)
-    return view
