@@ -25,11 +25,6 @@ lock = SystemLock()
 lock.locked.connect(lambda: heard.append(1))
 bus = QDBusConnection.sessionBus()
 assert lock.listen_on(bus)
-other = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, "afzender")
-for path, interface, name, arguments in json.loads(sys.argv[1]):
-    message = QDBusMessage.createSignal(path, interface, name)
-    message.setArguments(arguments)
-    assert other.send(message)
 
 from PySide6.QtCore import QObject, Slot
 class End(QObject):
@@ -38,6 +33,14 @@ class End(QObject):
         app.quit()
 end = End()
 assert bus.connect("", "", "nl.casus.Test", "Einde", end, SLOT("came(QDBusMessage)"))
+# The daemon must know what we listen to before the other connection speaks: an answer comes after what was asked.
+assert bus.interface().registeredServiceNames().isValid()
+
+other = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, "afzender")
+for path, interface, name, arguments in json.loads(sys.argv[1]):
+    message = QDBusMessage.createSignal(path, interface, name)
+    message.setArguments(arguments)
+    assert other.send(message)
 QTimer.singleShot(0, lambda: other.send(QDBusMessage.createSignal("/einde", "nl.casus.Test", "Einde")))
 QTimer.singleShot(50000, lambda: app.exit(3))
 code = app.exec()
