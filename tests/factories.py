@@ -7,12 +7,12 @@ from typing import Any
 
 from casus.domain.actie import Actie
 from casus.domain.agendapunt import Agendapunt, Besluit, Notitie
+from casus.domain.bevoegdheid import Actor
 from casus.domain.casus import Casus
 from casus.domain.errors import CasusError
 from casus.domain.inwoner import Inwoner
 from casus.domain.organisatie import Dienstverband, Gebruiker, GebruikerRol, Organisatie, Professional
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
-from casus.domain.toegang import Actor
 from casus.domain.values import (
     AgendapuntSoort,
     AgendaReden,

@@ -12,7 +12,7 @@ row stands, because that one acted is no secret to oneself; code and name are go
 from dataclasses import dataclass
 from datetime import datetime
 
-from casus.domain.toegang import Actor
+from casus.domain.bevoegdheid import Actor
 from casus.domain.values import Rol
 
 

@@ -20,7 +20,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from casus.domain.errors import RuleViolation
 from casus.domain.values import OverlegStatus, Rol
 
 ALTIJD = datetime(2020, 1, 1, tzinfo=UTC)
@@ -184,65 +183,3 @@ def _at_table(feiten: CasusFeiten) -> Iterator[tuple[int | None, Categorie, str]
             for deelnemer in tafel.deelnemers:
                 if deelnemer not in tafel.gasten:
                     yield deelnemer, Categorie.TAFEL, "deelnemer"
-
-
-class Handeling(StrEnum):
-    """What somebody may do besides looking; the roles for each stand in ``BEVOEGD``."""
-
-    BEHEER = "beheer"
-    CASUS_AANMAKEN = "casus_aanmaken"
-    OVERLEG_VOORBEREIDEN = "overleg_voorbereiden"
-    OVERLEG_VOEREN = "overleg_voeren"
-    OVERLEG_VASTSTELLEN = "overleg_vaststellen"
-    VERSLAG_MAKEN = "verslag_maken"
-    UITVOEREN = "uitvoeren"
-    ACTIE_AFSPREKEN = "actie_afspreken"
-    BESLUIT_BIJWERKEN = "besluit_bijwerken"
-    MEENEMEN = "meenemen"
-    CASUS_HEROPENEN = "casus_heropenen"
-
-
-_TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
-_TABLE = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.COORDINATOR})
-
-BEVOEGD: dict[Handeling, frozenset[Rol]] = {
-    Handeling.BEHEER: frozenset({Rol.BEHEERDER, Rol.COORDINATOR}),
-    Handeling.CASUS_AANMAKEN: _TEAM,
-    Handeling.OVERLEG_VOORBEREIDEN: _TABLE,
-    Handeling.OVERLEG_VOEREN: _TABLE,
-    Handeling.OVERLEG_VASTSTELLEN: frozenset({Rol.VOORZITTER}),
-    Handeling.VERSLAG_MAKEN: _TABLE,
-    Handeling.UITVOEREN: frozenset({Rol.COORDINATOR, Rol.BEHEERDER}),
-    Handeling.ACTIE_AFSPREKEN: _TEAM,
-    Handeling.BESLUIT_BIJWERKEN: _TEAM,
-    Handeling.MEENEMEN: _TABLE | {Rol.BEHEERDER},
-    Handeling.CASUS_HEROPENEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
-}
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Who works now. ``gebruiker_id`` None is the program itself (*systeem*): a new dossier, an import."""
-
-    gebruiker_id: int | None
-    professional_id: int | None
-    code: str
-    naam: str
-    rollen: frozenset[Rol]
-    organisatie_id: int | None = None
-
-    def may(self, handeling: Handeling) -> bool:
-        """Whether one of the roles allows this; a controller never touches content, whatever else he is."""
-        if self.gebruiker_id is None:
-            return True
-        if Rol.CONTROLLER in self.rollen:
-            return False
-        return bool(self.rollen & BEVOEGD[handeling])
-
-    def require(self, handeling: Handeling) -> None:
-        """Refuse what the roles do not allow."""
-        if not self.may(handeling):
-            raise RuleViolation("geen_bevoegdheid", handeling=handeling.value)
-
-
-SYSTEEM = Actor(gebruiker_id=None, professional_id=None, code="systeem", naam="Casus", rollen=frozenset())

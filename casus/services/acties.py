@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from casus.domain.actie import Actie, Eigenaar
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.overleg import FROZEN, Correctie, Overleg
 from casus.domain.snelle_invoer import Kandidaat
-from casus.domain.toegang import Handeling
 from casus.domain.values import ActieStatus, EigenaarSoort, fold
 from casus.services.agenda import casus_for_agenda
 from casus.services.context import Context

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.overleg import Overleg
 from casus.domain.terugkomer import BESLUIT_STIL
-from casus.domain.toegang import Handeling
 from casus.domain.values import BesluitStatus
 from casus.services.context import Context
 

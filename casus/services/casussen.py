@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.casus import Casus, CasusLid
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.inwoner import Inwoner
-from casus.domain.toegang import Categorie, Handeling
+from casus.domain.toegang import Categorie
 from casus.domain.values import (
     AgendapuntStatus,
     AgendaReden,

@@ -8,10 +8,10 @@ from random import Random
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
+from casus.domain.bevoegdheid import Actor
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Head
-from casus.domain.toegang import Actor
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries

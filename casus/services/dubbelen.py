@@ -9,9 +9,9 @@ no longer depends on what is there. A coordinator sees every casus and so has no
 from dataclasses import dataclass
 from datetime import timedelta
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
 from casus.domain.dubbel import LEAST, is_likely_double, naamwoorden
-from casus.domain.toegang import Handeling
 from casus.domain.values import CasusStatus, Rol
 from casus.services.context import Context
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from casus.domain.bevoegdheid import BEVOEGD, Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import (
@@ -18,7 +19,6 @@ from casus.domain.organisatie import (
     Professional,
     checked_rollen,
 )
-from casus.domain.toegang import BEVOEGD, Handeling
 from casus.domain.values import OrganisatieSoort, Rol, initials
 from casus.services.context import Context
 

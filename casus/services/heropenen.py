@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.organisatie import required_text
-from casus.domain.toegang import Handeling
 from casus.services.casussen import to_change
 from casus.services.context import Context
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError, RuleViolation
 from casus.domain.lijst import (
@@ -21,7 +22,6 @@ from casus.domain.lijst import (
     LijstTabel,
     herken_kop,
 )
-from casus.domain.toegang import Handeling
 from casus.services.context import Context
 from casus.services.lijst_bekend import bekend
 from casus.services.lijst_oordeel import Oordeel, Oordelaar, Regel

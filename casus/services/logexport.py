@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.logboek import EMPTY_HEAD, Head, RowTuple, Verdict, moment_text, verify_rows
 from casus.domain.logzicht import LogVraag, log_bereik
 from casus.domain.organisatie import required_text
-from casus.domain.toegang import Handeling
 from casus.services.context import Context
 from casus.services.logboek import LogFilter, LogRegel, read_rows, vraag_of
 from casus.services.logcontrole import Afbreken

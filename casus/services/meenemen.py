@@ -4,10 +4,10 @@
 
 from dataclasses import dataclass
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import required_text
-from casus.domain.toegang import Handeling
 from casus.services.context import Context
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.dossier import LONGEST_LOCK, Wijk
-from casus.domain.toegang import Handeling
 from casus.domain.values import OrganisatieSoort, Rol
 from casus.services.context import Context
 

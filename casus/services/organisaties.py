@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import Organisatie
-from casus.domain.toegang import Handeling
 from casus.domain.values import OrganisatieSoort
 from casus.services.context import Context
 

@@ -11,12 +11,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from casus.domain.actie import Actie
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.casus import Casus
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.organisatie import Professional
 from casus.domain.overleg import Overleg
-from casus.domain.toegang import Handeling
 from casus.domain.values import Rol
 from casus.services.context import Context
 from casus.services.gebruikers import require_administrator, shut_out

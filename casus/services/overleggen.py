@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.overleg import Correctie, Overleg
 from casus.domain.terugkomer import MINUTEN_NIEUW, MINUTEN_TERUG
-from casus.domain.toegang import Handeling
 from casus.domain.values import (
     AgendaReden,
     OverlegStatus,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import Dienstverband, Organisatie, Professional
 from casus.domain.overleg import Overleg
-from casus.domain.toegang import Handeling
 from casus.domain.values import OrganisatieSoort, fold
 from casus.services.context import Context
 from casus.services.mensen import ProfessionalRow, list_organisaties, list_professionals

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import Dienstverband, Professional
-from casus.domain.toegang import Handeling
 from casus.services.context import Context
 from casus.services.gebruikers import shut_out
 from casus.services.mensen import ProfessionalRow

@@ -7,10 +7,11 @@ agenda proposal or document has it. Only who is responsible for it (inbrenger, c
 from dataclasses import dataclass
 from datetime import datetime
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.casus import Casus
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.toegang import Categorie, Handeling
+from casus.domain.toegang import Categorie
 from casus.domain.values import CasusStatus, Rol
 from casus.services.context import Context
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from casus.domain.actie import Actie, Eigenaar
 from casus.domain.agendapunt import Besluit, Notitie
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.overleg import Overleg
 from casus.domain.snelle_invoer import Begrepen, InvoerSoort, Kandidaat, parse
 from casus.domain.terugkomer import MINUTEN_NIEUW
-from casus.domain.toegang import Handeling
 from casus.domain.values import (
     AgendaReden,
     EigenaarSoort,

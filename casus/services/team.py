@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from casus import RESOURCES
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.bewaartermijn import Bewaartermijn, GewoneTermijn
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.dossier import Dossier
 from casus.domain.errors import RuleViolation
-from casus.domain.toegang import Handeling
 from casus.services.context import Context
 
 if TYPE_CHECKING:

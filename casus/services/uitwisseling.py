@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.organisatie import required_text
-from casus.domain.toegang import Handeling
 from casus.domain.values import Rol
 from casus.services.context import Context
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.naamloos import hide_names
-from casus.domain.toegang import Handeling
 from casus.domain.values import AgendapuntStatus, AgendaReden, EigenaarSoort
 from casus.services.acties import ActieRow
 from casus.services.context import Context

@@ -130,7 +130,8 @@ class ZoekQueries(Reading):
             params["asked"] = ix.tsquery(woorden, whole=whole)
         if weg is Weg.NIEUWSTE:
             params["cap"] = cap
-        soort = Soort(weg, bron, limit, len(woorden) if weg is Weg.EIGEN else 0)
+        on_server = self._conn.dialect.name != "sqlite"
+        soort = Soort(weg, bron, limit, len(woorden) if weg is Weg.EIGEN else 0, on_server)
         return self._conn.execute(question(self._actor, soort), params).all()
 
     def _expected(self, bron: Bron, woorden: Words) -> Expected | None:

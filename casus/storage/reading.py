@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_, select
 
-from casus.domain.toegang import Actor, Categorie, day_in_place
+from casus.domain.bevoegdheid import Actor
+from casus.domain.toegang import Categorie, day_in_place
 from casus.domain.values import ActieStatus, OverlegStatus, Rol
 from casus.storage import tables as t
 from casus.storage.zicht import visible

@@ -20,13 +20,14 @@ from sqlalchemy.sql.base import ExecutableOption
 from casus.domain import logboek
 from casus.domain.actie import Actie
 from casus.domain.agendapunt import Agendapunt, Besluit, Notitie
+from casus.domain.bevoegdheid import Actor
 from casus.domain.casus import Casus
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.inwoner import Inwoner
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Correctie, Overleg
-from casus.domain.toegang import Actor, Categorie
+from casus.domain.toegang import Categorie
 from casus.storage import exchange, log, samenvoegen, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read

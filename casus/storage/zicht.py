@@ -11,15 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, false, insert, or_, select, true
 
-from casus.domain.toegang import (
-    ZICHTBAAR,
-    CasusFeiten,
-    Categorie,
-    TafelFeit,
-    VervangFeit,
-    day_in_place,
-    grants,
-)
+from casus.domain.toegang import ZICHTBAAR, CasusFeiten, Categorie, TafelFeit, VervangFeit, day_in_place, grants
 from casus.domain.values import Rol
 from casus.storage import tables as t
 

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from casus.domain.bevoegdheid import Actor
 from casus.domain.lijst import LijstSoort
-from casus.domain.toegang import Actor
 from casus.domain.values import OverlegStatus, fold, initials
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context

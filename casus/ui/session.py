@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from casus import __version__
+from casus.domain.bevoegdheid import Actor
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
-from casus.domain.toegang import Actor
 from casus.domain.values import Rol, initials
 from casus.services.mensen import DossierRow, show_dossier
 from casus.services.messages import label, sentence

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casus.domain.bevoegdheid import SYSTEEM, Actor
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.kopie import Kopie
 from casus.domain.logboek import Head, Verdict
-from casus.domain.toegang import SYSTEEM, Actor
 from casus.domain.values import Rol
 from casus.services.context import Context, IdSource
 from casus.system.logstand import accept_head, recall_head, recall_stand, remember_head, stand_file_of

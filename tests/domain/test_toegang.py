@@ -9,15 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casus.domain.bevoegdheid import BEVOEGD, SYSTEEM, Handeling
 from casus.domain.errors import RuleViolation
 from casus.domain.toegang import (
     ALTIJD,
-    BEVOEGD,
-    SYSTEEM,
     VERVANGING,
     CasusFeiten,
     Categorie,
-    Handeling,
     TafelFeit,
     VervangFeit,
     Zicht,

@@ -11,13 +11,13 @@ import pytest
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import IntegrityError
 
+from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.casus import Casus
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Head
 from casus.domain.organisatie import Gebruiker, Professional
 from casus.domain.overleg import Overleg
-from casus.domain.toegang import SYSTEEM
 from casus.services.oefenen.dossier import oefen_file
 from casus.storage import exchange, log
 from casus.storage import tables as t

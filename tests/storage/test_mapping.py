@@ -10,12 +10,12 @@ from sqlalchemy import Engine
 
 from casus.domain.actie import Actie
 from casus.domain.agendapunt import Aanwezigheid
+from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.casus import Casus, CasusLid
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Dossier, Wijk
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Overleg
-from casus.domain.toegang import SYSTEEM
 from casus.domain.values import (
     ActieStatus,
     AgendapuntStatus,

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
+from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.changes import LogEntry
 from casus.domain.organisatie import Dienstverband, Professional
-from casus.domain.toegang import SYSTEEM, Categorie
+from casus.domain.toegang import Categorie
 from casus.domain.values import AgendapuntStatus, CasusStatus, OverlegStatus, Rol
 from casus.storage.mapping import map_all
 from casus.storage.queries import Queries

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Connection, Engine
 
+from casus.domain.bevoegdheid import SYSTEEM, Actor
 from casus.domain.changes import LogEntry
 from casus.domain.logboek import LogActor
 from casus.domain.logzicht import LogVraag
-from casus.domain.toegang import SYSTEEM, Actor
 from casus.domain.values import Rol
 from casus.storage import log
 from casus.storage.engine import driver_of

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine, func, select
 
+from casus.domain.bevoegdheid import SYSTEEM, Actor
 from casus.domain.casus import Casus, CasusLid
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Wijk
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.organisatie import Gebruiker, Professional
-from casus.domain.toegang import SYSTEEM, Actor
 from casus.domain.values import Rol
 from casus.storage import tables as t
 from casus.storage.mapping import map_all

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.casus import Casus, CasusLid
 from casus.domain.changes import LogEntry
 from casus.domain.organisatie import Gebruiker, GebruikerRol
 from casus.domain.overleg import Overleg
-from casus.domain.toegang import SYSTEEM, Categorie
+from casus.domain.toegang import Categorie
 from casus.domain.values import OverlegStatus, Rol
 from casus.storage import samenvoegen, zicht
 from casus.storage import tables as t

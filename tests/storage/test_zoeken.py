@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy import Connection, Engine, delete, select, text, true, update
 
 from casus.domain.actie import Actie
+from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem
 from casus.domain.overleg import Overleg
-from casus.domain.toegang import SYSTEEM, Categorie
+from casus.domain.toegang import Categorie
 from casus.domain.values import ActieStatus, OverlegStatus, Rol
 from casus.domain.zoektekst import zoektekst, zoekwoorden
 from casus.storage import search, search_questions

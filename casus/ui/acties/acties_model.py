@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
-from casus.domain.toegang import Handeling
 from casus.domain.values import ActieStatus
 from casus.services.acties import (
     ActieGroep,

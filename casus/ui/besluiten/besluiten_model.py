@@ -6,9 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
-from casus.domain.toegang import Handeling
 from casus.domain.values import BesluitStatus
 from casus.services.besluiten import BesluitRegel, UpdateBesluit, update_besluit
 from casus.services.messages import is_for_field, label, sentence

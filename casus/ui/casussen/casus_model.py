@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
-from casus.domain.toegang import Handeling
 from casus.domain.values import AgendapuntStatus, CasusStatus, OverlegStatus, Rol
 from casus.services.casussen import AddLid, CasusPage, CloseCasus, HistoryRow, add_lid, close_casus, open_casus
 from casus.services.heropenen import ReopenCasus, reopen_casus

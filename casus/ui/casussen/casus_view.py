@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from casus.domain.toegang import Handeling
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.values import CasusStatus, Leeftijdsklasse
 from casus.services.casussen import CasusPage
 from casus.services.mensen import ProfessionalRow

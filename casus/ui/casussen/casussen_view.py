@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.lijst import LijstSoort
-from casus.domain.toegang import Handeling
 from casus.domain.values import CasusStatus
 from casus.ui.casussen.casussen_model import CasussenModel, Kolom
 from casus.ui.casussen.casussen_table import CasussenTable

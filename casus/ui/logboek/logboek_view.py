@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.errors import CasusError
-from casus.domain.toegang import Handeling
 from casus.services.logboek import LogLezers, log_lezers
 from casus.services.logcontrole import LogControle, counted
 from casus.services.logexport import LogExport, export_log

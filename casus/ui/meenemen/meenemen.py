@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.kopie import Kopie
-from casus.domain.toegang import Handeling
 from casus.services.context import Context
 from casus.services.meenemen import AcceptOlder, accept_older
 from casus.services.messages import sentence_of

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError, EnvironmentProblem
-from casus.domain.toegang import Handeling
 from casus.domain.values import fold
 from casus.services.context import Context
 from casus.services.mensen import (

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.lijst import LijstSoort
-from casus.domain.toegang import Handeling
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.lijsten.lijst_knop import lijst_button

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from casus.domain.toegang import BEVOEGD, Handeling
+from casus.domain.bevoegdheid import BEVOEGD, Handeling
 from casus.domain.values import Rol
 from casus.services.mensen import GebruikerRow, OrganisatieRow, ProfessionalRow
 from casus.services.messages import label

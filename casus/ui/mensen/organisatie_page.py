@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from casus.domain.toegang import Handeling
+from casus.domain.bevoegdheid import Handeling
 from casus.services.mensen import OrganisatieRow
 from casus.services.messages import label
 from casus.ui.dates import starting

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
-from casus.domain.toegang import Handeling
 from casus.domain.values import Rol
 from casus.services.messages import label, sentence
 from casus.services.professionals import JobRow, ProfessionalPage, show_professional

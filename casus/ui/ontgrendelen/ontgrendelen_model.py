@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.bevoegdheid import Actor
 from casus.domain.errors import CasusError
-from casus.domain.toegang import Actor
 from casus.services.gebruikers import FirstPerson, create_first_person
 from casus.services.messages import sentence, sentence_of
 from casus.system.paths import AppPaths

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from casus.domain.toegang import Actor
+from casus.domain.bevoegdheid import Actor
 from casus.domain.values import OrganisatieSoort, Rol
 
 TYPED_BACK = (3, 7)

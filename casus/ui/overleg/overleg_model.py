@@ -9,9 +9,9 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError, EnvironmentProblem
-from casus.domain.toegang import Handeling
 from casus.domain.values import OverlegStatus
 from casus.services.messages import sentence
 from casus.services.overleg_page import OverlegPage, show_overleg

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
-from casus.domain.toegang import Handeling
 from casus.domain.values import OverlegStatus
 from casus.services.mensen import ProfessionalRow, list_professionals
 from casus.services.overleggen import OverlegRow, PlanOverleg, list_overleggen, plan_overleg, propose_overleg

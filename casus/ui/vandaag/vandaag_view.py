@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.errors import CasusError
 from casus.domain.lijst import LijstSoort
-from casus.domain.toegang import Handeling
 from casus.services.acties import ActieRow, list_actie_rows
 from casus.services.besluiten import BesluitRegel, list_besluit_rows
 from casus.services.concepten import ConceptPlek

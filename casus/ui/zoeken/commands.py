@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.lijst import LijstSoort
-from casus.domain.toegang import Handeling
 from casus.domain.zoektekst import is_found, zoektekst, zoekwoorden
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
