@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casus.domain.errors import RuleViolation
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import required_text
 from casus.domain.values import ActieStatus, EigenaarSoort
 
@@ -52,6 +53,7 @@ class Actie:
     uitgesteld_tot: date | None = None
     terugkoppeling: str = ""
     afgerond_op: datetime | None = None
+    onderwerp: Onderwerp | None = None
     versie: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:

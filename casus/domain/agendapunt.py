@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casus.domain.errors import RuleViolation
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import required_text
 from casus.domain.values import (
     AgendapuntSoort,
@@ -27,7 +28,11 @@ class Aanwezigheid:
 
 @dataclass(eq=False)
 class Notitie:
-    """What was said. ``bron`` names who saw it and when, as typed."""
+    """What was said. ``bron`` names who saw it and when, as typed.
+
+    ``onderwerp`` None: it belongs to the question. ``inwoner_id`` None: about everybody in the casus.
+    ``organisatie_id`` is whose information it is; None is not said.
+    """
 
     id: int
     tekst: str
@@ -35,6 +40,9 @@ class Notitie:
     auteur_id: int
     gemaakt_op: datetime
     bron: str = ""
+    onderwerp: Onderwerp | None = None
+    inwoner_id: int | None = None
+    organisatie_id: int | None = None
 
 
 @dataclass(eq=False)
@@ -50,12 +58,24 @@ class Besluit:
     status: BesluitStatus = BesluitStatus.NIET
     terugkoppeling: str = ""
     status_op: datetime | None = None
+    onderwerp: Onderwerp | None = None
 
     def report(self, status: BesluitStatus, terugkoppeling: str, now: datetime) -> None:
         """How far it was carried out, and what was said about it; what was decided and why stays as it is."""
         self.status = status
         self.terugkoppeling = terugkoppeling.strip() or self.terugkoppeling
         self.status_op = now
+
+
+@dataclass(eq=False)
+class Pet:
+    """Under which hat somebody hears this one item (*pettenvraagstuk*): for whom, in which function, by which law."""
+
+    id: int
+    deelnemer_id: int
+    organisatie_id: int
+    functie: str
+    wet: str = ""
 
 
 @dataclass(eq=False)
@@ -78,6 +98,7 @@ class Agendapunt:
     aanwezigheid: list[Aanwezigheid] = field(default_factory=list)
     notities: list[Notitie] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
+    petten: list[Pet] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if not 1 <= self.minuten <= 240:
@@ -126,6 +147,19 @@ class Agendapunt:
     def current_stay(self, deelnemer_id: int) -> Aanwezigheid | None:
         """The open stay of this deelnemer, if in the room."""
         return next((s for s in self.aanwezigheid if s.deelnemer_id == deelnemer_id and s.uit_op is None), None)
+
+    def put_on(self, pet: Pet) -> None:
+        """From here on this deelnemer hears the item under this hat; one at a time."""
+        pet.functie = required_text("functie", pet.functie)
+        worn = next((other for other in self.petten if other.deelnemer_id == pet.deelnemer_id), None)
+        if worn is None:
+            self.petten.append(pet)
+        else:
+            worn.organisatie_id, worn.functie, worn.wet = pet.organisatie_id, pet.functie, pet.wet
+
+    def take_off(self, deelnemer_id: int) -> None:
+        """Back to the function and organisation of that day."""
+        self.petten = [other for other in self.petten if other.deelnemer_id != deelnemer_id]
 
     def _left_before_the_end(self) -> set[int]:
         """Who was not in the room any more when the point was taken off the table before."""

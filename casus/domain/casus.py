@@ -1,12 +1,15 @@
 """A casus: one person or one household with a question for the table."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from casus.domain.delen import STOPT, Grond
 from casus.domain.errors import RuleViolation
 from casus.domain.inwoner import Inwoner
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import required_text
-from casus.domain.values import CasusStatus, sorteersleutel
+from casus.domain.values import CasusStatus, NewId, sorteersleutel
 
 
 @dataclass(eq=False)
@@ -16,6 +19,35 @@ class CasusLid:
     id: int
     professional_id: int
     toegevoegd_op: datetime
+    reden: str = ""
+    tot: date | None = None
+
+
+@dataclass(eq=False)
+class CasusOnderwerp:
+    """One part of life that the question to the table is about."""
+
+    id: int
+    onderwerp: Onderwerp
+
+
+@dataclass(eq=False)
+class Verwerkingsstop:
+    """The person objects (*bezwaar*, AVG art. 21) or asks for it to be put on hold (*beperking*, art. 18).
+
+    While it stands nothing about this person is discussed, shown to the table or told.
+    """
+
+    id: int
+    inwoner_id: int
+    soort: Grond
+    reden: str
+    van: datetime
+    tot: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.soort not in STOPT:
+            raise RuleViolation("stop_onbekend", field="soort")
 
 
 @dataclass(eq=False)
@@ -38,6 +70,8 @@ class Casus:
     sorteersleutel: str = ""
     inwoners: list[Inwoner] = field(default_factory=list)
     leden: list[CasusLid] = field(default_factory=list)
+    onderwerpen: list[CasusOnderwerp] = field(default_factory=list)
+    stops: list[Verwerkingsstop] = field(default_factory=list)
     versie: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +112,37 @@ class Casus:
         if any(other.professional_id == lid.professional_id for other in self.leden):
             raise RuleViolation("lid_bestaat_al", field="professional")
         self.leden.append(lid)
+
+    def remove_lid(self, professional_id: int, now: datetime) -> None:
+        """Somebody need not see this casus any longer."""
+        self._touch(now)
+        if all(lid.professional_id != professional_id for lid in self.leden):
+            raise RuleViolation("lid_onbekend")
+        self.leden = [lid for lid in self.leden if lid.professional_id != professional_id]
+
+    def ask_about(self, onderwerpen: Collection[Onderwerp], new_id: NewId, now: datetime) -> None:
+        """The parts of life that the question is about; only these need be told."""
+        self._touch(now)
+        kept = [each for each in self.onderwerpen if each.onderwerp in onderwerpen]
+        known = {each.onderwerp for each in kept}
+        new = [each for each in Onderwerp if each in onderwerpen and each not in known and each is not Onderwerp.DAT]
+        self.onderwerpen = [*kept, *(CasusOnderwerp(new_id(), each) for each in new)]
+
+    def stop(self, stop: Verwerkingsstop, now: datetime) -> None:
+        """The person stops the use of what is known about them; works at once."""
+        self._touch(now)
+        self.inwoner(stop.inwoner_id)
+        if any(s.inwoner_id == stop.inwoner_id and s.soort is stop.soort and s.tot is None for s in self.stops):
+            raise RuleViolation("stop_staat_al")
+        self.stops.append(stop)
+
+    def lift_stop(self, stop_id: int, now: datetime) -> None:
+        """The objection was dealt with, or the person takes it back."""
+        self._touch(now)
+        found = next((stop for stop in self.stops if stop.id == stop_id and stop.tot is None), None)
+        if found is None:
+            raise RuleViolation("stop_onbekend")
+        found.tot = now
 
     def assign_regie(self, professional_id: int | None, now: datetime) -> None:
         """Who holds the plan; nobody is a real answer as long as it shows."""

@@ -88,16 +88,15 @@ class ToestemmingFeit:
 
 @dataclass(frozen=True)
 class DeelbesluitFeit:
-    """One decision in force from ``van`` until ``tot``, about these people, these organisations, these parts of life.
+    """One decision in force from ``van`` until ``tot``: what of whom (``over``) it lets or does not let these hear.
 
     ``weigeringen``: the consents by id whose refusal it names. ``bron_akkoord``: the police agreed to pass it on.
     """
 
     id: int
     uitkomst: Uitkomst
-    inwoners: frozenset[int]
+    over: frozenset[tuple[int, Onderwerp]]
     organisaties: frozenset[int]
-    onderwerpen: frozenset[Onderwerp]
     van: datetime
     tot: datetime | None = None
     weigeringen: frozenset[int] = frozenset()
@@ -105,7 +104,7 @@ class DeelbesluitFeit:
 
     def is_about(self, inwoner_id: int, organisatie_id: int, onderwerp: Onderwerp) -> bool:
         """Whether it speaks about this at all; to open something says nothing about the rest."""
-        return inwoner_id in self.inwoners and organisatie_id in self.organisaties and onderwerp in self.onderwerpen
+        return organisatie_id in self.organisaties and (inwoner_id, onderwerp) in self.over
 
 
 @dataclass(frozen=True)

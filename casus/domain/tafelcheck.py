@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from casus.domain.delen import STOPT, WEIGERT, Grond, word
 from casus.domain.onderwerp import INHOUD, Onderwerp
-from casus.domain.toegang import DEELNEMER, LEDEN, CasusFeiten, Relatie, may_hear
+from casus.domain.toegang import DEELNEMER, CasusFeiten, Relatie, may_hear
 
 
 class Oordeel(StrEnum):
@@ -78,11 +78,11 @@ def person_verdict(
     redenen = tuple(_reason(feiten, relatie, inwoner, part, at) for inwoner in feiten.inwoners for part in Onderwerp)
     closed = {reden.onderwerp for reden in redenen if not reden.mag}
     heard = tuple(onderwerp for onderwerp in INHOUD if onderwerp not in closed) if feiten.inwoners else ()
-    return Gehoor(deelnemer_id, _verdict(feiten, relatie, heard, redenen), heard, redenen, relatie.grond)
+    return Gehoor(deelnemer_id, _verdict(feiten, heard, redenen), heard, redenen, relatie.grond)
 
 
 def tafelverdict(aanwezig: Sequence[Gehoor], vraag: frozenset[Onderwerp]) -> TafelOordeel:
-    """The one verdict for the room: what all who are present may hear, and the smallest step to a wider one."""
+    """The one verdict for the room: what all who are present may hear, and what it could be without some."""
     now = _room(aanwezig, vraag)
     for narrow in ((Oordeel.NIET, Oordeel.ZONDER_NAAM), (Oordeel.NIET,), (Oordeel.ONDERWERPEN,)):
         out = tuple(gehoor.deelnemer_id for gehoor in aanwezig if gehoor.oordeel in narrow)
@@ -102,19 +102,15 @@ def _reason(feiten: CasusFeiten, relatie: Relatie, inwoner_id: int, onderwerp: O
     return Reden(onderwerp, inwoner_id, mag, said.grond.value, said.tot, said.id)
 
 
-def _verdict(
-    feiten: CasusFeiten, relatie: Relatie, heard: tuple[Onderwerp, ...], redenen: tuple[Reden, ...]
-) -> Oordeel:
-    if feiten.vraag and feiten.vraag <= set(heard):
+def _verdict(feiten: CasusFeiten, heard: tuple[Onderwerp, ...], redenen: tuple[Reden, ...]) -> Oordeel:
+    asked = feiten.vraag or frozenset(INHOUD)
+    if asked <= set(heard):
         return Oordeel.ALLES
     if any(reden.grond in STOPT and not reden.mag for reden in redenen):
         return Oordeel.NIET
-    asked = feiten.vraag or frozenset(INHOUD)
     refused = {reden.onderwerp for reden in redenen if reden.grond in WEIGERT and not reden.mag}
     if Onderwerp.DAT in refused or asked <= refused:
         return Oordeel.NIET
-    if not feiten.vraag and relatie.grond in LEDEN and len(heard) == len(INHOUD):
-        return Oordeel.ALLES
     names = all(reden.mag for reden in redenen if reden.onderwerp is Onderwerp.DAT)
     return Oordeel.ONDERWERPEN if heard and names else Oordeel.ZONDER_NAAM
 
@@ -125,9 +121,7 @@ def _room(aanwezig: Sequence[Gehoor], vraag: frozenset[Onderwerp]) -> Ruimte:
         if narrow in verdicts:
             return Ruimte(narrow)
     heard = _common(aanwezig)
-    if verdicts <= {Oordeel.ALLES}:
-        return Ruimte(Oordeel.ALLES, heard)
-    if vraag and vraag <= set(heard):
+    if (vraag or frozenset(INHOUD)) <= set(heard):
         return Ruimte(Oordeel.ALLES, heard)
     return Ruimte(Oordeel.ONDERWERPEN, heard) if heard else Ruimte(Oordeel.ZONDER_NAAM)
 

@@ -20,7 +20,7 @@ what somebody sees because they stand in themselves is not handed on, and a cont
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -173,8 +173,12 @@ class CasusFeiten:
     werk: tuple[WerkFeit, ...] = ()
     inwoners: tuple[int, ...] = ()
     vraag: frozenset[Onderwerp] = frozenset()
-    """The parts of life that the question to the table is about."""
+    """The parts of life that the question to the table is about; while nobody said which, all of them."""
     delen: DeelFeiten = field(default_factory=DeelFeiten)
+
+    def with_jobs(self, werk: tuple[WerkFeit, ...]) -> "CasusFeiten":
+        """The same, with who works where."""
+        return replace(self, werk=werk)
 
     def organisatie_of(self, professional_id: int, at: datetime) -> int | None:
         """Where somebody works at this moment; the latest begun when two overlap."""
@@ -225,7 +229,7 @@ def _zicht(casus_id: int, key: tuple[int, Deel, str], van: datetime, tot: dateti
 
 def _turns(feiten: CasusFeiten) -> Iterator[datetime]:
     """Moments at which somebody's sight may begin or end, from the first on that counts."""
-    days = [(w.eerste_dag, w.laatste_dag) for w in feiten.werk if feiten.delen.toestemmingen]
+    days = [(w.eerste_dag, w.laatste_dag) for w in feiten.werk]
     days += [(v.eerste_dag, v.laatste_dag) for v in feiten.vervangingen]
     moments = [day_begins(first) for first, _ in days] + [day_ends(last) for _, last in days if last is not None]
     moments += [m for lid in feiten.leden for m in (lid.van, lid.tot) if m is not None]
@@ -323,8 +327,7 @@ def _content(feiten: CasusFeiten, is_open: dict[tuple[int, Onderwerp], bool]) ->
 
     for onderwerp in INHOUD:
         yield from both(Categorie(onderwerp.value), frozenset({onderwerp}))
-    if feiten.vraag:
-        yield from both(Categorie.VRAAG, feiten.vraag)
+    yield from both(Categorie.VRAAG, feiten.vraag or frozenset(INHOUD))
 
 
 def may_hear(feiten: CasusFeiten, relatie: Relatie, inwoner_id: int, onderwerp: Onderwerp, at: datetime) -> bool:

@@ -128,7 +128,7 @@ class Toestemming:
         """Write down the answer, line by line; yes to all, to some or to none follows from the lines."""
         if self.status is not ToestemmingStatus.GEVRAAGD:
             raise RuleViolation("toestemming_niet_gevraagd")
-        regels = _checked(antwoord.regels)
+        regels = self._lines(_checked(antwoord.regels))
         yes = sum(regel.mag for regel in regels)
         if yes and (antwoord.geldig_tot is None or antwoord.geldig_tot <= today):
             raise RuleViolation("toestemming_zonder_einde", field="geldig_tot")
@@ -150,6 +150,14 @@ class Toestemming:
         self.status = ToestemmingStatus.INGETROKKEN
         self.reden = reden.strip()
         self.ingetrokken_op = self.gewijzigd_op = now
+
+    def _lines(self, answered: Sequence[ToestemmingRegel]) -> list[ToestemmingRegel]:
+        """The lines that were asked keep their place and get their answer; others come or go."""
+        asked = {(regel.organisatie_id, regel.onderwerp): regel for regel in self.regels}
+        lines = [asked.get((regel.organisatie_id, regel.onderwerp), regel) for regel in answered]
+        for line, answer in zip(lines, answered, strict=True):
+            line.mag = answer.mag
+        return lines
 
     def is_agreed(self, must: Sequence[Instemmer]) -> bool:
         """Whether everybody who has to agree did; without that a yes is none."""

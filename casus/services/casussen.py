@@ -10,7 +10,7 @@ from casus.domain.casus import Casus, CasusLid
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.inwoner import Inwoner
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL
 from casus.domain.values import (
     AgendapuntStatus,
     AgendaReden,
@@ -256,7 +256,7 @@ def add_lid(ctx: Context, cmd: AddLid) -> list[Changed]:
 def to_change(uow: "UnitOfWork", casus_id: int, versie: int, *, leading: bool = False) -> Casus:
     """A casus that may be changed: who only hears it at the table may not, who leads a table may where ``leading``."""
     casus = uow.get(Casus, casus_id, versie)
-    whole = uow.queries.may_see_casus(casus_id, Categorie.ALLES)
+    whole = uow.queries.may_see_casus(casus_id, *GEHEEL)
     if not whole and not (leading and uow.queries.may_lead_casus(casus_id)):
         raise RuleViolation("geen_bevoegdheid", handeling="casus_wijzigen")
     return casus
@@ -302,7 +302,7 @@ def _page(ctx: Context, queries: "Queries", casus_id: int) -> CasusPage:
         versie=casus.versie,
         code=casus.code,
         naam=casus.naam,
-        vraag=casus.vraag,
+        vraag=names.vraag,
         status=casus.status,
         wijk_id=casus.wijk_id,
         wijk=names.wijk,
@@ -313,11 +313,11 @@ def _page(ctx: Context, queries: "Queries", casus_id: int) -> CasusPage:
         aangemaakt_op=casus.aangemaakt_op,
         afgesloten_op=casus.afgesloten_op,
         afsluitreden=casus.afsluitreden,
-        inwoners=tuple(_inwoner_row(ctx, casus, row) for row in queries.inwoners(casus_id, Categorie.ALLES)),
+        inwoners=tuple(_inwoner_row(ctx, casus, row) for row in queries.inwoners(casus_id, *GEHEEL)),
         leden=tuple(row.naam for row in queries.leden(casus_id)),
         acties=tuple(ActieRow(*row) for row in queries.acties(casus_id=casus_id)),
         geschiedenis=_history(queries, casus_id),
-        geheel=queries.may_see_casus(casus_id, Categorie.ALLES),
+        geheel=queries.may_see_casus(casus_id, *GEHEEL),
     )
 
 

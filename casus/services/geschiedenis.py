@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL
 from casus.domain.values import (
     AgendapuntStatus,
     AgendaReden,
@@ -121,7 +121,7 @@ class Geschiedenis:
 def open_geschiedenis(ctx: Context, casus_id: int) -> Geschiedenis:
     """For who sees all of the casus. One question to the database per kind of thing, however many meetings."""
     with ctx.read() as queries:
-        if not queries.may_see_casus(casus_id, Categorie.ALLES):
+        if not queries.may_see_casus(casus_id, *GEHEEL):
             raise RuleViolation("niet_gevonden", soort="casus")
     ctx.log_reading(LogEntry("geschiedenis_gelezen", (("casus", casus_id),), casus_id))
     with ctx.read() as queries:

@@ -14,7 +14,7 @@ from typing import Any
 
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL
 from casus.services.context import Context
 from casus.services.logboek import Woordenaar, rollen_in_words
 from casus.services.logzinnen import ELDERS, GROEPEN, ONBEKEND, ZINNEN, LogGroep
@@ -68,7 +68,7 @@ class _Tally:
 def list_kijkers(ctx: Context, casus_id: int) -> Kijkers:
     """Only for who sees all of the casus; looking at this list is an act of reading itself."""
     with ctx.read() as queries:
-        if not queries.may_see_casus(casus_id, Categorie.ALLES):
+        if not queries.may_see_casus(casus_id, *GEHEEL):
             raise RuleViolation("niet_gevonden", soort="casus")
     ctx.log_reading(LogEntry("kijkers_gelezen", (("casus", casus_id),), casus_id))
     with ctx.read() as queries:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casus.domain.errors import RuleViolation
 from casus.domain.lijst import LijstSoort
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL
 from casus.domain.values import CasusStatus, fold
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def bekend(queries: "Queries", soort: LijstSoort, day: date) -> Bekend:
         _add_casussen(queries, known, None)
     if soort is LijstSoort.ACTIES:
         _add_casussen(queries, known, CasusStatus.LOOPT)
-        known.may_change = lambda id_: queries.may_see_casus(id_, Categorie.ALLES) or queries.may_lead_casus(id_)
+        known.may_change = lambda id_: queries.may_see_casus(id_, *GEHEEL) or queries.may_lead_casus(id_)
         known.acties = {(naamsleutel(row.wat), row.casus_id) for row in queries.acties(only_open=True)}
     return known
 

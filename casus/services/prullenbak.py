@@ -11,7 +11,7 @@ from casus.domain.bevoegdheid import Handeling
 from casus.domain.casus import Casus
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL
 from casus.domain.values import CasusStatus, Rol
 from casus.services.context import Context
 
@@ -51,7 +51,7 @@ def trash_casus(ctx: Context, cmd: TrashCasus) -> list[Changed]:
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
         casus = uow.get(Casus, cmd.casus_id, cmd.versie)
-        if not uow.queries.may_see_casus(casus.id, Categorie.ALLES) or not may_trash(ctx, casus):
+        if not uow.queries.may_see_casus(casus.id, *GEHEEL) or not may_trash(ctx, casus):
             raise RuleViolation("geen_bevoegdheid", handeling="prullenbak")
         nummer = uow.queries.stands_on_agenda(casus.id)
         if nummer is not None:

@@ -18,6 +18,25 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "vervanging": {},
         "bewaartermijn": {},
     },
+    3: {
+        "casus_lid": {"reden": "", "tot": None},
+        "notitie": {"onderwerp": None, "inwoner_id": None, "organisatie_id": None},
+        "besluit": {"onderwerp": None},
+        "actie": {"onderwerp": None},
+        "casus_onderwerp": {},
+        "verwerkingsstop": {},
+        "pet": {},
+        "noodtoegang": {},
+        "toegangsverzoek": {},
+        "toestemming": {},
+        "toestemming_regel": {},
+        "deelbesluit": {},
+        "deel_ontvanger": {},
+        "deel_over": {},
+        "deel_antwoord": {},
+        "deel_weigering": {},
+        "meldcoderegel": {},
+    },
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""
 

@@ -8,11 +8,13 @@ from sqlalchemy import Column
 from sqlalchemy.orm import configure_mappers, registry, relationship
 
 from casus.domain.actie import Actie
-from casus.domain.agendapunt import Aanwezigheid, Agendapunt, Besluit, Notitie
+from casus.domain.agendapunt import Aanwezigheid, Agendapunt, Besluit, Notitie, Pet
 from casus.domain.bewaartermijn import Bewaartermijn
-from casus.domain.casus import Casus, CasusLid
+from casus.domain.casus import Casus, CasusLid, CasusOnderwerp, Verwerkingsstop
+from casus.domain.deelbesluit import AfwegingAntwoord, Deelbesluit, DeelOntvanger, DeelOver, DeelWeigering
 from casus.domain.dossier import Dossier, Wijk
 from casus.domain.inwoner import Inwoner
+from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.organisatie import (
     Dienstverband,
     Gebruiker,
@@ -22,7 +24,10 @@ from casus.domain.organisatie import (
     Vervanging,
 )
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
+from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
+from casus.domain.toestemming import Toestemming, ToestemmingRegel
 from casus.storage import tables as t
+from casus.storage import tables_delen as d
 
 Relations = dict[str, tuple[type[object], Column[object]]]
 
@@ -41,7 +46,30 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
         },
     ),
     (Gebruiker, "gebruiker", {"rollen": (GebruikerRol, t.gebruiker_rol.c.rol)}),
-    (Casus, "casus", {"inwoners": (Inwoner, t.inwoner.c.volgorde), "leden": (CasusLid, t.casus_lid.c.id)}),
+    (
+        Casus,
+        "casus",
+        {
+            "inwoners": (Inwoner, t.inwoner.c.volgorde),
+            "leden": (CasusLid, t.casus_lid.c.id),
+            "onderwerpen": (CasusOnderwerp, d.casus_onderwerp.c.id),
+            "stops": (Verwerkingsstop, d.verwerkingsstop.c.id),
+        },
+    ),
+    (Toestemming, "toestemming", {"regels": (ToestemmingRegel, d.toestemming_regel.c.id)}),
+    (
+        Deelbesluit,
+        "deelbesluit",
+        {
+            "ontvangers": (DeelOntvanger, d.deel_ontvanger.c.id),
+            "over": (DeelOver, d.deel_over.c.id),
+            "antwoorden": (AfwegingAntwoord, d.deel_antwoord.c.id),
+            "weigeringen": (DeelWeigering, d.deel_weigering.c.id),
+        },
+    ),
+    (Noodtoegang, "noodtoegang", {}),
+    (Toegangsverzoek, "toegangsverzoek", {}),
+    (MeldcodeRegel, "meldcoderegel", {}),
     (
         Overleg,
         "overleg",
@@ -58,6 +86,14 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (GebruikerRol, "gebruiker_rol", {}),
     (Inwoner, "inwoner", {}),
     (CasusLid, "casus_lid", {}),
+    (CasusOnderwerp, "casus_onderwerp", {}),
+    (Verwerkingsstop, "verwerkingsstop", {}),
+    (ToestemmingRegel, "toestemming_regel", {}),
+    (DeelOntvanger, "deel_ontvanger", {}),
+    (DeelOver, "deel_over", {}),
+    (AfwegingAntwoord, "deel_antwoord", {}),
+    (DeelWeigering, "deel_weigering", {}),
+    (Pet, "pet", {}),
     (Deelnemer, "deelnemer", {}),
     (Correctie, "correctie", {}),
     (Aanwezigheid, "aanwezigheid", {}),
@@ -70,6 +106,7 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
             "aanwezigheid": (Aanwezigheid, t.aanwezigheid.c.in_op),
             "notities": (Notitie, t.notitie.c.id),
             "besluiten": (Besluit, t.besluit.c.id),
+            "petten": (Pet, d.pet.c.id),
         },
     ),
 )

@@ -20,10 +20,10 @@ from casus.storage.log import start_log
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-LATEST = 2
+LATEST = 3
 """The number of the last step; a test compares it with the steps themselves."""
 
-DERIVED_SINCE = 2
+DERIVED_SINCE = 3
 """From an older form, what follows from the content (who sees what, what is searched) has to be made anew."""
 
 _VERSION_TABLE = "CREATE TABLE schemaversie (nummer {} NOT NULL PRIMARY KEY)"

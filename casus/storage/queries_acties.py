@@ -94,7 +94,7 @@ class ActieQueries(Reading):
     def may_see_actie(self, actie_id: int) -> bool:
         """Whether this actie is there for the viewer: of a visible casus, of no casus, or their own to do."""
         a = t.actie.c
-        seen = or_(self._in_general(a.casus_id), self._my_actie(), self._seen(a.casus_id))
+        seen = or_(self._in_general(a.casus_id), self._my_actie(), self._told(a.casus_id, t.actie))
         return self._conn.execute(select(a.id).where(a.id == actie_id, seen)).first() is not None
 
     def _my_actie(self) -> ColumnElement[bool]:
@@ -106,7 +106,7 @@ class ActieQueries(Reading):
     def _seen_actie(self) -> ColumnElement[bool]:
         a = t.actie.c
         mine = and_(self._my_actie(), a.status.in_(OPEN_ACTIE))
-        return or_(self._in_general(a.casus_id), self._seen(a.casus_id), mine)
+        return or_(self._in_general(a.casus_id), self._told(a.casus_id, t.actie), mine)
 
     def _actie_rows(self) -> AnySelect:
         """What a list shows of an actie that is there for the viewer."""

@@ -61,7 +61,9 @@ class BesluitQueries(Reading):
         joined = t.besluit.join(a, a.c.id == t.besluit.c.agendapunt_id).join(
             t.overleg, t.overleg.c.id == a.c.overleg_id
         )
-        return query.select_from(joined.outerjoin(t.casus, t.casus.c.id == a.c.casus_id)).where(self._seen_punt())
+        return query.select_from(joined.outerjoin(t.casus, t.casus.c.id == a.c.casus_id)).where(
+            self._told_at_punt(t.besluit)
+        )
 
     def _besluit_rows(self) -> AnySelect:
         b, a, o, c = t.besluit.c, t.agendapunt.c, t.overleg.c, t.casus.c

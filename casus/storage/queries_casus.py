@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, union
 
-from casus.domain.toegang import LEIDING, Categorie
+from casus.domain.toegang import GEHEEL, LEIDING, Categorie
 from casus.domain.values import AgendapuntStatus, CasusStatus
 from casus.storage import tables as t
 from casus.storage.reading import OPEN_ACTIE, AnyRow, AnySelect, Reading, Rows
+
+_SAID = ("eigen_woorden", "hoi_gebeurd", "hoi_kwetsbaar_en_weerbaar", "hoi_waarheen", "hoi_nodig")
+"""What a person says, and not only who they are."""
 
 
 class CasusQueries(Reading):
@@ -46,7 +49,7 @@ class CasusQueries(Reading):
                 c.id,
                 c.code,
                 c.naam,
-                c.vraag,
+                case((self._hears(c.id), c.vraag), else_="").label("vraag"),
                 c.status,
                 w.naam.label("wijk"),
                 i.c.naam.label("inbrenger"),
@@ -93,7 +96,8 @@ class CasusQueries(Reading):
         c = t.casus.c
         pattern = folded.replace("\\", "").replace("%", "").replace("_", "")
         found = or_(func.lower(c.code).like(f"{pattern}%"), c.sorteersleutel.like(f"%{pattern}%"))
-        query = select(c.id, c.code, c.naam, c.vraag).where(c.status == CasusStatus.LOOPT, found, self._seen(c.id))
+        vraag = case((self._hears(c.id), c.vraag), else_="").label("vraag")
+        query = select(c.id, c.code, c.naam, vraag).where(c.status == CasusStatus.LOOPT, found, self._seen(c.id))
         return self._rows(query.order_by(c.sorteersleutel, c.id).limit(limit))
 
     def casus(self, casus_id: int) -> AnyRow | None:
@@ -102,10 +106,11 @@ class CasusQueries(Reading):
         return self._conn.execute(select(t.casus).where(c.id == casus_id, self._seen(c.id))).first()
 
     def inwoners(self, casus_id: int, *categories: Categorie) -> Rows:
-        """The people of a casus, if visible (in these categories)."""
-        i = t.inwoner.c
+        """The people of a casus, if visible (in these categories); what they say for who may hear the question."""
+        i, hears = t.inwoner.c, self._hears(t.inwoner.c.casus_id)
+        columns = [case((hears, c), else_="").label(c.name) if c.name in _SAID else c for c in t.inwoner.c]
         return self._rows(
-            select(t.inwoner)
+            select(*columns)
             .where(i.casus_id == casus_id, self._seen(i.casus_id, *categories))
             .order_by(i.volgorde, i.id)
         )
@@ -134,7 +139,7 @@ class CasusQueries(Reading):
                 a.reden,
                 a.terug_op,
             )
-            .where(a.casus_id == casus_id, o.id == a.overleg_id, self._seen(a.casus_id, Categorie.ALLES))
+            .where(a.casus_id == casus_id, o.id == a.overleg_id, self._seen(a.casus_id, *GEHEEL))
             .order_by(o.datum.desc(), o.nummer.desc())
         )
 

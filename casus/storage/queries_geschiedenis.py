@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL, Categorie
 from casus.domain.values import OverlegStatus
 from casus.storage import tables as t
 from casus.storage.reading import Reading, Rows
@@ -18,10 +18,12 @@ class GeschiedenisQueries(Reading):
         a, n, b, k, g, p = (
             table.c for table in (t.agendapunt, t.notitie, t.besluit, t.correctie, t.gebruiker, t.professional)
         )
-        here = (a.casus_id == casus_id, self._seen(a.casus_id, Categorie.ALLES))
-        notities = select(n.id, n.agendapunt_id, n.soort, n.tekst, n.bron).where(n.agendapunt_id == a.id, *here)
+        here = (a.casus_id == casus_id, self._seen(a.casus_id, *GEHEEL))
+        notities = select(n.id, n.agendapunt_id, n.soort, n.tekst, n.bron).where(
+            n.agendapunt_id == a.id, self._told(a.casus_id, t.notitie), *here
+        )
         besluiten = select(b.id, b.agendapunt_id, b.code, b.tekst, b.motivering, b.status, b.terugkoppeling).where(
-            b.agendapunt_id == a.id, *here
+            b.agendapunt_id == a.id, self._told(a.casus_id, t.besluit), *here
         )
         correcties = select(
             k.agendapunt_id, k.onderwerp, k.onderwerp_id, k.oud, k.nieuw, k.reden, k.gemaakt_op, p.naam

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Text, and_, cast, func, literal, or_, sele
 
 from casus.domain.logboek import Head, RowTuple, Verdict, moment_text
 from casus.domain.logzicht import LogVraag, log_bereik
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL, Categorie
 from casus.storage import log
 from casus.storage import tables as t
 from casus.storage.engine import interrupt
@@ -21,7 +21,7 @@ from casus.storage.zicht import visible
 
 FEW = 20_000
 """Up to so many candidates are looked up by their numbers; above, one walks."""
-KNOWN = (Categorie.ALLES, Categorie.PRULLENBAK)
+KNOWN = (*GEHEEL, Categorie.PRULLENBAK)
 """Who may put a casus back from the trash also reads what was done with it."""
 
 
@@ -77,7 +77,7 @@ class LogQueries(Reading):
     def casus_log(self, casus_id: int, acties: Collection[str]) -> Rows:
         """(nr, body) of these acts on a casus that is seen whole, oldest first."""
         r = t.log.logregel.c
-        seen = self._seen(r.casus_id, Categorie.ALLES)
+        seen = self._seen(r.casus_id, *GEHEEL)
         query = select(r.nr, r.body).where(r.casus_id == casus_id, r.actie.in_(list(acties)), seen)
         return self._rows(query.order_by(r.nr))
 
@@ -91,7 +91,7 @@ class LogQueries(Reading):
         for who may put it back, neither.
         """
         c = t.casus.c
-        whole, trashed = self._seen(c.id, Categorie.ALLES), self._seen(c.id, Categorie.PRULLENBAK)
+        whole, trashed = self._seen(c.id, *GEHEEL), self._seen(c.id, Categorie.PRULLENBAK)
         query = select(c.id, c.code, c.naam, whole.label("geheel"), trashed.label("prullenbak"))
         return self._rows(query.where(c.id.in_(list(ids)), or_(self._seen(c.id), trashed)))
 
@@ -152,7 +152,7 @@ class LogQueries(Reading):
 
     def _sees_whole(self, casus_id: int) -> bool:
         c = t.casus.c
-        query = select(c.id).where(c.id == casus_id, self._seen(c.id, Categorie.ALLES))
+        query = select(c.id).where(c.id == casus_id, self._seen(c.id, *GEHEEL))
         return self._conn.execute(query).first() is not None
 
     # -- which rows to look at ---------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ class OverdrachtQueries(Reading):
     def count_acties_of(self, professional_id: int) -> int:
         """How many open acties of this professional the viewer sees."""
         a = t.actie.c
-        seen = or_(self._in_general(a.casus_id), self._seen(a.casus_id))
+        seen = or_(self._in_general(a.casus_id), self._told(a.casus_id, t.actie))
         query = select(func.count()).where(a.professional_id == professional_id, a.status.in_(OPEN_ACTIE), seen)
         return int(self._conn.execute(query).scalar_one())
 
@@ -30,7 +30,7 @@ class OverdrachtQueries(Reading):
     def open_acties_of(self, professional_id: int) -> Rows:
         """Open acties as (id, casus_id, seen, wat, code, naam, dag); what is not seen has no text, code or name."""
         a, c = t.actie.c, t.casus.c
-        seen = or_(self._in_general(a.casus_id), self._seen(a.casus_id))
+        seen = or_(self._in_general(a.casus_id), self._told(a.casus_id, t.actie))
         termijn = func.coalesce(a.uitgesteld_tot, a.uiterlijk, type_=a.uiterlijk.type)
         return self._rows(
             select(

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 
 from casus.domain.values import BesluitStatus, CasusStatus, OverlegStatus
 from casus.storage import tables as t
 from casus.storage.queries_casus import last_meeting
 from casus.storage.reading import OPEN_ACTIE, AnyRow, Reading, Rows
+
+CORRECTED = (t.notitie, t.besluit, t.actie)
 
 
 class OverlegQueries(Reading):
@@ -71,6 +73,7 @@ class OverlegQueries(Reading):
     def punten(self, overleg_id: int) -> Rows:
         """The agenda: standing points and the casussen that the viewer may see."""
         a, c, p, r = t.agendapunt.c, t.casus.c, t.professional.c, t.professional.alias("r")
+        asked = or_(a.casus_id.is_(None), self._hears(a.casus_id))
         return self._rows(
             select(
                 a.id,
@@ -80,14 +83,14 @@ class OverlegQueries(Reading):
                 a.minuten,
                 a.reden,
                 a.casus_id,
-                a.vraag,
+                case((asked, a.vraag), else_="").label("vraag"),
                 a.status,
                 a.begonnen_op,
                 a.klaar_op,
                 a.terug_op,
                 c.code,
                 c.naam,
-                c.vraag.label("casusvraag"),
+                case((asked, c.vraag)).label("casusvraag"),
                 p.naam.label("inbrenger"),
                 r.c.naam.label("casusregisseur"),
                 c.versie.label("casus_versie"),
@@ -108,14 +111,14 @@ class OverlegQueries(Reading):
         return self._conn.execute(query).first() is not None
 
     def at_punten(self, punt_ids: Sequence[int]) -> tuple[Rows, Rows, Rows]:
-        """Stays, notities and besluiten at these points (of visible casussen), in order."""
+        """Stays, and the notities and besluiten that the viewer may be told, at these points, in order."""
         a = t.agendapunt
         found = []
         for child, order in ((t.aanwezigheid, "in_op"), (t.notitie, "gemaakt_op"), (t.besluit, "gemaakt_op")):
             query = select(child).where(
                 child.c.agendapunt_id.in_(list(punt_ids)),
                 a.c.id == child.c.agendapunt_id,
-                self._seen_punt(),
+                self._seen_punt() if child is t.aanwezigheid else self._told_at_punt(child),
             )
             found.append(self._rows(query.order_by(child.c[order], child.c.id)))
         return found[0], found[1], found[2]
@@ -143,9 +146,21 @@ class OverlegQueries(Reading):
                 .join(t.professional, p.id == g.professional_id)
                 .outerjoin(t.agendapunt, a.id == k.agendapunt_id)
             )
-            .where(k.overleg_id == overleg_id, self._seen_punt())
+            .where(k.overleg_id == overleg_id, self._seen_punt(), self._told_corrected())
             .order_by(k.gemaakt_op, k.id)
         )
+
+    def _told_corrected(self) -> ColumnElement[bool]:
+        """A correction is as secret as what it sets right."""
+        k, a = t.correctie.c, t.agendapunt.c
+        told: list[ColumnElement[bool]] = [k.onderwerp.not_in([thing.name for thing in CORRECTED])]
+        for thing in CORRECTED:
+            one = thing.alias()
+            where = (k.onderwerp == thing.name, one.c.id == k.onderwerp_id)
+            casus_id = one.c.casus_id if thing is t.actie else a.casus_id
+            seen = or_(self._in_general(casus_id), self._told(casus_id, one))
+            told.append(select(one.c.id).where(*where, seen).correlate_except(one).exists())
+        return or_(*told)
 
     def coming_back(self, overleg_id: int) -> Rows:
         """Facts for ``domain.terugkomer``: (casus_id, what, day) of running casussen that stand on no agenda
@@ -180,8 +195,9 @@ class OverlegQueries(Reading):
         a, c, i = t.agendapunt.c, t.casus.c, t.professional.c
         here = select(a.casus_id).where(a.overleg_id == overleg_id, a.casus_id.is_not(None))
         laatste = last_meeting()
+        vraag = case((self._hears(c.id), c.vraag), else_="").label("vraag")
         return self._rows(
-            select(c.id, c.code, c.naam, c.vraag, i.naam.label("inbrenger"), laatste.label("laatst"), c.aangemaakt_op)
+            select(c.id, c.code, c.naam, vraag, i.naam.label("inbrenger"), laatste.label("laatst"), c.aangemaakt_op)
             .where(i.id == c.inbrenger_id, c.status == CasusStatus.LOOPT, c.id.not_in(here), self._seen(c.id))
             .order_by(laatste.is_not(None), laatste, c.aangemaakt_op)
             .limit(limit)

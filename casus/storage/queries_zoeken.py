@@ -9,11 +9,11 @@ expects decides, and a walk that finds too little in time gives way to the other
 
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import case, func, select, text
 
 from casus.domain.dubbel import naamwoorden
 from casus.domain.logboek import LogActor
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL
 from casus.domain.values import Rol
 from casus.storage import log
 from casus.storage import search_index as ix
@@ -60,7 +60,8 @@ class ZoekQueries(Reading):
     def casus_of_code(self, code: str) -> AnyRow | None:
         """The visible casus with exactly this code: id, code, name, question, status."""
         c = t.casus.c
-        query = select(c.id, c.code, c.naam, c.vraag, c.status)
+        vraag = case((self._hears(c.id), c.vraag), else_="").label("vraag")
+        query = select(c.id, c.code, c.naam, vraag, c.status)
         return self._conn.execute(query.where(c.code == code, self._seen(c.id), c.prullenbak_op.is_(None))).first()
 
     def found(self, bron: str, woorden: Words, limit: int = NEWEST) -> Rows:
@@ -102,7 +103,7 @@ class ZoekQueries(Reading):
         casussen = select(c.naam, c.id.label("casus_id"), self._seen(c.id).label("seen"))
         found = list(self._rows(casussen.where(c.id.in_(near), c.prullenbak_op.is_(None))))
         near = ix.any_of(self._conn, Bron.INWONER, words, beginnings)
-        people = select(i.naam, i.casus_id, self._seen(i.casus_id, Categorie.ALLES).label("seen"))
+        people = select(i.naam, i.casus_id, self._seen(i.casus_id, *GEHEEL).label("seen"))
         found += self._rows(people.where(i.id.in_(near), c.id == i.casus_id, c.prullenbak_op.is_(None)))
         return found
 

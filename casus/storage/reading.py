@@ -4,12 +4,26 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 
 from casus.domain.bevoegdheid import Actor
-from casus.domain.toegang import Categorie, day_in_place
+from casus.domain.toegang import ALLEN, GEHEEL, Categorie, day_in_place
 from casus.domain.values import ActieStatus, OverlegStatus, Rol
 from casus.storage import tables as t
+from casus.storage.columns import Tekst
 from casus.storage.zicht import visible
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -45,16 +59,40 @@ class Gate:
         """The row is about no casus: for everybody in the team. A controller sees no content at all."""
         return false() if Rol.CONTROLLER in self._actor.rollen else column.is_(None)
 
+    def _hears(self, casus_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """The question of a casus, and what the people in it say: for who sees the casus or may hear all of it."""
+        return self._seen(casus_id, *GEHEEL, Categorie.VRAAG)
+
     def _seen_at(self, casus_id: ColumnElement[int], overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
-        """What was said about a casus at one meeting: for who sees all of the casus, or sits at this very table."""
+        """An item of a casus at one meeting: for who sees the casus itself, or sits at this very table."""
         if self._actor.gebruiker_id is None:
             return self._seen(casus_id)
-        return or_(self._seen(casus_id, Categorie.ALLES), and_(self._seen(casus_id), self._sits_at(overleg_id)))
+        return or_(self._seen(casus_id, *GEHEEL), and_(self._seen(casus_id), self._sits_at(overleg_id)))
+
+    def _told(self, casus_id: ColumnElement[int], thing: FromClause) -> ColumnElement[bool]:
+        """Whether this notitie, besluit or actie may be read by its part of life, by whom it is about, and by whose it
+        is: what their own organisation brought stays with who may see the casus at all.
+        """
+        if self._actor.gebruiker_id is None or Rol.CONTROLLER in self._actor.rollen:
+            return self._seen(casus_id)
+        part = func.coalesce(type_coerce(thing.c.onderwerp, Tekst()), literal(Categorie.VRAAG.value, Tekst()))
+        about = func.coalesce(thing.c.inwoner_id, ALLEN) if "inwoner_id" in thing.c and "tekst" in thing.c else None
+        told = visible(casus_id, self._actor.professional_id, self._at, Categorie.ALLES, part, about=about)
+        if "tekst" not in thing.c or "organisatie_id" not in thing.c or self._actor.organisatie_id is None:
+            return told
+        own = and_(thing.c.organisatie_id == self._actor.organisatie_id, self._seen(casus_id))
+        return or_(told, own)
 
     def _seen_punt(self) -> ColumnElement[bool]:
         """What was said at a point: of a standing point for the team, else as ``_seen_at`` says."""
         a = t.agendapunt.c
         return or_(self._in_general(a.casus_id), self._seen_at(a.casus_id, a.overleg_id))
+
+    def _told_at_punt(self, thing: FromClause) -> ColumnElement[bool]:
+        """What was said or decided at a point that is seen, as far as the viewer may be told it."""
+        a = t.agendapunt.c
+        told = and_(self._seen_at(a.casus_id, a.overleg_id), self._told(a.casus_id, thing))
+        return or_(self._in_general(a.casus_id), told)
 
     def _is_mine(self, column: ColumnElement[int]) -> ColumnElement[bool]:
         """The row is of the viewer, or of whom they stand in for today; a controller stands in for nobody."""

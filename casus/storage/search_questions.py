@@ -10,7 +10,7 @@ from functools import lru_cache
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, bindparam, case, func, literal, or_, select
 
 from casus.domain.bevoegdheid import Actor
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import GEHEEL
 from casus.domain.values import Rol
 from casus.storage import search_index as ix
 from casus.storage import tables as t
@@ -107,14 +107,22 @@ class _Question(Gate):
         casus_id, overleg_id = rows.c.casus_id, rows.c.overleg_id
         match self._soort.bron:
             case Bron.CASUS:
-                seen = self._seen(casus_id)
+                seen = self._hears(casus_id)  # the question is among the words
             case Bron.INWONER:
-                seen = self._seen(casus_id, Categorie.ALLES)
+                seen = self._seen(casus_id, *GEHEEL)
             case Bron.ACTIE:
-                seen = or_(self._in_general(casus_id), self._seen(casus_id), self._own_open(rows.c.id))
-            case _:
-                seen = or_(self._in_general(casus_id), self._seen_at(casus_id, overleg_id))
+                told = self._told_of(rows.c.id, casus_id, t.actie)
+                seen = or_(self._in_general(casus_id), told, self._own_open(rows.c.id))
+            case Bron.NOTITIE | Bron.BESLUIT:
+                thing = t.notitie if self._soort.bron is Bron.NOTITIE else t.besluit
+                told = and_(self._seen_at(casus_id, overleg_id), self._told_of(rows.c.id, casus_id, thing))
+                seen = or_(self._in_general(casus_id), told)
         return and_(seen, ~_lies_in_trash(casus_id))
+
+    def _told_of(self, id_: ColumnElement[int], casus_id: ColumnElement[int], thing: Table) -> ColumnElement[bool]:
+        """Whether the thing itself may be told: what it is about stands in its own row, not among the words."""
+        one = thing.alias("told")
+        return select(one.c.id).where(one.c.id == id_, self._told(casus_id, one)).exists()
 
     def _own_open(self, actie_id: ColumnElement[int]) -> ColumnElement[bool]:
         """An open actie of one's own, also of a casus that one does not see; a controller has none."""

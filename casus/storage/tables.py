@@ -4,10 +4,10 @@ format.
 Imported by ``casus.storage`` alone. Children have no ON DELETE CASCADE: what goes, goes on purpose.
 """
 
-from enum import StrEnum
+from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy import text as sql
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, MetaData, Table, UniqueConstraint, text
-
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.toegang import Categorie
 from casus.domain.values import (
     ActieStatus,
@@ -26,298 +26,263 @@ from casus.domain.values import (
     Rol,
 )
 from casus.storage import search_tables
-from casus.storage.columns import Code, Datum, Id, Moment, Tekst, Tijd, Vlag
+from casus.storage.columns import Code, Id, Moment, Tekst, Tijd
 from casus.storage.log_tables import define
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from casus.storage.table_parts import (
+    added_text,
+    code,
+    code_if_any,
+    day,
+    flag,
+    moment,
+    number,
+    ref,
+    root,
+    table,
+    text,
 )
+from casus.storage.table_parts import metadata as metadata
+from casus.storage.tables_delen import DELEN
 
-
-def _table(name: str, comment: str, *parts: Column[object] | UniqueConstraint | CheckConstraint | Index) -> Table:
-    key: Column[int] = Column("id", Id(), primary_key=True, autoincrement=False, comment="Uniek nummer")
-    return Table(name, metadata, key, *parts, comment=comment, sqlite_strict=True)
-
-
-def _text(name: str, comment: str) -> Column[object]:
-    return Column(name, Tekst(), nullable=False, comment=comment)
-
-
-def _code(name: str, enum: type[StrEnum], comment: str) -> Column[object]:
-    return Column(name, Code(enum), nullable=False, comment=comment)
-
-
-def _moment(name: str, comment: str, *, nullable: bool = False) -> Column[object]:
-    return Column(name, Moment(), nullable=nullable, comment=comment)
-
-
-def _day(name: str, comment: str, *, nullable: bool = False) -> Column[object]:
-    return Column(name, Datum(), nullable=nullable, comment=comment)
-
-
-def _added_text(name: str, comment: str) -> Column[object]:
-    """A text that an older dossier did not have yet; empty there."""
-    return Column(name, Tekst(), nullable=False, server_default=text("''"), comment=comment)
-
-
-def _flag(name: str, comment: str) -> Column[object]:
-    return Column(name, Vlag(), nullable=False, comment=comment)
-
-
-def _number(name: str, comment: str) -> Column[object]:
-    return Column(name, Id(), nullable=False, comment=comment)
-
-
-def _ref(name: str, target: str, comment: str, *, nullable: bool = False, index: bool = True) -> Column[object]:
-    return Column(name, Id(), ForeignKey(f"{target}.id"), nullable=nullable, index=index, comment=comment)
-
-
-def _root() -> tuple[Column[object], Column[object]]:
-    """What every aggregate root carries: two people, one record (optimistic lock)."""
-    return (
-        Column("versie", Id(), nullable=False, comment="Telt op bij elke wijziging"),
-        _moment("gewijzigd_op", "Laatste wijziging (UTC)"),
-    )
-
-
-dossier = _table(
+dossier = table(
     "dossier",
     "Het dossier zelf: één rij",
-    _text("naam", "Naam van het team"),
-    _text("gemeente", "Gemeente van het team"),
-    _flag("oefen", "Oefendossier: alles erin is verzonnen"),
-    _moment("aangemaakt_op", "Gemaakt op (UTC)"),
-    *_root(),
-    _added_text("afspraken", "Afspraken van het team over hoe het werkt"),
+    text("naam", "Naam van het team"),
+    text("gemeente", "Gemeente van het team"),
+    flag("oefen", "Oefendossier: alles erin is verzonnen"),
+    moment("aangemaakt_op", "Gemaakt op (UTC)"),
+    *root(),
+    added_text("afspraken", "Afspraken van het team over hoe het werkt"),
     Column(
         "vergrendel_hoogstens",
         Id(),
         nullable=False,
-        server_default=text("30"),
+        server_default=sql("30"),
         comment="Casus gaat na hoogstens zoveel minuten zonder gebruik op slot",
     ),
 )
-wijk = _table("wijk", "Wijk waarvoor het team werkt", _text("naam", "Naam van de wijk"), *_root())
-organisatie = _table(
+wijk = table("wijk", "Wijk waarvoor het team werkt", text("naam", "Naam van de wijk"), *root())
+organisatie = table(
     "organisatie",
     "Partner aan tafel",
-    _text("naam", "Naam van de organisatie"),
-    _text("sorteersleutel", "Naam zoals die op volgorde staat"),
-    _code("soort", OrganisatieSoort, "Soort organisatie"),
-    _flag("beroepsgeheim", "Medewerkers hebben beroepsgeheim"),
-    *_root(),
+    text("naam", "Naam van de organisatie"),
+    text("sorteersleutel", "Naam zoals die op volgorde staat"),
+    code("soort", OrganisatieSoort, "Soort organisatie"),
+    flag("beroepsgeheim", "Medewerkers hebben beroepsgeheim"),
+    *root(),
 )
-professional = _table(
+professional = table(
     "professional",
     "Iemand die in de wijk werkt",
-    _text("naam", "Voor- en achternaam"),
-    _text("sorteersleutel", "Naam zoals die op volgorde staat"),
-    _text("telefoon", "Telefoonnummer op het werk, leeg als het niet bekend is"),
-    _text("email", "E-mailadres op het werk, leeg als het niet bekend is"),
-    *_root(),
+    text("naam", "Voor- en achternaam"),
+    text("sorteersleutel", "Naam zoals die op volgorde staat"),
+    text("telefoon", "Telefoonnummer op het werk, leeg als het niet bekend is"),
+    text("email", "E-mailadres op het werk, leeg als het niet bekend is"),
+    *root(),
 )
-dienstverband = _table(
+dienstverband = table(
     "dienstverband",
     "Functie van een professional bij een organisatie, met begin en einde",
-    _ref("professional_id", "professional", "Wie"),
-    _ref("organisatie_id", "organisatie", "Waar"),
-    _text("functie", "Functie"),
-    _day("van", "Eerste dag"),
-    _day("tot", "Laatste dag, leeg zolang het duurt", nullable=True),
+    ref("professional_id", "professional", "Wie"),
+    ref("organisatie_id", "organisatie", "Waar"),
+    text("functie", "Functie"),
+    day("van", "Eerste dag"),
+    day("tot", "Laatste dag, leeg zolang het duurt", nullable=True),
 )
-vervanging = _table(
+vervanging = table(
     "vervanging",
     "Collega van dezelfde organisatie die iemand een tijd vervangt",
-    _ref("professional_id", "professional", "Wie vervangen wordt"),
-    _ref("vervanger_id", "professional", "Wie vervangt"),
-    _day("van", "Eerste dag"),
-    _day("tot", "Laatste dag"),
+    ref("professional_id", "professional", "Wie vervangen wordt"),
+    ref("vervanger_id", "professional", "Wie vervangt"),
+    day("van", "Eerste dag"),
+    day("tot", "Laatste dag"),
 )
-gebruiker = _table(
+gebruiker = table(
     "gebruiker",
     "Professional die met dit dossier werkt",
-    _ref("professional_id", "professional", "Wie"),
+    ref("professional_id", "professional", "Wie"),
     Column("code", Tekst(), nullable=False, unique=True, comment="Korte code, staat in het logboek"),
-    _flag("actief", "Mag nu met het dossier werken"),
-    *_root(),
+    flag("actief", "Mag nu met het dossier werken"),
+    *root(),
 )
-gebruiker_rol = _table(
+gebruiker_rol = table(
     "gebruiker_rol",
     "Rol van een gebruiker",
-    _ref("gebruiker_id", "gebruiker", "Wie"),
-    _code("rol", Rol, "Rol"),
+    ref("gebruiker_id", "gebruiker", "Wie"),
+    code("rol", Rol, "Rol"),
     UniqueConstraint("gebruiker_id", "rol"),
 )
-casus = _table(
+casus = table(
     "casus",
     "Eén persoon of huishouden met een vraag aan de tafel",
     Column("code", Tekst(), nullable=False, unique=True, comment="Toevallige code die mensen noemen"),
-    _text("naam", "Hoe de tafel de casus noemt"),
-    _text("sorteersleutel", "Naam zoals die op volgorde staat"),
-    _text("vraag", "Vraag aan de tafel, leeg zolang die er niet is"),
-    _code("status", CasusStatus, "Loopt of afgesloten"),
-    _ref("wijk_id", "wijk", "Wijk", nullable=True),
-    _ref("inbrenger_id", "professional", "Wie de casus inbrengt en ervoor verantwoordelijk blijft"),
-    _ref("casusregisseur_id", "professional", "Wie de regie op het plan heeft", nullable=True),
-    _moment("aangemaakt_op", "Gemaakt op (UTC)"),
-    _moment("afgesloten_op", "Afgesloten op (UTC)", nullable=True),
-    _text("afsluitreden", "Waarom afgesloten"),
-    *_root(),
-    _moment("prullenbak_op", "In de prullenbak sinds (UTC)", nullable=True),
+    text("naam", "Hoe de tafel de casus noemt"),
+    text("sorteersleutel", "Naam zoals die op volgorde staat"),
+    text("vraag", "Vraag aan de tafel, leeg zolang die er niet is"),
+    code("status", CasusStatus, "Loopt of afgesloten"),
+    ref("wijk_id", "wijk", "Wijk", nullable=True),
+    ref("inbrenger_id", "professional", "Wie de casus inbrengt en ervoor verantwoordelijk blijft"),
+    ref("casusregisseur_id", "professional", "Wie de regie op het plan heeft", nullable=True),
+    moment("aangemaakt_op", "Gemaakt op (UTC)"),
+    moment("afgesloten_op", "Afgesloten op (UTC)", nullable=True),
+    text("afsluitreden", "Waarom afgesloten"),
+    *root(),
+    moment("prullenbak_op", "In de prullenbak sinds (UTC)", nullable=True),
     Index(None, "prullenbak_op", "sorteersleutel", "id"),
     Index(None, "status", "prullenbak_op", "sorteersleutel", "id"),
     Index(None, "gewijzigd_op", "id"),
 )
-casus_lid = _table(
+casus_lid = table(
     "casus_lid",
     "Professional die aan de casus is toegevoegd",
-    _ref("casus_id", "casus", "Casus"),
-    _ref("professional_id", "professional", "Wie"),
-    _moment("toegevoegd_op", "Toegevoegd op (UTC)"),
+    ref("casus_id", "casus", "Casus"),
+    ref("professional_id", "professional", "Wie"),
+    moment("toegevoegd_op", "Toegevoegd op (UTC)"),
     UniqueConstraint("casus_id", "professional_id"),
+    added_text("reden", "Waarom deze professional de casus mag zien"),
+    day("tot", "Tot en met, leeg zolang de casus loopt", nullable=True),
 )
-inwoner = _table(
+inwoner = table(
     "inwoner",
     "De persoon om wie het gaat",
-    _ref("casus_id", "casus", "Casus"),
-    _number("volgorde", "Plaats in het huishouden, vanaf 1"),
-    _text("naam", "Naam"),
-    _text("sorteersleutel", "Naam zoals die op volgorde staat"),
-    _code("leeftijdsklasse", Leeftijdsklasse, "Leeftijdsklasse, nooit een geboortedatum"),
-    _text("eigen_woorden", "Wat de persoon zelf zegt"),
-    _day("eigen_woorden_op", "Dag waarop de persoon dat zei", nullable=True),
-    _text("hoi_gebeurd", "Wat is er gebeurd? (leeg: niet besproken)"),
-    _text("hoi_kwetsbaar_en_weerbaar", "Wat maakt kwetsbaar en wat weerbaar? (leeg: niet besproken)"),
-    _text("hoi_waarheen", "Waar wil de persoon naartoe? (leeg: niet besproken)"),
-    _text("hoi_nodig", "Wat heeft de persoon nodig? (leeg: niet besproken)"),
-    _text("vertegenwoordiger", "Naam van de vertegenwoordiger, leeg als die er niet is"),
-    _text("vertegenwoordiger_telefoon", "Telefoonnummer van de vertegenwoordiger"),
-    _code("contact_wijze", ContactWijze, "Veilig contact: hoe"),
-    _text("contact_waar", "Veilig contact: waar of op welk nummer"),
-    _code("contact_zicht", ContactZicht, "Veilig contact: wie het mag zien"),
+    ref("casus_id", "casus", "Casus"),
+    number("volgorde", "Plaats in het huishouden, vanaf 1"),
+    text("naam", "Naam"),
+    text("sorteersleutel", "Naam zoals die op volgorde staat"),
+    code("leeftijdsklasse", Leeftijdsklasse, "Leeftijdsklasse, nooit een geboortedatum"),
+    text("eigen_woorden", "Wat de persoon zelf zegt"),
+    day("eigen_woorden_op", "Dag waarop de persoon dat zei", nullable=True),
+    text("hoi_gebeurd", "Wat is er gebeurd? (leeg: niet besproken)"),
+    text("hoi_kwetsbaar_en_weerbaar", "Wat maakt kwetsbaar en wat weerbaar? (leeg: niet besproken)"),
+    text("hoi_waarheen", "Waar wil de persoon naartoe? (leeg: niet besproken)"),
+    text("hoi_nodig", "Wat heeft de persoon nodig? (leeg: niet besproken)"),
+    text("vertegenwoordiger", "Naam van de vertegenwoordiger, leeg als die er niet is"),
+    text("vertegenwoordiger_telefoon", "Telefoonnummer van de vertegenwoordiger"),
+    code("contact_wijze", ContactWijze, "Veilig contact: hoe"),
+    text("contact_waar", "Veilig contact: waar of op welk nummer"),
+    code("contact_zicht", ContactZicht, "Veilig contact: wie het mag zien"),
 )
-overleg = _table(
+overleg = table(
     "overleg",
     "Een overleg van de tafel",
     Column("nummer", Id(), nullable=False, unique=True, comment="Volgnummer van het overleg"),
-    _day("datum", "Dag (Europe/Amsterdam)"),
+    day("datum", "Dag (Europe/Amsterdam)"),
     Column("begin", Tijd(), nullable=False, comment="Begintijd (Europe/Amsterdam)"),
     Column("eind", Tijd(), nullable=False, comment="Eindtijd (Europe/Amsterdam)"),
-    _text("plaats", "Plaats"),
-    _code("status", OverlegStatus, "Stand van het overleg"),
-    _ref("voorzitter_id", "professional", "Voorzitter", nullable=True),
-    _ref("notulist_id", "professional", "Notulist", nullable=True),
-    _moment("geopend_op", "Opengezet op (UTC)", nullable=True),
-    _moment("begonnen_op", "Begonnen op (UTC)", nullable=True),
-    _moment("gesloten_op", "Gesloten op (UTC)", nullable=True),
-    _moment("vastgesteld_op", "Vastgesteld op (UTC)", nullable=True),
-    *_root(),
+    text("plaats", "Plaats"),
+    code("status", OverlegStatus, "Stand van het overleg"),
+    ref("voorzitter_id", "professional", "Voorzitter", nullable=True),
+    ref("notulist_id", "professional", "Notulist", nullable=True),
+    moment("geopend_op", "Opengezet op (UTC)", nullable=True),
+    moment("begonnen_op", "Begonnen op (UTC)", nullable=True),
+    moment("gesloten_op", "Gesloten op (UTC)", nullable=True),
+    moment("vastgesteld_op", "Vastgesteld op (UTC)", nullable=True),
+    *root(),
     Index(None, "datum", "id"),
 )
-deelnemer = _table(
+deelnemer = table(
     "deelnemer",
     "Iemand die is uitgenodigd, met functie en organisatie van die dag",
-    _ref("overleg_id", "overleg", "Overleg"),
-    _ref("professional_id", "professional", "Wie"),
-    _ref("organisatie_id", "organisatie", "Namens welke organisatie", nullable=True),
-    _text("functie", "Functie op die dag"),
-    _flag("gast", "Gast: is er niet bij als een casus op tafel ligt"),
-    _flag("afgemeld", "Komt niet, met bericht"),
+    ref("overleg_id", "overleg", "Overleg"),
+    ref("professional_id", "professional", "Wie"),
+    ref("organisatie_id", "organisatie", "Namens welke organisatie", nullable=True),
+    text("functie", "Functie op die dag"),
+    flag("gast", "Gast: is er niet bij als een casus op tafel ligt"),
+    flag("afgemeld", "Komt niet, met bericht"),
     UniqueConstraint("overleg_id", "professional_id"),
 )
-agendapunt = _table(
+agendapunt = table(
     "agendapunt",
     "Punt op de agenda: een casus of een vast punt",
-    _ref("overleg_id", "overleg", "Overleg"),
-    _code("soort", AgendapuntSoort, "Casus of vast punt"),
-    _number("volgorde", "Plaats op de agenda, vanaf 1"),
-    _text("titel", "Titel van een vast punt, leeg bij een casus"),
-    _number("minuten", "Geplande minuten"),
-    _code("reden", AgendaReden, "Waarom het op de agenda staat"),
-    _ref("casus_id", "casus", "Casus", nullable=True),
-    _ref("inbrenger_id", "professional", "Wie het inbrengt", nullable=True),
-    _text("vraag", "Vraag aan de tafel zoals die toen was"),
-    _code("status", AgendapuntStatus, "Hoever het is"),
-    _moment("begonnen_op", "Op tafel sinds (UTC)", nullable=True),
-    _moment("klaar_op", "Van tafel sinds (UTC)", nullable=True),
-    _day("terug_op", "Dag waarop de casus terugkomt", nullable=True),
+    ref("overleg_id", "overleg", "Overleg"),
+    code("soort", AgendapuntSoort, "Casus of vast punt"),
+    number("volgorde", "Plaats op de agenda, vanaf 1"),
+    text("titel", "Titel van een vast punt, leeg bij een casus"),
+    number("minuten", "Geplande minuten"),
+    code("reden", AgendaReden, "Waarom het op de agenda staat"),
+    ref("casus_id", "casus", "Casus", nullable=True),
+    ref("inbrenger_id", "professional", "Wie het inbrengt", nullable=True),
+    text("vraag", "Vraag aan de tafel zoals die toen was"),
+    code("status", AgendapuntStatus, "Hoever het is"),
+    moment("begonnen_op", "Op tafel sinds (UTC)", nullable=True),
+    moment("klaar_op", "Van tafel sinds (UTC)", nullable=True),
+    day("terug_op", "Dag waarop de casus terugkomt", nullable=True),
 )
-aanwezigheid = _table(
+aanwezigheid = table(
     "aanwezigheid",
     "Wie bij een agendapunt in de kamer was, van wanneer tot wanneer",
-    _ref("agendapunt_id", "agendapunt", "Agendapunt"),
-    _ref("deelnemer_id", "deelnemer", "Wie"),
-    _moment("in_op", "Erbij sinds (UTC)"),
-    _moment("uit_op", "Weg sinds (UTC)", nullable=True),
+    ref("agendapunt_id", "agendapunt", "Agendapunt"),
+    ref("deelnemer_id", "deelnemer", "Wie"),
+    moment("in_op", "Erbij sinds (UTC)"),
+    moment("uit_op", "Weg sinds (UTC)", nullable=True),
 )
-notitie = _table(
+notitie = table(
     "notitie",
     "Wat er aan tafel is gezegd",
-    _ref("agendapunt_id", "agendapunt", "Agendapunt"),
-    _code("soort", NotitieSoort, "Feit, duiding, mening of niet bepaald"),
-    _text("tekst", "Tekst"),
-    _text("bron", "Door wie en wanneer gezien"),
-    _ref("auteur_id", "gebruiker", "Wie het opschreef"),
-    _moment("gemaakt_op", "Opgeschreven op (UTC)"),
+    ref("agendapunt_id", "agendapunt", "Agendapunt"),
+    code("soort", NotitieSoort, "Feit, duiding, mening of niet bepaald"),
+    text("tekst", "Tekst"),
+    text("bron", "Door wie en wanneer gezien"),
+    ref("auteur_id", "gebruiker", "Wie het opschreef"),
+    moment("gemaakt_op", "Opgeschreven op (UTC)"),
+    code_if_any("onderwerp", Onderwerp, "Waarover, leeg als het bij de vraag hoort"),
+    ref("inwoner_id", "inwoner", "Over wie, leeg als het over allen gaat", nullable=True),
+    ref("organisatie_id", "organisatie", "Van welke organisatie het komt", nullable=True),
 )
-besluit = _table(
+besluit = table(
     "besluit",
     "Wat er is besloten en waarom",
-    _ref("agendapunt_id", "agendapunt", "Agendapunt"),
-    _text("code", "Toevallige code die mensen noemen"),
-    _text("tekst", "Besluit"),
-    _text("motivering", "Waarom"),
-    _code("status", BesluitStatus, "Hoever het is uitgevoerd"),
-    _ref("auteur_id", "gebruiker", "Wie het opschreef"),
-    _moment("gemaakt_op", "Genomen op (UTC)"),
-    _added_text("terugkoppeling", "Wat ervan kwam"),
-    _moment("status_op", "Stand bijgewerkt op (UTC)", nullable=True),
+    ref("agendapunt_id", "agendapunt", "Agendapunt"),
+    text("code", "Toevallige code die mensen noemen"),
+    text("tekst", "Besluit"),
+    text("motivering", "Waarom"),
+    code("status", BesluitStatus, "Hoever het is uitgevoerd"),
+    ref("auteur_id", "gebruiker", "Wie het opschreef"),
+    moment("gemaakt_op", "Genomen op (UTC)"),
+    added_text("terugkoppeling", "Wat ervan kwam"),
+    moment("status_op", "Stand bijgewerkt op (UTC)", nullable=True),
+    code_if_any("onderwerp", Onderwerp, "Waarover, leeg als het bij de vraag hoort"),
 )
-correctie = _table(
+correctie = table(
     "correctie",
     "Correctie die naast een bevroren tekst staat",
-    _ref("overleg_id", "overleg", "Overleg"),
-    _ref("agendapunt_id", "agendapunt", "Bij welk agendapunt, leeg als het over het hele overleg gaat", nullable=True),
-    _text("onderwerp", "Wat gecorrigeerd is: notitie, besluit, actie of overleg"),
-    _number("onderwerp_id", "Nummer daarvan"),
-    _text("oud", "Wat er stond"),
-    _text("nieuw", "Wat het moet zijn"),
-    _text("reden", "Waarom"),
-    _ref("gebruiker_id", "gebruiker", "Wie corrigeerde"),
-    _moment("gemaakt_op", "Gecorrigeerd op (UTC)"),
+    ref("overleg_id", "overleg", "Overleg"),
+    ref("agendapunt_id", "agendapunt", "Bij welk agendapunt, leeg als het over het hele overleg gaat", nullable=True),
+    text("onderwerp", "Wat gecorrigeerd is: notitie, besluit, actie of overleg"),
+    number("onderwerp_id", "Nummer daarvan"),
+    text("oud", "Wat er stond"),
+    text("nieuw", "Wat het moet zijn"),
+    text("reden", "Waarom"),
+    ref("gebruiker_id", "gebruiker", "Wie corrigeerde"),
+    moment("gemaakt_op", "Gecorrigeerd op (UTC)"),
 )
-actie = _table(
+actie = table(
     "actie",
     "Wie wat doet, uiterlijk wanneer, en wat ervan kwam",
-    _text("wat", "Wat er gebeurt"),
-    _ref("casus_id", "casus", "Casus", nullable=True),
-    _ref("agendapunt_id", "agendapunt", "Agendapunt waar het is afgesproken", nullable=True),
-    _code("eigenaar_soort", EigenaarSoort, "Soort eigenaar"),
-    _ref("professional_id", "professional", "Eigenaar als dat een professional is", nullable=True),
-    _ref("organisatie_id", "organisatie", "Eigenaar als dat een organisatie is", nullable=True),
-    _ref("inwoner_id", "inwoner", "Eigenaar als dat de persoon zelf is", nullable=True),
-    _text("eigenaar_naam", "Naam van de naaste, anders leeg"),
-    _day("uiterlijk", "Afgesproken dag, geldt tot het eind van die dag", nullable=True),
-    _code("status", ActieStatus, "Stand"),
-    _day("uitgesteld_tot", "Nieuwe dag na uitstel", nullable=True),
-    _text("terugkoppeling", "Wat ervan kwam"),
-    _moment("gemaakt_op", "Afgesproken op (UTC)"),
-    _moment("afgerond_op", "Afgerond op (UTC)", nullable=True),
-    *_root(),
+    text("wat", "Wat er gebeurt"),
+    ref("casus_id", "casus", "Casus", nullable=True),
+    ref("agendapunt_id", "agendapunt", "Agendapunt waar het is afgesproken", nullable=True),
+    code("eigenaar_soort", EigenaarSoort, "Soort eigenaar"),
+    ref("professional_id", "professional", "Eigenaar als dat een professional is", nullable=True),
+    ref("organisatie_id", "organisatie", "Eigenaar als dat een organisatie is", nullable=True),
+    ref("inwoner_id", "inwoner", "Eigenaar als dat de persoon zelf is", nullable=True),
+    text("eigenaar_naam", "Naam van de naaste, anders leeg"),
+    day("uiterlijk", "Afgesproken dag, geldt tot het eind van die dag", nullable=True),
+    code("status", ActieStatus, "Stand"),
+    day("uitgesteld_tot", "Nieuwe dag na uitstel", nullable=True),
+    text("terugkoppeling", "Wat ervan kwam"),
+    moment("gemaakt_op", "Afgesproken op (UTC)"),
+    moment("afgerond_op", "Afgerond op (UTC)", nullable=True),
+    *root(),
+    code_if_any("onderwerp", Onderwerp, "Waarover, leeg als het bij de vraag hoort"),
 )
-bewaartermijn = _table(
+bewaartermijn = table(
     "bewaartermijn",
     "Hoe lang dit team een soort stukken bewaart, als dat anders is dan gewoonlijk",
     Column("soort", Tekst(), nullable=False, unique=True, comment="Soort stukken"),
-    _number("maanden", "Zoveel maanden na het afsluiten van de casus"),
-    _text("bron", "Waarop die termijn steunt"),
-    *_root(),
+    number("maanden", "Zoveel maanden na het afsluiten van de casus"),
+    text("bron", "Waarop die termijn steunt"),
+    *root(),
 )
 zicht = Table(
     "zicht",
@@ -326,9 +291,10 @@ zicht = Table(
     Column("professional_id", Id(), ForeignKey("professional.id"), primary_key=True, autoincrement=False),
     Column("categorie", Code(Categorie), primary_key=True),
     Column("grond", Tekst(), primary_key=True),
+    Column("inwoner_id", Id(), primary_key=True, autoincrement=False),
     Column("van", Moment(), primary_key=True),
     Column("tot", Moment(), nullable=True),
-    Index(None, "professional_id", "casus_id", "categorie", "van", "tot"),
+    Index(None, "professional_id", "casus_id", "categorie", "inwoner_id", "van", "tot"),
     comment="Wie welke casus mag zien; wordt steeds opnieuw berekend",
     sqlite_strict=True,
 )
@@ -344,12 +310,12 @@ concept = Table(
     comment="Wat getypt is en nog niet vastgelegd",
     sqlite_strict=True,
 )
-toelichting = _table(
+toelichting = table(
     "toelichting",
     "Reden die iemand gaf bij een regel in het logboek; het logboek zelf bevat geen tekst",
-    _text("tekst", "De reden"),
-    _ref("gebruiker_id", "gebruiker", "Wie de reden gaf", nullable=True),
-    _moment("gemaakt_op", "Gegeven op (UTC)"),
+    text("tekst", "De reden"),
+    ref("gebruiker_id", "gebruiker", "Wie de reden gaf", nullable=True),
+    moment("gemaakt_op", "Gegeven op (UTC)"),
 )
 zoek = search_tables.define(metadata)
 log = define(metadata)
@@ -357,6 +323,6 @@ log = define(metadata)
 
 CONTENT: tuple[Table, ...] = (
     dossier, bewaartermijn, wijk, organisatie, professional, dienstverband, vervanging, gebruiker, gebruiker_rol, casus,
-    casus_lid, inwoner, overleg, deelnemer, agendapunt, aanwezigheid, notitie, besluit, correctie, actie,
+    casus_lid, inwoner, overleg, deelnemer, agendapunt, aanwezigheid, notitie, besluit, correctie, actie, *DELEN,
 )  # fmt: skip
 """What the exchange format carries, parents before children; log, drafts, ``zicht`` and search texts stay behind."""
