@@ -21,6 +21,11 @@ class Handeling(StrEnum):
     BESLUIT_BIJWERKEN = "besluit_bijwerken"
     MEENEMEN = "meenemen"
     CASUS_HEROPENEN = "casus_heropenen"
+    TOESTEMMING_VASTLEGGEN = "toestemming_vastleggen"
+    DELEN_WEGEN = "delen_wegen"
+    DELEN_BESLISSEN = "delen_beslissen"
+    TOEGANG_VRAGEN = "toegang_vragen"
+    TOEGANG_GEVEN = "toegang_geven"
 
 
 _TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
@@ -38,6 +43,11 @@ BEVOEGD: dict[Handeling, frozenset[Rol]] = {
     Handeling.BESLUIT_BIJWERKEN: _TEAM,
     Handeling.MEENEMEN: _TABLE | {Rol.BEHEERDER},
     Handeling.CASUS_HEROPENEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
+    Handeling.TOESTEMMING_VASTLEGGEN: _TEAM,
+    Handeling.DELEN_WEGEN: _TEAM,
+    Handeling.DELEN_BESLISSEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
+    Handeling.TOEGANG_VRAGEN: _TEAM,
+    Handeling.TOEGANG_GEVEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
 }
 
 

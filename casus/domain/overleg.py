@@ -7,7 +7,7 @@ closes; a correction stands visibly beside it.
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from casus.domain.agendapunt import Agendapunt, Besluit, Notitie
+from casus.domain.agendapunt import Agendapunt, Besluit, Notitie, Pet
 from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import required_text
 from casus.domain.values import (
@@ -256,6 +256,16 @@ class Overleg:
             raise RuleViolation("gast_niet_bij_casus")
         punt.step_in(deelnemer_id, new_id, now)
         deelnemer.afgemeld = False
+
+    def wear(self, punt_id: int, deelnemer_id: int, pet: Pet | None, now: datetime) -> None:
+        """Somebody hears this one item under another hat, or under their own again (None)."""
+        self._change(now, *LIVE)
+        punt = self.punt(punt_id)
+        self.deelnemer(deelnemer_id)
+        if pet is None:
+            punt.take_off(deelnemer_id)
+        else:
+            punt.put_on(pet)
 
     def record_notitie(self, punt_id: int, notitie: Notitie, now: datetime) -> None:
         """Write down what was said."""

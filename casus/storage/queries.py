@@ -8,6 +8,7 @@ from casus.storage.exchange_queries import ExchangeQueries
 from casus.storage.queries_acties import ActieQueries
 from casus.storage.queries_besluiten import BesluitQueries
 from casus.storage.queries_casus import CasusQueries
+from casus.storage.queries_delen import DeelQueries
 from casus.storage.queries_geschiedenis import GeschiedenisQueries
 from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
@@ -26,6 +27,7 @@ class Queries(
     ZoekQueries,
     LogQueries,
     GeschiedenisQueries,
+    DeelQueries,
     ExchangeQueries,
 ):
     """All reading of one viewer at one moment, on one connection."""

@@ -30,6 +30,10 @@ class CasusQueries(Reading):
         )
         return self.may_see_casus(casus_id, Categorie.TAFEL) and self._conn.execute(grounds).first() is not None
 
+    def may_handle_casus(self, casus_id: int) -> bool:
+        """Whether the viewer deals with this casus: sees the casus itself, or leads a table that has it."""
+        return self.may_see_casus(casus_id, *GEHEEL) or self.may_lead_casus(casus_id)
+
     def casus_code_exists(self, code: str) -> bool:
         """Whether the code is taken, visible or not; only used to draw another."""
         return self._conn.execute(select(t.casus.c.id).where(t.casus.c.code == code)).first() is not None

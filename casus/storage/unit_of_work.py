@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 from sqlalchemy import ColumnElement, Engine, delete, insert, inspect, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, selectinload
-from sqlalchemy.orm.attributes import InstrumentedAttribute, flag_modified
+from sqlalchemy.orm.attributes import History, InstrumentedAttribute, flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -23,11 +23,15 @@ from casus.domain.agendapunt import Agendapunt, Besluit, Notitie
 from casus.domain.bevoegdheid import Actor
 from casus.domain.casus import Casus
 from casus.domain.changes import LogEntry
+from casus.domain.deelbesluit import Deelbesluit
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.inwoner import Inwoner
+from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Correctie, Overleg
 from casus.domain.toegang import Categorie
+from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
+from casus.domain.toestemming import Toestemming
 from casus.storage import exchange, log, samenvoegen, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
@@ -79,7 +83,10 @@ class UnitOfWork:
         )
         if hidden:
             raise RuleViolation("niet_gevonden", soort=cls.__name__.lower())
-        return self._fetch(cls, id_, versie)
+        found = self._fetch(cls, id_, versie)
+        if isinstance(found, _OF_CASUS) and not self.queries.may_handle_casus(found.casus_id):
+            raise RuleViolation("niet_gevonden", soort=cls.__name__.lower())
+        return found
 
     def get_trashed(self, casus_id: int, versie: int) -> Casus:
         """A casus from the trash, for who may put it back; to everybody else it is not there."""
@@ -215,16 +222,21 @@ class UnitOfWork:
     def _touch(self, thing: object) -> None:
         if isinstance(thing, Casus):
             self._touched.add(thing.id)
+        elif isinstance(thing, _OF_CASUS):
+            self._touched.add(thing.casus_id)
         elif isinstance(thing, Overleg):
             self._touch_agenda(thing)
         elif isinstance(thing, Gebruiker):
             self._all_touched = True
-        elif isinstance(thing, Professional) and self._stands_in_anew(thing):
+        elif isinstance(thing, Professional) and self._works_anew(thing):
             self._touched.update(zicht.seen_by(self._session.connection(), [thing.id]))
 
-    def _stands_in_anew(self, professional: Professional) -> bool:
-        """Who stands in for them, or until when, changed in this transaction."""
-        listed = inspect(professional).attrs["vervangingen"].history
+    def _works_anew(self, professional: Professional) -> bool:
+        """Who stands in for them, or where they work, changed in this transaction."""
+        attributes = inspect(professional).attrs
+        return any(self._changed(attributes[name].history) for name in ("vervangingen", "dienstverbanden"))
+
+    def _changed(self, listed: History) -> bool:
         return bool(listed.added or listed.deleted) or any(v in self._session.dirty for v in listed.unchanged or ())
 
     def _touch_agenda(self, overleg: Overleg) -> None:
@@ -240,6 +252,8 @@ class UnitOfWork:
             self._texts[Bron(thing.onderwerp)].add(thing.onderwerp_id)
 
 
+_OF_CASUS = (Toestemming, Deelbesluit, Noodtoegang, Toegangsverzoek, MeldcodeRegel)
+"""What hangs on a casus without being part of it; each may change who sees it."""
 _SEARCHED: dict[type[object], Bron] = {
     Casus: Bron.CASUS,
     Inwoner: Bron.INWONER,
@@ -263,14 +277,19 @@ def _is_dangling(error: IntegrityError) -> bool:
 def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:
     """What is loaded with an aggregate: everything inside it, in one query per kind."""
     if cls is Casus:
-        return (selectinload(_of(Casus, "inwoners")), selectinload(_of(Casus, "leden")))
+        return tuple(selectinload(_of(Casus, name)) for name in ("inwoners", "leden", "onderwerpen", "stops"))
+    if cls is Toestemming:
+        return (selectinload(_of(Toestemming, "regels")),)
+    if cls is Deelbesluit:
+        lists = ("ontvangers", "over", "antwoorden", "weigeringen")
+        return tuple(selectinload(_of(Deelbesluit, name)) for name in lists)
     if cls is Professional:
         return (selectinload(_of(Professional, "dienstverbanden")), selectinload(_of(Professional, "vervangingen")))
     if cls is Gebruiker:
         return (selectinload(_of(Gebruiker, "rollen")),)
     if cls is Overleg:
         punten = selectinload(_of(Overleg, "punten"))
-        inner = [punten.selectinload(_of(Agendapunt, n)) for n in ("aanwezigheid", "notities", "besluiten")]
+        inner = [punten.selectinload(_of(Agendapunt, n)) for n in ("aanwezigheid", "notities", "besluiten", "petten")]
         return (selectinload(_of(Overleg, "deelnemers")), selectinload(_of(Overleg, "correcties")), *inner)
     return ()
 

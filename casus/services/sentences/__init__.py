@@ -3,6 +3,7 @@
 from casus.services.sentences import (
     acties,
     casus,
+    delen,
     documenten,
     dossier,
     lijsten,
@@ -19,6 +20,7 @@ from casus.services.sentences import (
 SUBJECTS: tuple[dict[str, str], ...] = (
     acties.SENTENCES,
     casus.SENTENCES,
+    delen.SENTENCES,
     documenten.SENTENCES,
     dossier.SENTENCES,
     lijsten.SENTENCES,
