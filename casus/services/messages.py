@@ -57,6 +57,20 @@ _LABELS: dict[str, dict[str, str]] = {
     "BesluitStatus": {"niet": "nog niet uitgevoerd", "deels": "deels uitgevoerd"},
     "ActieStatus": {"later": "uitgesteld", "niet_gedaan": "niet gedaan"},
     "EigenaarSoort": {"persoon": "de persoon zelf"},
+    "Onderwerp": {
+        "dat": "dat iemand besproken wordt",
+        "gezin_jeugd": "gezin en jeugd",
+        "dagbesteding_werk": "dagbesteding en werk",
+    },
+    "Uitkomst": {"deels": "deels delen", "eerst_gesprek": "eerst een gesprek", "zonder_naam": "zonder naam bespreken"},
+    "Instemmer": {"persoon": "de persoon zelf", "gezag": "wie voor de persoon beslist"},
+    "Meldcodestap": {
+        "signalen": "signalen in kaart",
+        "overleg": "overleg met een collega of Veilig Thuis",
+        "gesprek": "gesprek met de betrokkenen",
+        "wegen": "aard en ernst wegen",
+        "beslissen": "beslissen: melden, hulp, of allebei",
+    },
 }
 
 

@@ -147,6 +147,13 @@ def _at_this_table(
     return Relatie(professional_id, EIGEN_ORGANISATIE if is_own else DEELNEMER, organisatie_id)
 
 
+def list_onderwerpen(ctx: Context, casus_id: int) -> tuple[Onderwerp, ...]:
+    """What the question of this casus is about, in the order of the parts of life."""
+    with ctx.read() as queries:
+        chosen = set(queries.casus_onderwerpen(casus_id))
+    return tuple(onderwerp for onderwerp in Onderwerp if onderwerp in chosen)
+
+
 def set_onderwerpen(ctx: Context, cmd: ZetOnderwerpen) -> list[Changed]:
     """Say what the question is about; only these parts of life need be told."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)

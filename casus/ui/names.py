@@ -35,15 +35,49 @@ class Names(QObject):
 
     def of(self, naam: str | None, code: str | None) -> str:
         """The name, or the code when names are off (or there is no name)."""
-        return (naam if self._visible else code) or code or ""
+        return (naam if self.visible else code) or code or ""
 
     def beside_code(self, naam: str | None) -> str:
         """The name where the code already stands; nothing when names are off."""
-        return (naam or "") if self._visible else ""
+        return (naam or "") if self.visible else ""
 
     def text(self, text: str | None, code: str | None = None) -> str:
         """What somebody typed (a question, a note, an actie): without the names when they are off. ``code``: the casus
         that it is about. Nicknames and names that the dossier does not know stay; the help says so.
         """
         words = text or ""
-        return words if self._visible else self._hider.hide(words, code or "")
+        return words if self.visible else self._without(words, code or "")
+
+    def _without(self, words: str, code: str) -> str:
+        return self._hider.hide(words, code)
+
+
+class TableNames(Names):
+    """The same, at a table that may not hear the name of this point: codes until the table may, or somebody who sits
+    alone at this screen asks for it.
+    """
+
+    def __init__(self, names: Names, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all = names
+        self._quiet = False
+        names.changed.connect(self.changed)
+
+    @property
+    def visible(self) -> bool:
+        """Names are on, and the table may hear this one."""
+        return self._all.visible and not self._quiet
+
+    @property
+    def is_quiet(self) -> bool:
+        """The table may not hear the name of this point."""
+        return self._quiet
+
+    def be_quiet(self, quiet: bool) -> None:
+        """Whether the table may not hear it; tells the parts of the screen."""
+        if quiet != self._quiet:
+            self._quiet = quiet
+            self.changed.emit(self.visible)
+
+    def _without(self, words: str, code: str) -> str:
+        return self._all._without(words, code)

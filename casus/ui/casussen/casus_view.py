@@ -25,6 +25,7 @@ from casus.ui.dates import day_full, day_long, day_month, moment_day
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.shortcuts import LEAVE
+from casus.ui.toestemming.toestemming_block import ToestemmingBlock
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.label import facts
@@ -52,6 +53,8 @@ class CasusView(ScrollPage):
         self._words = WordsBlock(desk.names, self._edit)
         self._hoi, self._contact = HoiBlock(desk.names), ContactBlock(desk.names)
         self._leden = LedenBlock(self._model.load_professionals)
+        self._toestemming = ToestemmingBlock(desk, casus_id)
+        self._toestemming.hide()
         self._acties_head = SectionHead(self.tr("Open acties"))
         self._acties = ActiesBlock(desk, self.tr("Open acties"), self.tr("Er staan geen acties open."), with_code=False)
         self._besluiten = CasusBesluiten(desk, casus_id)
@@ -75,7 +78,7 @@ class CasusView(ScrollPage):
             self._history_head,
             self._history,
         )
-        aside: tuple[QWidget, ...] = (self._contact, self._leden)
+        aside: tuple[QWidget, ...] = (self._toestemming, self._contact, self._leden)
         for column, parts in ((self.body, page), (self._columns.main, main), (self._columns.aside, aside)):
             for part in parts:
                 column.addWidget(part)
@@ -95,6 +98,7 @@ class CasusView(ScrollPage):
         model.professionals_loaded.connect(self._on_professionals)
         self._acties.failed.connect(self._on_failed)
         self._besluiten.failed.connect(self._on_failed)
+        self._toestemming.model.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._story.clicked.connect(self._on_story)
         model.trashed.connect(self._on_trashed)
@@ -118,6 +122,7 @@ class CasusView(ScrollPage):
         self._show_header(page)
         self._show_people(page)
         self._leden.show_page(page, may_add=self._model.may_change())
+        self._toestemming.show_page(page, may_change=self._model.may_change())
         open_acties = tuple(actie for actie in page.acties if actie.is_open)
         self._acties_head.set_text(self.tr("Open acties"), str(len(open_acties) or ""))
         self._acties.set_acties(open_acties, self._desk.runner.context.today())

@@ -9,13 +9,13 @@ from casus.domain.values import ContactWijze, ContactZicht, Leeftijdsklasse
 from casus.services.casussen import InwonerFields
 from casus.services.messages import label
 from casus.ui.casussen.choices import Choices
-from casus.ui.casussen.fold import Fold
 from casus.ui.casussen.form_values import PersonValues
 from casus.ui.dates import starting
 from casus.ui.icons import Icon
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.field import Field
+from casus.ui.widgets.fold import Fold
 from casus.ui.widgets.inputs import ComboInput, TextArea, TextInput
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.page import SectionHead

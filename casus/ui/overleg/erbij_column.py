@@ -4,8 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from casus.services.tafelcheck import Tafelcheck
 from casus.ui.icons import Icon
 from casus.ui.overleg.keyed_rows import KeyedRows
+from casus.ui.overleg.tafel_card import OordeelSign, TafelCard
 from casus.ui.overleg.voeren_words import ErbijRow
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.button import Button
@@ -53,11 +55,19 @@ class ErbijColumn(Card):
         super().__init__(padding=18, spacing=12, parent=parent)
         self.setObjectName("wie_is_erbij")
         self._can_edit = can_edit
+        self._title = Label("", "h3")
         self._about = WrapLabel("", "small")
+        self.check = TafelCard(can_edit=can_edit)
         self._rows: KeyedRows[ErbijRow] = KeyedRows(self._row, lines=False, gap=14)
-        self.body.addWidget(Label(self.tr("Wie is erbij"), "h3"))
-        self.body.addWidget(self._about)
-        self.body.addWidget(self._rows)
+        for part in (self._title, self.check, self._about, self._rows):
+            self.body.addWidget(part)
+
+    def show_check(self, check: Tafelcheck | None, *, runs: bool, is_quiet: bool) -> None:
+        """What can be said in the room; None for a standing point."""
+        self._title.setText(self.tr("Wie is erbij") if check is None else self.tr("Wie mag wat horen"))
+        self.check.setVisible(check is not None)
+        if check is not None:
+            self.check.show_check(check, runs=runs, is_quiet=is_quiet)
 
     def show_rows(self, rows: list[ErbijRow], code: str) -> None:
         """``code`` of the point on the screen, empty for a standing point."""
@@ -79,6 +89,11 @@ class ErbijColumn(Card):
             name.addWidget(Tag(self.tr("Gast"), "outline"))
         words.addLayout(name)
         words.addWidget(Label(line.job, "small", elide=True))
+        if line.verdict:
+            verdict = WrapLabel(line.verdict, "small_strong", color="text")
+            verdict.setObjectName(f"gehoor_{line.id}")
+            words.addWidget(verdict)
+            words.addWidget(WrapLabel(line.ground, "small"))
         state = WrapLabel(line.words, "small", color="text")
         state.setObjectName(f"aanwezig_{line.id}")
         foot = QHBoxLayout()
@@ -91,7 +106,8 @@ class ErbijColumn(Card):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(PresenceSign(line.inside), 0, Qt.AlignmentFlag.AlignTop)
+        sign = PresenceSign(line.inside) if line.oordeel is None else OordeelSign(line.oordeel)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return box
 

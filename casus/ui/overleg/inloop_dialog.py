@@ -11,7 +11,6 @@ from casus.domain.values import Leeftijdsklasse
 from casus.services.casussen import CreateCasus, InwonerFields
 from casus.services.messages import label
 from casus.services.overleggen import VoorraadRow
-from casus.ui.casussen.fold import Fold
 from casus.ui.dates import starting
 from casus.ui.names import Names
 from casus.ui.overleg.choose_list import ChooseList
@@ -19,6 +18,7 @@ from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.overleg.punt_dialog import casus_rows
 from casus.ui.widgets.choice import Radio
 from casus.ui.widgets.field import Field
+from casus.ui.widgets.fold import Fold
 from casus.ui.widgets.inputs import ComboInput, TextArea, TextInput
 
 DRAFTED = ("naam", "vraag", "inwoner", "eigen_woorden")

@@ -39,11 +39,11 @@ class PersoonColumn(QWidget):
     come_back = Signal()
     casus_wanted = Signal()
 
-    def __init__(self, desk: Desk, *, can_edit: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, names: Names, *, can_edit: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._can_edit = can_edit
         self._decided = Label(self.tr("Besluiten die nog lopen"), "caption")
-        self.besluiten = BesluitenBlock(desk.runner, desk.names, with_code=False)
+        self.besluiten = BesluitenBlock(desk.runner, names, with_code=False)
         self._words: KeyedRows[Words] = KeyedRows(_voice, lines=False)
         self._asked, self._question = Label(self.tr("Vraag aan de tafel"), "caption"), WrapLabel("", "strong")
         self._before = Label("", "caption")

@@ -1,6 +1,6 @@
 """Chairing: which point is shown, what a typed line means, and everything that is written down. No widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +16,7 @@ from casus.services.messages import sentence
 from casus.services.overleg_page import OverlegPage, PuntPage, PuntRow, show_punt
 from casus.services.overleggen import VoorraadRow, list_voorraad
 from casus.services.tafel import AddInloop, AtPunt, RecordActie, RecordBesluit, RecordNotitie, SetTerugOp, Step
+from casus.services.tafelcheck import Tafelcheck, check_tables
 from casus.ui.overleg.overleg_model import Answer, OverlegModel, Service
 
 PAUSE_MS = 80
@@ -31,6 +32,8 @@ class VoerenModel(QObject):
 
     shown = Signal(object)
     """PuntRow or None: another point, or the same one with something new in it."""
+    checked = Signal(object)
+    """dict of Tafelcheck by point: who may hear what now."""
     punt_loaded = Signal(object, object)
     """PuntPage or None (a standing point), tuple[ActieRow, ...] that belong beside it."""
     understood = Signal(object)
@@ -98,9 +101,13 @@ class VoerenModel(QObject):
         if running != self._was_running:
             self._was_running, self._looked_at = running, None
         punt = self.punt
+        self.overleg.read(self, check_tables, self.overleg.overleg_id, done=self._on_checks, latest="tafelcheck")
         self.shown.emit(punt)
         if punt is not None:
             self._load_punt(punt)
+
+    def _on_checks(self, found: Sequence[Tafelcheck]) -> None:
+        self.checked.emit({check.punt_id: check for check in found})
 
     def _load_punt(self, punt: PuntRow) -> None:
         if punt.casus_id is None:
@@ -195,6 +202,13 @@ class VoerenModel(QObject):
 
     def step(self, deelnemer_id: int, inside: bool) -> None:
         self.overleg.do(tafel.step, Step(self.overleg.overleg_id, deelnemer_id, inside))
+
+    def step_out(self, deelnemer_ids: Sequence[int]) -> None:
+        """Let these go for the point on the table, as far as they are in the room."""
+        running = self.page.running
+        inside = running.present() if running is not None else frozenset()
+        for deelnemer_id in (each for each in deelnemer_ids if each in inside):
+            self.step(deelnemer_id, False)
 
     def set_terug_op(self, day: date | None, answer: Answer) -> None:
         if (punt := self.punt) is not None:

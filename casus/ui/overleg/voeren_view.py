@@ -4,14 +4,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from casus.domain.tafelcheck import Oordeel
 from casus.domain.values import AgendapuntStatus, OverlegStatus
 from casus.services.acties import ActieRow, FinishActie
 from casus.services.casussen import CreateCasus
 from casus.services.overleg_page import PuntPage, PuntRow
 from casus.services.overleggen import VoorraadRow
+from casus.services.tafelcheck import Tafelcheck
 from casus.ui.dates import moment_clock
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
+from casus.ui.names import TableNames
 from casus.ui.overleg.erbij_column import ErbijColumn
 from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.overleg.gesprek_list import GesprekList
@@ -44,7 +47,10 @@ class VoerenView(QWidget):
         super().__init__(parent)
         self.setObjectName("voeren")
         self.setAccessibleName(self.tr("Overleg voeren"))
-        self._overleg, self._names = overleg, overleg.desk.names
+        self._overleg = overleg
+        self._names = TableNames(overleg.desk.names, self)
+        self._checks: dict[int, Tafelcheck] | None = None
+        self._named: set[int] = set()
         self.model = VoerenModel(overleg, self)
         self._punt: PuntRow | None = None
         self._found: PuntPage | None = None
@@ -64,7 +70,7 @@ class VoerenView(QWidget):
         can_edit = self._overleg.may_chair
         self._message = message_bar(self)
         self._header = VoerenHeader(self._names)
-        self._person = PersoonColumn(self._overleg.desk, can_edit=can_edit)
+        self._person = PersoonColumn(self._overleg.desk, self._names, can_edit=can_edit)
         self._talk = GesprekList()
         self._erbij = ErbijColumn(can_edit=can_edit)
         self._entry = SnelleInvoer(self._names)
@@ -134,6 +140,10 @@ class VoerenView(QWidget):
         model, entry = self.model, self._entry
         model.shown.connect(self.show_punt)
         model.punt_loaded.connect(self._show_found)
+        model.checked.connect(self._on_checks)
+        self._erbij.check.ask_out.connect(self._ask_out)
+        self._erbij.check.weigh.connect(self._weigh)
+        self._erbij.check.show_name.connect(self._show_name)
         model.understood.connect(entry.show_understood)
         model.unclear.connect(entry.insist)
         model.recorded.connect(self._on_recorded)
@@ -161,6 +171,7 @@ class VoerenView(QWidget):
         self._punt = punt
         if punt is not None and punt.id != self._draft_of:
             self._found, self._before = None, ()
+            self._named.clear()
             self._keep_drafts(punt.id)
         self._render()
 
@@ -173,7 +184,11 @@ class VoerenView(QWidget):
         self._number.setText(self.tr("Overleg {0}").format(page.nummer))
         since = moment_clock(page.begonnen_op) if page.begonnen_op is not None else ""
         self._since.setText(self.tr("Lopend sinds {0}").format(since))
-        self._erbij.show_rows(erbij_rows(page, punt), (punt.code or "") if punt is not None else "")
+        check = self._check_of(punt)
+        self._names.be_quiet(punt is not None and punt.id in self._quiet())
+        runs = punt is not None and punt.status is AgendapuntStatus.LOPEND
+        self._erbij.show_check(check, runs=runs, is_quiet=self._names.is_quiet and self._overleg.desk.names.visible)
+        self._erbij.show_rows(erbij_rows(page, punt, check), (punt.code or "") if punt is not None else "")
         self._header.show_punt(page, punt)
         self.tick()
         if punt is None:
@@ -187,6 +202,40 @@ class VoerenView(QWidget):
         self._header.now_button.setVisible(elsewhere and self._overleg.may_chair)
         self._entry.setVisible(self._overleg.may_chair and punt.status is not AgendapuntStatus.GEPLAND)
 
+    # who may hear what
+
+    def _on_checks(self, checks: dict[int, Tafelcheck]) -> None:
+        self._checks = checks
+        self._render()
+
+    def _quiet(self) -> frozenset[int]:
+        """Points of which this table may not hear the name: it is on no screen in the room until they may, nor before
+        that is known.
+        """
+        if self._checks is None:
+            return frozenset(punt.id for punt in self._overleg.page.casussen)
+        narrow = (Oordeel.ZONDER_NAAM, Oordeel.NIET)
+        found = (id_ for id_, check in self._checks.items() if check.oordeel.nu.oordeel in narrow)
+        return frozenset(found) - self._named
+
+    def _check_of(self, punt: PuntRow | None) -> Tafelcheck | None:
+        return (self._checks or {}).get(punt.id) if punt is not None else None
+
+    def _show_name(self) -> None:
+        """Somebody sits alone at this screen and wants the name; until the next point."""
+        if self._punt is not None:
+            self._named.add(self._punt.id)
+            self._render()
+
+    def _ask_out(self) -> None:
+        check = self._check_of(self._punt)
+        if check is not None:
+            self.model.step_out(check.oordeel.weg)
+
+    def _weigh(self) -> None:
+        if self._punt is not None and self._punt.casus_id is not None:
+            self._overleg.desk.open_casus(self._punt.casus_id)
+
     def _on_names(self) -> None:
         self._entry.show_again()
         self._render()
@@ -195,7 +244,7 @@ class VoerenView(QWidget):
         """A second went by: only words and bars move, nothing is read."""
         page, now = self._overleg.page, self._overleg.now()
         self._header.tick(page, self._punt, now)
-        self._verloop.set_rows(verloop_rows(page, self._punt, self._names, now))
+        self._verloop.set_rows(verloop_rows(page, self._punt, self._overleg.desk.names, now, self._quiet()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

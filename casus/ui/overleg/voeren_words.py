@@ -3,10 +3,13 @@
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from casus.domain.tafelcheck import Oordeel
 from casus.domain.values import AgendapuntStatus, EigenaarSoort, NotitieSoort
 from casus.services.acties import ActieRow
 from casus.services.messages import label
 from casus.services.overleg_page import BesluitRow, NotitieRow, OverlegPage, PuntRow
+from casus.services.tafelcheck import Tafelcheck
+from casus.services.tafelwoorden import ground_words, verdict_words
 from casus.ui.dates import day_long, day_short, late, local, moment_clock, starting
 from casus.ui.icons import Icon
 from casus.ui.names import Names
@@ -51,6 +54,9 @@ class ErbijRow(NamedTuple):
     gast: bool
     inside: bool | None
     words: str
+    oordeel: Oordeel | None = None
+    verdict: str = ""
+    ground: str = ""
 
 
 class ActieLine(NamedTuple):
@@ -64,7 +70,10 @@ class ActieLine(NamedTuple):
     is_late: bool
 
 
-def verloop_rows(page: OverlegPage, shown: PuntRow | None, names: Names, now: datetime) -> list[VerloopRow]:
+def verloop_rows(
+    page: OverlegPage, shown: PuntRow | None, names: Names, now: datetime, quiet: frozenset[int] = frozenset()
+) -> list[VerloopRow]:
+    """``quiet``: points of which this table may not hear the name."""
     found, number = [], 0
     for punt in page.punten:
         number += punt.casus_id is not None
@@ -77,7 +86,7 @@ def verloop_rows(page: OverlegPage, shown: PuntRow | None, names: Names, now: da
                 state,
                 str(number) if is_casus else "",
                 (punt.code or "") if is_casus else punt.titel,
-                names.beside_code(punt.naam) if is_casus else "",
+                names.beside_code(punt.naam) if is_casus and punt.id not in quiet else "",
                 tr("{0} min").format(minutes),
                 shown is not None and punt.id == shown.id,
             )
@@ -159,8 +168,9 @@ def _coded(line: ActieLine, code: str) -> ActieLine:
     return line._replace(who=facts(code, line.who))
 
 
-def erbij_rows(page: OverlegPage, punt: PuntRow | None) -> list[ErbijRow]:
-    """Everybody on the list, present ones first."""
+def erbij_rows(page: OverlegPage, punt: PuntRow | None, check: Tafelcheck | None = None) -> list[ErbijRow]:
+    """Everybody on the list, present ones first; with a check also what each may hear."""
+    seats = {} if check is None else {seat.deelnemer_id: seat for seat in check.stoelen}
     runs = punt is not None and punt.status is AgendapuntStatus.LOPEND
     inside = punt.present() if punt is not None and runs else frozenset()
     rows = []
@@ -177,8 +187,13 @@ def erbij_rows(page: OverlegPage, punt: PuntRow | None) -> list[ErbijRow]:
             words = tr("Afgemeld")
         else:
             words = tr("Niet bij dit punt") if runs else tr("Op de lijst")
-        job = facts(row.functie, row.organisatie or "")
-        rows.append(ErbijRow(row.id, row.naam, job, row.gast, here if runs else None, words))
+        seat = seats.get(row.id)
+        job = facts(row.functie, row.organisatie or "") if seat is None else facts(seat.functie, seat.organisatie)
+        line = ErbijRow(row.id, row.naam, job, row.gast, here if runs else None, words)
+        if seat is not None and check is not None:
+            ground = starting(ground_words(seat.gehoor, check.vraag))
+            line = line._replace(oordeel=seat.gehoor.oordeel, verdict=verdict_words(seat.gehoor), ground=ground)
+        rows.append(line)
     return sorted(rows, key=lambda row: row.inside is False)
 
 
