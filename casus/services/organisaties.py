@@ -70,5 +70,5 @@ def merge_organisaties(ctx: Context, cmd: MergeOrganisaties) -> list[Changed]:
         uow.merge_organisatie(gone, stays, ctx.now())
         objects = (("organisatie", stays.id), ("organisatie", gone.id))
         uow.commit(LogEntry("organisaties_samengevoegd", objects))
-    kinds = ("organisatie", "professional", "overleg", "actie")
+    kinds = ("organisatie", "professional", "overleg", "actie", "casus", "toestemming", "deelbesluit")
     return [Changed(kind, 0 if kind != "organisatie" else cmd.blijft_id) for kind in kinds]

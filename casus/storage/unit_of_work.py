@@ -126,6 +126,7 @@ class UnitOfWork:
         """Let all that names ``gone`` name ``stays``, and remove ``gone``."""
         samenvoegen.move_organisatie(self._session.connection(), gone.id, stays.id, now)
         self._session.delete(gone)
+        self._all_touched = True
 
     def touch(self, thing: object) -> None:
         """Draw the permissions of this aggregate's casussen anew, whatever changed."""
@@ -226,7 +227,7 @@ class UnitOfWork:
             self._touched.add(thing.casus_id)
         elif isinstance(thing, Overleg):
             self._touch_agenda(thing)
-        elif isinstance(thing, Gebruiker):
+        elif isinstance(thing, Gebruiker) or (isinstance(thing, Organisatie) and self._is_other_kind(thing)):
             self._all_touched = True
         elif isinstance(thing, Professional) and self._works_anew(thing):
             self._touched.update(zicht.seen_by(self._session.connection(), [thing.id]))
@@ -235,6 +236,10 @@ class UnitOfWork:
         """Who stands in for them, or where they work, changed in this transaction."""
         attributes = inspect(professional).attrs
         return any(self._changed(attributes[name].history) for name in ("vervangingen", "dienstverbanden"))
+
+    def _is_other_kind(self, organisatie: Organisatie) -> bool:
+        """Became police, or no longer is: what comes from there is told by a rule of its own."""
+        return bool(inspect(organisatie).attrs["soort"].history.deleted)
 
     def _changed(self, listed: History) -> bool:
         return bool(listed.added or listed.deleted) or any(v in self._session.dirty for v in listed.unchanged or ())

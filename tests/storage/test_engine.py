@@ -261,7 +261,9 @@ def test_long_work_can_be_interrupted(engine: Engine) -> None:
 
 def test_a_reference_to_nothing_is_refused(engine: Engine) -> None:
     with pytest.raises(Exception, match=r"(?i)foreign.key"), writer(engine).begin() as connection:
-        connection.exec_driver_sql("INSERT INTO casus_lid VALUES (1, 2, 3, '')")
+        connection.exec_driver_sql(
+            "INSERT INTO casus_lid (id, casus_id, professional_id, toegevoegd_op) VALUES (1, 2, 3, '')"
+        )
 
 
 def test_a_damaged_page_has_its_own_code(sqlcipher_engine: Engine, dossier_file: Path, key: bytes) -> None:
