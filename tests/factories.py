@@ -9,10 +9,14 @@ from casus.domain.actie import Actie
 from casus.domain.agendapunt import Agendapunt, Besluit, Notitie
 from casus.domain.bevoegdheid import Actor
 from casus.domain.casus import Casus
+from casus.domain.deelbesluit import Deelbesluit, DeelbesluitStatus, DeelOntvanger, DeelOver
+from casus.domain.delen import Uitkomst
 from casus.domain.errors import CasusError
 from casus.domain.inwoner import Inwoner
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import Dienstverband, Gebruiker, GebruikerRol, Organisatie, Professional
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
+from casus.domain.toestemming import Toestemming, ToestemmingRegel, ToestemmingStatus, ToestemmingWijze
 from casus.domain.values import (
     AgendapuntSoort,
     AgendaReden,
@@ -155,6 +159,48 @@ def make_correctie(**given: Any) -> Correctie:
         "reden": "Typfout",
     }
     return Correctie(**(values | {"gebruiker_id": 1, "gemaakt_op": NOW} | given))
+
+
+def make_toestemming(*, onderwerpen: tuple[Onderwerp, ...] = (Onderwerp.WONEN,), **given: Any) -> Toestemming:
+    """A consent that was given, about organisation 1; its lines number on from a hundred times its own number."""
+    number = given.get("id", 1)
+    values: dict[str, Any] = {
+        "id": 1,
+        "casus_id": 1,
+        "inwoner_id": 1,
+        "doel": "Samen helpen met de post",
+        "status": ToestemmingStatus.GEGEVEN,
+        "gevraagd_op": NOW.date(),
+        "gevraagd_door_id": 1,
+        "uitgelegd_door_id": 1,
+        "wijze": ToestemmingWijze.SCHRIFTELIJK,
+        "geldig_tot": NOW.date() + timedelta(days=90),
+        "persoon_akkoord": True,
+        "antwoord_op": NOW,
+        "regels": [ToestemmingRegel(100 * number + nr, 1, each, True) for nr, each in enumerate(onderwerpen)],
+    }
+    return Toestemming(**(values | {"gewijzigd_op": NOW} | given))
+
+
+def make_deelbesluit(**given: Any) -> Deelbesluit:
+    """A decision not to tell organisation 1 about the housing of inwoner 1, as it was recorded."""
+    values: dict[str, Any] = {
+        "id": 1,
+        "code": "D7KQ",
+        "casus_id": 1,
+        "vraag": "Mag de corporatie van de schuld weten?",
+        "auteur_id": 1,
+        "gemaakt_op": NOW,
+        "status": DeelbesluitStatus.VASTGELEGD,
+        "uitkomst": Uitkomst.NIET_DELEN,
+        "motivering": "Het helpt nu niet.",
+        "inhoud_versie": "1",
+        "vastgelegd_op": NOW,
+        "vastgelegd_door_id": 1,
+        "ontvangers": [DeelOntvanger(1, 1)],
+        "over": [DeelOver(1, 1, Onderwerp.WONEN)],
+    }
+    return Deelbesluit(**(values | {"gewijzigd_op": NOW} | given))
 
 
 def make_actie(**given: Any) -> Actie:

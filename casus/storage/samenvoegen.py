@@ -1,8 +1,9 @@
 """Two rows of the same thing become one: whatever names the one that goes, names the one that stays."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, and_, delete, exists, func, select, update
+from sqlalchemy import Column, Connection, Select, Table, and_, delete, exists, func, or_, select, update
 
 from casus.domain.toestemming import ToestemmingStatus
 from casus.storage import tables as t
@@ -25,8 +26,10 @@ def move_organisatie(conn: Connection, gone: int, stays: int, now: datetime) -> 
     """Rewrite the names; the version of each root moves, so that nobody saves over it unseen. Who sees what may change
     by it: the caller draws the permissions anew.
     """
-    for column, root, path in NAMES_ORGANISATIE:
-        touched = root.c.id.in_(_roots(column, path, gone))
+    for root in dict.fromkeys(root for _, root, _ in NAMES_ORGANISATIE):
+        touched = or_(
+            *(root.c.id.in_(_roots(column, path, gone)) for column, of, path in NAMES_ORGANISATIE if of is root)
+        )
         conn.execute(update(root).where(touched).values(versie=root.c.versie + 1, gewijzigd_op=now))
     _join_lines(conn, gone, stays)
     _join_receivers(conn, gone, stays)
@@ -35,8 +38,8 @@ def move_organisatie(conn: Connection, gone: int, stays: int, now: datetime) -> 
         conn.execute(update(table).where(column == gone).values({column.name: stays}))
 
 
-def _roots(column: Column[object], path: tuple[Column[object], ...], gone: int) -> Select[tuple[object]]:
-    found = select(path[0]).where(column == gone)
+def _roots(column: Column[object], path: tuple[Column[object], ...], gone: int) -> Select[Any]:
+    found: Select[Any] = select(path[0]).where(column == gone)
     for step in path[1:]:
         found = select(step).where(step.table.c.id.in_(found))
     return found

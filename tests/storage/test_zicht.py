@@ -9,10 +9,12 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.casus import Casus, CasusLid
 from casus.domain.changes import LogEntry
-from casus.domain.organisatie import Gebruiker, GebruikerRol
+from casus.domain.onderwerp import Onderwerp
+from casus.domain.organisatie import Gebruiker, GebruikerRol, Organisatie
 from casus.domain.overleg import Overleg
-from casus.domain.toegang import Categorie
-from casus.domain.values import OverlegStatus, Rol
+from casus.domain.toegang import ZICHTBAAR, Categorie
+from casus.domain.toestemming import Toestemming
+from casus.domain.values import OrganisatieSoort, OverlegStatus, Rol
 from casus.storage import samenvoegen, zicht
 from casus.storage import tables as t
 from casus.storage.mapping import map_all
@@ -27,13 +29,16 @@ Permission = tuple[int, Categorie, str]
 
 @pytest.fixture
 def filled(engine: Engine) -> Engine:
-    """Professionals 1 to 6 as gebruikers without a role; casus 11 of 1; a meeting of 2 with 3 and guest 4."""
+    """Professionals 1 to 6 as gebruikers without a role; casus 11 of 1, whose person lets organisation 1 know about
+    housing; a meeting of 2 with 3 and guest 4, all of organisation 1.
+    """
     map_all()
     save(engine, make.make_organisatie())
     for number in range(1, 7):
         save(engine, make.make_professional(id=number))
         save(engine, make.make_gebruiker(id=number, professional_id=number, code=f"P{number}"))
-    save(engine, make.make_casus(id=11))
+    save(engine, make.make_casus(id=11, inwoners=[make.make_inwoner(id=21)]))
+    save(engine, make.make_toestemming(casus_id=11, inwoner_id=21))
     guests = [make.make_deelnemer(3), make.make_deelnemer(4, gast=True)]
     save(engine, make.make_overleg(voorzitter_id=2, deelnemers=guests, punten=[make.make_punt(1, casus_id=11)]))
     return engine
@@ -52,10 +57,19 @@ def change(engine: Engine, kind: type[object], number: int, act: Callable[..., o
 
 
 def permissions(engine: Engine) -> set[Permission]:
+    """Who sees the casus or its item; ``parts`` has what of it."""
     z = t.zicht.c
     with engine.connect() as connection:
-        rows = connection.execute(select(z.professional_id, z.categorie, z.grond))
+        rows = connection.execute(select(z.professional_id, z.categorie, z.grond).where(z.categorie.in_(ZICHTBAAR)))
         return {(row.professional_id, row.categorie, row.grond) for row in rows}
+
+
+def parts(engine: Engine, who: int) -> set[Categorie]:
+    """The parts of life that somebody may read about."""
+    z = t.zicht.c
+    with engine.connect() as connection:
+        query = select(z.categorie).where(z.professional_id == who, z.categorie.not_in(ZICHTBAAR))
+        return set(connection.execute(query).scalars())
 
 
 def seen(connection: Connection, viewer: int, now: datetime, *categories: Categorie) -> list[int]:
@@ -105,6 +119,40 @@ def test_who_is_invited_excused_or_put_in_charge_follows_at_once(filled: Engine)
     change(filled, Overleg, 1, lambda o: o.put_in_charge(5, 6, NOW))
     assert permissions(filled) >= {(5, TAFEL, "voorzitter"), (6, TAFEL, "notulist")}
     assert not any(who == 2 for who, *_ in permissions(filled))
+
+
+def test_consent_opens_its_part_and_taking_it_back_closes_the_item_at_once(filled: Engine) -> None:
+    change(filled, Overleg, 1, lambda o: o.open(NOW))
+    assert parts(filled, 3) == {Categorie.WONEN}
+    assert len(parts(filled, 2)) == len(Onderwerp)  # who leads the table: each part but *dat*, and the question
+    change(filled, Toestemming, 1, lambda x: x.withdraw("", NOW))
+    assert parts(filled, 3) == set()
+    assert not any(who == 3 for who, *_ in permissions(filled))
+
+
+def test_what_the_question_is_about_decides_whether_all_of_it_may_be_read(filled: Engine) -> None:
+    change(filled, Overleg, 1, lambda o: o.open(NOW))
+    change(filled, Casus, 11, lambda c: c.ask_about([Onderwerp.WONEN], make.Ids(70), NOW))
+    assert parts(filled, 3) == {Categorie.WONEN, Categorie.VRAAG}
+    change(filled, Casus, 11, lambda c: c.ask_about([Onderwerp.WONEN, Onderwerp.GELD], make.Ids(80), NOW))
+    assert parts(filled, 3) == {Categorie.WONEN}
+
+
+def test_an_organisation_that_becomes_police_may_hear_the_police_at_once(filled: Engine) -> None:
+    save(filled, make.make_toestemming(id=2, casus_id=11, inwoner_id=21, onderwerpen=(Onderwerp.POLITIE,)))
+    change(filled, Overleg, 1, lambda o: o.open(NOW))
+    assert Categorie.POLITIE not in parts(filled, 3)
+    change(filled, Organisatie, 1, lambda o: setattr(o, "soort", OrganisatieSoort.POLITIE))
+    assert Categorie.POLITIE in parts(filled, 3)
+
+
+def test_a_question_inside_a_question_looks_at_its_own_row(filled: Engine) -> None:
+    """The gate two questions deep: casus 12 is not shown because casus 11 is seen."""
+    save(filled, make.make_casus(id=12, code="M3X", inbrenger_id=5))
+    outer, inner = t.casus.alias("outer"), t.casus.alias("inner")
+    gate = select(inner.c.id).where(inner.c.id == outer.c.id, zicht.visible(outer.c.id, 1, NOW)).exists()
+    with filled.connect() as connection:
+        assert list(connection.execute(select(outer.c.id).where(gate)).scalars()) == [11]
 
 
 def test_regie_and_members_follow_at_once(filled: Engine) -> None:
