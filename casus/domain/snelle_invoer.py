@@ -1,15 +1,17 @@
 """One line typed at the table becomes a notitie, a besluit or an actie.
 
 ``n Rob opent de post niet`` · ``b De ontruiming stopt omdat Rob meewerkt`` · ``a Fatima belt de corporatie vrijdag``.
+``#geld`` anywhere says what it is about; without it the line belongs to the question of the casus.
 What is unclear becomes a question; nothing is ever guessed.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from casus.domain.onderwerp import INHOUD, Onderwerp
 from casus.domain.values import EigenaarSoort, fold
 
 
@@ -41,6 +43,7 @@ class Begrepen:
     naaste: str = ""
     uiterlijk: date | None = None
     vragen: tuple[str, ...] = ()
+    onderwerp: Onderwerp | None = None
 
 
 _KIND = re.compile(r"^(?P<key>[nba])(?:\s*:\s*|\s+|$)", re.IGNORECASE)
@@ -61,7 +64,12 @@ _DAY_DIGITS = re.compile(rf"{_WHEN}(?P<d>\d{{1,2}})[-/](?P<m>\d{{1,2}})(?:[-/](?
 
 def parse(line: str, kandidaten: Sequence[Kandidaat], today: date) -> Begrepen:
     """Understand one line. Without ``n``, ``b`` or ``a`` in front it is a notitie."""
-    line = " ".join(line.split())
+    line, onderwerp, question = _take_onderwerp(line)
+    begrepen = _parse(line, kandidaten, today)
+    return replace(begrepen, onderwerp=onderwerp, vragen=(*question, *begrepen.vragen))
+
+
+def _parse(line: str, kandidaten: Sequence[Kandidaat], today: date) -> Begrepen:
     match = _KIND.match(line)
     soort = _KINDS[match["key"].lower()] if match else InvoerSoort.NOTITIE
     rest = line[match.end() :] if match else line
@@ -72,6 +80,18 @@ def parse(line: str, kandidaten: Sequence[Kandidaat], today: date) -> Begrepen:
     if soort is InvoerSoort.ACTIE:
         return _parse_actie(rest, kandidaten, today)
     return Begrepen(soort, rest)
+
+
+def _take_onderwerp(line: str) -> tuple[str, Onderwerp | None, tuple[str, ...]]:
+    """``#gel`` is geld: the beginning of one word is enough; of none or of more it is a question."""
+    words = line.split()
+    marked = [word for word in words if word.startswith("#") and word[1:].isalpha()]
+    rest = " ".join(word for word in words if word not in marked)
+    meant = [fold(word[1:]) for word in marked]
+    found = {o for o in INHOUD for begin in meant if any(part.startswith(begin) for part in o.value.split("_"))}
+    if not marked:
+        return rest, None, ()
+    return (rest, found.pop(), ()) if len(found) == 1 else (rest, None, ("onderwerp_onbekend",))
 
 
 def _parse_besluit(rest: str) -> Begrepen:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.overleg import gaps
 from casus.domain.snelle_invoer import Kandidaat
 from casus.domain.values import (
@@ -59,6 +60,9 @@ class NotitieRow:
     bron: str
     auteur_id: int
     gemaakt_op: datetime
+    onderwerp: Onderwerp | None = None
+    inwoner_id: int | None = None
+    organisatie_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class BesluitRow:
     motivering: str
     status: BesluitStatus
     gemaakt_op: datetime
+    onderwerp: Onderwerp | None = None
 
 
 @dataclass(frozen=True)
@@ -237,10 +242,12 @@ def _punten(queries: "Queries", overleg_id: int) -> tuple[PuntRow, ...]:
             **row._asdict(),
             aanwezigheid=tuple(StayRow(s.deelnemer_id, s.in_op, s.uit_op) for s in at(stays, row.id)),
             notities=tuple(
-                NotitieRow(n.id, n.soort, n.tekst, n.bron, n.auteur_id, n.gemaakt_op) for n in at(notities, row.id)
+                NotitieRow(*(getattr(n, name) for name in NotitieRow.__dataclass_fields__))
+                for n in at(notities, row.id)
             ),
             besluiten=tuple(
-                BesluitRow(b.id, b.code, b.tekst, b.motivering, b.status, b.gemaakt_op) for b in at(besluiten, row.id)
+                BesluitRow(*(getattr(b, name) for name in BesluitRow.__dataclass_fields__))
+                for b in at(besluiten, row.id)
             ),
             acties=tuple(sorted((a for a in acties if a.agendapunt_id == row.id), key=lambda a: a.id)),
         )

@@ -9,6 +9,7 @@ from casus.domain.agendapunt import Besluit, Notitie
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.overleg import Overleg
 from casus.domain.snelle_invoer import Begrepen, InvoerSoort, Kandidaat, parse
 from casus.domain.terugkomer import MINUTEN_NIEUW
@@ -42,13 +43,16 @@ class Step:
 
 @dataclass(frozen=True)
 class RecordNotitie:
-    """Write down what was said."""
+    """Write down what was said; about what, about whom and of which organisation, when that is not all of it."""
 
     overleg_id: int
     punt_id: int
     tekst: str
     soort: NotitieSoort = NotitieSoort.NIET_BEPAALD
     bron: str = ""
+    onderwerp: Onderwerp | None = None
+    inwoner_id: int | None = None
+    organisatie_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class RecordBesluit:
     punt_id: int
     tekst: str
     motivering: str
+    onderwerp: Onderwerp | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class RecordActie:
     wat: str
     eigenaar: Eigenaar
     uiterlijk: date | None = None
+    onderwerp: Onderwerp | None = None
 
 
 @dataclass(frozen=True)
@@ -130,7 +136,8 @@ def record_notitie(ctx: Context, cmd: RecordNotitie) -> list[Changed]:
     with ctx.unit_of_work() as uow:
         overleg = uow.get(Overleg, cmd.overleg_id)
         require_punt(uow, overleg.id, cmd.punt_id)
-        notitie = Notitie(ctx.new_id(), cmd.tekst, cmd.soort, ctx.author_id(), ctx.now(), cmd.bron.strip())
+        about = (cmd.onderwerp, cmd.inwoner_id, cmd.organisatie_id)
+        notitie = Notitie(ctx.new_id(), cmd.tekst, cmd.soort, ctx.author_id(), ctx.now(), cmd.bron.strip(), *about)
         overleg.record_notitie(cmd.punt_id, notitie, ctx.now())
         uow.commit(LogEntry("notitie_vastgelegd", (("notitie", notitie.id),), overleg.punt(cmd.punt_id).casus_id))
     return [Changed("overleg", cmd.overleg_id)]
@@ -144,6 +151,7 @@ def record_besluit(ctx: Context, cmd: RecordBesluit) -> list[Changed]:
         require_punt(uow, overleg.id, cmd.punt_id)
         taken = {b.code for p in overleg.punten for b in p.besluiten}
         besluit = Besluit(ctx.new_id(), _code(ctx, taken), cmd.tekst, cmd.motivering, ctx.author_id(), ctx.now())
+        besluit.onderwerp = cmd.onderwerp
         overleg.record_besluit(cmd.punt_id, besluit, ctx.now())
         uow.commit(LogEntry("besluit_vastgelegd", (("besluit", besluit.id),), overleg.punt(cmd.punt_id).casus_id))
     return [Changed("overleg", cmd.overleg_id)]
@@ -174,6 +182,7 @@ def record_actie(ctx: Context, cmd: RecordActie) -> list[Changed]:
             organisatie_id=cmd.eigenaar.organisatie_id,
             inwoner_id=inwoner_id,
             eigenaar_naam=cmd.eigenaar.naam.strip(),
+            onderwerp=cmd.onderwerp,
         )
         uow.add(actie)
         uow.commit(LogEntry("actie_vastgelegd", (("actie", actie.id),), punt.casus_id))
@@ -185,11 +194,13 @@ def record_invoer(ctx: Context, overleg_id: int, punt_id: int, begrepen: Begrepe
     if begrepen.vragen and begrepen.vragen != ("datum_ontbreekt",):
         raise RuleViolation(begrepen.vragen[0], field="invoer")
     if begrepen.soort is InvoerSoort.BESLUIT:
-        return record_besluit(ctx, RecordBesluit(overleg_id, punt_id, begrepen.tekst, begrepen.motivering))
+        besluit = RecordBesluit(overleg_id, punt_id, begrepen.tekst, begrepen.motivering, begrepen.onderwerp)
+        return record_besluit(ctx, besluit)
     if begrepen.soort is InvoerSoort.ACTIE:
         owner = _owner(begrepen)
-        return record_actie(ctx, RecordActie(overleg_id, punt_id, begrepen.tekst, owner, begrepen.uiterlijk))
-    return record_notitie(ctx, RecordNotitie(overleg_id, punt_id, begrepen.tekst))
+        actie = RecordActie(overleg_id, punt_id, begrepen.tekst, owner, begrepen.uiterlijk, begrepen.onderwerp)
+        return record_actie(ctx, actie)
+    return record_notitie(ctx, RecordNotitie(overleg_id, punt_id, begrepen.tekst, onderwerp=begrepen.onderwerp))
 
 
 def understand(ctx: Context, line: str, kandidaten: tuple[Kandidaat, ...]) -> Begrepen:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.snelle_invoer import Begrepen, InvoerSoort, Kandidaat, parse
 from casus.domain.values import EigenaarSoort, fold
 
@@ -166,7 +167,7 @@ def _is_part(kept: list[str], typed: list[str]) -> bool:
     return " ".join(kept).rstrip(",;.") in text
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Z", "C"], exclude_characters=":"), min_size=2, max_size=20))
+@given(st.text(alphabet=st.characters(exclude_categories=["Z", "C"], exclude_characters=":#"), min_size=2, max_size=20))
 def test_a_notitie_is_kept_letter_for_letter(word: str) -> None:
     assert read(f"n {word} {word}").tekst == f"{word} {word}"
 
@@ -179,3 +180,22 @@ def test_a_day_without_a_year_is_the_first_one_to_come(day: int, month: int, tod
         return
     assert (got.uiterlijk.day, got.uiterlijk.month) == (day, month)
     assert today <= got.uiterlijk <= today + timedelta(days=366)
+
+
+@pytest.mark.parametrize(
+    ("line", "onderwerp", "tekst"),
+    [
+        ("n Rob heeft een brief gekregen #geld", Onderwerp.GELD, "Rob heeft een brief gekregen"),
+        ("n #wo de sloten zijn vervangen", Onderwerp.WONEN, "de sloten zijn vervangen"),
+        ("#werk Rob wil koken", Onderwerp.DAGBESTEDING_WERK, "Rob wil koken"),
+        ("n huisnummer # 12", None, "huisnummer # 12"),
+    ],
+)
+def test_what_a_line_is_about(line: str, onderwerp: Onderwerp | None, tekst: str) -> None:
+    got = read(line)
+    assert (got.onderwerp, got.tekst, got.vragen) == (onderwerp, tekst, ())
+
+
+@pytest.mark.parametrize("line", ["n Rob #gez belt", "n Rob #voetbal belt", "n Rob #geld #wonen belt"])
+def test_an_unclear_onderwerp_is_a_question(line: str) -> None:
+    assert read(line).vragen == ("onderwerp_onbekend",)

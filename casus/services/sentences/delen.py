@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "lid_onbekend": "Deze professional is geen lid van deze casus.",
     "meldcode_gaat_voor": "Bij een vermoeden van onveiligheid thuis gaat uw eigen meldcode voor.",
     "niets_in_te_trekken": "Er is nu geen toestemming om in te trekken.",
+    "onderwerp_onbekend": "Waar gaat dit over? Typ bijvoorbeeld #wonen, #geld of #gezondheid.",
     "opening_ontbreekt": "Kies hoe het beroepsgeheim opengaat.",
     "opnieuw_bekijken_ontbreekt": "Kies wanneer u opnieuw bekijkt of de persoon het kan horen, na vandaag.",
     "politie_akkoord_ontbreekt": "Politie-informatie gaat alleen door als de politie dat zegt. Vul in wie, en wanneer.",

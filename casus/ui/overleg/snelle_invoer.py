@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from casus.domain.snelle_invoer import Begrepen, InvoerSoort
 from casus.domain.values import EigenaarSoort, NotitieSoort
-from casus.services.messages import sentence_of
-from casus.ui.dates import day_long
+from casus.services.messages import label, sentence_of
+from casus.ui.dates import day_long, starting
 from casus.ui.icons import Icon
 from casus.ui.names import Names
 from casus.ui.overleg.chip import Chip
@@ -108,6 +108,7 @@ class SnelleInvoer(Card):
     def _make_understood(self) -> QWidget:
         self._kind, self._owner = Tag("", "solid"), Tag("", "accent")
         self._text, self._day = Label("", "body", elide=True), Tag("", "accent")
+        self._about = Tag("", "accent")
         self._questions = [Tag("", "warn"), Tag("", "warn")]
         self._help = Label("", "small", elide=True)
         for widget, name in (
@@ -115,6 +116,7 @@ class SnelleInvoer(Card):
             (self._owner, "begrepen_eigenaar"),
             (self._text, "begrepen_tekst"),
             (self._day, "begrepen_dag"),
+            (self._about, "begrepen_onderwerp"),
             (self._questions[0], "begrepen_vraag"),
             (self._help, "begrepen_uitleg"),
         ):
@@ -129,6 +131,7 @@ class SnelleInvoer(Card):
             chip.clicked.connect(lambda on, s=soort: self._on_soort(s, on))
         box = _Understood()
         parts: list[QWidget] = [IconSign(Icon.UNDERSTOOD, "text3", 18), self._kind, self._owner, self._text, self._day]
+        parts.append(self._about)
         for part in (*parts, *self._questions, *self._sorts.values(), self._help):
             box.row.addWidget(part)
         return box
@@ -138,7 +141,9 @@ class SnelleInvoer(Card):
         self._begrepen = begrepen
         if begrepen is None:
             self._hide_all()
-            self._help.setText(self.tr("n notitie   b besluit omdat waarom   a naam doet iets vrijdag"))
+            self._help.setText(
+                self.tr("n notitie   b besluit omdat waarom   a naam doet iets vrijdag   #geld waarover")
+            )
             self._help.show()
             return
         names = {
@@ -153,8 +158,11 @@ class SnelleInvoer(Card):
         self._text.setText(self._names.text(begrepen.tekst + why))
         day = day_long(begrepen.uiterlijk) if begrepen.uiterlijk else ""
         self._day.set_content(day, "accent", Icon.DATE)
+        about = starting(label(begrepen.onderwerp)) if begrepen.onderwerp else ""
+        self._about.set_content(about, "accent", Icon.LINK)
         self._hide_all()
         self._kind.show()
+        self._about.setVisible(bool(about))
         self._owner.setVisible(bool(owner))
         self._text.setVisible(bool(begrepen.tekst))
         self._day.setVisible(bool(day))
@@ -210,7 +218,8 @@ class SnelleInvoer(Card):
             tag.show()
 
     def _hide_all(self) -> None:
-        hidden: list[QLabel] = [self._kind, self._owner, self._text, self._day, self._help, *self._questions]
+        hidden: list[QLabel] = [self._kind, self._owner, self._text, self._day, self._about]
+        hidden += [self._help, *self._questions]
         for part in (*hidden, *self._sorts.values()):
             part.hide()
 

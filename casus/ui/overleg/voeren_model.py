@@ -161,7 +161,8 @@ class VoerenModel(QObject):
             self.unclear.emit()
             return
         if begrepen.soort is InvoerSoort.NOTITIE:
-            notitie = RecordNotitie(self.overleg.overleg_id, punt_id, begrepen.tekst, self.soort)
+            about = begrepen.onderwerp
+            notitie = RecordNotitie(self.overleg.overleg_id, punt_id, begrepen.tekst, self.soort, onderwerp=about)
             self._write(line, tafel.record_notitie, notitie)
         else:
             self._write(line, tafel.record_invoer, self.overleg.overleg_id, punt_id, begrepen)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.tafelcheck import Oordeel
 from casus.domain.values import AgendapuntStatus, EigenaarSoort, NotitieSoort
 from casus.services.acties import ActieRow
@@ -110,14 +111,25 @@ def notitie_row(row: NotitieRow, names: Names, code: str | None) -> GesprekRow:
         Icon.NOTE,
         names.text(row.tekst, code),
         kind,
-        facts(names.text(row.bron, code), moment_clock(row.gemaakt_op)),
+        facts(_about(row.onderwerp), names.text(row.bron, code), moment_clock(row.gemaakt_op)),
         False,
     )
 
 
+def _about(onderwerp: Onderwerp | None) -> str:
+    return tr("over {0}").format(label(onderwerp)) if onderwerp is not None else ""
+
+
 def besluit_row(row: BesluitRow, names: Names, code: str | None) -> GesprekRow:
     why = tr("waarom: {0}").format(names.text(row.motivering, code)) if row.motivering else ""
-    return GesprekRow(row.id, Icon.DECISION, names.text(row.tekst, code), tr("Besluit"), facts(row.code, why), True)
+    return GesprekRow(
+        row.id,
+        Icon.DECISION,
+        names.text(row.tekst, code),
+        tr("Besluit"),
+        facts(row.code, _about(row.onderwerp), why),
+        True,
+    )
 
 
 def actie_row(row: ActieRow, names: Names) -> GesprekRow:
