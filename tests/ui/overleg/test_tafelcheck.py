@@ -1,0 +1,104 @@
+"""At the table: who may hear what, without a click; a name is on no screen before the room may hear it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from casus.domain.onderwerp import Onderwerp
+from casus.domain.tafelcheck import Oordeel
+from casus.domain.toestemming import ToestemmingWijze
+from casus.domain.values import OverlegStatus
+from casus.services import casussen, tafel, tafelcheck, toestemmingen
+from casus.services.context import Context
+from casus.services.mensen import list_organisaties
+from casus.services.overleg_page import PuntRow
+from tests.ui.desk_fixture import find
+from tests.ui.overleg.conftest import Overleg
+
+WONEN, GELD = Onderwerp.WONEN, Onderwerp.GELD
+
+
+def say(ctx: Context, casus_id: int, **answers: bool) -> None:
+    """What the person answered for these organisations (by the last word of their name) about the whole question."""
+    page = casussen.open_casus(ctx, casus_id)
+    tafelcheck.set_onderwerpen(ctx, tafelcheck.ZetOnderwerpen(casus_id, page.versie, (WONEN, GELD)))
+    names = {row.naam.split()[-1].lower(): row.id for row in list_organisaties(ctx)}
+    lines = tuple((names[name], part) for name in answers for part in (WONEN, GELD))
+    person = page.inwoners[0].id
+    ask = toestemmingen.VraagToestemming(casus_id, person, "Wonen en geld", lines, ctx.today())
+    id_ = toestemmingen.ask_toestemming(ctx, ask)[0].id
+    answered = tuple((names[name], part, mag) for name, mag in answers.items() for part in (WONEN, GELD))
+    row = next(row for row in toestemmingen.list_toestemmingen(ctx, casus_id) if row.id == id_)
+    answer = toestemmingen.LegAntwoordVast(
+        id_, row.versie, answered, ToestemmingWijze.SCHRIFTELIJK, geldig_tot=date(2027, 3, 1)
+    )
+    toestemmingen.record_antwoord(ctx, answer)
+
+
+@pytest.fixture
+def punt(coming: Overleg) -> PuntRow:
+    """Rob, on the agenda of the running meeting; nobody was asked anything yet."""
+    found = next(p for p in coming.page().casussen if p.naam == "Rob Terpstra")
+    coming.go_to(OverlegStatus.OPEN, OverlegStatus.LOPEND)
+    return found
+
+
+def at_table(overleg: Overleg, punt: PuntRow) -> None:
+    tafel.start_punt(overleg.bureau.context(), tafel.AtPunt(overleg.id, punt.id))
+    overleg.open()
+    overleg.wait(lambda: bool(text(overleg, "tafel_nu")))
+
+
+def text(overleg: Overleg, name: str) -> str:
+    found = [label for label in overleg.window.findChildren(QLabel, name) if label.isVisible()]
+    return found[0].text() if found else ""
+
+
+def verdicts(overleg: Overleg) -> set[str]:
+    labels = overleg.window.findChildren(QLabel)
+    return {label.text() for label in labels if label.objectName().startswith("gehoor_") and label.isVisible()}
+
+
+def test_without_consent_the_name_stays_off_the_screen(coming: Overleg, punt: PuntRow) -> None:
+    ctx = coming.bureau.context()
+    check = tafelcheck.check_table(ctx, coming.id, punt.id)
+    assert check is not None
+    narrow = check.oordeel.nu.oordeel in (Oordeel.ZONDER_NAAM, Oordeel.NIET)
+    say(ctx, punt.casus_id or 0, brug=False)
+    at_table(coming, punt)
+    assert narrow
+    assert "Niet" in verdicts(coming)
+    assert text(coming, "punt_code") == punt.code
+    assert text(coming, "punt_naam") == ""
+    seen = [label.text() for label in coming.window.findChildren(QLabel) if label.isVisible()]
+    assert not any("Rob Terpstra" in words for words in seen)
+
+
+def test_the_name_comes_when_everybody_may_hear_it(coming: Overleg, punt: PuntRow) -> None:
+    say(coming.bureau.context(), punt.casus_id or 0, brug=True, oost=True, gemeente=True, wilgenhof=True)
+    at_table(coming, punt)
+    coming.wait(lambda: text(coming, "punt_naam") == "Rob Terpstra")
+    assert text(coming, "tafel_nu") == "Nu kan aan deze tafel: met naam, alles over deze vraag."
+    assert verdicts(coming) == {"Mag alles over deze vraag horen"}
+
+
+def test_who_should_not_hear_it_is_asked_out_without_a_reason(coming: Overleg, punt: PuntRow) -> None:
+    say(coming.bureau.context(), punt.casus_id or 0, brug=False, oost=True, gemeente=True)
+    at_table(coming, punt)
+    coming.wait(lambda: "Anneke de Wit" in text(coming, "tafel_straks"))
+    out = find(coming.window, QPushButton, "laat_gaan_knop")
+    assert out.isVisible()
+    coming.press("laat_gaan_knop")
+    coming.wait(lambda: text(coming, "punt_naam") == "Rob Terpstra")
+    running = coming.page().running
+    assert running is not None
+    gone = next(d for d in coming.page().deelnemers if d.naam == "Anneke de Wit")
+    assert gone.id not in running.present()
+
+
+def test_who_sits_alone_at_the_screen_may_have_the_name(coming: Overleg, punt: PuntRow) -> None:
+    say(coming.bureau.context(), punt.casus_id or 0, brug=False)
+    at_table(coming, punt)
+    coming.press("toon_naam_link")
+    coming.wait(lambda: text(coming, "punt_naam") == "Rob Terpstra")
