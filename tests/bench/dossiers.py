@@ -11,7 +11,7 @@ from random import Random
 
 from sqlalchemy import Connection, insert
 
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import ALLEN, Categorie
 from casus.domain.values import (
     AgendapuntSoort,
     AgendapuntStatus,
@@ -95,7 +95,7 @@ def _filled(path: Path, world: World, opened: OpenDossier, casussen: int, notiti
 def _add_casussen(made: Measured, count: int, other: int) -> None:
     """The second person sees one in five thousand."""
     rows = (_casus(number, made.person) for number in range(1, count + 1))
-    seen = {"categorie": Categorie.ALLES, "grond": "coordinator", "van": NOW - timedelta(days=3), "tot": None}
+    seen = {"categorie": Categorie.ALLES, "grond": "coordinator", "inwoner_id": ALLEN, "van": NOW - timedelta(days=3)}
     with made.open._engine.execution_options(casus_write=True).connect() as connection:
         while batch := list(islice(rows, BATCH)):
             connection.execute(insert(t.casus), batch)

@@ -10,6 +10,7 @@ from casus.services.tafelwoorden import SMALLER_TABLE, room_sentences
 from casus.ui.icons import Icon
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.button import Button
+from casus.ui.widgets.card import Rule
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.link import Link
@@ -102,6 +103,8 @@ class TafelCard(QWidget):
         column.setSpacing(6)
         for part in (self._now, self._then, self._say, buttons, self._name):
             column.addWidget(part)
+        column.addSpacing(6)
+        column.addWidget(Rule())
 
     def show_check(self, check: Tafelcheck, *, runs: bool, is_quiet: bool) -> None:
         """The verdict of the item on the screen. Asking out is for the item that is on the table."""

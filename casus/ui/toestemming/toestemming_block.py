@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.changes import Changed
@@ -87,7 +88,7 @@ class ToestemmingBlock(QWidget):
             card.body.addWidget(WrapLabel(self.tr("Er is nog niemand om toestemming gevraagd."), "small"))
         if self._may:
             stop = self._button(self.tr("Bezwaar of beperking"), "stop_knop", lambda: self._stop(page))
-            card.body.addWidget(stop)
+            card.body.addWidget(stop, 0, Qt.AlignmentFlag.AlignLeft)
         self._put(card)
 
     def _put(self, card: Card) -> None:
