@@ -9,6 +9,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.inwoner import Inwoner
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import required_text
+from casus.domain.toegang import day_in_place
 from casus.domain.values import CasusStatus, NewId, sorteersleutel
 
 
@@ -107,11 +108,15 @@ class Casus:
         return self.inwoner(inwoner_id)
 
     def add_lid(self, lid: CasusLid, now: datetime) -> None:
-        """Let one more professional see this casus; twice is refused."""
+        """Let one more professional see this casus; twice is refused, anew after the term is not."""
         self._touch(now)
-        if any(other.professional_id == lid.professional_id for other in self.leden):
+        known = next((other for other in self.leden if other.professional_id == lid.professional_id), None)
+        if known is None:
+            self.leden.append(lid)
+        elif known.tot is None or day_in_place(now) <= known.tot:
             raise RuleViolation("lid_bestaat_al", field="professional")
-        self.leden.append(lid)
+        else:
+            known.toegevoegd_op, known.reden, known.tot = lid.toegevoegd_op, lid.reden, lid.tot
 
     def remove_lid(self, professional_id: int, now: datetime) -> None:
         """Somebody need not see this casus any longer."""

@@ -160,7 +160,7 @@ class Deelbesluit:
         self.motivering = _motivated(self.motivering)
         if self.opens:
             self._check_sharing(toets)
-            if toets.weigeringen:
+            if toets.weigeringen or self.weigeringen:
                 self._check_past_refusal(toets)
         elif not self.over or not self.ontvangers:
             raise RuleViolation("deelbesluit_waarover", field="over")
@@ -259,7 +259,10 @@ class Deelbesluit:
             raise RuleViolation("verteller_ontbreekt", field="verteller")
 
     def _check_past_refusal(self, toets: Toets) -> None:
-        """A known no yields to nothing but this: the refusal named, all criteria, a second reader, a near date."""
+        """A known no yields to nothing but this: the refusal named, all criteria, a second reader, a near date.
+
+        Also when an earlier decision goes past that refusal today: to name one is to answer for it.
+        """
         named = {each.toestemming_id for each in self.weigeringen}
         if not toets.weigeringen <= named:
             raise RuleViolation("weigering_niet_genoemd", field="weigeringen")

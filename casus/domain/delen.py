@@ -196,8 +196,8 @@ def _said(feiten: DeelFeiten, inwoner_id: int, organisatie_id: int, onderwerp: O
         return Woord(False, _nothing_said(answer, lines, decisions))
     said = max(words, key=lambda each: each[0])[1]
     from_police = onderwerp is Onderwerp.POLITIE and organisatie_id not in feiten.politie
-    if said.mag and from_police and (said.grond is Grond.TOESTEMMING or not (decision and decision.bron_akkoord)):
-        return Woord(False, Grond.POLITIE_NIET_GEVRAAGD, said.id)
+    if said.mag and from_police:
+        return _with_police(decision) or Woord(False, Grond.POLITIE_NIET_GEVRAAGD, said.id)
     return said
 
 
@@ -214,11 +214,20 @@ _CLOSES = {
 
 def _past_refusal(refusal: ToestemmingFeit, decision: DeelbesluitFeit | None) -> Woord | None:
     """A newer decision than the refusal, which names it; a decision not to share afterwards closes it again."""
-    if decision is None or decision.uitkomst not in OPENT or refusal.id not in decision.weigeringen:
+    if decision is None or decision.uitkomst not in OPENT or decision.van <= refusal.van:
+        return None  # what was decided before somebody said no cannot have weighed that no
+    if refusal.id not in decision.weigeringen:
         return None
     if refusal.onderwerp is Onderwerp.POLITIE and not decision.bron_akkoord:
         return None
     return Woord(True, Grond.ONDANKS_WEIGERING, decision.id, decision.tot)
+
+
+def _with_police(decision: DeelbesluitFeit | None) -> Woord | None:
+    """Only a decision that opens with their agreement; a newer yes of the person does not take that away."""
+    if decision is None or not decision.bron_akkoord:
+        return None
+    return next((said for _, said in _of_decision(decision) if said.mag), None)
 
 
 def _of_answer(answer: ToestemmingFeit | None, at: datetime) -> Iterator[tuple[datetime, Woord]]:

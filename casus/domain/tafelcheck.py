@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from casus.domain.delen import STOPT, WEIGERT, Grond, word
 from casus.domain.onderwerp import INHOUD, Onderwerp
-from casus.domain.toegang import DEELNEMER, CasusFeiten, Relatie, may_hear
+from casus.domain.toegang import DEELNEMER, VERANTWOORDELIJK, CasusFeiten, Relatie, may_hear
 
 
 class Oordeel(StrEnum):
@@ -82,20 +82,25 @@ def person_verdict(
 
 
 def tafelverdict(aanwezig: Sequence[Gehoor], vraag: frozenset[Onderwerp]) -> TafelOordeel:
-    """The one verdict for the room: what all who are present may hear, and what it could be without some."""
+    """The one verdict for the room: what all who are present may hear, and what it could be without some.
+
+    Nobody is asked out who need not be: of what opens equally much, that for which the fewest leave.
+    """
     now = _room(aanwezig, vraag)
+    found: list[TafelOordeel] = []
     for narrow in ((Oordeel.NIET, Oordeel.ZONDER_NAAM), (Oordeel.NIET,), (Oordeel.ONDERWERPEN,)):
         out = tuple(gehoor.deelnemer_id for gehoor in aanwezig if gehoor.oordeel in narrow)
         stay = [gehoor for gehoor in aanwezig if gehoor.deelnemer_id not in out]
         then = _room(stay, vraag)
-        if out and len(stay) > 1 and _is_wider(then, now):
-            return TafelOordeel(now, then, out)
-    return TafelOordeel(now)
+        if out and len(stay) > 1 and _width(then) > _width(now):
+            found.append(TafelOordeel(now, then, out))
+    return max(found, key=lambda each: (*_width(each.straks or now), -len(each.weg)), default=TafelOordeel(now))
 
 
 def _reason(feiten: CasusFeiten, relatie: Relatie, inwoner_id: int, onderwerp: Onderwerp, at: datetime) -> Reden:
     mag = may_hear(feiten, relatie, inwoner_id, onderwerp, at)
-    said = word(feiten.delen, inwoner_id, relatie.organisatie_id, onderwerp, at)
+    answers = relatie.grond in VERANTWOORDELIJK
+    said = word(feiten.delen, inwoner_id, relatie.organisatie_id, onderwerp, at, with_stops=not answers)
     by_word = relatie.grond == DEELNEMER or not mag or said.grond is Grond.ONDANKS_WEIGERING
     if not by_word:
         return Reden(onderwerp, inwoner_id, mag, relatie.grond)
@@ -104,12 +109,12 @@ def _reason(feiten: CasusFeiten, relatie: Relatie, inwoner_id: int, onderwerp: O
 
 def _verdict(feiten: CasusFeiten, heard: tuple[Onderwerp, ...], redenen: tuple[Reden, ...]) -> Oordeel:
     asked = feiten.vraag or frozenset(INHOUD)
+    refused = {reden.onderwerp for reden in redenen if reden.grond in WEIGERT and not reden.mag}
+    if Onderwerp.DAT in refused:  # also when a part of the question may be told: who hears it knows whom it is about
+        return Oordeel.NIET
     if asked <= set(heard):
         return Oordeel.ALLES
-    if any(reden.grond in STOPT and not reden.mag for reden in redenen):
-        return Oordeel.NIET
-    refused = {reden.onderwerp for reden in redenen if reden.grond in WEIGERT and not reden.mag}
-    if Onderwerp.DAT in refused or asked <= refused:
+    if asked <= refused or any(reden.grond in STOPT and not reden.mag for reden in redenen):
         return Oordeel.NIET
     names = all(reden.mag for reden in redenen if reden.onderwerp is Onderwerp.DAT)
     return Oordeel.ONDERWERPEN if heard and names else Oordeel.ZONDER_NAAM
@@ -134,5 +139,5 @@ def _common(aanwezig: Iterable[Gehoor]) -> tuple[Onderwerp, ...]:
 _WIDTH = {oordeel: width for width, oordeel in enumerate(reversed(Oordeel))}
 
 
-def _is_wider(one: Ruimte, other: Ruimte) -> bool:
-    return (_WIDTH[one.oordeel], len(one.onderwerpen)) > (_WIDTH[other.oordeel], len(other.onderwerpen))
+def _width(ruimte: Ruimte) -> tuple[int, int]:
+    return _WIDTH[ruimte.oordeel], len(ruimte.onderwerpen)

@@ -1,14 +1,16 @@
 """A casus, its people and who was added to it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from casus.domain.casus import Casus, CasusLid
+from casus.domain.casus import Casus, CasusLid, Verwerkingsstop
+from casus.domain.delen import Grond
 from casus.domain.errors import RuleViolation
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.values import CasusStatus, ContactWijze, Leeftijdsklasse
-from tests.factories import NOW, later, make_casus, make_inwoner, refused
+from tests.factories import NOW, TODAY, Ids, later, make_casus, make_inwoner, refused
 
 
 def lid(number: int) -> CasusLid:
@@ -72,6 +74,17 @@ def test_a_lid_is_added_once() -> None:
     assert refused(error.value) == ("lid_bestaat_al", {"field": "professional"})
 
 
+def test_a_lid_whose_term_is_over_can_be_added_anew_and_not_before() -> None:
+    casus = make_casus()
+    casus.add_lid(CasusLid(2, 5, NOW, "waarneming", TODAY), NOW)
+    with pytest.raises(RuleViolation) as error:
+        casus.add_lid(CasusLid(3, 5, NOW, "weer", TODAY + timedelta(days=9)), NOW)
+    assert refused(error.value) == ("lid_bestaat_al", {"field": "professional"})
+    tomorrow = NOW + timedelta(days=1)
+    casus.add_lid(CasusLid(3, 5, tomorrow, "weer", None), tomorrow)
+    assert [(lid.id, lid.toegevoegd_op, lid.reden, lid.tot) for lid in casus.leden] == [(2, tomorrow, "weer", None)]
+
+
 def test_closing_needs_a_reason_because_retention_starts_there() -> None:
     casus = make_casus()
     with pytest.raises(RuleViolation) as error:
@@ -114,3 +127,46 @@ def test_fill_takes_over_words_codes_and_days_and_keeps_line_breaks() -> None:
     assert (inwoner.leeftijdsklasse, inwoner.contact_wijze) == (Leeftijdsklasse.VANAF_67, ContactWijze.BRIEF)
     inwoner.fill(hoi_nodig="rust")
     assert inwoner.naam == "Anneke de Wit"
+
+
+def test_the_question_is_about_parts_of_life_once_each_and_in_their_order() -> None:
+    casus, new_id = make_casus(), Ids(50)
+    casus.ask_about([Onderwerp.GELD, Onderwerp.WONEN, Onderwerp.GELD, Onderwerp.DAT], new_id, later())
+    assert [(each.id, each.onderwerp) for each in casus.onderwerpen] == [(50, Onderwerp.WONEN), (51, Onderwerp.GELD)]
+    assert casus.gewijzigd_op == later()
+    casus.ask_about([Onderwerp.GELD, Onderwerp.NETWERK], new_id, later(2))
+    assert [(each.id, each.onderwerp) for each in casus.onderwerpen] == [(51, Onderwerp.GELD), (52, Onderwerp.NETWERK)]
+
+
+def stop(number: int = 1, soort: Grond = Grond.BEZWAAR, who: int = 1) -> Verwerkingsstop:
+    return Verwerkingsstop(number, who, soort, "Ik wil dit niet", NOW)
+
+
+def test_only_an_objection_or_a_restriction_stops_everything() -> None:
+    for soort in Grond:
+        if soort in (Grond.BEZWAAR, Grond.BEPERKING):
+            assert stop(soort=soort).soort is soort
+            continue
+        with pytest.raises(RuleViolation) as error:
+            stop(soort=soort)
+        assert refused(error.value) == ("stop_onbekend", {"field": "soort"})
+
+
+def test_a_person_of_the_casus_stops_it_once_until_it_is_lifted() -> None:
+    casus = make_casus(inwoners=[make_inwoner(), make_inwoner(id=2, volgorde=2)])
+    casus.stop(stop(), later())
+    casus.stop(stop(2, Grond.BEPERKING), later())
+    casus.stop(stop(3, who=2), later(2))
+    with pytest.raises(RuleViolation) as error:
+        casus.stop(stop(4), later(3))
+    assert refused(error.value) == ("stop_staat_al", {})
+    with pytest.raises(RuleViolation) as error:
+        casus.stop(stop(5, who=9), later(3))
+    assert refused(error.value) == ("inwoner_onbekend", {})
+    casus.lift_stop(1, later(5))
+    assert [(each.id, each.tot) for each in casus.stops] == [(1, later(5)), (2, None), (3, None)]
+    casus.stop(stop(6), later(6))
+    for number in (1, 99):
+        with pytest.raises(RuleViolation) as error:
+            casus.lift_stop(number, later(7))
+        assert refused(error.value) == ("stop_onbekend", {})

@@ -58,7 +58,7 @@ def consent(*people: int) -> DeelFeiten:
 
 
 def seen(facts: CasusFeiten) -> set[tuple[int, Categorie, str]]:
-    """Of an item only that it is seen; the parts of life have tests of their own (``test_delen.py``)."""
+    """Of an item only that it is seen; the parts of life have tests of their own (``test_zicht_delen.py``)."""
     return {(z.professional_id, z.categorie, z.grond) for z in grants(facts) if z.categorie in ZICHTBAAR}
 
 
@@ -226,6 +226,11 @@ MATRIX = {
     Handeling.BESLUIT_BIJWERKEN: TEAM,
     Handeling.MEENEMEN: {*TABLE, Rol.BEHEERDER},
     Handeling.CASUS_HEROPENEN: {Rol.VOORZITTER, Rol.COORDINATOR},
+    Handeling.TOESTEMMING_VASTLEGGEN: TEAM,
+    Handeling.DELEN_WEGEN: TEAM,
+    Handeling.DELEN_BESLISSEN: {Rol.VOORZITTER, Rol.COORDINATOR},
+    Handeling.TOEGANG_VRAGEN: TEAM,
+    Handeling.TOEGANG_GEVEN: {Rol.VOORZITTER, Rol.COORDINATOR},
 }
 
 
