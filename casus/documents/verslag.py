@@ -1,7 +1,7 @@
 """The full minutes of a meeting (soort *volledig*): what a service gathered -> content.
 
-Codes instead of names unless names were asked for with a reason; no lines on grounds, and nothing that lets a reader
-infer one. What is missing shows as an open place.
+Codes instead of names unless names were asked for with a reason. It stays with the meeting, so it says who might hear
+what and what was weighed; what leaves the room is ``verzegeld``. What is missing shows as an open place.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from casus.documents import content as c
 from casus.documents.verslag_aanwezig import van_tafel
+from casus.documents.verslag_delen import delen_blocks
 from casus.documents.verslag_gegevens import (
     Afspraak,
     Besluit,
@@ -81,7 +82,7 @@ def _discussed(punt: Punt) -> Iterator[c.Block]:
     words = [said for said in punt.eigen_woorden if typed(said.tekst)]
     if words:
         yield c.Heading(4, c.text("Wat de persoon zelf wil"))
-        yield from (c.EigenWoorden(_quote(said)) for said in words)
+        yield from (c.EigenWoorden(quote_text(said)) for said in words)
     yield c.Heading(4, c.text("Wat we weten"))
     if punt.notities:
         yield c.Bullets(tuple(map(notitie_text, punt.notities)))
@@ -96,18 +97,19 @@ def _discussed(punt: Punt) -> Iterator[c.Block]:
         yield c.Bullets(tuple(map(afspraak_text, punt.afspraken)))
     else:
         yield c.Paragraph(c.text("Er zijn geen afspraken gemaakt."))
+    yield from delen_blocks(punt)
     yield c.Heading(4, c.text("Hoe verder"))
-    yield c.Kenmerken((("Terug op", _terug_op(punt)),))
+    yield c.Kenmerken((("Terug op", terug_op_text(punt)),))
 
 
-def _terug_op(punt: Punt) -> c.Text:
+def terug_op_text(punt: Punt) -> c.Text:
     """When it comes back, in words."""
     return c.text("Komt niet terug" if punt.komt_niet_terug else date_or_open(punt.terug_op, "datum"))
 
 
 def notitie_text(notitie: Notitie) -> c.Text:
     """A fact with its source; reading and opinion begin with whose they are."""
-    said = _ended(given(notitie.tekst, "tekst"))
+    said = ended(given(notitie.tekst, "tekst"))
     source = typed(notitie.bron)
     who = c.Span(clause(source)) if source else c.open_place("bron")
     when = f", {long_date(notitie.datum)}" if notitie.datum else ""
@@ -131,8 +133,8 @@ def besluit_text(besluit: Besluit) -> c.Text:
     begin = (
         c.text(c.strong(f"Besluit{NBSP}{code.text}.")) if code.style == "plain" else c.text(c.strong("Besluit "), code)
     )
-    decided = c.text(begin, " ", _ended(given(besluit.tekst, "besluit")), " ", c.Span("Waarom:", "label"), " ")
-    known = c.text(decided, _ended(given(besluit.waarom, "waarom")))
+    decided = c.text(begin, " ", ended(given(besluit.tekst, "besluit")), " ", c.Span("Waarom:", "label"), " ")
+    known = c.text(decided, ended(given(besluit.waarom, "waarom")))
     if besluit.stand in STANDEN:
         known = c.text(known, " ", c.Span("Stand:", "label"), f" {STANDEN[besluit.stand]}.")
     return _with_corrections(known, besluit.correcties)
@@ -148,11 +150,13 @@ def afspraak_text(afspraak: Afspraak) -> c.Text:
     return _with_corrections(agreed, afspraak.correcties)
 
 
-def _ended(span: c.Span) -> c.Span:
+def ended(span: c.Span) -> c.Span:
+    """Typed words with their full stop; an open place stays as it is."""
     return c.Span(sentence(span.text)) if span.style == "plain" else span
 
 
-def _quote(said: EigenWoorden) -> c.Text:
+def quote_text(said: EigenWoorden) -> c.Text:
+    """Between typographic quotation marks, with who said it and when."""
     words = typed(said.tekst).strip(QUOTES) or typed(said.tekst)
     who = [part for part in (typed(said.van), long_date(said.op) if said.op else "") if part]
     return c.text(f"“{words}”", f" ({', '.join(who)})" if who else "")
@@ -163,5 +167,5 @@ def _with_corrections(known: c.Text, correcties: tuple[Correctie, ...]) -> c.Tex
     for correctie in correcties:
         before = given(correctie.hier_stond, "oude tekst")
         head = c.strong(f"Gecorrigeerd op {long_date(correctie.op)}")
-        known = c.text(known, " ", head, ", hier stond: ", _ended(before))
+        known = c.text(known, " ", head, ", hier stond: ", ended(before))
     return known

@@ -78,6 +78,32 @@ class Afspraak:
 
 
 @dataclass(frozen=True)
+class Horen:
+    """What these people at the table might hear, in words, and the ground; without a ground where they might not."""
+
+    wat: str
+    wie: tuple[str, ...]
+    grond: str = ""
+
+
+@dataclass(frozen=True)
+class Afweging:
+    """A decision whether something is told, in words. ``hoewel``: it goes past a known refusal."""
+
+    code: str
+    op: date | None
+    uitkomst: str
+    motivering: str
+    waarover: str = ""
+    ontvangers: tuple[str, ...] = ()
+    geldig_tot: date | None = None
+    grond: str = ""
+    opening: str = ""
+    hoewel: bool = False
+    stand: str = ""
+
+
+@dataclass(frozen=True)
 class Punt:
     """A casus on the agenda. ``stand`` is gepland, lopend, besproken or niet_bereikt; ``inloop`` a walk-in."""
 
@@ -97,6 +123,8 @@ class Punt:
     terug_op: date | None = None
     komt_niet_terug: bool = False
     correcties: tuple[Correctie, ...] = ()
+    horen: tuple[Horen, ...] = ()
+    afwegingen: tuple[Afweging, ...] = ()
 
     @property
     def alle_correcties(self) -> tuple[Correctie, ...]:

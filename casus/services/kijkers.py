@@ -22,6 +22,7 @@ from casus.services.logzinnen import ELDERS, GROEPEN, ONBEKEND, ZINNEN, LogGroep
 VIA = {
     "overleg_geopend": "Overleg geopend waar deze casus op de agenda stond",
     "verslag_gemaakt": "Verslag gemaakt van een overleg met deze casus",
+    "verslag_verzegeld": "Eigen verslag voor een organisatie gemaakt van een overleg met deze casus",
     "dossier_overgedragen": "Versleutelde kopie van het hele dossier gemaakt",
     "dossier_uitgevoerd": "Hele dossier leesbaar weggeschreven",
 }

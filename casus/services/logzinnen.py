@@ -121,6 +121,7 @@ ZINNEN: dict[str, Logzin] = {
     "dossier_uitgevoerd": Logzin(_SHARED, "{wie} schreef alle inhoud leesbaar weg", technisch=True),
     "logboek_geexporteerd": Logzin(_SHARED, "{wie} exporteerde het logboek{grond}", technisch=True),
     "verslag_gemaakt": Logzin(_SHARED, "{wie} maakte het verslag van {overleg}{grond}"),
+    "verslag_verzegeld": Logzin(_SHARED, "{wie} maakte het verslag van {overleg} voor {organisatie}{grond}"),
     # rights
     "dienstverband_gewijzigd": Logzin(_RIGHTS, "{wie} wijzigde de functie van {iemand}", technisch=True),
     "gebruiker_aangemaakt": Logzin(_RIGHTS, "{wie} maakte {iemand} gebruiker", technisch=True),
@@ -160,7 +161,7 @@ GROEPEN: dict[LogGroep, str] = {
 }
 ONBEKEND = Logzin(LogGroep.GEWIJZIGD, "{wie} deed iets wat deze versie van Casus niet kent")
 
-ELDERS = ("overleg_geopend", "verslag_gemaakt", "dossier_uitgevoerd", "dossier_overgedragen")
+ELDERS = ("overleg_geopend", "verslag_gemaakt", "verslag_verzegeld", "dossier_uitgevoerd", "dossier_overgedragen")
 """Acts on a meeting or the whole dossier by which somebody may have seen a casus that the row does not name."""
 
 

@@ -14,6 +14,7 @@ from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overdracht import OverdrachtQueries
 from casus.storage.queries_overleg import OverlegQueries
+from casus.storage.queries_verslag import VerslagQueries
 from casus.storage.queries_zoeken import ZoekQueries
 
 
@@ -28,6 +29,7 @@ class Queries(
     LogQueries,
     GeschiedenisQueries,
     DeelQueries,
+    VerslagQueries,
     ExchangeQueries,
 ):
     """All reading of one viewer at one moment, on one connection."""

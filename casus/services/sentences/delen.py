@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "lid_onbekend": "Deze professional is geen lid van deze casus.",
     "meldcode_gaat_voor": "Bij een vermoeden van onveiligheid thuis gaat uw eigen meldcode voor.",
     "niets_in_te_trekken": "Er is nu geen toestemming om in te trekken.",
+    "ontvanger_niet_aan_tafel": "Kies een organisatie die bij dit overleg aan tafel zat.",
     "onderwerp_onbekend": "Waar gaat dit over? Typ bijvoorbeeld #wonen, #geld of #gezondheid.",
     "opening_ontbreekt": "Kies hoe het beroepsgeheim opengaat.",
     "opnieuw_bekijken_ontbreekt": "Kies wanneer u opnieuw bekijkt of de persoon het kan horen, na vandaag.",
@@ -35,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "verteller_ontbreekt": "Kies wie het de persoon vertelt en wanneer, of schrijf op waarom dat nog niet kan.",
     "verzoek_beantwoord": "Dit verzoek is al beantwoord.",
     "verzoek_van_uzelf": "Een ander dan wie het vroeg, kijkt hiernaar.",
+    "verzegeld_na_sluiten": "Sluit eerst het overleg. Daarna krijgt iedere organisatie haar eigen verslag.",
     "vraag_open": "Beantwoord deze vraag nog voordat u iets deelt.",
     "weigering_niet_genoemd": "De persoon wil dit niet. Noem die weigering bij naam, of kies een andere uitkomst.",
 }
