@@ -6,6 +6,13 @@ from pathlib import Path
 
 from casus.cli.acties import acties
 from casus.cli.besluiten import besluiten
+from casus.cli.delen import (
+    deelbesluiten,
+    overleg_id,
+    tafelcheck,
+    toestemmingsformulier,
+    verzegeld,
+)
 from casus.cli.ending import DONE, REFUSED
 from casus.cli.instellingen import instellingen
 from casus.cli.lijst import lees_lijst
@@ -25,6 +32,7 @@ from casus.services.messages import label, sentence_of
 from casus.services.overleggen import list_overleggen
 from casus.services.uitwisseling import ExportDossier, export_dossier, import_dossier
 from casus.services.verslagen import MakeVerslag, make_verslag
+from casus.services.verzegeld import VERZEGELD
 from casus.system.paths import DOSSIER_SUFFIX
 from casus.wiring import new_dossier, new_server_dossier
 
@@ -66,12 +74,14 @@ def casussen(shell: Shell) -> int:
 
 
 def verslag(shell: Shell) -> int:
-    """Make the minutes of one meeting."""
+    """Make the minutes of one meeting: the full ones, or one file for each who sat there."""
     args = shell.args
+    if args.soort == VERZEGELD:
+        return verzegeld(shell)
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
-        number = _overleg_id(ctx, args.overleg)
+        number = overleg_id(ctx, args.overleg)
         cmd = MakeVerslag(number, args.soort, target(args.uit), args.met_namen, args.reden)
         shell.say(f"Het verslag staat in {make_verslag(ctx, cmd)}.")
     finally:
@@ -136,6 +146,9 @@ COMMANDS: Mapping[str, Command] = {
     "organisaties": organisaties,
     "gebruikers": gebruikers,
     "verslag": verslag,
+    "tafelcheck": tafelcheck,
+    "deelbesluiten": deelbesluiten,
+    "toestemmingsformulier": toestemmingsformulier,
     "draag-over": draag_over,
     "prullenbak": prullenbak,
     "zet-terug": zet_terug,
@@ -160,10 +173,3 @@ def _overleg_lines(ctx: Context) -> list[str]:
 def _casus_lines(ctx: Context) -> list[str]:
     rows = list_casus_rows(ctx, list_casus_ids(ctx, status=None))
     return [f"{row.code:<6}{label(row.status):<12}{row.naam}  {row.vraag}".rstrip() for row in rows]
-
-
-def _overleg_id(ctx: Context, text: str) -> int:
-    for row in list_overleggen(ctx):
-        if text in (str(row.nummer), str(row.id)):
-            return row.id
-    raise RuleViolation("niet_gevonden", soort="overleg")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import casus
+from casus.cli.parser_delen import add_deel_commands
 from casus.cli.parser_logboek import add_log_commands, add_trash_commands
 from casus.system.settings import THEMES
 
@@ -26,6 +27,9 @@ en 3 als de computer, het bestand of de server niet meewerkt.
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30)
+
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
@@ -68,6 +72,7 @@ def make_parser() -> Parser:
 
     _add_dossier_commands(command)
     _add_work_commands(command)
+    add_deel_commands(command)
     add_log_commands(command)
     add_trash_commands(command)
     return parser
@@ -141,17 +146,6 @@ def _add_work_commands(command: Any) -> None:
     acties.add_argument("--van", default="team", metavar="WIE", help="mij, team of de naam van een organisatie")
     besluiten = command("besluiten", "Toon de besluiten die nog niet zijn uitgevoerd.", "casus besluiten --alle")
     besluiten.add_argument("--alle", action="store_true", help="ook wat is uitgevoerd")
-    verslag = command(
-        "verslag",
-        "Maak een verslag in Word, met codes in plaats van namen.",
-        "casus verslag 48 --soort volledig --uit verslag.docx",
-        'casus verslag 48 --soort volledig --met-namen --reden "voor de huisarts" --uit verslag.docx',
-    )
-    verslag.add_argument("overleg", metavar="OVERLEG", help="nummer van het overleg")
-    verslag.add_argument("--soort", required=True, help="volledig")
-    verslag.add_argument("--met-namen", action="store_true", help="namen in plaats van codes; vraagt een reden")
-    verslag.add_argument("--reden", default="", help="waarom; wordt bewaard bij het logboek")
-    verslag.add_argument("--uit", type=Path, required=True, metavar="X.docx", help="waar het verslag komt")
     schermen = command("schermen", "Maak een beeld van elk scherm.", "casus schermen beelden --thema donker")
     schermen.add_argument("map", type=Path, metavar="MAP", help="waar de beelden komen")
     drawn = [thema for thema in THEMES if thema != "systeem"]

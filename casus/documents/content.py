@@ -122,11 +122,29 @@ class Bullets:
 
 
 @dataclass(frozen=True)
+class Keuze:
+    """A box to tick, on the screen or with a pen, and what it says."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Invulregel:
+    """A label and a line to write on; ``high`` leaves room for a signature."""
+
+    label: str
+    high: bool = False
+
+
+@dataclass(frozen=True)
 class Column:
-    """One column; the widths of a table add up to the text width."""
+    """One column; the widths of a table add up to the text width. ``ticks``: its cells are boxes to tick, in the
+    middle, and what stands in them is what a screen reader calls the box.
+    """
 
     head: str
     width: float
+    ticks: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,7 +174,18 @@ class Picture:
 
 
 Block: TypeAlias = (
-    Heading | Subtitle | Paragraph | LetOp | Kenmerken | EigenWoorden | BesluitBlok | Bullets | Table | Picture
+    Heading
+    | Subtitle
+    | Paragraph
+    | LetOp
+    | Kenmerken
+    | EigenWoorden
+    | BesluitBlok
+    | Bullets
+    | Keuze
+    | Invulregel
+    | Table
+    | Picture
 )
 
 
@@ -172,12 +201,15 @@ class Margins:
 
 @dataclass(frozen=True)
 class Document:
-    """One document. ``title`` and ``day`` are all that its properties tell about it."""
+    """One document. ``title`` and ``day`` are all that its properties tell about it. ``is_form``: a form or letter:
+    larger letters, closer edges, no hyphens.
+    """
 
     title: str
     day: date
     margins: Margins
     blocks: tuple[Block, ...]
+    is_form: bool = False
 
 
 def join(parts: Iterable[Text], between: str = " ") -> Text:

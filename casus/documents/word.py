@@ -32,6 +32,26 @@ PARTS = {
     "word/footer1.xml": "footer.xml",
     "word/footer2.xml": "footer.xml",
 }
+FORM = {
+    "word/document.xml": (('w:top="1701"', 'w:top="1304"'), ('w:bottom="1757"', 'w:bottom="1247"')),
+    "word/settings.xml": (("<w:autoHyphenation/>", '<w:autoHyphenation w:val="false"/>'),),
+    "word/styles.xml": (
+        (
+            'w:cs="Arial"/><w:sz w:val="21"/><w:szCs w:val="21"/>',
+            'w:cs="Arial"/><w:sz w:val="22"/><w:szCs w:val="22"/>',
+        ),
+        ('w:after="120" w:line="288" w:lineRule="auto"/>', 'w:after="100" w:line="271" w:lineRule="auto"/>'),
+        (
+            (
+                '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="1F3A5F"/></w:pBdr>'
+                '<w:suppressAutoHyphens/><w:spacing w:before="320" w:after="100"'
+            ),
+            '<w:suppressAutoHyphens/><w:spacing w:before="220" w:after="40"',
+        ),
+        ('<w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>', '<w:sz w:val="25"/><w:szCs w:val="25"/></w:rPr>'),
+    ),
+}
+"""What a form or letter has otherwise than minutes; each of these stands in its part exactly once."""
 # The earliest moment a zip can hold: when a file was made is told by its properties, per day.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -52,6 +72,9 @@ def to_docx(document: c.Document) -> bytes:
     ):
         before, found, after = parts[name].decode().partition(mark)
         parts[name] = f"{before}{inner}{found}{after}".encode()
+    for name, changes in FORM.items() if document.is_form else ():
+        for old, new in changes:
+            parts[name] = parts[name].replace(old.encode(), new.encode(), 1)
     for number, picture in enumerate(pictures, start=1):
         parts[f"word/{_picture_name(number)}"] = picture.png
     return _zip(parts)

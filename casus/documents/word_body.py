@@ -35,6 +35,15 @@ TABLE_LOOK = (
 _SUSPECT = re.compile("[&<>\\x00-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ufffe\\uffff]|  ")
 NBSP = "\u00a0"
 KEEP = "<w:keepNext/>"
+_SYMBOL = 'w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:cs="Segoe UI Symbol"'
+TICK = (
+    '<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="0"/>'
+    '<w14:checkedState w14:val="2612" w14:font="Segoe UI Symbol"/>'
+    '<w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox></w:sdtPr><w:sdtContent>'
+    f'<w:r><w:rPr><w:rFonts {_SYMBOL}/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t>\u2610</w:t></w:r>'
+    "</w:sdtContent></w:sdt>"
+)
+MIDDLE = '<w:jc w:val="center"/>'
 LAST_ITEM = '<w:spacing w:after="120"/>'
 
 
@@ -111,7 +120,7 @@ class _Body:
     def __init__(self, blocks: tuple[c.Block, ...]) -> None:
         self._blocks = blocks
         self._level = 1
-        self._counts = {"Tabel": 0, "Figuur": 0, "picture": 0, "bookmark": 0}
+        self._counts = {"Tabel": 0, "Figuur": 0, "picture": 0, "bookmark": 0, "tick": 0}
 
     def parts(self) -> Iterator[str]:
         """The XML of every block."""
@@ -133,8 +142,14 @@ class _Body:
                 return self._table(block)
             case c.Picture():
                 return self._picture(block)
+            case c.Keuze():
+                words = "".join(span.text for span in block.text)
+                return paragraph("Keuze", f"{self._tick(words)}<w:r><w:tab/></w:r>{runs(block.text)}")
+            case c.Invulregel():
+                style = "Handtekening" if block.high else "Invulregel"
+                return paragraph(style, f"{runs((c.Span(block.label, 'label'),))}<w:r><w:tab/><w:tab/></w:r>")
             case c.Paragraph():
-                touches = isinstance(before, c.Table) and not before.note
+                touches = isinstance(before, c.Invulregel) or (isinstance(before, c.Table) and not before.note)
                 keep = KEEP if isinstance(after, c.Table) else ""
                 return paragraph("NaTabel" if touches else "", runs(block.text), keep)
             case _:
@@ -175,10 +190,25 @@ class _Body:
         parts = [self._caption("Tabel", table.caption), _table_head(table, widths), _head_row(table, cells)]
         for place, row in enumerate(table.rows, start=1):
             keep = (whole and place < rows) or place in (1, rows - 1) or (place == rows and bool(table.note))
-            parts.append(_row(row, cells, keep))
+            parts.append(self._row(table, row, cells, keep))
         parts.append("</w:tbl>")
         parts.append(paragraph("Toelichting", runs(table.note)))
         return "".join(parts)
+
+    def _row(self, table: c.Table, row: tuple[c.Text, ...], cells: list[str], keep: bool) -> str:
+        look = f'<w:pStyle w:val="Tabeltekst"/>{KEEP if keep else ""}</w:pPr>'
+        middle = f'<w:pStyle w:val="Tabeltekst"/>{KEEP if keep else ""}{MIDDLE}</w:pPr>'
+        parts = []
+        for cell, column, value in zip(cells, table.columns, row, strict=True):
+            if column.ticks:
+                parts.append(f"{cell}{middle}{self._tick(''.join(span.text for span in value))}</w:p></w:tc>")
+            else:
+                parts.append(f"{cell}{look}{runs(value) or _word('onbekend')}</w:p></w:tc>")
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(parts)}</w:tr>"
+
+    def _tick(self, name: str) -> str:
+        """An empty box; Word changes it into a crossed one at a click."""
+        return TICK.format(name=attribute(name), number=1000 + self._next("tick"))
 
     def _picture(self, block: c.Picture) -> str:
         caption = self._caption("Figuur", block.caption)
@@ -215,19 +245,12 @@ def _table_head(table: c.Table, widths: list[int]) -> str:
 
 
 def _head_row(table: c.Table, cells: list[str]) -> str:
+    look = '<w:pStyle w:val="Tabelkop"/>'
     inner = "".join(
-        f'{cell}<w:pStyle w:val="Tabelkop"/></w:pPr>{runs(c.text(column.head))}</w:p></w:tc>'
+        f"{cell}{look}{MIDDLE if column.ticks else ''}</w:pPr>{runs(c.text(column.head))}</w:p></w:tc>"
         for cell, column in zip(cells, table.columns, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{inner}</w:tr>"
-
-
-def _row(row: tuple[c.Text, ...], cells: list[str], keep: bool) -> str:
-    look = f'<w:pStyle w:val="Tabeltekst"/>{KEEP if keep else ""}</w:pPr>'
-    inner = "".join(
-        f"{cell}{look}{runs(value) or _word('onbekend')}</w:p></w:tc>" for cell, value in zip(cells, row, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
 
 
 def _bullets(block: c.Bullets) -> str:

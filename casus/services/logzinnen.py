@@ -121,6 +121,8 @@ ZINNEN: dict[str, Logzin] = {
     "dossier_uitgevoerd": Logzin(_SHARED, "{wie} schreef alle inhoud leesbaar weg", technisch=True),
     "logboek_geexporteerd": Logzin(_SHARED, "{wie} exporteerde het logboek{grond}", technisch=True),
     "verslag_gemaakt": Logzin(_SHARED, "{wie} maakte het verslag van {overleg}{grond}"),
+    "toestemmingsformulier_gemaakt": Logzin(_SHARED, "{wie} maakte een toestemmingsformulier{bij}"),
+    "afweging_afgedrukt": Logzin(_SHARED, "{wie} maakte een afweging op papier om te bespreken{bij}"),
     "verslag_verzegeld": Logzin(_SHARED, "{wie} maakte het verslag van {overleg} voor {organisatie}{grond}"),
     # rights
     "dienstverband_gewijzigd": Logzin(_RIGHTS, "{wie} wijzigde de functie van {iemand}", technisch=True),

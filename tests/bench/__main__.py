@@ -5,7 +5,16 @@ import platform
 import time
 from collections.abc import Callable
 
-from tests.bench import dossier_bench, list_bench, log_bench, oefen_bench, search_bench, window_bench, word_bench
+from tests.bench import (
+    dossier_bench,
+    list_bench,
+    log_bench,
+    oefen_bench,
+    sealed_bench,
+    search_bench,
+    window_bench,
+    word_bench,
+)
 
 Bench = Callable[[int], list[str]]
 BENCHES: tuple[tuple[Bench, int, int], ...] = (
@@ -16,6 +25,7 @@ BENCHES: tuple[tuple[Bench, int, int], ...] = (
     (log_bench.run, 3, 7),
     (oefen_bench.run, 3, 7),
     (word_bench.run, 3, 7),
+    (sealed_bench.run, 3, 7),
 )
 """Each with its rounds: quick, and full."""
 

@@ -104,7 +104,10 @@ def test_verslag_by_number_with_codes_and_with_names(full: CommandLine) -> None:
     ("args", "sentence"),
     [
         (("verslag", 9, "--soort", "volledig", "--uit", "x.docx"), "Dit is er niet, of niet voor u."),
-        (("verslag", 1, "--soort", "kort", "--uit", "x.docx"), "Dit soort verslag is er niet. Kies: volledig."),
+        (
+            ("verslag", 1, "--soort", "kort", "--uit", "x.docx"),
+            "Dit soort verslag is er niet. Kies: volledig of verzegeld.",
+        ),
         (("exporteer", "x.json", "--reden", "x"), "Het bestand is voor iedereen leesbaar. Bevestig dit met"),
         (("exporteer", "x.json", "--onversleuteld"), "Schrijf op waarom. De reden komt in het logboek."),
         (("importeer", "voorbeeld.json"), "In dit dossier staat al iets. Importeer in een leeg dossier."),

@@ -5,8 +5,12 @@ Linde all of Anna and nothing of Bert, Politie was refused. Of *valk* (Vic; abou
 only that he is discussed, Linde could until the day after, Politie may hear what is the police's. *uil* (Uma) objected.
 """
 
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 
 from casus.domain.actie import Actie, Eigenaar
 from casus.domain.agendapunt import Besluit, Notitie
@@ -17,7 +21,10 @@ from casus.domain.overleg import Overleg
 from casus.domain.toestemming import Toestemming, ToestemmingWijze
 from casus.domain.values import EigenaarSoort, NotitieSoort, OrganisatieSoort, OverlegStatus, draw_code
 from casus.services import casussen, organisaties, overleggen, professionals, tafel, tafelcheck, toestemmingen
-from tests.services.conftest import Town
+from casus.system.clock import FixedClock
+from casus.system.keychain import MemoryKeychain
+from casus.wiring import World, new_dossier, open_dossier
+from tests.services.conftest import MORNING, Town, make_town
 
 DAT, WONEN, GELD, GEZONDHEID, THUIS, POLITIE = (
     Onderwerp.DAT,
@@ -102,6 +109,17 @@ def make_tafel(town: Town) -> Tafel:
     town.clock.advance(timedelta(days=1))
     _take_back(table)
     return table
+
+
+@contextmanager
+def opened_tafel(folder: Path) -> Iterator[Tafel]:
+    """The meeting in a dossier of its own, for tests that change nothing in it."""
+    world = World(FixedClock(MORNING), random.Random(1), MemoryKeychain())
+    made = new_dossier(folder / "team.casus", "Team Molenbuurt", "Gemeente Voorbeeld", world)
+    opened = open_dossier(str(made.path), world)
+    assert isinstance(world.clock, FixedClock)
+    yield make_tafel(make_town(opened, world.clock, str(made.path), world))
+    opened.close()
 
 
 def consent(table: Tafel, inwoner: str, answers: dict[tuple[str, Onderwerp], bool]) -> int:

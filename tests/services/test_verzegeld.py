@@ -1,7 +1,6 @@
 """Sealed minutes: what each recipient finds in the file itself, against a table that was filled in by hand."""
 
 import io
-import random
 import re
 import zipfile
 from collections.abc import Iterator
@@ -15,10 +14,7 @@ from casus.domain.verzegeld import Recht
 from casus.services import overleggen
 from casus.services.verslagen import MakeVerslag, make_verslag
 from casus.services.verzegeld import MakeVerzegeld, Ontvanger, list_wie_krijgt_wat, make_verzegeld
-from casus.system.clock import FixedClock
-from casus.system.keychain import MemoryKeychain
-from casus.wiring import World, new_dossier, open_dossier
-from tests.services.conftest import MORNING, Town, make_town
+from tests.services.conftest import Town
 from tests.services.delende_tafel import (
     GELD,
     GEZONDHEID,
@@ -31,6 +27,7 @@ from tests.services.delende_tafel import (
     canary,
     consent,
     make_tafel,
+    opened_tafel,
 )
 
 ALL = {"Schakel", "Duin", "Haven", "Linde", "Politie"}
@@ -89,12 +86,8 @@ CODES = {
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tafel]:
     """For who only reads and writes files."""
-    world = World(FixedClock(MORNING), random.Random(1), MemoryKeychain())
-    made = new_dossier(tmp_path_factory.mktemp("team") / "team.casus", "Team Molenbuurt", "Gemeente Voorbeeld", world)
-    opened = open_dossier(str(made.path), world)
-    assert isinstance(world.clock, FixedClock)
-    yield make_tafel(make_town(opened, world.clock, str(made.path), world))
-    opened.close()
+    with opened_tafel(tmp_path_factory.mktemp("team")) as found:
+        yield found
 
 
 @pytest.fixture

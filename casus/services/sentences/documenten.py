@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "reden_ontbreekt": "Schrijf op waarom. De reden komt in het logboek.",
-    "verslag_soort_onbekend": "Dit soort verslag is er niet. Kies: volledig.",
+    "verslag_soort_onbekend": "Dit soort verslag is er niet. Kies: volledig of verzegeld.",
     "doel_is_map": "{pad} is een map. Geef ook een bestandsnaam.",
     "map_ontbreekt": "De map van {pad} is er niet. Maak de map of kies een andere plek.",
     "geen_schrijfrechten": "Casus mag niet schrijven naar {pad}. Sluit het bestand als het open staat.",

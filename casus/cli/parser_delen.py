@@ -1,0 +1,56 @@
+"""How minutes, the check at the table, decisions to share and the consent form are asked for on the command line."""
+
+from pathlib import Path
+from typing import Any
+
+from casus.cli.parser_logboek import day
+
+
+def add_deel_commands(command: Any) -> None:
+    """What is told at the table, and what leaves it."""
+    _add_verslag(command)
+    tafelcheck = command(
+        "tafelcheck",
+        "Toon per casus wie aan tafel wat mag horen, en wat er nu aan deze tafel kan.",
+        "casus tafelcheck 48",
+        "casus --als MV tafelcheck 48 --json",
+    )
+    tafelcheck.add_argument("overleg", metavar="OVERLEG", help="nummer van het overleg")
+    command(
+        "deelbesluiten",
+        "Toon wat er is besloten over delen, en wat daarvan aandacht vraagt.",
+        "casus deelbesluiten",
+        "casus --als MV deelbesluiten --json",
+    )
+    formulier = command(
+        "toestemmingsformulier",
+        "Maak een formulier om toestemming te vragen, op één bladzijde.",
+        'casus toestemmingsformulier K7P --voor "De Schakel" --voor "Politie Oost" --uit formulier.docx',
+    )
+    formulier.add_argument("casus", metavar="CASUS", help="code van de casus")
+    formulier.add_argument("--persoon", default="", metavar="NAAM", help="wie; niet nodig als er maar één persoon is")
+    text = "organisatie die iets mag weten; niet nodig als het al gevraagd is"
+    formulier.add_argument("--voor", action="append", default=[], metavar="ORGANISATIE", help=text)
+    formulier.add_argument("--doel", default="", metavar="TEKST", help="waarvoor; anders de vraag van de casus")
+    text = "tot en met wanneer, zoals 24-5-2027; anders een half jaar"
+    formulier.add_argument("--geldig-tot", type=day, metavar="DAG", help=text)
+    formulier.add_argument("--uit", type=Path, required=True, metavar="X.docx", help="waar het formulier komt")
+
+
+def _add_verslag(command: Any) -> None:
+    verslag = command(
+        "verslag",
+        "Maak een verslag in Word: volledig, of verzegeld met alleen wat een organisatie mag weten.",
+        "casus verslag 48 --soort volledig --uit verslag.docx",
+        'casus verslag 48 --soort volledig --met-namen --reden "voor de huisarts" --uit verslag.docx',
+        "casus verslag 48 --soort verzegeld --voor alle --uit map",
+        'casus verslag 48 --soort verzegeld --voor "De Schakel" --uit map',
+    )
+    verslag.add_argument("overleg", metavar="OVERLEG", help="nummer van het overleg")
+    verslag.add_argument("--soort", required=True, help="volledig of verzegeld")
+    text = "bij verzegeld: naam van een organisatie aan tafel, of alle"
+    verslag.add_argument("--voor", default="", metavar="ORGANISATIE", help=text)
+    verslag.add_argument("--met-namen", action="store_true", help="namen in plaats van codes; vraagt een reden")
+    verslag.add_argument("--reden", default="", help="waarom; wordt bewaard bij het logboek")
+    text = "waar het verslag komt; bij verzegeld een map"
+    verslag.add_argument("--uit", type=Path, required=True, metavar="X.docx", help=text)
