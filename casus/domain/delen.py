@@ -127,6 +127,11 @@ class DeelFeiten:
     politie: frozenset[int] = frozenset()
 
     @property
+    def says_anything(self) -> bool:
+        """Whether anybody was asked or anything was decided."""
+        return bool(self.toestemmingen or self.deelbesluiten)
+
+    @property
     def closes(self) -> bool:
         """Whether anything was ever said that takes sight away from who would have it."""
         return bool(self.stops) or any(feit.soort in _REFUSED for feit in self.toestemmingen)

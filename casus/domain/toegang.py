@@ -182,7 +182,9 @@ class CasusFeiten:
 
     def organisatie_of(self, professional_id: int, at: datetime) -> int | None:
         """Where somebody works at this moment; the latest begun when two overlap."""
-        day = day_in_place(at)
+        return self._works_on(professional_id, day_in_place(at))
+
+    def _works_on(self, professional_id: int, day: date) -> int | None:
         held = [
             w
             for w in self.werk
@@ -205,9 +207,12 @@ Deel = tuple[Categorie, int]
 """A part of the casus, of one person or of all."""
 
 
-def grants(feiten: CasusFeiten) -> list[Zicht]:
-    """The permissions that follow from the facts; sorted, without doubles, each for as long as nothing changes."""
-    turns = sorted({ALTIJD, *_turns(feiten)})
+def grants(feiten: CasusFeiten, vanaf: datetime | None = None) -> list[Zicht]:
+    """The permissions that follow from the facts; sorted, without doubles, each for as long as nothing changes.
+
+    With ``vanaf`` what was over before that moment is left out; what holds then is the same.
+    """
+    turns = _from(sorted({ALTIJD, *_turns(feiten)}), vanaf)
     running: dict[tuple[int, Deel, str], datetime] = {}
     found: list[Zicht] = []
     for at in turns:
@@ -217,6 +222,14 @@ def grants(feiten: CasusFeiten) -> list[Zicht]:
         running |= {key: at for key in held if key not in running}
     found += [_zicht(feiten.casus_id, key, van, None) for key, van in running.items()]
     return sorted(found, key=lambda z: (z.professional_id, _ORDER[z.categorie], z.inwoner_id, z.van, z.grond))
+
+
+def _from(turns: list[datetime], vanaf: datetime | None) -> list[datetime]:
+    """The first, so that what always held begins there; the last before ``vanaf``; and all that come."""
+    if vanaf is None:
+        return turns
+    last = max(turn for turn in turns if turn <= max(vanaf, ALTIJD))
+    return [turn for turn in turns if turn == ALTIJD or turn >= last]
 
 
 _ORDER = {categorie: place for place, categorie in enumerate(Categorie)}
@@ -267,17 +280,19 @@ def _members(feiten: CasusFeiten, at: datetime) -> Iterator[Relatie]:
         for lid in feiten.leden
         if (lid.van is None or lid.van <= at) and (lid.tot is None or at < lid.tot)
     ]
+    day = day_in_place(at)
     for who, grond in grounds:
-        yield Relatie(who, grond, feiten.organisatie_of(who, at))
+        yield Relatie(who, grond, feiten._works_on(who, day))
 
 
 def _at_table(feiten: CasusFeiten, at: datetime) -> Iterator[Relatie]:
     """Who leads a table comes first, so that this ground is the one that stands."""
+    day = day_in_place(at)
     for tafel in feiten.tafels:
         for who, grond in zip((tafel.voorzitter_id, tafel.notulist_id), LEIDING, strict=True):
             if who is not None:
-                yield Relatie(who, grond, feiten.organisatie_of(who, at))
-    own = feiten.organisatie_of(feiten.inbrenger_id, at)
+                yield Relatie(who, grond, feiten._works_on(who, day))
+    own = feiten._works_on(feiten.inbrenger_id, day)
     for tafel in feiten.tafels:
         if tafel.status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
             for stoel in tafel.stoelen:
@@ -291,8 +306,10 @@ def _parts(feiten: CasusFeiten, relatie: Relatie, at: datetime) -> Iterator[Deel
         if relatie.grond in VERANTWOORDELIJK:
             yield Categorie.PRULLENBAK, ALLEN
         return
-    if relatie.grond in LEDEN and not feiten.delen.closes:
-        yield Categorie.ALLES, ALLEN
+    if relatie.grond == DEELNEMER and not feiten.delen.says_anything:
+        return
+    if relatie.grond != DEELNEMER and not feiten.delen.closes:
+        yield from (((Categorie.ALLES, ALLEN),) if relatie.grond in LEDEN else _ITEM)
         return
     is_open = {
         (inwoner, onderwerp): may_hear(feiten, relatie, inwoner, onderwerp, at)
@@ -308,6 +325,12 @@ def _parts(feiten: CasusFeiten, relatie: Relatie, at: datetime) -> Iterator[Deel
         return
     yield Categorie.TAFEL, ALLEN
     yield from _content(feiten, is_open)
+
+
+_ITEM: tuple[Deel, ...] = tuple(
+    (part, ALLEN) for part in Categorie if part not in (Categorie.ALLES, Categorie.ZAAK, Categorie.PRULLENBAK)
+)
+"""An item of which nothing was refused."""
 
 
 def _may_know(feiten: CasusFeiten, is_open: dict[tuple[int, Onderwerp], bool]) -> bool:

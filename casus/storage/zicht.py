@@ -59,7 +59,7 @@ def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime | None =
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]
         conn.execute(delete(t.zicht).where(t.zicht.c.casus_id.in_(batch)))
-        given = [zicht for feiten in facts(conn, batch, mensen) for zicht in grants(feiten)]
+        given = [zicht for feiten in facts(conn, batch, mensen) for zicht in grants(feiten, now)]
         rows = [asdict(zicht) for zicht in given if now is None or zicht.tot is None or zicht.tot > now]
         if rows:
             conn.execute(insert(t.zicht), rows)
