@@ -81,12 +81,7 @@ def save_deelbesluit(ctx: Context, cmd: BewaarDeelbesluit) -> list[Changed]:
     """Keep the draft as it is; nothing is decided by it."""
     ctx.actor.require(Handeling.DELEN_WEGEN)
     with ctx.unit_of_work() as uow:
-        if cmd.deelbesluit_id is None:
-            besluit = _new(ctx, uow, cmd)
-            uow.add(besluit)
-        else:
-            besluit = uow.get(Deelbesluit, cmd.deelbesluit_id, cmd.versie)
-        _fill(ctx, uow, besluit, cmd.velden)
+        besluit = _draft(ctx, uow, cmd)
         uow.commit(LogEntry("afweging_bewaard", (("deelbesluit", besluit.id),), besluit.casus_id))
     return _changed(besluit)
 
@@ -96,15 +91,16 @@ def record_deelbesluit(ctx: Context, cmd: LegBesluitVast) -> list[Changed]:
     ctx.actor.require(Handeling.DELEN_BESLISSEN)
     with ctx.unit_of_work() as uow:
         besluit = uow.get(Deelbesluit, cmd.deelbesluit_id, cmd.versie)
-        feiten = uow.queries.feiten([besluit.casus_id])[0]
-        velden = _velden(besluit)
-        refused = frozenset(id_ for id_, _ in refusals(feiten, {}, velden, ctx.now()))
-        besluit.record(Toets(afweging(), _bron(uow, besluit), refused, ctx.today()), _author(ctx), ctx.now())
-        if besluit.volgt_op_id is not None:
-            uow.get(Deelbesluit, besluit.volgt_op_id).supersede(ctx.now())
-        outcome = besluit.uitkomst.value if besluit.uitkomst else ""
-        entry = LogEntry("deelbesluit_vastgelegd", _objects(besluit), besluit.casus_id, besluit.grond, outcome)
-        uow.commit(entry)
+        uow.commit(_decide(ctx, uow, besluit))
+    return _changed(besluit)
+
+
+def record_afweging(ctx: Context, cmd: BewaarDeelbesluit) -> list[Changed]:
+    """What stands on the screen becomes the decision, in one go: it is kept and recorded, or neither."""
+    ctx.actor.require(Handeling.DELEN_BESLISSEN)
+    with ctx.unit_of_work() as uow:
+        besluit = _draft(ctx, uow, cmd)
+        uow.commit(_decide(ctx, uow, besluit))
     return _changed(besluit)
 
 
@@ -144,6 +140,26 @@ def mark_verteld(ctx: Context, cmd: MeldVerteld) -> list[Changed]:
 
 
 # -- inner -----------------------------------------------------------------------------------------------------
+
+
+def _draft(ctx: Context, uow: "UnitOfWork", cmd: BewaarDeelbesluit) -> Deelbesluit:
+    if cmd.deelbesluit_id is None:
+        besluit = _new(ctx, uow, cmd)
+        uow.add(besluit)
+    else:
+        besluit = uow.get(Deelbesluit, cmd.deelbesluit_id, cmd.versie)
+    _fill(ctx, uow, besluit, cmd.velden)
+    return besluit
+
+
+def _decide(ctx: Context, uow: "UnitOfWork", besluit: Deelbesluit) -> LogEntry:
+    feiten = uow.queries.feiten([besluit.casus_id])[0]
+    refused = frozenset(id_ for id_, _ in refusals(feiten, {}, _velden(besluit), ctx.now()))
+    besluit.record(Toets(afweging(), _bron(uow, besluit), refused, ctx.today()), _author(ctx), ctx.now())
+    if besluit.volgt_op_id is not None:
+        uow.get(Deelbesluit, besluit.volgt_op_id).supersede(ctx.now())
+    outcome = besluit.uitkomst.value if besluit.uitkomst else ""
+    return LogEntry("deelbesluit_vastgelegd", _objects(besluit), besluit.casus_id, besluit.grond, outcome)
 
 
 def _new(ctx: Context, uow: "UnitOfWork", cmd: BewaarDeelbesluit) -> Deelbesluit:
