@@ -162,9 +162,7 @@ def _refused(feiten: CasusFeiten, people: dict[int, str], ctx: Context) -> Itera
             yield Weigering(said.id, inwoner_id, people[inwoner_id], organisatie_id, onderwerp)
 
 
-def _with_answers(
-    pagina: DeelbesluitPage, asked: tuple[ToestemmingRow, ...], names: dict[int, str]
-) -> DeelbesluitPage:
+def _with_answers(pagina: DeelbesluitPage, asked: tuple[ToestemmingRow, ...], names: dict[int, str]) -> DeelbesluitPage:
     """What the consents of this casus already tell: who explained it, and what was answered."""
     newest = {row.inwoner_id: row for row in reversed(asked)}
     told = [line for row in newest.values() if (line := _told(row, names))]
@@ -173,9 +171,7 @@ def _with_answers(
         AntwoordVeld(code, "\n".join(lines)) for code, lines in (("verteld", told), ("gevraagd", answered)) if lines
     )
     marked = tuple(each.vraag for each in found)
-    return replace(
-        pagina, velden=replace(pagina.velden, antwoorden=found), voorgesteld=(*pagina.voorgesteld, *marked)
-    )
+    return replace(pagina, velden=replace(pagina.velden, antwoorden=found), voorgesteld=(*pagina.voorgesteld, *marked))
 
 
 def _told(row: ToestemmingRow, names: dict[int, str]) -> str:
@@ -188,12 +184,10 @@ def _answered(row: ToestemmingRow) -> str:
     if row.gevraagd_op is None:
         return f"{row.inwoner}: niet gevraagd. {row.reden}".strip()
     asked = f"{row.inwoner}: gevraagd op {_day(row.gevraagd_op)}"
-    words = [
-        f"{line.organisatie} {'wel' if line.mag else 'niet'} over {label(line.onderwerp)}"
-        for line in row.lijnen
-        if row.antwoord_op is not None
-    ]
-    return f"{asked}, {label(row.status)}." + (f" {'; '.join(words)}." if words else "")
+    words = [f"{line.organisatie} {'wel' if line.mag else 'niet'} over {label(line.onderwerp)}" for line in row.lijnen]
+    if row.antwoord_op is None:
+        return f"{asked}, nog geen antwoord."
+    return f"{asked}, {label(row.status)}: {'; '.join(words)}."
 
 
 def _day(day: date) -> str:

@@ -146,7 +146,10 @@ def afweging() -> AfwegingInhoud:
 
 
 def propose(ctx: Context, casus_id: int, agendapunt_id: int | None = None) -> DeelbesluitPage:
-    """A weighing to begin with: everything that Casus can know is filled in and marked as proposed."""
+    """A weighing to begin with: everything that Casus can know is filled in and marked as proposed.
+
+    Who of several should hear it, and about whom of several, only the table knows: that is left open.
+    """
     ctx.actor.require(Handeling.DELEN_WEGEN)
     with ctx.read() as queries:
         casus = _handled(queries, casus_id)
@@ -164,8 +167,8 @@ def propose(ctx: Context, casus_id: int, agendapunt_id: int | None = None) -> De
     velden = DeelVelden(
         vraag=casus.vraag,
         doel=casus.vraag,
-        ontvangers=tuple(need),
-        over=over,
+        ontvangers=tuple(need) if len(need) == 1 else (),
+        over=over if len(people) == 1 else (),
         bron_id=bron_id,
         grond=_only([slot.code for slot in grounds if slot.code != "toestemming"]),
         uitzondering=_only([slot.code for slot in extra]),

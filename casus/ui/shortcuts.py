@@ -17,6 +17,8 @@ SIDE: Final = "F6"
 SAVE: Final = ("Ctrl+Return", "Ctrl+Enter")
 LEAVE: Final = "Esc"
 UNDO: Final = "Ctrl+Z"
+OUTCOME: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5")
+CHECK_FIRST: Final = "Alt+N"
 
 
 class Toets(NamedTuple):
@@ -74,6 +76,14 @@ def overview() -> list[Toetsen]:
                 Toets(shown(SAVE[0]), tr("Bewaar")),
                 Toets(shown(LEAVE), tr("Ga weg; wat u typte blijft als concept")),
                 Toets(tr("Alt + pijl omlaag"), tr("Open de kalender bij een datum")),
+            ),
+        ),
+        Toetsen(
+            tr("In een afweging"),
+            (
+                Toets(shown(SAVE[0]), tr("Naar wat nog mist; mist er niets, dan naar Leg besluit vast")),
+                Toets(tr("{0} tot en met 5").format(shown(OUTCOME[0])), tr("Kies een van de vijf uitkomsten")),
+                Toets(shown(CHECK_FIRST), tr("Dit antwoord moet eerst worden nagegaan")),
             ),
         ),
         Toetsen(

@@ -18,6 +18,7 @@ QLineEdit { padding: ${pad}px 12px; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none; padding: ${pad}px 2px; }
 QComboBox, QDateEdit, QSpinBox { padding: ${pad}px 12px; }
 QPlainTextEdit, QTextEdit { padding: 7px 8px; }
+QPlainTextEdit[quiet="true"] { background: transparent; border: 1px solid transparent; color: $text2; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: ${pad1}px 11px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 7px; }
@@ -72,6 +73,7 @@ _CONTRAST: Final = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { border: 2px solid $field; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { padding: ${pad1}px 11px; }
 QPlainTextEdit, QTextEdit { padding: 6px 7px; }
+QPlainTextEdit[quiet="true"] { border: 2px solid transparent; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border: 4px solid $accent; padding: ${pad3}px 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 4px solid $accent; padding: 4px 5px; }
