@@ -18,9 +18,11 @@ from casus.services.deelregister import (
     DeelbesluitPage,
     DeelbesluitRow,
     DeelVelden,
+    GedeeldPage,
     afweging,
     list_deelbesluiten,
     open_deelbesluit,
+    open_gedeeld,
     propose,
 )
 from casus.services.messages import label
@@ -116,6 +118,25 @@ def show_afweging(
             vraag=tuple(onderwerp for onderwerp in Onderwerp if onderwerp in found[0].vraag),
             aan_tafel=_at_table(queries, punt_id),
         )
+
+
+@dataclass(frozen=True)
+class GedeeldScherm:
+    """Wat is met wie gedeeld, with the code and the name of the casus."""
+
+    pagina: GedeeldPage
+    casus_code: str
+    casus_naam: str
+
+
+def show_gedeeld(ctx: Context, casus_id: int) -> GedeeldScherm:
+    """The page of one casus; an act of reading."""
+    pagina = open_gedeeld(ctx, casus_id)
+    with ctx.read() as queries:
+        casus = queries.casus(casus_id)
+    if casus is None:
+        raise RuleViolation("niet_gevonden", soort="casus")
+    return GedeeldScherm(pagina, casus.code, casus.naam)
 
 
 # -- inner -----------------------------------------------------------------------------------------------------

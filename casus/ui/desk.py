@@ -14,6 +14,10 @@ def _nothing() -> None:
     """Where there is nothing of the kind."""
 
 
+def _nowhere(_casus_id: int, _punt_id: int) -> None:
+    """Where no weighing can be opened."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """One per window. Screens hold no other way to each other than these."""
@@ -40,3 +44,5 @@ class Desk:
     """Whether that is possible here, for who works now."""
     tour: Callable[[], None] = _nothing
     """The practice tour, in the practice dossier."""
+    weigh: Callable[[int, int], None] = _nowhere
+    """A new weighing about telling: of this casus, for who sits at the table of this agenda item."""

@@ -53,6 +53,12 @@ DIALOGS = (
     DialogPlace("logboek-export", "logboek", "logboek_exporteer_knop"),
     DialogPlace("termijn", "instellingen-team", "termijn_*_knop"),
     DialogPlace("licentie", "instellingen-over-casus", "toon_licentie_knop"),
+    DialogPlace("toegang", "casussen", "toegang_nodig_knop"),
+    DialogPlace("nood", "delen", "toegang_vragen_knop", "nood_knop"),
+    DialogPlace("verzoek", "delen", "verzoeken_lijst"),
+    DialogPlace("nood-oordeel", "delen", "nood_lijst"),
+    DialogPlace("besluit-intrekken", "afweging-besluit", "trek_in_knop"),
+    DialogPlace("besluit-verteld", "afweging-besluit", "verteld_knop"),
     DialogPlace("actie-wijzig", "acties", "acties_kamer_lijst", "toets_wijzig"),
 )
 

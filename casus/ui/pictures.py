@@ -13,10 +13,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casus.domain.bevoegdheid import Actor
+from casus.domain.deelbesluit import DeelStand
 from casus.domain.lijst import LijstSoort
 from casus.domain.values import OverlegStatus, fold, initials
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
+from casus.services.deelregister import list_deelbesluiten
 from casus.services.mensen import show_dossier
 from casus.services.overleggen import list_overleggen
 from casus.system.paths import AppPaths, ensure
@@ -25,6 +27,8 @@ from casus.ui.casussen.casus_dialog import NewCasusPage
 from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.casussen.geschiedenis_view import GeschiedenisView
 from casus.ui.casussen.kijkers_view import KijkersView
+from casus.ui.delen.afweging_view import AfwegingView
+from casus.ui.delen.gedeeld_view import GedeeldView
 from casus.ui.desk import Desk
 from casus.ui.hulp.bladzijde_view import BladzijdeView, ToetsenView
 from casus.ui.hulp.hulp_texts import read_pages
@@ -131,12 +135,28 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
         yield "casus", "casussen", partial(casus_page_for, desk, casus.id)
         yield "casus-geschiedenis", "casussen", partial(GeschiedenisView, desk, casus.id)
         yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
+        yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
+        yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
+    yield from _decisions(ctx, desk)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
     for soort in LijstSoort:
         yield f"lijst-{soort.value}", "casussen", partial(LijstPage, desk, soort)
     for page in read_pages(resource_dir() / "hulp"):
         yield f"hulp-{page.sleutel}", "hulp", partial(BladzijdeView, page)
     yield "hulp-toetsen", "hulp", ToetsenView
+
+
+def _decisions(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
+    """A weighing under way, one that is decided, and one that goes past a refusal."""
+    rows = list_deelbesluiten(ctx)
+    kinds = (
+        ("concept", [row for row in rows if row.stand is DeelStand.CONCEPT]),
+        ("besluit", [row for row in rows if row.stand is not DeelStand.CONCEPT and not row.gaat_voorbij]),
+        ("ondanks", [row for row in rows if row.gaat_voorbij]),
+    )
+    for name, found in kinds:
+        for row in found[:1]:
+            yield f"afweging-{name}", "delen", partial(AfwegingView, desk, row.casus_id, row.id)
 
 
 def _unlock_screens(actor: Actor, runner: Runner, folder: Path) -> Iterator[tuple[str, QWidget]]:

@@ -30,6 +30,7 @@ def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
         Room("overleg", tr("Overleg"), Icon.OVERLEG, lambda: _overleggen(desk())),
         Room("casussen", tr("Casussen"), Icon.CASUS, lambda: _casussen(desk())),
         Room("acties", tr("Acties"), Icon.ACTIONS, lambda: _acties(desk())),
+        Room("delen", tr("Delen"), Icon.WEIGH, lambda: _delen(desk())),
         Room("mensen", tr("Mensen"), Icon.PEOPLE, lambda: _mensen(desk())),
         Room("logboek", tr("Logboek"), Icon.LOG, lambda: _logboek(desk())),
         Room("instellingen", tr("Instellingen"), Icon.SETTINGS, lambda: _instellingen(desk()), below=True),
@@ -53,6 +54,11 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences:
         window.open_room("overleg")
         window.open_page(overleg_page_for(desk, overleg_id))
 
+    def weigh(casus_id: int, punt_id: int) -> None:
+        from casus.ui.delen.afweging_view import AfwegingView
+
+        window.open_page(AfwegingView(desk, casus_id, agendapunt_id=punt_id))
+
     def tell(text: str) -> None:
         from casus.ui.widgets.banner import Banner
 
@@ -73,6 +79,7 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences:
         carry=window.carry_requested.emit,
         may_carry=lambda: window.may_carry,
         tour=window.tour_requested.emit,
+        weigh=weigh,
     )
     return desk
 
@@ -99,6 +106,12 @@ def _acties(desk: "Desk") -> QWidget:
     from casus.ui.acties.acties_view import ActiesView
 
     return ActiesView(desk)
+
+
+def _delen(desk: "Desk") -> QWidget:
+    from casus.ui.delen.delen_view import DelenView
+
+    return DelenView(desk)
 
 
 def _mensen(desk: "Desk") -> QWidget:

@@ -55,11 +55,18 @@ class CasussenView(QWidget):
         self._show_list()
 
     def _lay_out(self) -> None:
+        buttons: list[QWidget] = []
+        if self._desk.runner.context.actor.may(Handeling.TOEGANG_VRAGEN):
+            ask = Button(self.tr("Ik heb toegang nodig"), icon=Icon.KEY)
+            ask.setObjectName("toegang_nodig_knop")
+            ask.clicked.connect(self._on_ask)
+            buttons.append(ask)
         if self._may_start:
             start = Button(self.tr("Start casus"), "primary", Icon.NEW_CASUS)
             start.setObjectName("casus_start_knop")
             start.clicked.connect(self._on_start)
-            self._header.set_actions([lijst_button(self._desk, LijstSoort.CASUSSEN), start])
+            buttons += [lijst_button(self._desk, LijstSoort.CASUSSEN), start]
+        self._header.set_actions(buttons)
         side = QVBoxLayout()
         side.setSpacing(0)
         side.addWidget(self._mine, 1)
@@ -173,6 +180,11 @@ class CasussenView(QWidget):
         from casus.ui.casussen.casus_dialog import NewCasusPage  # a form is only paid for when it is opened
 
         self._desk.open_page(NewCasusPage(self._desk))
+
+    def _on_ask(self) -> None:
+        from casus.ui.delen.toegang_dialogs import ask_sight
+
+        ask_sight(self._desk, self)
 
     def _on_about_to_reset(self) -> None:
         current = self._table.currentIndex()

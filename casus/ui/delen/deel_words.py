@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.deelbesluit import DeelStand
-from casus.services.deelregister import DeelbesluitRow
+from casus.services.deelregister import DeelbesluitRow, GehoordRow
 from casus.services.messages import label
-from casus.ui.dates import day_month, starting
+from casus.ui.dates import day_full, day_month, moment_clock, starting
 from casus.ui.icons import Icon
 from casus.ui.names import Names
 from casus.ui.widgets.tag import TagKind
@@ -75,4 +75,15 @@ def although(row: DeelbesluitRow, names: Names) -> str:
         return ""
     if names.visible and len(row.personen) == 1:
         return tr("Hoewel {0} dit niet wil").format(row.personen[0])
-    return tr("Hoewel de persoon dit niet wil")
+    return although_nameless(row)
+
+
+def although_nameless(row: DeelbesluitRow) -> str:
+    """The same without a name, for paper."""
+    return tr("Hoewel de persoon dit niet wil") if row.gaat_voorbij else ""
+
+
+def heard_when(row: GehoordRow) -> str:
+    """``dinsdag 17 november 2026, 13.02-13.20``."""
+    until = "" if row.tot is None else f"\N{EN DASH}{moment_clock(row.tot)}"
+    return f"{day_full(row.datum)}, {moment_clock(row.van)}{until}"

@@ -10,7 +10,6 @@ from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.lijsten.lijst_knop import lijst_button
 from casus.ui.mensen import dialogs
-from casus.ui.mensen.list_block import ListBlock
 from casus.ui.mensen.mensen_model import MensenModel, Overzicht, gebruiker_rows, organisatie_rows, people_rows
 from casus.ui.mensen.mensen_words import people_words
 from casus.ui.widgets.banner import Banner
@@ -19,6 +18,7 @@ from casus.ui.widgets.empty_state import EmptyState
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import TextInput
 from casus.ui.widgets.label import WrapLabel
+from casus.ui.widgets.list_block import ListBlock
 from casus.ui.widgets.page import ScrollPage
 from casus.ui.widgets.row_model import TwoLineRow
 from casus.ui.widgets.shown import show_if

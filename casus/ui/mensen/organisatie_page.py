@@ -10,7 +10,6 @@ from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.mensen.dialogs import ask_organisatie
 from casus.ui.mensen.job_dialogs import ask_merge
-from casus.ui.mensen.list_block import ListBlock
 from casus.ui.mensen.mensen_model import MensenModel, Overzicht
 from casus.ui.mensen.mensen_words import people_words, professional_row, secrecy_words
 from casus.ui.mensen.professional_page import ProfessionalPageView
@@ -18,6 +17,7 @@ from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.label import WrapLabel, facts
+from casus.ui.widgets.list_block import ListBlock
 from casus.ui.widgets.page import ScrollPage, SectionHead
 from casus.ui.widgets.tag import Tag
 

@@ -233,8 +233,9 @@ class VoerenView(QWidget):
             self.model.step_out(check.oordeel.weg)
 
     def _weigh(self) -> None:
+        """For who sits at this table."""
         if self._punt is not None and self._punt.casus_id is not None:
-            self._overleg.desk.open_casus(self._punt.casus_id)
+            self._overleg.desk.weigh(self._punt.casus_id, self._punt.id)
 
     def _on_names(self) -> None:
         self._entry.show_again()

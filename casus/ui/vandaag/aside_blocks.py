@@ -92,6 +92,7 @@ class DraftsBlock(_AsideBlock):
         words = {
             "casus_nieuw": self.tr("Nieuwe casus"),
             "casus": self.tr("Casus {0} bewerken"),
+            "afweging": self.tr("Afweging bij casus {0}"),
             "casus_sluiten": self.tr("Casus {0} sluiten"),
             "lijst_mensen": self.tr("Lijst met mensen"),
             "lijst_organisaties": self.tr("Lijst met organisaties"),

@@ -77,6 +77,7 @@ row_model         TwoLineRow(key, title, code, reason, reason_icon, fact, fact_k
                   RowModel(rows): set_rows row(i)
 rows              RowList(name, *, inline=True): row_activated(TwoLineRow) check_pressed(TwoLineRow) current_row()
                   TwoLineDelegate, row_height(theme)
+list_block        ListBlock(title, object_name, empty): show_rows(rows); .on_open(key) .list; CopyList
 table             TableView(name): header, hairlines, row height; the delegate is the screen's
 sign              IconSign(icon, color="text2", size=20, *, line_of=None)  IconDisc(icon, size=48, *, danger=False)
                   Avatar(initials, name, size=32) professionals only  KeyCap("Ctrl K")  Mark(size=32)  app_icon()

@@ -69,8 +69,27 @@ def _making(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
     if actor.may(Handeling.CASUS_AANMAKEN):
         yield Opdracht(tr("Start casus"), Icon.NEW_CASUS, start_casus, tr("nieuwe inbreng maak voeg toe"))
         yield from _reading(desk)
+    if actor.may(Handeling.TOEGANG_VRAGEN):
+        yield from _sight(desk, window)
     if actor.may(Handeling.OVERLEG_VOORBEREIDEN):
         yield Opdracht(tr("Plan overleg"), Icon.DATE, plan_overleg, tr("nieuw vergadering agenda"))
+
+
+def _sight(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
+    """A casus that one does not see."""
+
+    def ask() -> None:
+        from casus.ui.delen.toegang_dialogs import ask_sight
+
+        ask_sight(desk, window)
+
+    def open_now() -> None:
+        from casus.ui.delen.toegang_dialogs import open_in_need
+
+        open_in_need(desk, window)
+
+    yield Opdracht(tr("Vraag toegang tot een casus"), Icon.KEY, ask, tr("ik heb toegang nodig zien"), is_rare=True)
+    yield Opdracht(tr("Open een casus in nood"), Icon.WARN, open_now, tr("noodtoegang spoed breek glas"), is_rare=True)
 
 
 def _reading(desk: Desk) -> Iterator[Opdracht]:
