@@ -27,8 +27,10 @@ def run(rounds: int) -> list[str]:
     full, sealed = _took(lambda: _full(data), rounds), _took(lambda: _sealed(data), rounds)
     return [
         f"sealed minutes, median of {rounds} rounds (goal: <= 4 x the full minutes times {ORGANISATIES})",
-        f"  {ORGANISATIES} copies of {CASUSSEN} casussen: {sealed * 1e3:.1f} ms = {sealed / full:.2f} x"
-        f" {ORGANISATIES} full minutes ({full * 1e3:.1f} ms)",
+        (
+            f"  {ORGANISATIES} copies of {CASUSSEN} casussen: {sealed * 1e3:.1f} ms = {sealed / full:.2f} x"
+            f" {ORGANISATIES} full minutes ({full * 1e3:.1f} ms)"
+        ),
     ]
 
 

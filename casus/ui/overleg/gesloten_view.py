@@ -1,6 +1,9 @@
 """A meeting that is closed or established: the minutes as one reads them, corrections visibly beside."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,6 +13,7 @@ from casus.domain.errors import CasusError
 from casus.domain.values import OverlegStatus
 from casus.services.overleg_page import OverlegPage
 from casus.services.verslagen import MakeVerslag, default_name, make_verslag
+from casus.services.verzegeld import WieKrijgtWat, list_wie_krijgt_wat, make_verzegeld
 from casus.ui.dates import day_long, moment_day
 from casus.ui.icons import Icon
 from casus.ui.overleg.agenda_words import title_of
@@ -28,7 +32,8 @@ from casus.ui.overleg.overleg_model import OverlegModel
 from casus.ui.overleg.plan_dialog import open_plan_dialog
 from casus.ui.overleg.sluit_dialog import closing_counts
 from casus.ui.overleg.states import message_bar, state_steps
-from casus.ui.overleg.verslag_dialog import VerslagDialog
+from casus.ui.overleg.verslag_dialog import ShowWieKrijgtWat, VerslagDialog
+from casus.ui.overleg.wie_krijgt_wat_dialog import WieKrijgtWatDialog
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.dialog import ConfirmDialog
@@ -216,20 +221,46 @@ class GeslotenView(ScrollPage):
 
     def _ask_verslag(self, name: str) -> None:
         dialog = VerslagDialog(self._overleg.overleg_id, name, self)
-        dialog.submitted.connect(lambda command: self._make_verslag(command, dialog))
+        dialog.submitted.connect(lambda command: self._on_submitted(command, dialog))
         dialog.open()
 
-    def _make_verslag(self, command: MakeVerslag, dialog: VerslagDialog) -> None:
-        def made(path: Path) -> None:
+    def _on_submitted(self, command: MakeVerslag | ShowWieKrijgtWat, dialog: VerslagDialog) -> None:
+        if isinstance(command, MakeVerslag):
+            self._make(make_verslag, command, dialog, self._on_made)
+            return
+        dialog.accept()
+        shown = partial(self._show_wie_krijgt_wat, command.map)
+        self._overleg.read(self, list_wie_krijgt_wat, command.overleg_id, done=shown)
+
+    def _show_wie_krijgt_wat(self, folder: Path, found: WieKrijgtWat) -> None:
+        dialog = WieKrijgtWatDialog(found, folder, self)
+        dialog.submitted.connect(lambda command: self._make(make_verzegeld, command, dialog, self._on_all_made))
+        dialog.open()
+
+    def _make(
+        self,
+        service: Callable[..., object],
+        command: object,
+        dialog: VerslagDialog | WieKrijgtWatDialog,
+        then: Callable[[Any], None],
+    ) -> None:
+        """Files are made on the long thread; the dialog stays until they are there."""
+
+        def made(answer: object) -> None:
             dialog.accept()
-            self._on_made(path)
+            then(answer)
 
         def failed(error: CasusError) -> None:
             dialog.set_busy(False)
             dialog.show_error(error)
 
         dialog.set_busy(True)
-        self._overleg.desk.runner.long(self, make_verslag, command, done=made, failed=failed)
+        self._overleg.desk.runner.long(self, service, command, done=made, failed=failed)
+
+    def _on_all_made(self, paths: tuple[Path, ...]) -> None:
+        self._made = paths[0]
+        words = self.tr("De verslagen staan in {0}. Een bestand dat u deelt, kunt u niet terughalen.")
+        self._say(words.format(paths[0].parent), "info", self.tr("Toon map"))
 
     def _on_made(self, path: Path) -> None:
         self._made = path

@@ -3,7 +3,7 @@ from pathlib import Path
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QTableView
 
 from casus.domain.values import OverlegStatus
 from casus.services.overleg_page import NotitieRow
@@ -84,6 +84,33 @@ def test_the_word_file_has_codes_unless_names_are_asked_for_with_a_reason(past: 
     past.press("verslag_maken_knop")
     past.wait_until_gone("verslag_dialoog")
     assert "Rob Terpstra" in words(tmp_path / "met namen.docx")
+
+
+def test_one_looks_at_who_gets_what_before_one_key_makes_all_files(past: Overleg, tmp_path: Path) -> None:
+    past.open()
+    past.press("verslag_knop")
+    past.wait_for("verslag_pad", QLineEdit)
+    past.press("verslag_verzegeld")
+    assert not [w for w in past.window.findChildren(QLineEdit, "verslag_pad") if w.isVisible()]
+    past.press("verslag_maken_knop")
+    table = past.wait_for("wie_krijgt_wat", QTableView)
+    assert isinstance(table, QTableView)
+    model = table.model()
+    assert model.columnCount() >= 3
+    names = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert len(names) == len(set(names)) > 1
+    assert "Rob Terpstra" not in " ".join(
+        model.index(row, column).data() for row in range(len(names)) for column in range(model.columnCount())
+    )
+    place = past.wait_for("verzegeld_map", QLineEdit)
+    assert isinstance(place, QLineEdit)
+    assert list(tmp_path.glob("*.docx")) == []
+    place.setText(str(tmp_path))
+    past.press("maak_alle_knop")
+    past.wait_until_gone("wie_krijgt_wat_dialoog")
+    bar = past.wait_for("melding")
+    assert str(tmp_path) in bar.accessibleName()
+    assert len(list(tmp_path.glob("*_verslag-deel_*.docx"))) == len(names)
 
 
 def words(path: Path) -> str:
