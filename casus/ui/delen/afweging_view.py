@@ -228,9 +228,18 @@ class AfwegingView(ScrollPage):
         for name, words in missing:
             targets[name].set_error(words)
         if len(missing) > 1:
-            self._panel.errors.show_errors([(words, targets[name]) for name, words in missing])
+            self._panel.errors.show_errors([(words, targets[name]) for words, name in self._grouped(missing)])
         elif missing:
             self._focus(missing[0][0])
+
+    def _grouped(self, missing: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The same sentence once, with how often; it leads to the first of them."""
+        first: dict[str, str] = {}
+        for name, words in missing:
+            first.setdefault(words, name)
+        counts = {words: sum(1 for _, each in missing if each == words) for words in first}
+        told = {words: self.tr("{0} Nog {1}.").format(words, counts[words]) for words in first if counts[words] > 1}
+        return [(told.get(words, words), name) for words, name in first.items()]
 
     def _on_failed(self, error: CasusError) -> None:
         """Beside its field when it has one; what was typed stays in any case."""
