@@ -1,85 +1,26 @@
 """Make the minutes in Word: with codes unless names are asked for with a reason, and where to."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casus.services.verslagen import VOLLEDIG, MakeVerslag
-from casus.ui.overleg.form_dialog import FormDialog, Problem
-from casus.ui.widgets.button import Button
-from casus.ui.widgets.choice import Check, Radio
-from casus.ui.widgets.field import Field
-from casus.ui.widgets.inputs import TextInput
-from casus.ui.widgets.label import WrapLabel
-
-Choose = Callable[[QWidget, str], str]
+from casus.ui.overleg.file_dialog import Choose, FileDialog
+from casus.ui.widgets.choice import Radio
 
 
-class VerslagDialog(FormDialog):
-    """``submitted`` carries a ``MakeVerslag``. ``choose`` asks for a place; the system's own window by default."""
+class VerslagDialog(FileDialog):
+    """``submitted`` carries a ``MakeVerslag``."""
 
     def __init__(self, overleg_id: int, name: str, parent: QWidget, *, choose: Choose | None = None) -> None:
-        super().__init__(self.tr("Verslag maken?"), self.tr("Maak verslag"), parent, width=560)
+        verb, kinds = parent.tr("Maak verslag"), parent.tr("Word-bestand (*.docx)")
+        super().__init__(parent.tr("Verslag maken?"), verb, parent, key="verslag", kinds=kinds, choose=choose)
         self.setObjectName("verslag_dialoog")
         self.confirm.setObjectName("verslag_maken_knop")
-        self._overleg_id, self._choose = overleg_id, choose or _ask_place
+        self._overleg_id = overleg_id
         whole = Radio(self.tr("Volledig verslag"), self.tr("Alles wat er is vastgelegd, in Word."), as_row=True)
         whole.setChecked(True)
         self.body.addWidget(whole)
-        self._names = Check(self.tr("Met namen"), self.tr("Zonder dit vinkje staan er codes in plaats van namen."))
-        self._names.setObjectName("met_namen")
-        self.body.addWidget(self._names)
-        self._why = TextInput()
-        why = Field(self.tr("Waarom met namen?"), self._why, self.tr("De reden komt in het logboek."))
-        self._why_field = self.add_field("reden", why, "verslag_reden")
-        self._names.toggled.connect(self._why_field.setVisible)
-        self._why_field.hide()
-        self._path = TextInput(str(_documents() / name))
-        self._path_field = self.add_field("pad", Field(self.tr("Bewaar als"), self._path), "verslag_pad")
-        browse = Button(self.tr("Kies een plek"), size="small")
-        browse.setObjectName("verslag_plek_knop")
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(browse)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        note = self.tr("Casus versleutelt dit bestand niet. Wat u deelt, kunt u niet terughalen.")
-        self.body.addWidget(WrapLabel(note, "small"))
-
-    def problems(self) -> list[Problem]:
-        found: list[Problem] = []
-        if self._names.isChecked() and not self._why.text().strip():
-            found.append((self.tr("Schrijf waarom er namen in moeten."), self._why_field))
-        if not self._path.text().strip():
-            found.append((self.tr("Kies waar het verslag komt te staan."), self._path_field))
-        return found
+        self.add_names(self.tr("Zonder dit vinkje staan er codes in plaats van namen."), "met_namen")
+        self.add_place(name)
 
     def command(self) -> object:
-        path = Path(self._path.text().strip())
-        if path.suffix.lower() != ".docx":
-            path = path.with_name(f"{path.name}.docx")
-        names = self._names.isChecked()
-        return MakeVerslag(self._overleg_id, VOLLEDIG, path, names, self._why.text().strip() if names else "")
-
-    def set_busy(self, busy: bool) -> None:
-        """While the file is made: a second press would make it twice."""
-        self.confirm.setEnabled(not busy)
-        self.confirm.setText(self.tr("Verslag wordt gemaakt") if busy else self.tr("Maak verslag"))
-        self.confirm.updateGeometry()
-
-    def _browse(self) -> None:
-        chosen = self._choose(self, self._path.text())
-        if chosen:
-            self._path.setText(chosen)
-
-
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
-def _ask_place(parent: QWidget, now: str) -> str:
-    title = parent.tr("Waar komt het verslag?")
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, now, parent.tr("Word-bestand (*.docx)"))
-    return chosen
+        return MakeVerslag(self._overleg_id, VOLLEDIG, self.path(".docx"), self.wants_names(), self.why())
