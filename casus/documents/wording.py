@@ -44,8 +44,8 @@ def typed(value: str) -> str:
 
     Empty when nothing would be seen.
     """
-    if value.isprintable():  # one line, the usual case
-        return _one_line(value)
+    if value.isprintable():  # one line, the usual case; its marks are seen unless they are all spaces
+        return _spaced((value if "  " not in value else printable(value)).strip())
     lines = [line for line in map(_one_line, value.splitlines()) if line]
     if not lines:
         return ""
@@ -53,11 +53,13 @@ def typed(value: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    line = printable(value).strip()
+    line = _spaced(printable(value).strip())
+    return line if any(char.isprintable() and not char.isspace() for char in line) else ""
+
+
+def _spaced(line: str) -> str:
     if line[:1] in BULLETS:
         line = _TYPED_BULLET.sub("", line).strip()
-    if not line.isprintable() and not any(char.isprintable() and not char.isspace() for char in line):
-        return ""
     return _FIXED_SPACE.sub(lambda found: found.group()[:-1] + NBSP, line)
 
 

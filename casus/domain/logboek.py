@@ -56,13 +56,9 @@ class Head:
 EMPTY_HEAD = Head(0, EMPTY_HASH)
 
 
-@dataclass(frozen=True)
-class LogRow:
-    """One row as it is stored."""
-
-    nr: int
-    body: str
-    hash: str
+RowTuple = tuple[int, str, str]
+"""One row as it is stored: number, text, hash."""
+RowsFrom = Callable[[int], Iterator[RowTuple]]
 
 
 class Fault(StrEnum):
@@ -97,23 +93,33 @@ class Verdict:
         return self.fault is None
 
 
-def body_of(actor: LogActor, entry: LogEntry, moment: datetime, version: str) -> str:
-    """The fixed text of a row: compact JSON with sorted keys, the format version first, no floats.
+def bodies(actor: LogActor, entries: Iterable[LogEntry], moment: datetime, version: str) -> Iterator[str]:
+    """The fixed text of each row: compact JSON with sorted keys, the format version first, no floats.
 
     Ids are decimal strings. Anything that is no code is a bug here (ValueError): a log book must never hold
     text. A code needs no escaping, so the text is put together as it stands: half the cost of adding a row was
-    the encoder.
+    the encoder. What is the same in all rows is made once, and a code that comes back is looked at once.
     """
-    for code in (actor.rol, entry.action, entry.ground, entry.outcome, *(kind for kind, _ in entry.objects)):
-        if not _CODE.fullmatch(code):
-            raise ValueError("a log row holds codes only")
-    objects = ",".join(f'["{kind}","{number:d}"]' for kind, number in entry.objects)
-    return (
-        f'{{"_formaat":{FORMAT},"actie":"{entry.action}","actor":"{actor.text}","casus":{_id_text(entry.casus_id)}'
-        f',"grond":"{entry.ground}","moment":"{moment_text(moment)}","objecten":[{objects}]'
-        f',"organisatie":{_id_text(actor.organisatie_id)},"rol":"{actor.rol}","uitkomst":"{entry.outcome}"'
-        f',"versie":{json.dumps(version)}}}'
-    )
+    known = {_code(actor.rol)}
+    until_casus = f'"actor":"{actor.text}","casus":'
+    until_objects = f'"moment":"{moment_text(moment)}","objecten":['
+    until_outcome = f'],"organisatie":{_id_text(actor.organisatie_id)},"rol":"{actor.rol}","uitkomst":'
+    end = f'"versie":{json.dumps(version)}}}'
+    for entry in entries:
+        for code in (entry.action, entry.ground, entry.outcome, *[kind for kind, _ in entry.objects]):
+            if code not in known:
+                known.add(_code(code))
+        objects = ",".join([f'["{kind}","{number:d}"]' for kind, number in entry.objects])
+        yield (
+            f'{{"_formaat":{FORMAT},"actie":"{entry.action}",{until_casus}{_id_text(entry.casus_id)}'
+            f',"grond":"{entry.ground}",{until_objects}{objects}{until_outcome}"{entry.outcome}",{end}'
+        )
+
+
+def _code(text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise ValueError("a log row holds codes only")
+    return text
 
 
 def _id_text(number: int | None) -> str:
@@ -146,18 +152,14 @@ def chain(previous: str, nr: int, body: str) -> str:
 
 def append_rows(
     head: Head, actor: LogActor, entries: Iterable[LogEntry], moment: datetime, version: str
-) -> tuple[list[LogRow], Head]:
+) -> tuple[list[RowTuple], Head]:
     """The rows that follow ``head``, and the head after them."""
-    rows = []
-    for entry in entries:
-        body = body_of(actor, entry, moment, version)
-        head = Head(head.aantal + 1, chain(head.hash, head.aantal + 1, body))
-        rows.append(LogRow(head.aantal, body, head.hash))
-    return rows, head
-
-
-RowTuple = tuple[int, str, str]
-RowsFrom = Callable[[int], Iterator[RowTuple]]
+    rows: list[RowTuple] = []
+    nr, previous = head.aantal, head.hash
+    for nr, body in enumerate(bodies(actor, entries, moment, version), start=head.aantal + 1):
+        previous = chain(previous, nr, body)
+        rows.append((nr, body, previous))
+    return rows, Head(nr, previous)
 
 
 def verify_rows(

@@ -41,6 +41,9 @@ _LOGREGEL = table(
     column("object"),
 )
 _LOGKOP = table("logkop", column("id", Id()), column("aantal", Id()), column("hash"))
+_READ_HEAD = select(_LOGKOP.c.aantal, _LOGKOP.c.hash).where(_LOGKOP.c.id == 1)
+_ADD = insert(_LOGREGEL)
+_MOVE_HEAD = update(_LOGKOP).where(_LOGKOP.c.id == 1)
 BATCH = 2_000
 
 
@@ -51,7 +54,7 @@ def start_log(connection: Connection) -> None:
 
 def read_head(connection: Connection) -> Head | None:
     """The head row, or None when somebody took it away."""
-    row = connection.execute(select(_LOGKOP.c.aantal, _LOGKOP.c.hash).where(_LOGKOP.c.id == 1)).one_or_none()
+    row = connection.execute(_READ_HEAD).one_or_none()
     return None if row is None else Head(row[0], row[1])
 
 
@@ -67,8 +70,8 @@ def append(connection: Connection, actor: LogActor, entries: Sequence[LogEntry],
     if head is None:
         raise RuntimeError("the log book has no head")
     rows, head = append_rows(head, actor, entries, now, casus.__version__)
-    connection.execute(insert(_LOGREGEL), [{"nr": row.nr, "body": row.body, "hash": row.hash} for row in rows])
-    connection.execute(update(_LOGKOP).where(_LOGKOP.c.id == 1).values(aantal=head.aantal, hash=head.hash))
+    connection.execute(_ADD, [{"nr": nr, "body": body, "hash": hash_} for nr, body, hash_ in rows])
+    connection.execute(_MOVE_HEAD, {"aantal": head.aantal, "hash": head.hash})
     return head
 
 

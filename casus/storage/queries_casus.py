@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, func, or_, select, union
 from casus.domain.toegang import GEHEEL, LEIDING, Categorie
 from casus.domain.values import AgendapuntStatus, CasusStatus
 from casus.storage import tables as t
+from casus.storage.problems import translated
 from casus.storage.reading import OPEN_ACTIE, AnyRow, AnySelect, Reading, Rows
 
 _SAID = ("eigen_woorden", "hoi_gebeurd", "hoi_kwetsbaar_en_weerbaar", "hoi_waarheen", "hoi_nodig")
@@ -40,8 +41,9 @@ class CasusQueries(Reading):
 
     def casus_ids(self, *, status: CasusStatus | None, mine: bool) -> list[int]:
         """The whole list of visible casussen in order of name: only ids, eight bytes each at the screen."""
-        query = self._listed()
-        return list(self._conn.execute(_filtered(query, status, self._mine() if mine else None)).scalars())
+        c = t.casus.c
+        query = self._listed().order_by(c.sorteersleutel, c.id)
+        return self._ids(_filtered(query, status, self._mine() if mine else None))
 
     def casus_rows(self, ids: Sequence[int]) -> Rows:
         """What a list shows of these casussen, in any order; hidden ones are left out."""
@@ -91,9 +93,14 @@ class CasusQueries(Reading):
         return self._conn.execute(union(select(c.naam, c.code).where(self._seen(c.id)), people)).all()
 
     def casus_page(self, *, status: CasusStatus | None, mine: bool, limit: int) -> list[int]:
-        """The first ids of the list, for the first paint."""
-        query = self._listed().limit(limit)
-        return list(self._conn.execute(_filtered(query, status, self._mine() if mine else None)).scalars())
+        """The first ids of the list, for the first paint.
+
+        The same order, with what is equal in all of them named first: only then does PostgreSQL walk the index
+        instead of sorting every casus. For the whole list that would make its sort dearer.
+        """
+        c = t.casus.c
+        query = self._listed().order_by(c.prullenbak_op, c.sorteersleutel, c.id).limit(limit)
+        return self._ids(_filtered(query, status, self._mine() if mine else None))
 
     def casussen_like(self, folded: str, limit: int) -> Rows:
         """(id, code, name, question) of running casussen whose code begins with this, or whose name holds it."""
@@ -148,9 +155,14 @@ class CasusQueries(Reading):
         )
 
     def _listed(self) -> Select[tuple[int]]:
-        """In order of name; what lies in the trash is in no list (and naming that lets the index give the order)."""
+        """What lies in the trash is in no list (and naming that lets the index give the order)."""
         c = t.casus.c
-        return select(c.id).where(self._seen(c.id), c.prullenbak_op.is_(None)).order_by(c.sorteersleutel, c.id)
+        return select(c.id).where(self._seen(c.id), c.prullenbak_op.is_(None))
+
+    def _ids(self, query: AnySelect) -> list[int]:
+        """Numbers as the driver gives them: a row around each would be a fifth of the time of a long list."""
+        with self._conn.execute(query) as found, translated(self._conn):
+            return [id_ for (id_,) in found.cursor.fetchall()]
 
     def _mine(self) -> ColumnElement[bool]:
         return or_(self._is_mine(t.casus.c.inbrenger_id), self._is_mine(t.casus.c.casusregisseur_id))

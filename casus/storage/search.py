@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, null, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, null, select, update
 
 from casus.domain.zoektekst import zoektekst
 from casus.storage import tables as t
@@ -17,6 +17,24 @@ from casus.storage.search_tables import Bron
 
 BATCH = 500
 FILL_BATCH = 5_000
+
+
+WORDS: Mapping[Bron, tuple[str, ...]] = {
+    Bron.CASUS: ("code", "naam", "vraag"),
+    Bron.INWONER: (
+        "naam",
+        "eigen_woorden",
+        "hoi_gebeurd",
+        "hoi_kwetsbaar_en_weerbaar",
+        "hoi_waarheen",
+        "hoi_nodig",
+        "vertegenwoordiger",
+    ),
+    Bron.NOTITIE: ("tekst", "bron"),
+    Bron.BESLUIT: ("code", "tekst", "motivering", "terugkoppeling"),
+    Bron.ACTIE: ("wat", "terugkoppeling", "eigenaar_naam"),
+}
+"""What is found of each source. Not how somebody is reached: that is for fewer eyes than the rest."""
 
 
 class Text(NamedTuple):
@@ -92,30 +110,33 @@ def _corrections(conn: Connection, bron: Bron, ids: list[int]) -> Mapping[int, l
 
 def _of_casus(ids: list[int]) -> AnySelect:
     c = t.casus.c
-    return select(c.id, c.id, null(), c.code, c.naam, c.vraag).where(c.id.in_(ids))
+    return select(c.id, c.id, null(), *_words(Bron.CASUS)).where(c.id.in_(ids))
 
 
 def _of_inwoner(ids: list[int]) -> AnySelect:
-    """Not how somebody is reached: that is for fewer eyes than the rest."""
     i = t.inwoner.c
-    words = (i.naam, i.eigen_woorden, i.hoi_gebeurd, i.hoi_kwetsbaar_en_weerbaar, i.hoi_waarheen, i.hoi_nodig)
-    return select(i.id, i.casus_id, null(), *words, i.vertegenwoordiger).where(i.id.in_(ids))
+    return select(i.id, i.casus_id, null(), *_words(Bron.INWONER)).where(i.id.in_(ids))
 
 
 def _of_notitie(ids: list[int]) -> AnySelect:
     n, a = t.notitie.c, t.agendapunt.c
-    return select(n.id, a.casus_id, a.overleg_id, n.tekst, n.bron).where(n.id.in_(ids), a.id == n.agendapunt_id)
+    found = select(n.id, a.casus_id, a.overleg_id, *_words(Bron.NOTITIE))
+    return found.where(n.id.in_(ids), a.id == n.agendapunt_id)
 
 
 def _of_besluit(ids: list[int]) -> AnySelect:
     b, a = t.besluit.c, t.agendapunt.c
-    words = (b.code, b.tekst, b.motivering, b.terugkoppeling)
-    return select(b.id, a.casus_id, a.overleg_id, *words).where(b.id.in_(ids), a.id == b.agendapunt_id)
+    found = select(b.id, a.casus_id, a.overleg_id, *_words(Bron.BESLUIT))
+    return found.where(b.id.in_(ids), a.id == b.agendapunt_id)
 
 
 def _of_actie(ids: list[int]) -> AnySelect:
     x = t.actie.c
-    return select(x.id, x.casus_id, null(), x.wat, x.terugkoppeling, x.eigenaar_naam).where(x.id.in_(ids))
+    return select(x.id, x.casus_id, null(), *_words(Bron.ACTIE)).where(x.id.in_(ids))
+
+
+def _words(bron: Bron) -> list[Column[str]]:
+    return [t.metadata.tables[bron.value].c[word] for word in WORDS[bron]]
 
 
 _SOURCES: Mapping[Bron, Callable[[list[int]], AnySelect]] = {

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from casus.domain.errors import EnvironmentProblem
-from casus.storage.problems import translate
+from casus.storage.engine import driver_of
+from casus.storage.problems import translate, translated
 
 BUSY_SECONDS = 5
 SETTINGS: tuple[tuple[str, str, object], ...] = (
@@ -178,5 +179,7 @@ def check_settings(connection: Any) -> None:
 def _begin(connection: Connection) -> None:
     """Reads are deferred and cannot write; writes take the lock at once instead of failing at the end."""
     write = bool(connection.get_execution_options().get("casus_write"))
-    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    driver = driver_of(connection)
+    with translated(connection):
+        driver.execute(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
+        driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")

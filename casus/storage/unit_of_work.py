@@ -59,18 +59,28 @@ class UnitOfWork:
         self._now = now
 
     def __enter__(self) -> Self:
-        writer = self._engine.execution_options(casus_write=True)
-        self._session = Session(writer, expire_on_commit=False, autoflush=False)
+        self._connection = self._engine.connect().execution_options(casus_write=True)
+        self._session = Session(self._connection, expire_on_commit=False, autoflush=False)
         self._touched: set[int] = set()
         self._all_touched = False
         self._texts: defaultdict[Bron, set[int]] = defaultdict(set)
-        self.queries = Queries(self._session.connection(), self._actor, self._now())
+        try:
+            self.queries = Queries(self._session.connection(), self._actor, self._now())
+        except BaseException:
+            self._close()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._session.close()
+        self._close()
+
+    def _close(self) -> None:
+        try:
+            self._session.close()
+        finally:
+            self._connection.close()
 
     # -- objects -----------------------------------------------------------------------------------------------
 
@@ -139,9 +149,13 @@ class UnitOfWork:
         for thing in self._session.dirty:
             if hasattr(thing, "gewijzigd_op"):
                 flag_modified(thing, "gewijzigd_op")
-        for thing in (*self._session.new, *self._session.dirty):
+        for thing in self._session.new:
             self._touch(thing)
             self._touch_text(thing)
+        for thing in self._session.dirty:
+            self._touch(thing)
+            if _says_anew(thing):
+                self._touch_text(thing)
         try:
             self._session.flush()
         except StaleDataError as error:
@@ -272,6 +286,15 @@ def _id_of(thing: object) -> int:
     """The key of a mapped object; imperative mapping hides it from mypy."""
     key: int = vars(thing)["id"]
     return key
+
+
+def _says_anew(thing: object) -> bool:
+    """Whether other words stand in it than when it was read; what is not searched may always be passed on."""
+    bron = _SEARCHED.get(type(thing))
+    if bron is None:
+        return True
+    attributes = inspect(thing).attrs
+    return any(attributes[word].history.has_changes() for word in search.WORDS[bron])
 
 
 def _is_dangling(error: IntegrityError) -> bool:

@@ -270,7 +270,7 @@ class MainWindow(Themed, QMainWindow):
     def set_carry(self, carry: bool) -> None:
         """Whether this dossier can be taken along by who works now."""
         self.may_carry = carry
-        self.rail.carry.setVisible(carry)
+        self.rail.show_carry(carry)
 
     @property
     def is_practice(self) -> bool:

@@ -140,7 +140,8 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     yield from _decisions(ctx, desk)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
     for soort in LijstSoort:
-        yield f"lijst-{soort.value}", "casussen", partial(LijstPage, desk, soort)
+        room = {LijstSoort.CASUSSEN: "casussen", LijstSoort.ACTIES: "acties"}.get(soort, "mensen")
+        yield f"lijst-{soort.value}", room, partial(LijstPage, desk, soort)
     for page in read_pages(resource_dir() / "hulp"):
         yield f"hulp-{page.sleutel}", "hulp", partial(BladzijdeView, page)
     yield "hulp-toetsen", "hulp", ToetsenView

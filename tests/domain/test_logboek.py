@@ -20,7 +20,7 @@ from casus.domain.logboek import (
     RowTuple,
     Verdict,
     append_rows,
-    body_of,
+    bodies,
     chain,
     moment_text,
     object_key,
@@ -34,8 +34,11 @@ Rows = list[RowTuple]
 
 def log_of(count: int) -> tuple[Rows, Head]:
     entries = [LogEntry("casus_geopend", (("casus", nr),), nr) for nr in range(count)]
-    rows, head = append_rows(EMPTY_HEAD, ACTOR, entries, NOW, "0.1.0")
-    return [(row.nr, row.body, row.hash) for row in rows], head
+    return append_rows(EMPTY_HEAD, ACTOR, entries, NOW, "0.1.0")
+
+
+def body_of(actor: LogActor, entry: LogEntry) -> str:
+    return next(bodies(actor, [entry], NOW, "0.1.0"))
 
 
 def check(rows: Rows, head: Head | None, outside: Head | None = None) -> Verdict:
@@ -47,7 +50,7 @@ def check(rows: Rows, head: Head | None, outside: Head | None = None) -> Verdict
 
 def test_a_row_is_compact_json_with_sorted_keys_and_the_version_first() -> None:
     entry = LogEntry("deelbesluit_vastgelegd", (("casus", 2**62), ("besluit", 3)), 2**62, "wams_art_2", "gedaan")
-    body = body_of(ACTOR, entry, NOW, "0.1.0")
+    body = body_of(ACTOR, entry)
     assert body.startswith('{"_formaat":1,"actie":"deelbesluit_vastgelegd",')
     row = json.loads(body)
     assert list(row) == sorted(row)
@@ -82,7 +85,7 @@ def test_a_row_is_what_an_encoder_would_write(
     organisatie_id: int | None,
 ) -> None:
     entry = LogEntry(action, tuple(objects), casus_id, ground, outcome)
-    body = body_of(LogActor(4, rol, organisatie_id), entry, NOW, "0.1.0")
+    body = body_of(LogActor(4, rol, organisatie_id), entry)
     assert body == json.dumps(json.loads(body), sort_keys=True, separators=(",", ":"))
     assert json.loads(body) == {
         "_formaat": 1,
@@ -100,7 +103,7 @@ def test_a_row_is_what_an_encoder_would_write(
 
 
 def test_the_program_itself_is_an_actor_without_a_user() -> None:
-    row = json.loads(body_of(LOG_SYSTEEM, LogEntry("dossier_gemaakt"), NOW, "0.1.0"))
+    row = json.loads(body_of(LOG_SYSTEEM, LogEntry("dossier_gemaakt")))
     assert (row["actor"], row["rol"], row["organisatie"], row["casus"]) == ("systeem", "systeem", None, None)
 
 
@@ -116,7 +119,16 @@ def test_the_program_itself_is_an_actor_without_a_user() -> None:
 )
 def test_a_row_never_holds_text(entry: LogEntry) -> None:
     with pytest.raises(ValueError, match="codes only"):
-        body_of(ACTOR, entry, NOW, "0.1.0")
+        body_of(ACTOR, entry)
+
+
+def test_a_text_is_found_behind_any_number_of_codes() -> None:
+    good = [LogEntry("casus_geopend", (("casus", nr),), nr) for nr in range(3)]
+    assert list(bodies(ACTOR, good, NOW, "0.1.0")) == [body_of(ACTOR, entry) for entry in good]
+    with pytest.raises(ValueError, match="codes only"):
+        append_rows(EMPTY_HEAD, ACTOR, [*good, LogEntry("casus_geopend", (("Jan", 1),))], NOW, "0.1.0")
+    with pytest.raises(ValueError, match="codes only"):
+        append_rows(EMPTY_HEAD, LogActor(4, "de voorzitter", 7), good, NOW, "0.1.0")
 
 
 def test_moments_are_utc_of_fixed_width_and_never_naive() -> None:
@@ -200,8 +212,7 @@ def test_a_head_that_is_gone_or_of_another_chain() -> None:
 def test_only_the_outside_copy_sees_a_rewritten_whole_and_an_older_file() -> None:
     rows, head = log_of(5)
     entries = [LogEntry("casus_bekeken", (("casus", nr),), nr) for nr in range(5)]
-    other, other_head = append_rows(EMPTY_HEAD, ACTOR, entries, NOW, "0.1.0")
-    rewritten = [(row.nr, row.body, row.hash) for row in other]
+    rewritten, other_head = append_rows(EMPTY_HEAD, ACTOR, entries, NOW, "0.1.0")
     older_head = Head(3, rows[2][2])
     assert check(rewritten, other_head).is_good
     assert check(rewritten, other_head, head) == Verdict(5, Fault.HERSCHREVEN, 5)

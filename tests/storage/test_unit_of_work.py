@@ -76,6 +76,17 @@ def test_an_error_on_the_way_changes_nothing(filled: Engine) -> None:
     assert (rows(filled, "wijk"), rows(filled, "logregel")) == (0, before)
 
 
+def test_what_fails_before_it_began_gives_its_connection_back(filled: Engine) -> None:
+    def broken() -> datetime:
+        raise LookupError("no clock")
+
+    before = filled.pool.status()
+    with pytest.raises(LookupError), UnitOfWork(filled, SYSTEEM, broken):
+        pytest.fail("it began")
+    assert filled.pool.status() == before
+    save(filled, Wijk(1, "Molenbuurt", NOW), ENTRY)
+
+
 def test_there_is_no_change_without_a_log_row(filled: Engine) -> None:
     with pytest.raises(AssertionError):
         save(filled, Wijk(1, "Molenbuurt", NOW))

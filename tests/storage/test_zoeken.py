@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, delete, select, text, true, update
 
 from casus.domain.actie import Actie
 from casus.domain.bevoegdheid import SYSTEEM
+from casus.domain.casus import Casus
 from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem
 from casus.domain.overleg import Overleg
@@ -258,6 +259,42 @@ def test_what_changes_is_found_anew_and_what_goes_is_gone(filled: Engine) -> Non
     assert finding("kwartelei")[Bron.ACTIE] == []
     with filled.connect() as connection:
         assert connection.execute(select(t.zoek[Bron.ACTIE]).where(t.zoek[Bron.ACTIE].c.id == 11)).first() is None
+
+
+@pytest.mark.parametrize(("bron", "word"), [(bron, word) for bron in Bron for word in search.WORDS[bron]])
+def test_every_word_that_changes_is_found_anew(filled: Engine, bron: Bron, word: str) -> None:
+    with UnitOfWork(filled, SYSTEEM, lambda: NOW) as uow:
+        casus, meeting = uow.get(Casus, 11), uow.get(Overleg, 1)
+        things = {
+            Bron.CASUS: casus,
+            Bron.INWONER: casus.inwoners[0],
+            Bron.NOTITIE: meeting.punten[0].notities[0],
+            Bron.BESLUIT: meeting.punten[0].besluiten[0],
+            Bron.ACTIE: uow.get(Actie, 11),
+        }
+        setattr(things[bron], word, "Kwartelnest")
+        uow.commit(ENTRY)
+    with filled.connect() as connection:
+        found = found_ids(asking(connection)(None), "kwartelnest")
+    assert {bron: len(ids) for bron, ids in found.items() if ids} == {bron: 1}
+
+
+def test_a_text_is_left_alone_until_its_words_change(filled: Engine) -> None:
+    """A text that says something else than its source shows whether it was written anew."""
+
+    def after(words: str) -> str:
+        with UnitOfWork(filled, SYSTEEM, lambda: NOW) as uow:
+            uow.get(Actie, 11).postpone(MEETING, words, NOW)
+            uow.commit(ENTRY)
+        with filled.connect() as connection:
+            return str(connection.execute(select(table.c.tekst).where(table.c.id == 11)).scalar_one())
+
+    table = t.zoek[Bron.ACTIE]
+    after("straks")
+    with filled.execution_options(casus_write=True).begin() as connection:
+        connection.execute(update(table).where(table.c.id == 11).values(tekst="iets anders"))
+    assert after("straks") == "iets anders"
+    assert after("morgen").split()[-1] == "morgen"
 
 
 def test_what_is_rolled_back_is_not_found(filled: Engine) -> None:

@@ -6,11 +6,12 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from casus.ui.theme import Theme, ThemeName, apply_theme, current_theme
 from casus.ui.widgets.button import Button
+from casus.ui.widgets.choice import Check
 from casus.ui.widgets.dialog import ConfirmDialog, Dialog
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import TextInput
@@ -117,3 +118,18 @@ def test_a_dialog_grows_with_its_window(stage: QWidget, qtbot: QtBot) -> None:
     stage.resize(1000, 700)
     QApplication.processEvents()
     assert dialog.size() == stage.size()
+
+
+def test_a_dialog_with_room_to_spare_has_no_scroll_bar(stage: QWidget, theme: Theme) -> None:
+    """A choice of two lines once asked for more height than it drew; the bar is there when the window is too low."""
+    dialog = Dialog("Verslag maken?", "Maak verslag", stage)
+    for title in ("Volledig verslag", "Met namen"):
+        dialog.body.addWidget(Check(title, "Zonder dit vinkje staan er codes in plaats van namen."))
+    dialog.open()
+    QApplication.processEvents()
+    bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.maximum() == 0
+    stage.resize(1366, 260)
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+    dialog.reject()

@@ -1,6 +1,7 @@
 """The frame: rooms made when first opened, pages on top of them, names and lock always within reach."""
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from casus.ui.main_window import MainWindow, Room
 from casus.ui.theme import Theme, apply_theme
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.page import ScrollPage
-from casus.ui.widgets.rail import COMPACT_WIDTH, RAIL_WIDTH, RailButton
+from casus.ui.widgets.rail import COMPACT_WIDTH, RAIL_WIDTH, Rail, RailButton
 
 
 class Rooms:
@@ -151,6 +152,33 @@ def test_the_compact_rail_says_in_tool_tips_what_it_hides(window: MainWindow) ->
     window.set_compact(True)
     assert button.toolTip() == button.accessibleName() == "Overleg, 2"
     assert "F9" in window.rail.names.toolTip()
+
+
+def test_the_buttons_of_the_rail_share_a_low_window(qtbot: QtBot, dressed: QApplication) -> None:
+    """At 200 % they ask for more than 768 px: each a little lower then, and none over another."""
+    apply_theme(dressed, Theme("light", 2.0))
+    try:
+        window = QWidget()
+        qtbot.addWidget(window)
+        rooms = [(f"r{n}", f"Ruimte {n}", Icon.CASUS, n > 5) for n in range(8)]
+        rail = Rail("Team Wilgenhof", rooms, window)
+        rail.set_compact(True)
+        rail.set_person("Marieke Vondeling", "MV", "voorzitter")
+        rail.show_carry(True)
+        rail.resize(rail.width(), 1200)
+        window.show()
+        QApplication.processEvents()
+        wished = rail.lock.height()
+        rail.resize(rail.width(), 768)
+        QApplication.processEvents()
+        spots = sorted((button.geometry() for button in rail.findChildren(RailButton)), key=lambda spot: spot.y())
+        assert len(spots) == 12
+        assert all(above.bottom() < below.top() for above, below in pairwise(spots))
+        heights = {spot.height() for spot in spots}
+        assert len(heights) == 1
+        assert 24 <= heights.pop() < wished
+    finally:
+        apply_theme(dressed, Theme())
 
 
 def test_large_text_gives_the_narrow_rail(window: MainWindow, dressed: QApplication) -> None:

@@ -120,7 +120,7 @@ class CasussenView(QWidget):
 
     def _on_trash_counted(self, count: int) -> None:
         if self._shows_trash:
-            self._header.set_facts(self._count_words(count))
+            self._header.set_facts(self._count_words(count) or self.tr("Geen casussen"))
 
     def _on_counted(self, count: int) -> None:
         if self._shows_trash:

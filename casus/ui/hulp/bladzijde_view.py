@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casus.ui.hulp.hulp_texts import Bladzijde, Soort
-from casus.ui.icons import Icon
 from casus.ui.shortcuts import Toetsen, overview
 from casus.ui.theme import current_theme
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.page import ScrollPage, SectionHead
-from casus.ui.widgets.sign import IconSign, KeyCap
+from casus.ui.widgets.points import point
+from casus.ui.widgets.sign import KeyCap
 
 READING = 760
 """A line that one reads comfortably."""
@@ -32,7 +32,7 @@ class BladzijdeView(ScrollPage):
                 card.body.addSpacing(8)
                 card.body.addWidget(WrapLabel(text, "h3"))
             elif kind is Soort.PUNT:
-                card.body.addLayout(_point(text))
+                card.body.addLayout(point(text))
             else:
                 card.body.addWidget(WrapLabel(text, "body", ideal_width=READING))
         self.body.addLayout(_as_wide_as_one_reads(card))
@@ -76,12 +76,4 @@ def _as_wide_as_one_reads(card: Card) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addWidget(card, 100)
     row.addStretch(1)
-    return row
-
-
-def _point(text: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(IconSign(Icon.LESS, "text2", 14, line_of="body"))
-    row.addWidget(WrapLabel(text, "body"), 1)
     return row

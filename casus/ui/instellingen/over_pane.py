@@ -10,6 +10,7 @@ from casus.ui.widgets.dialog import Dialog
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import TextArea
 from casus.ui.widgets.label import Label, WrapLabel
+from casus.ui.widgets.points import point
 from casus.ui.widgets.sign import Mark
 
 SHOWN_VERSIONS = 5
@@ -45,8 +46,8 @@ class OverPane(QWidget):
         for news in list_nieuws()[:SHOWN_VERSIONS]:
             card.body.addWidget(Label(self.tr("Versie {0}").format(news.versie), "strong"))
             card.body.addWidget(WrapLabel(news.kop, "body", ideal_width=720))
-            for point in news.punten:
-                card.body.addWidget(WrapLabel(f"\N{BULLET} {point}", "small", ideal_width=720))
+            for line in news.punten:
+                card.body.addLayout(point(line, "small", ideal_width=720))
         return card
 
     def _licences(self) -> Card:

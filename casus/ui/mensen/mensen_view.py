@@ -183,7 +183,8 @@ class MensenView(ScrollPage):
                 if count == 1
                 else self.tr("{0} mensen kunnen nu werken").format(count)
             )
-        return ""
+        count = len(found.wijken)
+        return self.tr("1 wijk") if count == 1 else self.tr("{0} wijken").format(count)
 
     # What one can do
 

@@ -31,7 +31,8 @@ label             Label(text, role="body", *, color=None, tabular=False, elide=F
 button            Button(text, kind="secondary", icon=None, *, size="normal"|"small"|"big", icon_after=False)
                   kinds primary secondary ghost danger; set_kind set_icon; IconButton(icon, name, *, kind="ghost",
                   size="small")
-link              Link(text, *, role="small_strong", color="accent")                      clicked
+link              Link(text, *, role="small_strong", color="accent", pad=0)               clicked
+points            point(text, role="body", *, ideal_width=560) -> a row: dash and paragraph
 tag               Tag(text, kind="neutral", icon=None): set_content(text, kind, icon)
                   kinds neutral accent warn danger ok outline solid; paint_tag(...) for delegates
 card              Card(variant="plain", *, padding=24, spacing=12): .body set_variant

@@ -73,8 +73,8 @@ class _Choice(FocusRing, Themed, _Button):
 
     def minimumSizeHint(self) -> QSize:
         width = min(self._label.widest_word(), current_theme().px(160)) + self._text_x() + self._pad()
-        step = round(current_theme().line_step("body"))
-        return QSize(width, step * (2 if self._line else 1) + 2 * self._pad_y())
+        below = current_theme().line_step("small") if self._line else 0
+        return QSize(width, round(current_theme().line_step("body") + below) + 2 * self._pad_y())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)

@@ -23,7 +23,8 @@ from casus.ui.widgets.focus import focus_on
 from casus.ui.widgets.inputs import TextInput
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.paint import rounded
-from casus.ui.widgets.sign import IconDisc, IconSign
+from casus.ui.widgets.points import point
+from casus.ui.widgets.sign import IconDisc
 
 _WIDTH: Final = 520
 _SHADOW: Final = 18
@@ -155,6 +156,7 @@ class Dialog(QDialog):
         layout = self._inner.layout()
         # also as high as the content is beside a scroll bar: once there, Qt keeps the bar at exactly the other height
         needed = max(layout.totalHeightForWidth(width - gap) for gap in (0, 12)) if layout is not None else 0
+        needed = max(needed, self._inner.minimumSizeHint().height())  # what no scroll area goes below
         buttons = self._foot.layout()
         feet = buttons.heightForWidth(width - 56) if buttons is not None else 0
         height = needed + feet + 34
@@ -248,9 +250,5 @@ def _bullets(lines: Sequence[str]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
     for line in lines:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(IconSign(Icon.LESS, "text2", 14, line_of="body"))
-        row.addWidget(WrapLabel(line, "body"), 1)
-        column.addLayout(row)
+        column.addLayout(point(line))
     return column

@@ -1,28 +1,32 @@
 """A link inside the program: words to press, wrapping like a paragraph."""
 
-from typing import Final
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from casus.ui.theme import Role, Theme, Themed, current_theme
 from casus.ui.widgets.focus import Pressable
-from casus.ui.widgets.paint import TextBlock, focus_ring, hairline
-
-TARGET: Final = 24
-"""A link is at least this wide and high, so that one can hit it."""
+from casus.ui.widgets.paint import TARGET, TextBlock, focus_ring, hairline
 
 
 class Link(Pressable, Themed, QPushButton):
-    """`clicked` as with any button. For crumbs, error summaries and sentences that lead somewhere."""
+    """`clicked` as with any button. For crumbs, error summaries and sentences that lead somewhere.
+
+    `pad` is air left and right of the words, for the ring of a short link.
+    """
 
     def __init__(
-        self, text: str, *, role: Role = "small_strong", color: str = "accent", parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        role: Role = "small_strong",
+        color: str = "accent",
+        pad: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._role: Role = role
-        self._color = color
+        self._color, self._pad = color, pad
         self._block = TextBlock(text, role, current_theme())
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -42,25 +46,26 @@ class Link(Pressable, Themed, QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._block.height(width), TARGET)
+        return max(self._block.height(width - 2 * self._pad), TARGET)
 
     def sizeHint(self) -> QSize:
-        width = max(min(self._block.natural_width(), current_theme().px(560)), TARGET)
+        width = max(min(self._block.natural_width(), current_theme().px(560)) + 2 * self._pad, TARGET)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         theme = current_theme()
-        width = max(min(self._block.widest_word(), theme.px(160)), TARGET)
+        width = max(min(self._block.widest_word(), theme.px(160)) + 2 * self._pad, TARGET)
         return QSize(width, max(round(theme.line_step(self._role)), TARGET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         color = theme.color(self._color)
-        height = self._block.height(self.width())
+        room = self.width() - 2 * self._pad
+        height = self._block.height(room)
         top = max(self.height() - height, 0) // 2
-        self._block.draw(painter, 0, top, self.width(), color)
+        self._block.draw(painter, self._pad, top, room, color)
         if self.underMouse() or theme.reading.underlined or theme.is_contrast:
-            width = min(self._block.natural_width(), self.width())
-            hairline(painter, theme, 0, top + height - 1, width, self._color)
+            width = min(self._block.natural_width(), room)
+            hairline(painter, theme, self._pad, top + height - 1, width, self._color)
         if self.shows_ring:
             focus_ring(painter, QRectF(self.rect()), theme, 4)

@@ -22,13 +22,18 @@ from casus.ui.widgets.sign import IconSign
 from casus.ui.widgets.turning import turn
 
 _MARGIN: Final = 40
+_RING: Final = 5
+"""Air for the ring around a crumb: the header begins that much before the page, so that its words stand in line."""
 
 
 class PageHeader(Themed, QWidget):
+    """`air` is how far everything but the crumbs keeps from the left edge."""
+
     crumb_pressed = Signal(int)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, air: int = 0) -> None:
         super().__init__(parent)
+        self._air = air
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(6)
         self._crumb_box = QWidget()
@@ -53,10 +58,15 @@ class PageHeader(Themed, QWidget):
         left = QVBoxLayout()
         left.setSpacing(2)
         left.addStretch(1)
-        for part in (self._crumb_box, line, self._facts):
-            left.addWidget(part) if isinstance(part, QWidget) else left.addLayout(part)
+        below = QHBoxLayout()
+        below.addWidget(self._facts)
+        left.addWidget(self._crumb_box)
+        for part in (line, below):
+            part.setContentsMargins(self._air, 0, 0, 0)
+            left.addLayout(part)
         left.addStretch(1)
         right = QVBoxLayout()
+        right.setContentsMargins(self._air, 0, 0, 0)
         right.addStretch(1)
         right.addLayout(self._actions)
         right.addStretch(1)
@@ -84,7 +94,7 @@ class PageHeader(Themed, QWidget):
     def set_crumbs(self, crumbs: Sequence[str]) -> None:
         parts: list[QWidget] = []
         for number, words in enumerate(crumbs[:-1]):
-            link = Link(words)
+            link = Link(words, pad=_RING)
             link.clicked.connect(lambda _=False, n=number: self.crumb_pressed.emit(n))
             parts += [link, IconSign(Icon.INTO, "text3", 14)]
         parts += [Label(words, "small", elide=True) for words in crumbs[-1:]]
@@ -120,11 +130,12 @@ class ScrollPage(Themed, QWidget):
         self, title: str, facts: str = "", *, crumbs: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.header = PageHeader(title)
+        self.header = PageHeader(title, air=_RING)
         self._below = QVBoxLayout()
+        self._below.setContentsMargins(_RING, 0, 0, 0)
         self._top = QWidget()
         top = QVBoxLayout(self._top)
-        top.setContentsMargins(_MARGIN, 30, _MARGIN, 0)
+        top.setContentsMargins(_MARGIN - _RING, 30, _MARGIN, 0)
         top.setSpacing(12)
         top.addWidget(self.header)
         top.addLayout(self._below)
@@ -194,9 +205,9 @@ class ScrollPage(Themed, QWidget):
         header = self._top.layout()
         assert header is not None
         inside = self._top.parentWidget() is self._content
-        for layout, room in ((self.body, bar), (header, bar if inside else 0)):
+        for layout, left, room in ((self.body, _MARGIN, bar), (header, _MARGIN - _RING, bar if inside else 0)):
             margins = layout.contentsMargins()
-            layout.setContentsMargins(_MARGIN, margins.top(), _MARGIN - room, margins.bottom())
+            layout.setContentsMargins(left, margins.top(), _MARGIN - room, margins.bottom())
 
     def _on_crumb(self, number: int) -> None:
         self.crumb_pressed.emit(number)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LEFT: Final = 0x81
 RIGHT: Final = 0x82
 CENTER: Final = 0x84
+TARGET: Final = 24
+"""What one presses is at least this wide and high, so that one can hit it."""
 
 
 def rounded(

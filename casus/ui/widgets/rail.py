@@ -1,7 +1,7 @@
 """The rail: where one is and what is always within sight (names on or off, lock, who I am)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +14,7 @@ from casus.ui.widgets.mark import Avatar, Mark
 from casus.ui.widgets.paint import (
     LEFT,
     RIGHT,
+    TARGET,
     disc,
     elided,
     fill_rect,
@@ -26,8 +27,9 @@ from casus.ui.widgets.paint import (
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtGui import QEnterEvent, QResizeEvent
 
+QWIDGETSIZE_MAX: Final = (1 << 24) - 1
 RAIL_WIDTH = 236
 COMPACT_WIDTH = 68
 _EDGE = 16
@@ -45,6 +47,7 @@ class RailButton(Pressable, Themed, QAbstractButton):
         super().__init__(parent)
         self._icon, self._key, self._count = icon, key, 0
         self._compact = False
+        self._room = QWIDGETSIZE_MAX
         self.setCheckable(place)
         self.setAutoExclusive(place)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -67,6 +70,12 @@ class RailButton(Pressable, Themed, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_room(self, height: int) -> None:
+        """Not higher than this: the rail shares its height when large letters ask for more than there is."""
+        if height != self._room:
+            self._room = height
+            self.updateGeometry()
+
     def _name(self) -> None:
         words = f"{self.text()}, {self._count}" if self._count else self.text()
         self.setAccessibleName(words)
@@ -80,14 +89,15 @@ class RailButton(Pressable, Themed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        height = theme.px(18) + 20
+        height = min(theme.px(18) + 20, self._room)
         if self._compact:
             return QSize(theme.px(20) + 24, height)
         extra = 16 + text_width(theme.font("caption"), self._key) if self._key else theme.px(24)
         return QSize(42 + text_width(theme.font("strong"), self.text()) + extra, height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(hint.width(), min(hint.height(), TARGET))
 
     def enterEvent(self, event: "QEnterEvent") -> None:
         super().enterEvent(event)
@@ -102,7 +112,7 @@ class RailButton(Pressable, Themed, QAbstractButton):
         rect = QRectF(self.rect())
         here = self.isChecked()
         self._paint_ground(painter, theme, rect, here=here)
-        size = theme.px(20)
+        size = min(theme.px(20), self.height() - 8)
         x = round((rect.width() - size) / 2) if self._compact else 12
         box = QRectF(x, round((rect.height() - size) / 2), size, size)
         theme.icons.paint(painter, self._icon, box, theme.color("accent" if here else "text2"))
@@ -139,7 +149,7 @@ class FindButton(RailButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width(), hint.height() + 2)
+        return QSize(hint.width(), min(hint.height() + 2, self._room))
 
     def _paint_ground(self, painter: QPainter, theme: Theme, rect: QRectF, *, here: bool) -> None:
         fill = theme.color("sunken" if self.underMouse() else "surface")
@@ -280,7 +290,7 @@ class Rail(Themed, QWidget):
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
-        for button in (self.search, *self._rooms.values(), self.carry, self.names, self.lock):
+        for button in self._buttons():
             button.set_compact(compact)
         self._words.setVisible(not compact)
         self._person.setVisible(not compact)
@@ -293,7 +303,30 @@ class Rail(Themed, QWidget):
             layout.setContentsMargins(edge, 20, edge, 14)
         narrow = max(COMPACT_WIDTH, theme.px(34) + 2 * edge)
         self.setFixedWidth(narrow if self._compact else theme.px(RAIL_WIDTH))
+        self._share_height()
         self.update()
+
+    def show_carry(self, wanted: bool) -> None:
+        self.carry.setVisible(wanted)
+        self._share_height()
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _buttons(self) -> list[RailButton]:
+        return [self.search, *self._rooms.values(), self.carry, self.names, self.lock]
+
+    def _share_height(self) -> None:
+        """Every button equally high, so that none lies over another; never so low that one misses it."""
+        layout = self.layout()
+        shown = [button for button in self._buttons() if not button.isHidden()]
+        if layout is None or not shown:
+            return
+        taken = layout.totalMinimumSize().height() - sum(button.minimumSizeHint().height() for button in shown)
+        room = max((self.height() - taken) // len(shown), TARGET)
+        for button in self._buttons():
+            button.set_room(room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)

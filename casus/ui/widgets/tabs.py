@@ -1,6 +1,7 @@
 """Tabs: words with a line under the active one; at most seven. Arrow keys move, as in any tab bar."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,6 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout,
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import LEFT, focus_ring, hairline, text_width
+
+_PAD: Final = 6
+"""Air beside the words, so that the ring of a short tab stays clear of its letters."""
+_GAP: Final = 14
 
 
 class TabBar(FocusRing, Themed, QTabBar):
@@ -29,9 +34,9 @@ class TabBar(FocusRing, Themed, QTabBar):
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
-        width = text_width(self.font(), self.tabText(index))
+        width = text_width(self.font(), self.tabText(index)) + 2 * _PAD
         last = index == self.count() - 1
-        return QSize(width + (2 if last else 26), self.fontMetrics().height() + 22)
+        return QSize(width + (2 if last else _GAP), self.fontMetrics().height() + 22)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -44,13 +49,13 @@ class TabBar(FocusRing, Themed, QTabBar):
             active = index == self.currentIndex()
             painter.setFont(theme.font("strong" if active else "body"))
             painter.setPen(theme.color("text" if active else "text2"))
-            painter.drawText(rect.adjusted(0, 0, 4, -4), LEFT, self.tabText(index))
-            width = text_width(theme.font("strong"), self.tabText(index))
+            painter.drawText(rect.adjusted(_PAD, 0, _PAD, -4), LEFT, self.tabText(index))
+            width = text_width(theme.font("strong"), self.tabText(index)) + 2 * _PAD
             if active:
                 thick = 2 + theme.line_width
                 painter.fillRect(QRectF(rect.x(), self.height() - thick, width, thick), theme.color("accent"))
                 if self.shows_ring:
-                    focus_ring(painter, QRectF(rect.x(), 2, width + 2, rect.height() - 6), theme, 4)
+                    focus_ring(painter, QRectF(rect.x(), 2, width, rect.height() - 6), theme, 6)
 
 
 class Tabs(QWidget):

@@ -1,0 +1,102 @@
+"""A form that ends in a file: with or without names, why, and where to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from casus.ui.overleg.form_dialog import FormDialog, Problem
+from casus.ui.widgets.button import Button
+from casus.ui.widgets.choice import Check
+from casus.ui.widgets.field import Field
+from casus.ui.widgets.inputs import TextInput
+from casus.ui.widgets.label import WrapLabel
+
+Choose = Callable[[QWidget, str], str]
+
+
+class FileDialog(FormDialog):
+    """``choose`` asks for a place; the system's own window by default, with ``kinds`` as its filter.
+
+    ``key`` is what the names of its parts begin with.
+    """
+
+    def __init__(
+        self, question: str, verb: str, parent: QWidget, *, key: str, kinds: str, choose: Choose | None = None
+    ) -> None:
+        super().__init__(question, verb, parent, width=560)
+        self._verb, self._key, self._kinds = verb, key, kinds
+        self._choose = choose or self._ask_place
+
+    def add_names(self, help_text: str, object_name: str) -> None:
+        """Codes, unless names are asked for with a reason."""
+        self._names = Check(self.tr("Met namen"), help_text)
+        self._names.setObjectName(object_name)
+        self.body.addWidget(self._names)
+        self._why = TextInput()
+        why = Field(self.tr("Waarom met namen?"), self._why, self.tr("De reden komt in het logboek."))
+        self._why_field = self.add_field("reden", why, f"{self._key}_reden")
+        self._names.toggled.connect(lambda: self._why_field.setVisible(self.wants_names()))
+        self._why_field.hide()
+
+    def add_place(self, name: str) -> None:
+        """Where the file comes to stand: this name among one's documents, or elsewhere."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._path = TextInput(str(Path(documents) / name))
+        self._path_field = self.add_field("pad", Field(self.tr("Bewaar als"), self._path), f"{self._key}_pad")
+        self._elsewhere = Button(self.tr("Kies een plek"), size="small")
+        self._elsewhere.setObjectName(f"{self._key}_plek_knop")
+        self._elsewhere.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self._elsewhere)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        note = self.tr("Casus versleutelt dit bestand niet. Wat u deelt, kunt u niet terughalen.")
+        self.body.addWidget(WrapLabel(note, "small"))
+
+    def wants_names(self) -> bool:
+        return self._names.isChecked()
+
+    def why(self) -> str:
+        """The reason for names; without names there is none to give."""
+        return self._why.text().strip() if self.wants_names() else ""
+
+    def path(self, ending: str) -> Path:
+        """The place, with this ending whatever was typed."""
+        path = Path(self._path.text().strip())
+        return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
+
+    def problems(self) -> list[Problem]:
+        found: list[Problem] = []
+        if self.wants_names() and not self.why():
+            found.append((self.tr("Schrijf waarom er namen in moeten."), self._why_field))
+        if not self._path.text().strip():
+            found.append((self.tr("Kies waar het bestand komt te staan."), self._path_field))
+        return found
+
+    def show_parts(self, shown: bool) -> None:
+        """Names, reason and place, where what is asked for needs them."""
+        for part in (self._names, self._path_field, self._elsewhere):
+            part.setVisible(shown)
+        self._why_field.setVisible(shown and self.wants_names())
+
+    def set_verb(self, verb: str) -> None:
+        """What the button does now."""
+        self._verb = verb
+        self.set_busy(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the file is made: a second press would make it twice."""
+        self.confirm.setEnabled(not busy)
+        self.confirm.setText(self.tr("Bestand wordt gemaakt") if busy else self._verb)
+        self.confirm.updateGeometry()
+
+    def _browse(self) -> None:
+        chosen = self._choose(self, self._path.text())
+        if chosen:
+            self._path.setText(chosen)
+
+    def _ask_place(self, parent: QWidget, now: str) -> str:
+        chosen, _ = QFileDialog.getSaveFileName(parent, self.tr("Waar komt het bestand?"), now, self._kinds)
+        return chosen
