@@ -4,10 +4,12 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from casus.documents.toestemmingsformulier import Formulier, formulier_document
 from casus.documents.verslag import verslag_document
 from casus.documents.verslag_gegevens import VerslagGegevens
 from casus.documents.word import to_docx
@@ -115,3 +117,38 @@ def test_more_casussen_make_more_pages(converted: Path) -> None:
     assert len(data.punten) < len(CASES["negen"].punten)
     assert len(pages(converted, "leeg")) <= 2
     assert len(pages(converted, "heel")) < len(pages(converted, "negen")) < len(pages(converted, "zestig"))
+
+
+WIDEST = Formulier(
+    doel="uw huis, uw geld en uw gezondheid, en hoe u weer aan het werk komt zonder dat het te veel wordt",
+    onderwerpen=(
+        ("Wonen", "huur, buren, huis"),
+        ("Geld", "schulden, inkomen"),
+        ("Gezondheid", "ziekte, medicijnen"),
+        ("Politie", "meldingen bij de politie"),
+        ("Gezin", "kinderen, zorg thuis"),
+        ("Werk en dag", "werk, dagbesteding"),
+        ("Mensen om u heen", "familie"),
+    ),
+    organisaties=("De Brug", "GGZ Meerzicht Molenbuurt", "Politie Basisteam Oost", "Schuldhulp gemeente"),
+    geldig_tot=date(2027, 5, 3),
+    dag=date(2026, 11, 3),
+    kenmerk="K7P",
+    wijk="Molenbuurt",
+    team="Wijkteam Molenbuurt, gemeente Oudermeer",
+    uitgelegd_door="Sanne Dijkhof",
+    telefoon="0123 45 67 89",
+)
+
+
+@pytest.mark.parametrize("voor", ["zelf", "samen", "ander"])
+def test_the_widest_consent_form_is_one_page(converted: Path, voor: str) -> None:
+    path = converted / f"formulier-{voor}.docx"
+    path.write_bytes(to_docx(formulier_document(replace(WIDEST, voor=voor))))
+    profile = (converted / "profiel").as_uri()
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir",
+         str(converted), str(path)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert len(pages(converted, path.stem)) == 1

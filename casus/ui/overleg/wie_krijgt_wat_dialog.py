@@ -3,8 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from casus.services.verzegeld import MakeVerzegeld, WieKrijgtWat
 from casus.ui.overleg.form_dialog import FormDialog, Problem
@@ -17,6 +26,25 @@ from casus.ui.widgets.table import TableView
 
 Choose = Callable[[QWidget, str], str]
 MOST_ROWS = 8
+PAD = 12
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Words begin where the words of their head begin."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        words, shown.text = shown.text, ""
+        style = shown.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        painter.setPen(shown.palette.text().color())
+        place = shown.rect.adjusted(PAD, 0, 0, 0)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(2 * PAD, 0)
 
 
 class WieKrijgtWatDialog(FormDialog):
@@ -32,6 +60,7 @@ class WieKrijgtWatDialog(FormDialog):
         self._table = TableView(self.tr("Wie krijgt wat"))
         self._table.setObjectName("wie_krijgt_wat")
         self._table.setModel(WieKrijgtWatModel(found, self._table))
+        self._table.setItemDelegate(_CellDelegate(self._table))
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         rows = min(len(found.rijen), MOST_ROWS)

@@ -1,10 +1,13 @@
 """A town in which everybody and everything has a name of forty letters; what fits here fits everywhere. Invented."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from casus.domain.actie import Eigenaar
+from casus.domain.delen import Uitkomst
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.values import (
     AgendaReden,
     ContactWijze,
@@ -17,6 +20,8 @@ from casus.domain.values import (
 from casus.services import (
     acties,
     casussen,
+    deelbesluiten,
+    deelregister,
     gebruikers,
     mensen,
     organisaties,
@@ -24,6 +29,7 @@ from casus.services import (
     overleggen,
     professionals,
     tafel,
+    toegangsverzoeken,
 )
 from casus.services.context import Context
 from casus.system.clock import FixedClock
@@ -113,6 +119,7 @@ class _Town:
         self._move(is_open, OverlegStatus.OPEN)
         self._hold(running, self.casussen[:6])
         self._close_one()
+        self._tell()
 
     def _add_professionals(self) -> None:
         system = self.opened.system_context()
@@ -225,3 +232,17 @@ class _Town:
         """One actie done, so that every answer is on a screen."""
         row = acties.list_acties(self.chair)[-1]
         acties.finish_actie(self.chair, acties.FinishActie(row.id, row.versie, True, "Het is gelukt"))
+
+    def _tell(self) -> None:
+        """A decision not to tell, a weighing under way, a request for sight and an emergency to look at."""
+        chair, casus_id = self.chair, self.casussen[6]
+        page = casussen.open_casus(chair, casus_id)
+        bodies = tuple(row.id for row in mensen.list_organisaties(chair))[1:3]
+        over = ((page.inwoners[0].id, Onderwerp.WONEN), (page.inwoners[0].id, Onderwerp.GELD))
+        fields = deelregister.DeelVelden(VRAAG, Uitkomst.EERST_GESPREK, LANG, ontvangers=bodies, over=over)
+        deelbesluiten.record_afweging(chair, deelbesluiten.BewaarDeelbesluit(casus_id, fields))
+        deelbesluiten.save_deelbesluit(chair, deelbesluiten.BewaarDeelbesluit(casus_id, replace(fields, uitkomst=None)))
+        other = self.opened.context(self.opened.actor("FB"))
+        day = self.clock.today() + timedelta(days=14)
+        toegangsverzoeken.ask_toegang(other, toegangsverzoeken.VraagToegang(page.code, LANG, day))
+        toegangsverzoeken.break_glass(other, toegangsverzoeken.BreekGlas(page.code, LANG))
