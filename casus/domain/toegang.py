@@ -250,10 +250,17 @@ def _turns(feiten: CasusFeiten) -> Iterator[datetime]:
 
 
 def _held(feiten: CasusFeiten, at: datetime) -> dict[tuple[int, Deel], str]:
-    """Who sees what at this moment, with the ground that gives it first; who stands in gets what is left."""
+    """Who sees what at this moment, with the ground that gives it first; who stands in gets what is left.
+
+    What a relation opens follows from its ground and organisation, not from who it is: it is worked out once for each.
+    """
     held: dict[tuple[int, Deel], str] = {}
-    for relatie in relaties(feiten, at):
-        for part in _parts(feiten, relatie, at):
+    parts: dict[tuple[str, int | None], tuple[Deel, ...]] = {}
+    for relatie in dict.fromkeys(relaties(feiten, at)):
+        kind = (relatie.grond, relatie.organisatie_id)
+        if kind not in parts:
+            parts[kind] = tuple(_parts(feiten, relatie, at))
+        for part in parts[kind]:
             held.setdefault((relatie.professional_id, part), relatie.grond)
     day = day_in_place(at)
     for feit in feiten.vervangingen:

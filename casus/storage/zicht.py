@@ -5,7 +5,6 @@ same transaction as the change that moved them. Expiry is a comparison with ``no
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, type_coerce
@@ -60,7 +59,7 @@ def rewrite(conn: Connection, casus_ids: Collection[int], now: datetime | None =
         batch = ordered[start : start + BATCH]
         conn.execute(delete(t.zicht).where(t.zicht.c.casus_id.in_(batch)))
         given = [zicht for feiten in facts(conn, batch, mensen) for zicht in grants(feiten, now)]
-        rows = [asdict(zicht) for zicht in given if now is None or zicht.tot is None or zicht.tot > now]
+        rows = [dict(vars(zicht)) for zicht in given if now is None or zicht.tot is None or zicht.tot > now]
         if rows:
             conn.execute(insert(t.zicht), rows)
 

@@ -25,7 +25,12 @@ from casus.services.sentences import SUBJECTS
 SOURCE = Path(messages.__file__).parents[1]
 ERRORS = {"RuleViolation", "EnvironmentProblem"}
 SHOWN = {"sentence_of", "warn"}
-FAULTS = {"storage/exchange_faults.py", "storage/exchange_read.py", "storage/exchange_rules.py"}
+FAULTS = {
+    "storage/exchange_faults.py",
+    "storage/exchange_read.py",
+    "storage/exchange_rules.py",
+    "storage/exchange_rules_delen.py",
+}
 CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|dubbel|gestopt|onderbroken")
 TOO_LONG = 25
 
@@ -76,6 +81,7 @@ BETWEEN = {
     "services/plaklijst.py": ("_match",),
     "storage/exchange_faults.py": None,
     "storage/exchange_rules.py": None,
+    "storage/exchange_rules_delen.py": None,
     "storage/postgresql.py": ("_why_refused",),
     "storage/problems.py": None,
     "storage/sqlcipher.py": ("_claim", "_unlock", "_why_unreadable"),

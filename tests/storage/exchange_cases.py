@@ -43,10 +43,23 @@ def repeat(naam: str, **other: Any) -> Change:
     return change
 
 
+def to_other_casus(tree: Tree, naam: str) -> None:
+    """A second casus, and the first row of this list about it; the person stays in the first."""
+    tree["casus"].append(tree["casus"][0] | {"id": "99", "code": "ZZ9"})
+    tree[naam][0]["casus_id"] = "99"
+
+
+def to_other_table(tree: Tree) -> None:
+    """A second meeting, and who wears the hat sits there only."""
+    tree["overleg"].append(tree["overleg"][0] | {"id": "99", "nummer": 9})
+    tree["deelnemer"].append(tree["deelnemer"][1] | {"id": "98", "overleg_id": "99"})
+    tree["pet"][0]["deelnemer_id"] = "98"
+
+
 FAULTS: list[tuple[str, str, Change]] = [
     ("formaat", "formaat_onbekend", put("formaat", "iets anders")),
     ("formaat", "formaat_onbekend", cut("formaat")),
-    ("versie", "versie_onbekend", put("versie", 3)),
+    ("versie", "versie_onbekend", put("versie", 4)),
     ("versie", "versie_onbekend", put("versie", "1")),
     ("versie", "versie_onbekend", put("versie", True)),
     ("versie", "versie_onbekend", cut("versie")),
@@ -127,6 +140,50 @@ FAULTS: list[tuple[str, str, Change]] = [
     ("actie[0].wat", "veld_leeg", put("actie.0.wat", "")),
     ("correctie[0].onderwerp", "code_onbekend", put("correctie.0.onderwerp", "casus")),
     ("correctie[0].onderwerp_id", "verwijzing_onbekend", put("correctie.0.onderwerp_id", "99")),
+    ("casus_onderwerp[0].onderwerp", "past_niet_bij_soort", put("casus_onderwerp.0.onderwerp", "dat")),
+    ("casus_onderwerp[2].onderwerp", "dubbel", repeat("casus_onderwerp", id="99")),
+    ("verwerkingsstop[0].soort", "code_onbekend", put("verwerkingsstop.0.soort", "geweigerd")),
+    ("verwerkingsstop[0].tot", "eind_voor_begin", put("verwerkingsstop.0.tot", "2026-11-03T09:00:00Z")),
+    ("verwerkingsstop[0].inwoner_id", "andere_casus", lambda tree: to_other_casus(tree, "verwerkingsstop")),
+    ("pet[0].functie", "veld_leeg", put("pet.0.functie", " ")),
+    ("pet[0].deelnemer_id", "ander_overleg", to_other_table),
+    ("noodtoegang[0].reden", "veld_leeg", put("noodtoegang.0.reden", "")),
+    ("noodtoegang[0].tot", "eind_voor_begin", put("noodtoegang.0.tot", "2026-11-14T19:00:00Z")),
+    ("noodtoegang[0].oordeel", "veld_leeg", put("noodtoegang.0.oordeel", "")),
+    ("noodtoegang[0].gezien_door_id", "waarde_ontbreekt", put("noodtoegang.0.gezien_door_id", None)),
+    ("toegangsverzoek[0].reden", "veld_leeg", put("toegangsverzoek.0.reden", "")),
+    ("toegangsverzoek[0].antwoord", "veld_leeg", put("toegangsverzoek.0.antwoord", "")),
+    ("toegangsverzoek[0].beantwoord_op", "past_niet_bij_stand", put("toegangsverzoek.0.status", "gevraagd")),
+    ("toegangsverzoek[0].beantwoord_door_id", "waarde_ontbreekt", put("toegangsverzoek.0.beantwoord_door_id", None)),
+    ("meldcoderegel[0].toelichting", "veld_leeg", put("meldcoderegel.0.toelichting", "")),
+    ("toestemming[0].doel", "veld_leeg", put("toestemming.0.doel", "")),
+    ("toestemming[0].status", "past_niet_bij_stand", put("toestemming.0.status", "verlopen")),
+    ("toestemming[0].status", "past_niet_bij_antwoord", put("toestemming.0.status", "gegeven")),
+    ("toestemming[0].status", "past_niet_bij_antwoord", put("toestemming.0.status", "geweigerd")),
+    ("toestemming[0].status", "past_niet_bij_antwoord", put("toestemming_regel.1.mag", True)),
+    ("toestemming[1].status", "past_niet_bij_antwoord", put("toestemming_regel.2.mag", True)),
+    ("toestemming[1].id", "lijst_zonder_regels", lambda tree: tree["toestemming_regel"].pop()),
+    ("toestemming[0].getuige", "veld_leeg", put("toestemming.0.getuige", "")),
+    ("toestemming[0].wijze", "waarde_ontbreekt", put("toestemming.0.wijze", None)),
+    ("toestemming[0].gevraagd_op", "waarde_ontbreekt", put("toestemming.0.gevraagd_op", None)),
+    ("toestemming[0].geldig_tot", "waarde_ontbreekt", put("toestemming.0.geldig_tot", None)),
+    ("toestemming[0].persoon_akkoord", "instemming_ontbreekt", put("toestemming.0.persoon_akkoord", False)),
+    ("toestemming[0].antwoord_op", "past_niet_bij_stand", put("toestemming.0.status", "gevraagd")),
+    ("toestemming[0].ingetrokken_op", "past_niet_bij_stand", put("toestemming.0.status", "ingetrokken")),
+    ("toestemming[1].reden", "veld_leeg", put("toestemming.1.reden", "")),
+    ("toestemming[0].inwoner_id", "andere_casus", lambda tree: to_other_casus(tree, "toestemming")),
+    ("toestemming_regel[3].onderwerp", "dubbel", repeat("toestemming_regel", id="99")),
+    ("deelbesluit[0].uitkomst", "waarde_ontbreekt", put("deelbesluit.0.uitkomst", None)),
+    ("deelbesluit[0].motivering", "veld_leeg", put("deelbesluit.0.motivering", "")),
+    ("deelbesluit[0].vastgelegd_op", "past_niet_bij_stand", put("deelbesluit.0.status", "concept")),
+    ("deelbesluit[0].vastgelegd_op", "waarde_ontbreekt", put("deelbesluit.0.vastgelegd_op", None)),
+    ("deelbesluit[0].doel", "veld_leeg", put("deelbesluit.0.uitkomst", "delen")),
+    ("deelbesluit[0].geldig_tot", "waarde_ontbreekt", put("deelbesluit.0.uitkomst", "deels")),
+    ("deelbesluit[0].beeindigd_op", "past_niet_bij_stand", put("deelbesluit.0.status", "opgevolgd")),
+    ("deelbesluit[0].beeindigd_reden", "veld_leeg", put("deelbesluit.0.status", "ingetrokken")),
+    ("deelbesluit[0].id", "lijst_zonder_regels", put("deel_over", [])),
+    ("deelbesluit[0].id", "lijst_zonder_regels", put("deel_ontvanger", [])),
+    ("deel_over[0].inwoner_id", "andere_casus", lambda tree: to_other_casus(tree, "deelbesluit")),
     ("notitie[0].auteur_id", "verwijzing_onbekend", put("notitie.0.auteur_id", "6000000000000005")),
 ]
 

@@ -22,7 +22,7 @@ from casus.services.oefenen.dossier import oefen_file
 from casus.storage import exchange, log
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
-from casus.storage.exchange_shape import Soort, lijsten_of, schema_of
+from casus.storage.exchange_shape import VERSIE, Soort, lijsten_of, schema_of
 from casus.storage.mapping import map_all
 from casus.storage.unit_of_work import UnitOfWork
 from tests.storage.exchange_cases import BROKEN, FAULTS, RESOURCES, Change, Tree
@@ -95,13 +95,17 @@ def test_example_goes_in_and_comes_out_as_it_stands(engine: Engine) -> None:
     assert without_head(whole_seconds(take_out(engine))) == without_head(data)
 
 
-def test_a_file_of_version_1_is_read_and_comes_out_as_today(engine: Engine) -> None:
-    older = (Path(__file__).parents[1] / "data" / "uitwisseling-1.json").read_bytes()
+@pytest.mark.parametrize("version", range(1, VERSIE))
+def test_a_file_of_an_older_version_is_read_and_comes_out_as_today(engine: Engine, version: int) -> None:
+    older = (Path(__file__).parents[1] / "data" / f"uitwisseling-{version}.json").read_bytes()
     assert take_in(engine, older).faults == ()
     out, old = json.loads(take_out(engine)), json.loads(older)
-    assert out["versie"] == 2
-    assert [row["prullenbak_op"] for row in out["casus"]] == [None] * len(old["casus"])
-    assert [row["vergrendel_hoogstens"] for row in out["dossier"]] == [30]
+    assert (old["versie"], out["versie"]) == (version, VERSIE)
+    assert [row["onderwerp"] for row in out["notitie"]] == [None] * len(old["notitie"])
+    assert out["toestemming"] == out["deelbesluit"] == []
+    if version == 1:
+        assert [row["prullenbak_op"] for row in out["casus"]] == [None] * len(old["casus"])
+        assert [row["vergrendel_hoogstens"] for row in out["dossier"]] == [30]
     for naam, rows in old.items():
         if isinstance(rows, list):
             assert [{name: row[name] for name in one} for one, row in zip(rows, out[naam], strict=True)] == rows
@@ -228,7 +232,7 @@ def test_a_row_that_the_engine_refuses_leaves_nothing(engine: Engine) -> None:
 
 
 def test_committed_schema_is_what_the_tables_say() -> None:
-    committed = (RESOURCES / "casus-uitwisseling-2.schema.json").read_text(encoding="utf-8")
+    committed = (RESOURCES / "casus-uitwisseling-3.schema.json").read_text(encoding="utf-8")
     wanted = json.dumps(schema_of(t.CONTENT), ensure_ascii=False, indent=2) + "\n"
     assert committed == wanted, "a table changed: write this text to the file, and extend voorbeeld.json"
 

@@ -9,13 +9,26 @@ import pytest
 from sqlalchemy import Engine
 
 from casus.domain.actie import Actie
-from casus.domain.agendapunt import Aanwezigheid
+from casus.domain.agendapunt import Aanwezigheid, Pet
 from casus.domain.bevoegdheid import SYSTEEM
-from casus.domain.casus import Casus, CasusLid
+from casus.domain.casus import Casus, CasusLid, CasusOnderwerp, Verwerkingsstop
 from casus.domain.changes import LogEntry
+from casus.domain.deelbesluit import (
+    AfwegingAntwoord,
+    Deelbesluit,
+    DeelbesluitStatus,
+    DeelOntvanger,
+    DeelOver,
+    DeelWeigering,
+)
+from casus.domain.delen import Grond, Uitkomst
 from casus.domain.dossier import Dossier, Wijk
+from casus.domain.meldcode import MeldcodeRegel, Meldcodestap
+from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Overleg
+from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
+from casus.domain.toestemming import Toestemming, ToestemmingStatus, ToestemmingWijze
 from casus.domain.values import (
     ActieStatus,
     AgendapuntStatus,
@@ -89,7 +102,11 @@ def whole_casus() -> Casus:
     )  # fmt: skip
     return make.make_casus(
         wijk_id=1, casusregisseur_id=2, status=CasusStatus.AFGESLOTEN, afgesloten_op=later(), afsluitreden="klaar",
-        inwoners=[person, make.make_inwoner(id=2)], leden=[CasusLid(1, 2, later())],
+        inwoners=[person, make.make_inwoner(id=2)],
+        leden=[CasusLid(1, 2, later(), "gaat mee", DAY), CasusLid(2, 1, NOW)],
+        onderwerpen=[CasusOnderwerp(1, Onderwerp.GELD), CasusOnderwerp(2, Onderwerp.WONEN)],
+        stops=[Verwerkingsstop(1, 1, Grond.BEZWAAR, "hij wil het niet", NOW, later()),
+               Verwerkingsstop(2, 2, Grond.BEPERKING, "", later(3))],
     )  # fmt: skip
 
 
@@ -97,8 +114,12 @@ def whole_overleg() -> Overleg:
     punt = make.make_punt(
         casus_id=1, inbrenger_id=2, vraag="?", status=AgendapuntStatus.BESPROKEN, begonnen_op=NOW, klaar_op=later(),
         terug_op=DAY, aanwezigheid=[Aanwezigheid(1, 1, NOW, later()), Aanwezigheid(2, 1, later(2))],
-        notities=[make.make_notitie(bron="buur"), make.make_notitie(id=2, soort=NotitieSoort.MENING)],
-        besluiten=[make.make_besluit(status=BesluitStatus.DEELS)],
+        notities=[
+            make.make_notitie(bron="buur", onderwerp=Onderwerp.POLITIE, inwoner_id=2, organisatie_id=1),
+            make.make_notitie(id=2, soort=NotitieSoort.MENING),
+        ],
+        besluiten=[make.make_besluit(status=BesluitStatus.DEELS, onderwerp=Onderwerp.GELD)],
+        petten=[Pet(1, 1, 1, "mentor", "Wmo"), Pet(2, 2, 1, "buur")],
     )  # fmt: skip
     return make.make_overleg(
         begin=time(13, 15), status=OverlegStatus.GESLOTEN, notulist_id=2, geopend_op=NOW, begonnen_op=later(1),
@@ -112,7 +133,44 @@ def whole_actie() -> Actie:
     return make.make_actie(
         eigenaar_soort=EigenaarSoort.NAASTE, professional_id=None, eigenaar_naam="Truus", uiterlijk=DAY, casus_id=1,
         agendapunt_id=1, status=ActieStatus.LATER, uitgesteld_tot=DAY, terugkoppeling="later", afgerond_op=later(),
+        onderwerp=Onderwerp.NETWERK,
     )  # fmt: skip
+
+
+def whole_toestemming() -> Toestemming:
+    new = make.make_toestemming(
+        status=ToestemmingStatus.INGETROKKEN, reden="hij ziet ervan af", vertegenwoordiger="zijn zus",
+        getuige="de buur",
+        wijze=ToestemmingWijze.MONDELING, gezag_akkoord=True, ingetrokken_op=later(9), uitgelegd_door_id=2,
+        onderwerpen=(Onderwerp.WONEN, Onderwerp.GEZONDHEID),
+    )  # fmt: skip
+    new.regels[1].mag = False
+    return new
+
+
+def whole_deelbesluit() -> Deelbesluit:
+    return make.make_deelbesluit(
+        agendapunt_id=1, bron_id=1, status=DeelbesluitStatus.INGETROKKEN, uitkomst=Uitkomst.DEELS, doel="een bed",
+        grond="toestemming", uitzondering="uitdrukkelijke_toestemming", opening="toestemming", geldig_tot=DAY,
+        verteller_id=2, vertellen_voor=DAY, niet_vertellen="nu niet", opnieuw_bekijken_op=DAY, tweede_lezer_id=2,
+        politie_akkoord="agent, 3 november", beeindigd_op=later(5), beeindigd_reden="niet meer nodig", verteld_op=DAY,
+        ontvangers=[DeelOntvanger(1, 1, NOW, later())],
+        over=[DeelOver(1, 1, Onderwerp.WONEN), DeelOver(2, 2, Onderwerp.DAT)],
+        antwoorden=[AfwegingAntwoord(1, "doel", "slapen", na_te_gaan=True), AfwegingAntwoord(2, "wens", "rust")],
+        weigeringen=[DeelWeigering(1, 1)],
+    )  # fmt: skip
+
+
+def whole_noodtoegang() -> Noodtoegang:
+    new = Noodtoegang(1, 1, 2, "er was brand", NOW, NOW)
+    new.review("terecht", 1, later(90))
+    return new
+
+
+def whole_verzoek() -> Toegangsverzoek:
+    new = Toegangsverzoek(1, 1, 2, "ik ga mee", DAY, NOW, NOW)
+    new.answer(mag=False, antwoord="het is niet nodig", door_id=1, now=later())
+    return new
 
 
 WHOLE: list[tuple[Callable[[], Any], int]] = [
@@ -122,6 +180,11 @@ WHOLE: list[tuple[Callable[[], Any], int]] = [
     (whole_casus, 0),
     (whole_overleg, 1),
     (whole_actie, 2),
+    (whole_toestemming, 1),
+    (whole_deelbesluit, 3),
+    (whole_noodtoegang, 1),
+    (whole_verzoek, 1),
+    (lambda: MeldcodeRegel(1, 1, Meldcodestap.GESPREK, "gesproken", 2, DAY, NOW), 1),
 ]
 
 
@@ -133,7 +196,7 @@ def test_every_field_comes_back_as_it_went_in(engine: Engine, build: Callable[[]
         thing.rollen[0].id = 99
     else:
         thing = build()
-    save(engine, *[whole_casus(), whole_overleg()][:after])
+    save(engine, *[whole_casus(), whole_overleg(), whole_toestemming()][:after])
     save(engine, thing)
     expected = values(thing)
     assert expected["versie"] == 1
@@ -147,7 +210,9 @@ def test_dossier_and_wijk_come_back(engine: Engine) -> None:
 
 
 def test_every_table_of_content_is_mapped_and_every_column_is_a_field() -> None:
-    for cls in (Dossier, Wijk, Organisatie, Professional, Gebruiker, Casus, Overleg, Actie):
+    roots = (Dossier, Wijk, Organisatie, Professional, Gebruiker, Casus, Overleg, Actie)
+    telling = (Toestemming, Deelbesluit, Noodtoegang, Toegangsverzoek, MeldcodeRegel)
+    for cls in (*roots, *telling):
         table = t.metadata.tables[cls.__name__.lower()]
         names = {field.name for field in fields(cls)}
         assert {column.name for column in table.columns} <= names

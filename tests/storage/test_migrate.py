@@ -288,22 +288,46 @@ def test_the_check_loads_neither_alembic_nor_a_step(tmp_path: Path, key: bytes) 
     assert done.stdout.split("\n")[:2] == ["False", "[]"]
 
 
-def test_the_oefendossier_of_version_1_is_brought_up_with_all_its_content(tmp_path: Path) -> None:
-    """Made by the release before: every row and text is still there, and what is new has its plain value."""
+PLAIN = {
+    1: [
+        ("SELECT vergrendel_hoogstens, afspraken FROM dossier", (30, "")),
+        ("SELECT DISTINCT prullenbak_op FROM casus", (None,)),
+    ],
+    2: [
+        ("SELECT DISTINCT reden, tot FROM casus_lid", ("", None)),
+        ("SELECT DISTINCT onderwerp, inwoner_id, organisatie_id FROM notitie", (None, None, None)),
+        ("SELECT DISTINCT onderwerp FROM besluit", (None,)),
+        ("SELECT DISTINCT onderwerp FROM actie", (None,)),
+        ("SELECT (SELECT count(*) FROM toestemming) + (SELECT count(*) FROM deelbesluit)", (0,)),
+    ],
+}
+"""By version of an older dossier: what came after it, and what it means there."""
+
+
+@pytest.mark.parametrize("version", range(1, migrate.LATEST))
+def test_the_oefendossier_of_an_older_version_is_brought_up_with_all_its_content(tmp_path: Path, version: int) -> None:
+    """Made by the release before: every row and text is still there, what is new has its plain value, and ``zicht``
+    is drawn from the facts: a casus that was seen for what it is stays seen by the same people, an item of a meeting
+    that is over by who led it.
+    """
     data = Path(__file__).parents[1] / "data"
     for ending in ("casus", "casussleutel"):
-        shutil.copy(data / f"oefendossier-1.{ending}", tmp_path / f"oud.{ending}")
+        shutil.copy(data / f"oefendossier-{version}.{ending}", tmp_path / f"oud.{ending}")
     sidecar = read_sleutelbestand(tmp_path / "oud.casussleutel")
-    key = unseal(sidecar, (data / "oefendossier-1.txt").read_text(encoding="utf-8").strip(), str(sidecar["dossier"]))
-    engine = open_engine(tmp_path / "oud.casus", key)
+    code = (data / f"oefendossier-{version}.txt").read_text(encoding="utf-8").strip()
+    engine = open_engine(tmp_path / "oud.casus", unseal(sidecar, code, str(sidecar["dossier"])))
     before = content_of(engine)
+    was = before.pop("zicht")
     assert migrate.upgrade(engine, before=lambda: None)
     after = content_of(engine)
+    now = {row[:4] for row in after.pop("zicht") if row[2] in ("alles", "tafel")}
+    assert {row[:4] for row in was} == now
     for table, rows in before.items():
         assert sorted((row[: len(rows[0])] for row in after[table]), key=str) == rows, table
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("SELECT vergrendel_hoogstens, afspraken FROM dossier").one() == (30, "")
-        assert connection.exec_driver_sql("SELECT DISTINCT prullenbak_op FROM casus").scalars().all() == [None]
+        for newer in range(version, migrate.LATEST):
+            for query, value in PLAIN[newer]:
+                assert connection.exec_driver_sql(query).all() == [value], query
     engine.dispose()
     assert len(before["casus"]) == 41  # forty, and a walk-in of the day that was played
 

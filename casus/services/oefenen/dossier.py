@@ -9,6 +9,7 @@ from datetime import date, time
 
 from casus.domain.logboek import EMPTY_HEAD
 from casus.services.context import Context
+from casus.services.oefenen.delen import Delen
 from casus.services.oefenen.mensen import make_wereld, moment
 from casus.services.oefenen.planning import past_tuesdays
 from casus.services.oefenen.rijen import HasId, rows_of
@@ -32,10 +33,12 @@ def oefen_file(seed: int, today: date) -> bytes:
     wereld = make_wereld(read_inhoud(), seed, past_tuesdays(today)[0], today)
     verloop = Jaar(wereld, today).live()
     people: list[HasId] = [*wereld.organisaties.values(), *wereld.professionals.values(), *wereld.gebruikers.values()]
+    gedeeld = Delen(verloop, today).tell()
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
+    table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig]
     head = {
         "formaat": "casus-uitwisseling",
-        "versie": 2,
+        "versie": 3,
         "gemaakt_op": moment(today, time(0, 0)).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
         "herkomst": {"aantal": EMPTY_HEAD.aantal, "hash": EMPTY_HEAD.hash},
     }

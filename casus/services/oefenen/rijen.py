@@ -19,10 +19,20 @@ _CHILDREN = {
     "aanwezigheid": ("aanwezigheid", "agendapunt_id"),
     "notities": ("notitie", "agendapunt_id"),
     "besluiten": ("besluit", "agendapunt_id"),
+    "onderwerpen": ("casus_onderwerp", "casus_id"),
+    "stops": ("verwerkingsstop", "casus_id"),
+    "petten": ("pet", "agendapunt_id"),
+    "regels": ("toestemming_regel", "toestemming_id"),
+    "ontvangers": ("deel_ontvanger", "deelbesluit_id"),
+    "over": ("deel_over", "deelbesluit_id"),
+    "antwoorden": ("deel_antwoord", "deelbesluit_id"),
+    "weigeringen": ("deel_weigering", "deelbesluit_id"),
 }
 LIJSTEN = (
     "dossier bewaartermijn wijk organisatie professional dienstverband vervanging gebruiker gebruiker_rol casus "
-    "casus_lid inwoner overleg deelnemer agendapunt aanwezigheid notitie besluit correctie actie"
+    "casus_lid inwoner overleg deelnemer agendapunt aanwezigheid notitie besluit correctie actie "
+    "casus_onderwerp verwerkingsstop pet noodtoegang toegangsverzoek toestemming toestemming_regel deelbesluit "
+    "deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel"
 ).split()
 
 

@@ -26,13 +26,14 @@ class Inhoud:
     mensen: dict[str, Any]
     casussen: list[dict[str, Any]]
     verhalen: dict[str, list[dict[str, Any]]]
+    delen: dict[str, Any]
 
 
 def read_inhoud() -> Inhoud:
-    """Read the three files."""
-    names = ("mensen", "casussen", "verhalen")
+    """Read the four files."""
+    names = ("mensen", "casussen", "verhalen", "delen")
     files = {name: tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
-    return Inhoud(files["mensen"], files["casussen"]["casus"], files["verhalen"])
+    return Inhoud(files["mensen"], files["casussen"]["casus"], files["verhalen"], files["delen"])
 
 
 def fit(text: str, casus: dict[str, Any]) -> str:

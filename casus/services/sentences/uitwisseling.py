@@ -26,5 +26,8 @@ SENTENCES: dict[str, str] = {
     "dossier_niet_een": "Er hoort precies één dossier in te staan. Het zijn er {aantal}.",
     "past_niet_bij_stand": "Dit past niet bij de status.",
     "past_niet_bij_soort": "Dit past niet bij de soort.",
+    "past_niet_bij_antwoord": "Dit past niet bij wat er per regel is geantwoord.",
+    "lijst_zonder_regels": "Hierbij hoort minstens één regel in de lijst {lijst}.",
+    "andere_casus": "Dit hoort bij een andere casus.",
     "ander_overleg": "Dit hoort bij een ander overleg.",
 }
