@@ -45,11 +45,12 @@ class Soort:
 
 def question(actor: Actor, soort: Soort) -> AnySelect:
     """Rows of what is found, newest first. What is kept for next time outlives a lock, so it holds nobody's name."""
-    return _kept(replace(actor, naam=""), soort)
+    return kept_question(replace(actor, naam=""), soort)
 
 
 @lru_cache(maxsize=256)
-def _kept(actor: Actor, soort: Soort) -> AnySelect:
+def kept_question(actor: Actor, soort: Soort) -> AnySelect:
+    """Made once per viewer."""
     return _Question(actor, soort).whole()
 
 

@@ -215,7 +215,7 @@ def _save(widget: QWidget, path: Path) -> Path:
     painter = QPainter(image)
     widget.render(painter, QPoint())
     painter.end()
-    image.save(str(path), "PNG", QUICK)
+    image.save(str(path), quality=QUICK)
     return path
 
 
