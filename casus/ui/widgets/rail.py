@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
 from casus.ui.theme import Role, Theme, Themed, current_theme
@@ -33,8 +33,6 @@ QWIDGETSIZE_MAX: Final = (1 << 24) - 1
 RAIL_WIDTH = 236
 COMPACT_WIDTH = 68
 _EDGE = 16
-LARGE = 1.4
-"""With letters larger than this the air goes, so that all of it stands in a window of 900 high."""
 
 
 class RailButton(Pressable, Themed, QAbstractButton):
@@ -243,12 +241,10 @@ class Rail(Themed, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, 20, _EDGE, 14)
         column.setSpacing(2)
-        self._gaps = {QSpacerItem(0, 16): 16, QSpacerItem(0, 12): 12}
-        under_brand, under_search = self._gaps
         column.addWidget(self._brand)
-        column.addSpacerItem(under_brand)
+        column.addSpacing(16)
         column.addWidget(self.search)
-        column.addSpacerItem(under_search)
+        column.addSpacing(12)
         column.addLayout(self._places)
         column.addStretch(1)
         column.addLayout(self._below)
@@ -302,12 +298,9 @@ class Rail(Themed, QWidget):
 
     def retheme(self, theme: Theme) -> None:
         edge = 12 if self._compact else _EDGE
-        tight = theme.factor > LARGE
-        for gap, height in self._gaps.items():
-            gap.changeSize(0, height // 2 if tight else height)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(edge, 10 if tight else 20, edge, 8 if tight else 14)
+            layout.setContentsMargins(edge, 20, edge, 14)
         narrow = max(COMPACT_WIDTH, theme.px(34) + 2 * edge)
         self.setFixedWidth(narrow if self._compact else theme.px(RAIL_WIDTH))
         self._share_height()
