@@ -77,7 +77,7 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _screens(ctx: "Context", folder: Path, thema: str, tekst: int, maat: tuple[int, int]) -> list[Path]:
+def _screens(ctx: "Context", folder: Path, thema: str, tekst: int, maat: tuple[int, int], welke: str) -> list[Path]:
     """Draw every screen without a display: the command line asks for it and knows nothing of Qt.
 
     Qt's own remarks about the missing display are no answer to anybody.
@@ -89,7 +89,7 @@ def _screens(ctx: "Context", folder: Path, thema: str, tekst: int, maat: tuple[i
 
     qInstallMessageHandler(lambda *_: None)
     app = QApplication.instance() or QApplication([sys.argv[0], "-platform", "offscreen"])
-    return all_screens(app, ctx, folder, thema, tekst, maat)
+    return all_screens(app, ctx, folder, thema, tekst, maat, welke)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from casus.cli.instellingen import instellingen
 from casus.cli.lijst import lees_lijst
 from casus.cli.lists import show_list
 from casus.cli.logboek import logboek
-from casus.cli.main import Command, Shell, target
+from casus.cli.main import EVERY, Command, Shell, target
 from casus.cli.meenemen import draag_over
 from casus.cli.mensen import gebruikers, mensen, organisaties
 from casus.cli.oefen import oefen
@@ -128,7 +128,7 @@ def schermen(shell: Shell) -> int:
     dossier = shell.open()
     try:
         look = args.thema or "licht", args.tekst or 100
-        made = shell.screens(shell.context(dossier), args.map, *look, args.maat)
+        made = shell.screens(shell.context(dossier), args.map, *look, args.maat, EVERY)
     finally:
         dossier.close()
     shell.say(f"{len(made)} beelden staan in {args.map}.")

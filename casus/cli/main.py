@@ -20,8 +20,11 @@ from casus.wiring import OpenDossier, World, open_dossier, other_copies, technic
 LONGEST_SECRET = 4096
 OWN_FILES = (".casus", ".casus-wal", ".casus-shm", ".casussleutel", ".casusstand")
 
-Screens = Callable[[Context, Path, str, int, tuple[int, int]], list[Path]]
-"""Draws every screen: folder, theme, text size in percent, width and height of the window."""
+Screens = Callable[[Context, Path, str, int, tuple[int, int], str], list[Path]]
+"""Draws screens with their dialogs: folder, theme, text size in percent, width and height of the window, and which (a
+pattern of their names).
+"""
+EVERY = "*"
 WINDOW = (1440, 900)
 """Draws every screen of a dossier into a folder (theme, text size); the cli does not know how."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from casus.cli.ending import DONE
-from casus.cli.main import WINDOW, Shell
+from casus.cli.main import EVERY, WINDOW, Shell
 from casus.domain.errors import RuleViolation
 from casus.services.context import Context
 from casus.services.oefenen.dag import Inloop, Stap
@@ -14,6 +14,7 @@ from casus.system.clock import FixedClock
 from casus.wiring import OEFEN_FILE, open_oefen
 
 PICTURES = "beelden"
+AT_THE_TABLE = "overleg-lopend"
 OEFEN_VOORZITTER = "MV"
 
 
@@ -25,20 +26,21 @@ def oefen(shell: Shell) -> int:
     clock = FixedClock(shell.world.clock.now())
     shell.say("Er is geen venster. Casus doet de dinsdagmiddag van een verzonnen wijkteam.")
     dossier = open_oefen(folder, replace(shell.world, clock=clock))
+    pictures: set[Path] = set()
     try:
         ctx = dossier.context(dossier.actor(shell.args.als or OEFEN_VOORZITTER))
         day = run_dag(
             ctx,
             make_verslag=lambda ctx, overleg_id: _verslag(ctx, overleg_id, folder),
             set_time=clock.set,
-            progress=lambda step: _draw_table(shell, ctx, folder, step),
+            progress=lambda step: pictures.update(_draw_table(shell, ctx, folder, step)),
         )
         shell.say(f"Het verslag staat in {day.verslag}.")
         shell.say(f"Volgende week komen {len(day.terug)} casussen terug.")
-        pictures = shell.screens(ctx, folder / PICTURES, "licht", 100, WINDOW)
+        pictures.update(shell.screens(ctx, folder / PICTURES, "licht", 100, WINDOW, EVERY))
     finally:
         dossier.close()
-    shell.say(f"De beelden van {len(pictures)} schermen staan in {folder / PICTURES}.")
+    shell.say(f"{len(pictures)} beelden van schermen staan in {folder / PICTURES}.")
     shell.say(f"Alles staat in {folder}. De herstelcode van het oefendossier staat in herstelcode.txt.")
     return DONE
 
@@ -47,7 +49,8 @@ def _verslag(ctx: Context, overleg_id: int, folder: Path) -> Path:
     return make_verslag(ctx, MakeVerslag(overleg_id, VOLLEDIG, folder / default_name(ctx, overleg_id)))
 
 
-def _draw_table(shell: Shell, ctx: Context, folder: Path, step: Stap) -> None:
-    """The one screen that is gone when the day is over: chairing."""
-    if isinstance(step, Inloop):
-        shell.screens(ctx, folder / PICTURES, "licht", 100, WINDOW)
+def _draw_table(shell: Shell, ctx: Context, folder: Path, step: Stap) -> list[Path]:
+    """What is gone when the day is over: chairing, and what one asks there."""
+    if not isinstance(step, Inloop):
+        return []
+    return shell.screens(ctx, folder / PICTURES, "licht", 100, WINDOW, AT_THE_TABLE)

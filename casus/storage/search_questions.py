@@ -3,7 +3,7 @@
 Every one has the gate inside. The parameters are ``nu``, ``vandaag``, ``cap`` and the words (see ``search_index``).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -43,9 +43,14 @@ class Soort:
     """On PostgreSQL, where ``Weg.EIGEN`` is asked in other words."""
 
 
-@lru_cache(maxsize=256)
 def question(actor: Actor, soort: Soort) -> AnySelect:
-    """Rows of what is found, newest first."""
+    """Rows of what is found, newest first. What is kept for next time outlives a lock, so it holds nobody's name."""
+    return kept_question(replace(actor, naam=""), soort)
+
+
+@lru_cache(maxsize=256)
+def kept_question(actor: Actor, soort: Soort) -> AnySelect:
+    """Made once per viewer."""
     return _Question(actor, soort).whole()
 
 

@@ -7,24 +7,35 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
+from casus.ui.main_window import MainWindow
 from casus.ui.widgets.rows import RowList
 
 
 class DialogPlace(NamedTuple):
-    """A dialog by the screen it opens from and what one presses there: object names, or patterns of them.
+    """A dialog by the screen it opens from and what one presses there, one after the other: object names, or patterns
+    of them, with ``>`` between. A field that is pressed gets the keyboard; ``F1`` and one letter are keys.
 
-    Of a list the first row is chosen, and activated when nothing comes after it.
+    Of a list the first row is chosen (``@last``: the last), and activated when nothing comes after it.
     """
 
     name: str
     screen: str
     press: str
-    then: str = ""
 
 
 DIALOGS = (
+    DialogPlace("herstelblad", "ontgrendelen-bewaar", "herstelblad_pdf_knop"),
+    DialogPlace("kopie-verder", "vandaag-kopie", "ga_verder_knop"),
+    DialogPlace("meenemen", "vandaag-kopie", "neem_mee_knop"),
+    DialogPlace("concept-actie", "vandaag", "concept_actie_[0-9]*"),
+    DialogPlace("concept-wijzig", "vandaag", "concept_actie_wijzigen_*"),
+    DialogPlace("concept-nieuw", "vandaag", "concept_actie_nieuw_*"),
+    DialogPlace("concept-besluit", "vandaag", "concept_besluit_stand_*"),
+    DialogPlace("vandaag-niet", "vandaag", "acties_lijst > N"),
     DialogPlace("plan", "overleg", "plan_overleg_knop"),
     DialogPlace("wijzig", "overleg-concept", "overleg_wijzig_knop"),
     DialogPlace("open", "overleg-concept", "overleg_open_knop"),
@@ -41,6 +52,7 @@ DIALOGS = (
     DialogPlace("correctie", "overleg-gesloten", "corrigeer_*"),
     DialogPlace("vaststel", "overleg-gesloten", "stel_vast_knop"),
     DialogPlace("verslag", "overleg-gesloten", "verslag_knop"),
+    DialogPlace("prullenbak", "casus", "casus_prullenbak_knop"),
     DialogPlace("casus-sluiten", "casus", "casus_sluiten_knop"),
     DialogPlace("lid", "casus", "lid_toevoegen_knop"),
     DialogPlace("actie-antwoord", "casus", "acties_lijst"),
@@ -49,29 +61,49 @@ DIALOGS = (
     DialogPlace("toestemming-intrekken", "casus", "toestemming_trek_in_*"),
     DialogPlace("onderwerpen", "casus", "onderwerpen_knop"),
     DialogPlace("stop", "casus", "stop_knop"),
+    DialogPlace("besluit-terugkoppeling", "casus", "besluit_terug_*"),
+    DialogPlace("heropenen", "casus-afgesloten", "casus_heropenen_knop"),
+    DialogPlace("terugzetten", "casussen-prullenbak", "prullenbak_lijst"),
+    DialogPlace("veld-hulp", "casus-nieuw", "casus_naam > F1"),
     DialogPlace("actie-nieuw", "acties", "actie_toevoegen_knop"),
+    DialogPlace("actie-wijzig", "acties", "acties_kamer_lijst > toets_wijzig"),
+    DialogPlace("actie-zonder-casus", "acties", "acties_kamer_lijst@last > toets_open"),
+    DialogPlace("actie-niet", "acties", "acties_kamer_lijst > toets_niet_gedaan"),
+    DialogPlace("actie-later", "acties", "acties_kamer_lijst > toets_later"),
+    DialogPlace("actie-terugkoppeling", "acties", "acties_kamer_lijst > toets_terugkoppeling"),
+    DialogPlace("besluit-stand", "acties-besluiten", "besluiten_lijst > toets_terugkoppeling"),
+    DialogPlace("persoon-nieuw", "mensen", "persoon_toevoegen_knop"),
+    DialogPlace("organisatie-nieuw", "mensen-organisaties", "organisatie_toevoegen_knop"),
+    DialogPlace("gebruiker-nieuw", "mensen-gebruikers", "gebruiker_toevoegen_knop"),
+    DialogPlace("gebruiker", "mensen-gebruikers", "gebruikers_lijst"),
+    DialogPlace("wijk", "mensen-wijken", "wijk_toevoegen_knop"),
+    DialogPlace("gegevens", "professional", "gegevens_wijzig_knop"),
+    DialogPlace("functie", "professional", "functie_wijzig_knop"),
+    DialogPlace("vervanging", "professional", "vervanging_knop"),
+    DialogPlace("vervanging-stop", "professional", "vervanging_stop_*"),
+    DialogPlace("overdragen", "professional", "overdragen_knop"),
+    DialogPlace("uit-dienst", "professional", "uit_dienst_knop"),
+    DialogPlace("organisatie", "organisatie", "organisatie_wijzig_knop"),
+    DialogPlace("samenvoegen", "organisatie", "samenvoeg_knop"),
+    DialogPlace("logregel", "logboek", "logboek_lijst"),
     DialogPlace("logboek-export", "logboek", "logboek_exporteer_knop"),
     DialogPlace("termijn", "instellingen-team", "termijn_*_knop"),
     DialogPlace("licentie", "instellingen-over-casus", "toon_licentie_knop"),
     DialogPlace("toegang", "casussen", "toegang_nodig_knop"),
-    DialogPlace("nood", "delen", "toegang_vragen_knop", "nood_knop"),
+    DialogPlace("nood", "delen", "toegang_vragen_knop > nood_knop"),
     DialogPlace("verzoek", "delen", "verzoeken_lijst"),
     DialogPlace("nood-oordeel", "delen", "nood_lijst"),
     DialogPlace("besluit-intrekken", "afweging-besluit", "trek_in_knop"),
     DialogPlace("besluit-verteld", "afweging-besluit", "verteld_knop"),
-    DialogPlace("actie-wijzig", "acties", "acties_kamer_lijst", "toets_wijzig"),
+    DialogPlace("hulp-veld", "hulp-gevonden", "hulp_lijst@last"),
 )
 
 
 def open_dialogs(screen: str, window: QWidget, settle: Callable[[], None]) -> Iterator[tuple[str, QDialog]]:
     """Open every dialog of this screen in turn; each is closed again before the next."""
     for place in DIALOGS:
-        if place.screen != screen or not _press(window, place.press, is_last=not place.then):
+        if place.screen != screen or not _press_all(window, place.press.split(" > "), settle):
             continue
-        if place.then:
-            settle()
-            _press(window, place.then)
-        settle()
         for dialog in window.findChildren(QDialog):
             if dialog.isVisible():
                 yield f"dialoog-{place.name}", dialog
@@ -79,17 +111,41 @@ def open_dialogs(screen: str, window: QWidget, settle: Callable[[], None]) -> It
                 settle()
 
 
-def _press(window: QWidget, pattern: str, *, is_last: bool = True) -> bool:
+def _press_all(window: QWidget, steps: list[str], settle: Callable[[], None]) -> bool:
+    """One after the other; False as soon as there is nothing of that name."""
+    for step in steps:
+        if not _press(window, step, is_last=step == steps[-1]):
+            return False
+        settle()
+    return True
+
+
+def _press(window: QWidget, step: str, *, is_last: bool) -> bool:
     """Press the first widget of this name; a meeting without open acties has no answer to press."""
+    if step == "F1" and isinstance(window, MainWindow):
+        window.help_requested.emit()
+        return True
+    if len(step) == 1:
+        key = QKeyEvent(QEvent.Type.KeyPress, ord(step), Qt.KeyboardModifier.NoModifier, step.lower())
+        return QApplication.sendEvent(window.focusWidget(), key)
+    pattern, _, row = step.partition("@")
     for widget in window.findChildren(QWidget):
-        if not (widget.isVisible() and fnmatchcase(widget.objectName(), pattern)):
-            continue
-        if isinstance(widget, QAbstractButton):
-            widget.click()
+        if widget.isVisible() and fnmatchcase(widget.objectName(), pattern) and _press_it(widget, row, is_last):
             return True
-        if isinstance(widget, RowList) and widget.model().rowCount():
-            widget.setCurrentIndex(widget.model().index(0, 0))
-            if is_last:
-                widget.row_activated.emit(widget.current_row())
-            return True
+    return False
+
+
+def _press_it(widget: QWidget, row: str, is_last: bool) -> bool:
+    if isinstance(widget, QAbstractButton):
+        widget.click()
+        return True
+    if isinstance(widget, RowList) and widget.model().rowCount():
+        widget.setFocus()
+        widget.setCurrentIndex(widget.model().index(widget.model().rowCount() - 1 if row else 0, 0))
+        if is_last:
+            widget.row_activated.emit(widget.current_row())
+        return True
+    if isinstance(widget, QLineEdit):
+        widget.setFocus()
+        return True
     return False

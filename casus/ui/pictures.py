@@ -4,22 +4,26 @@ Draws the real screens on the real dossier and changes nothing in it. Meetings a
 """
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from casus.domain.bevoegdheid import Actor
 from casus.domain.deelbesluit import DeelStand
+from casus.domain.kopie import Kopie, Verhouding
 from casus.domain.lijst import LijstSoort
-from casus.domain.values import OverlegStatus, fold, initials
+from casus.domain.logboek import EMPTY_HEAD
+from casus.domain.values import CasusStatus, OverlegStatus, fold, initials
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
 from casus.services.deelregister import list_deelbesluiten
-from casus.services.mensen import show_dossier
+from casus.services.mensen import list_professionals, show_dossier
 from casus.services.overleggen import list_overleggen
 from casus.system.paths import AppPaths, ensure
 from casus.ui.app import prepare
@@ -32,8 +36,13 @@ from casus.ui.delen.gedeeld_view import GedeeldView
 from casus.ui.desk import Desk
 from casus.ui.hulp.bladzijde_view import BladzijdeView, ToetsenView
 from casus.ui.hulp.hulp_texts import read_pages
+from casus.ui.hulp.veld_hulp import FieldHelp
 from casus.ui.lijsten.lijst_page import LijstPage
 from casus.ui.main_window import MainWindow
+from casus.ui.meenemen.kopie_banner import KopieBanner, ask_older
+from casus.ui.meenemen.meeneem_dialog import ask_where
+from casus.ui.mensen.organisatie_page import OrganisatiePageView
+from casus.ui.mensen.professional_page import ProfessionalPageView
 from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
@@ -42,26 +51,39 @@ from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.picture_dialogs import open_dialogs
 from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
-from casus.ui.rooms import make_desk, make_rooms
+from casus.ui.rooms import START, make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
 from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
 from casus.ui.widgets.gallery import Gallery
 from casus.ui.widgets.tabs import TabBar
-from casus.ui.zoeken.zoek_dialog import ZoekDialog
+from casus.ui.zoeken.zoek_dialog import open_zoek
 from casus.wiring import real_world
 
 SAMPLE_CODE = "-".join(["7K3M9"] * 8)
+SEARCHED = "gemeente"
 SIZE = (1440, 900)
 RATIO = 2
+QUICK = 80
+"""Packed a little less tightly, in half the time."""
 PATIENCE_SECONDS = 30
+QUIET_TURNS = 8
+"""What an answer sets in motion takes some turns more: shown, laid below each other, and measured anew above that."""
 
 
 def all_screens(
-    app: QCoreApplication, ctx: Context, folder: Path, thema: str, tekst: int, maat: tuple[int, int] = SIZE
+    app: QCoreApplication,
+    ctx: Context,
+    folder: Path,
+    thema: str,
+    tekst: int,
+    maat: tuple[int, int] = SIZE,
+    welke: str = "*",
 ) -> list[Path]:
-    """Draw every screen and every dialog into the folder, in a window of this size; returns the files."""
+    """Draw every screen (of which the name fits the pattern) and every dialog of it into the folder, in a window of
+    this size; returns the files.
+    """
     if not isinstance(app, QApplication):
         raise TypeError("screens need a QApplication")
     prepare(app, thema, tekst)
@@ -74,8 +96,11 @@ def all_screens(
     try:
         made = []
         for name, window in screens(ctx, runner, folder, preferences):
+            if not fnmatchcase(name, welke):
+                continue
             window.resize(*maat)
             window.show()
+            window.activateWindow()
             settle(app, runner)
             made.append(_save(window, folder / f"{name}-{thema}.png"))
             for dialog, _ in open_dialogs(name, window, partial(settle, app, runner)):
@@ -93,6 +118,8 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
     names.setParent(window)
     window.names_toggled.connect(names.show)
     desk = make_desk(window, runner, names, preferences)
+    help_at = FieldHelp(window, resource_dir() / "hulp", partial(window.open_room, "hulp"))
+    window.help_requested.connect(help_at.show)
     row = show_dossier(ctx)
     window.set_team(row.naam)
     window.set_practice(row.oefen)
@@ -101,14 +128,15 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
         window.open_room(each.key)
         yield each.key, window
         yield from _tabs(each.key, window)
+    yield from _after_other_copy(window, folder, ctx.now())
+    yield from _found_help(window)
     for name, room, page in _pages(ctx, desk):
         window.open_room(room)
         window.open_page(page())
         yield name, window
         window.back()
     for name, words in (("zoeken", ""), ("zoeken-gevonden", "re"), ("zoeken-niets", "kwartel")):
-        dialog = ZoekDialog(desk, window)
-        dialog.open()
+        dialog = open_zoek(desk, window)
         dialog.fill(words)
         yield name, window
         dialog.reject()
@@ -125,6 +153,30 @@ def _tabs(room: str, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         bar.setCurrentIndex(0)
 
 
+def _after_other_copy(window: MainWindow, folder: Path, now: datetime) -> Iterator[tuple[str, QWidget]]:
+    """A dossier of which a newer copy stands elsewhere, and that may be taken along."""
+    newer = Kopie(str(folder / "stick" / "wilgenhof.casus"), EMPTY_HEAD, now, Verhouding.NIEUWER)
+    banner = KopieBanner(newer, may_accept=True)
+    banner.go_on_requested.connect(partial(ask_older, newer, window))
+    window.carry_requested.connect(partial(ask_where, str(folder / "stick"), window))
+    window.open_room(START)
+    window.set_notice(banner)
+    window.set_carry(True)
+    yield f"{START}-kopie", window
+    window.set_carry(False)
+    window.set_notice(None)
+
+
+def _found_help(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Help that was searched for, also that of the fields."""
+    window.open_room("hulp")
+    search = window.findChild(QLineEdit, "hulp_zoek")
+    if search is not None:
+        search.setText(SEARCHED)
+        yield "hulp-gevonden", window
+        search.clear()
+
+
 def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
     """Name, room and page of everything behind a room."""
     meetings = list_overleggen(ctx)
@@ -138,10 +190,17 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
         yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
         yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
     yield from _decisions(ctx, desk)
+    for casus in first_casus_page(ctx, status=CasusStatus.AFGESLOTEN, limit=1):
+        yield "casus-afgesloten", "casussen", partial(casus_page_for, desk, casus.id)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
     for soort in LijstSoort:
         room = {LijstSoort.CASUSSEN: "casussen", LijstSoort.ACTIES: "acties"}.get(soort, "mensen")
         yield f"lijst-{soort.value}", room, partial(LijstPage, desk, soort)
+    me = [row for row in list_professionals(ctx) if row.id == ctx.actor.professional_id]
+    for person in me:
+        yield "professional", "mensen", partial(ProfessionalPageView, desk, person.id)
+        if person.organisatie_id is not None:
+            yield "organisatie", "mensen", partial(OrganisatiePageView, desk, person.organisatie_id)
     for page in read_pages(resource_dir() / "hulp"):
         yield f"hulp-{page.sleutel}", "hulp", partial(BladzijdeView, page)
     yield "hulp-toetsen", "hulp", ToetsenView
@@ -176,7 +235,7 @@ def _save(widget: QWidget, path: Path) -> Path:
     painter = QPainter(image)
     widget.render(painter, QPoint())
     painter.end()
-    image.save(str(path))
+    image.save(str(path), quality=QUICK)
     return path
 
 
@@ -184,7 +243,7 @@ def settle(app: QApplication, runner: Runner) -> None:
     """Let the window come to rest: nothing under way in the database, nothing left to lay out."""
     until = monotonic() + PATIENCE_SECONDS
     quiet = 0
-    while quiet < 3 and monotonic() < until:
+    while quiet < QUIET_TURNS and monotonic() < until:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
         quiet = quiet + 1 if runner.is_idle else 0

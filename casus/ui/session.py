@@ -104,10 +104,10 @@ class Session(QObject):
 
     def find(self) -> None:
         """Open what finds and does, over whatever is there; not while locked."""
-        from casus.ui.zoeken.zoek_dialog import ZoekDialog
+        from casus.ui.zoeken.zoek_dialog import ZoekDialog, open_zoek
 
         if self._dossier is not None and self.window.findChild(ZoekDialog) is None:
-            ZoekDialog(self.desk, self.window).open()
+            open_zoek(self.desk, self.window)
 
     def close(self) -> None:
         """The window closes: finish writing, copy the head of the log, let go of the file."""

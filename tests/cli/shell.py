@@ -77,7 +77,7 @@ class CommandLine:
             capture_output=True,
             check=False,
             preexec_fn=before,
-            timeout=120,
+            timeout=300,
         )
         err = done.stderr.decode("utf-8", "replace")
         self.errors.append(err)

@@ -21,7 +21,9 @@ def test_folder_holds_dossier_code_minutes_and_pictures(practised: tuple[Command
     names = {path.name for path in folder.iterdir()}
     assert {"oefenen.casus", "oefenen.casussleutel", "herstelcode.txt", "beelden"} <= names
     assert [name for name in names if name.endswith(".docx")]
-    assert len(list((folder / "beelden").glob("*.png"))) > 10
+    drawn = list((folder / "beelden").glob("*.png"))
+    assert "overleg-lopend-licht.png" in {path.name for path in drawn}
+    assert f"\n{len(drawn)} beelden van schermen staan in {folder / 'beelden'}.\n" in done.out
     elsewhere = {path.name for path in line.home.rglob("*") if path.is_file() and folder not in path.parents}
     assert elsewhere <= {"casus.log"}
 

@@ -211,7 +211,7 @@ def test_both_engines_find_the_same(sqlcipher_engine: Engine, pg_engine: Engine)
 
 def test_without_the_gate_somebody_finds_what_they_may_not_see(asked: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Negative control: the oracle sees it at once, in every kind."""
-    search_questions.question.cache_clear()
+    search_questions.kept_question.cache_clear()
     monkeypatch.setattr(_Question, "_gate", lambda *_: true())
     monkeypatch.setattr(ZoekQueries, "_sees_few", lambda _: False)
     queries = asked(3)
@@ -223,7 +223,7 @@ def test_without_the_gate_somebody_finds_what_they_may_not_see(asked: Ask, monke
         if set(ids) - set(texts[bron])
     }
     assert leaks == set(Bron)
-    search_questions.question.cache_clear()
+    search_questions.kept_question.cache_clear()
 
 
 def test_a_controller_finds_nothing(asked: Ask) -> None:

@@ -13,8 +13,9 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit
 
+from casus.domain.lijst import LijstSoort
 from casus.domain.values import OverlegStatus
 from casus.services.casussen import list_casus_ids
 from casus.services.concepten import concept_of
@@ -25,10 +26,16 @@ from casus.system.paths import AppPaths
 from casus.ui.app import CasusApp, make_application
 from casus.ui.casussen.casus_dialog import NewCasusPage
 from casus.ui.casussen.casus_view import casus_page_for
+from casus.ui.casussen.geschiedenis_view import GeschiedenisView
+from casus.ui.casussen.kijkers_view import KijkersView
 from casus.ui.drafts import Drafts
+from casus.ui.lijsten.lijst_page import LijstPage
+from casus.ui.overleg.correctie_dialog import CorrectieDialog
 from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.request import Request
 from casus.ui.session import Session
+from casus.ui.widgets.rows import RowList
+from casus.ui.zoeken.zoek_dialog import ZoekDialog
 from casus.wiring import World, open_dossier
 from tests.ui.canary import hits, strings_in_memory, words_left
 from tests.ui.desk_fixture import VANDAAG, typ
@@ -83,12 +90,16 @@ class Child:
             look()
         for casus_id in list_casus_ids(ctx, status=None)[:2]:
             window.open_room("casussen")
-            window.open_page(casus_page_for(desk, casus_id))
-            look()
+            for page in (casus_page_for(desk, casus_id), GeschiedenisView(desk, casus_id), KijkersView(desk, casus_id)):
+                window.open_page(page)
+                look()
         for meeting in list_overleggen(ctx)[:3]:
             window.open_room("overleg")
             window.open_page(overleg_page_for(desk, meeting.id))
             look()
+        self.paste_list(canary)
+        look()
+        self.paste_list(canary)  # looking took back what was pasted before
         window.open_room("casussen")
         window.open_page(NewCasusPage(desk))
         self.rest()
@@ -100,13 +111,45 @@ class Child:
             QTest.keyClick(field, Qt.Key.Key_Delete)
         self.ask(canary)
         QApplication.clipboard().setText(f"{canary} gekopieerd")
+        self.search(canary)
         look()
-        (dialog,) = window.findChildren(QDialog)
+        dialog = window.findChild(CorrectieDialog)
+        assert dialog is not None
         area = dialog.findChildren(QPlainTextEdit)[0]
         typ(area, f"{canary} nog eens")  # looking took back what was typed before
         area.selectAll()
         QTest.keyClick(area, Qt.Key.Key_Delete)
+        self.search(canary)
         return sorted(seen)
+
+    def paste_list(self, canary: str) -> None:
+        """A list of casussen, half-way in: read and tried, not taken."""
+        window = self.app.window
+        window.open_room("acties")
+        if not isinstance(window.current_page(), LijstPage):
+            window.open_page(LijstPage(self.session.desk, LijstSoort.CASUSSEN))
+        page = window.current_page()
+        assert isinstance(page, LijstPage)
+        area, tried = page.findChild(QPlainTextEdit, "lijst_invoer"), page.findChild(RowList, "lijst_proef")
+        assert area is not None
+        assert tried is not None
+        area.setPlainText("")
+        self.wait(lambda: tried.model().rowCount() == 0)
+        area.setFocus()
+        area.insertPlainText(f"Naam\tVraag\n{canary} op de lijst\tHelpt {canary}?\n")
+        self.wait(lambda: tried.model().rowCount() > 0)
+        self.rest()
+
+    def search(self, canary: str) -> None:
+        """Ctrl+K with hits, over whatever is there."""
+        QTest.keyClick(self.app.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        dialog = self.app.window.findChild(ZoekDialog)
+        assert dialog is not None
+        dialog.fill(canary)
+        rows = dialog.findChild(QListView, "zoek_lijst")
+        assert rows is not None
+        self.wait(lambda: any(canary in str(row) for row in _texts(rows)))
+        self.rest()
 
     def ask(self, canary: str) -> None:
         """A dialog with text of a casus that is open, and something typed in it, when the lock falls."""
@@ -118,7 +161,8 @@ class Child:
         button = next(b for b in window.findChildren(QAbstractButton) if b.objectName().startswith("corrigeer_"))
         button.click()
         self.rest()
-        (dialog,) = window.findChildren(QDialog)
+        dialog = window.findChild(CorrectieDialog)
+        assert dialog is not None
         typ(dialog.findChildren(QPlainTextEdit)[0], f"{canary} verbeterd")
 
     def open_new(self) -> QPlainTextEdit:
@@ -129,6 +173,12 @@ class Child:
         field = self.app.window.findChild(QPlainTextEdit, VELD)
         assert isinstance(field, QPlainTextEdit)
         return field
+
+
+def _texts(view: QListView) -> list[str]:
+    """What the rows of a list say."""
+    model = view.model()
+    return [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
 
 
 def lock(folder: Path, canary: str, *, broken: bool) -> None:

@@ -73,7 +73,7 @@ class KolommenBlock(Themed, QScrollArea):
         choice = ComboInput(options)
         choice.setObjectName(f"kolom_{place + 1}")
         choice.set_value(kolommen[place])
-        choice.currentIndexChanged.connect(lambda _: self.chosen.emit(place, choice.value()))
+        choice.currentIndexChanged.connect(lambda _: self.chosen.emit(place, _kolom_of(choice)))
         self._choices.append(choice)
         name = kop or self.tr("Kolom {nummer}").format(nummer=place + 1)
         field = Field(name[:40], choice)
@@ -86,3 +86,9 @@ class KolommenBlock(Themed, QScrollArea):
             rows.addWidget(Label(" ".join(text[:200].split()) or "\N{EN DASH}", "small", color="text2", elide=True))
         card.body.addLayout(rows)
         return card
+
+
+def _kolom_of(choice: ComboInput) -> LijstKolom | None:
+    """What is chosen; Qt gives back the bare word."""
+    value = choice.value()
+    return None if value is None else LijstKolom(str(value))

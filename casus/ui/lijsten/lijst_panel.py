@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.lijst import LijstSoort
@@ -119,9 +120,10 @@ class LijstPanel(QWidget):
         self._from.setText(self.tr("Casus leest {naam}.").format(naam=path.name))
         self._model.read_file(path)
 
-    def keep_now(self) -> None:
-        """The page goes: what was typed is kept."""
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page goes: what was typed is kept, also within the pause after the last key."""
         self._drafts.keep_now()
+        super().hideEvent(event)
 
     def first(self) -> QWidget:
         """Where the keyboard begins."""

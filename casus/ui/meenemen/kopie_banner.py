@@ -74,3 +74,10 @@ class OuderDialog(Dialog):
         """The sentence stands beside the reason."""
         self.field.set_error(sentence(error))
         focus_on(self._why)
+
+
+def ask_older(kopie: Kopie | None, window: QWidget) -> OuderDialog:
+    """Whether to go on with this copy all the same, and why."""
+    dialog = OuderDialog(kopie, window)
+    dialog.open()
+    return dialog

@@ -83,3 +83,10 @@ class MeeneemDialog(Dialog):
 
 def _ask_folder(parent: QWidget, now: str) -> str:
     return QFileDialog.getExistingDirectory(parent, parent.tr("Waar komt de kopie?"), now)
+
+
+def ask_where(folder: str, window: QWidget) -> MeeneemDialog:
+    """Where the copy comes; the folder of last time stands there already."""
+    dialog = MeeneemDialog(folder, window)
+    dialog.open()
+    return dialog

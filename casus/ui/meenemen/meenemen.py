@@ -17,8 +17,8 @@ from casus.system.paths import AppPaths
 from casus.system.settings import read_settings, write_settings
 from casus.ui.dates import day_long, local, moment_clock
 from casus.ui.main_window import MainWindow
-from casus.ui.meenemen.kopie_banner import KopieBanner, OuderDialog
-from casus.ui.meenemen.meeneem_dialog import MeeneemDialog
+from casus.ui.meenemen.kopie_banner import KopieBanner, OuderDialog, ask_older
+from casus.ui.meenemen.meeneem_dialog import MeeneemDialog, ask_where
 from casus.ui.runner import Runner
 from casus.ui.widgets.banner import Banner
 from casus.wiring import Carried, OpenDossier, carry, other_copies
@@ -89,9 +89,8 @@ class Meenemen(QObject):
         self._window.set_notice(banner)
 
     def _ask_go_on(self) -> None:
-        dialog = OuderDialog(self._others[0] if self._others else None, self._window)
+        dialog = ask_older(self._others[0] if self._others else None, self._window)
         dialog.submitted.connect(lambda reden: self._accept(reden, dialog))
-        dialog.open()
 
     def _accept(self, reden: str, dialog: OuderDialog) -> None:
         dossier, others = self._dossier, self._others
@@ -114,9 +113,8 @@ class Meenemen(QObject):
         dossier = self._dossier
         if dossier is None or not self._window.may_carry or self._window.findChild(MeeneemDialog) is not None:
             return
-        dialog = MeeneemDialog(read_settings(self._paths.settings_file).meeneem_map, self._window)
+        dialog = ask_where(read_settings(self._paths.settings_file).meeneem_map, self._window)
         dialog.submitted.connect(lambda folder: self._carry(dossier, folder, dialog))
-        dialog.open()
 
     def _carry(self, dossier: OpenDossier, folder: Path, dialog: MeeneemDialog) -> None:
         def made(carried: Carried) -> None:

@@ -82,7 +82,8 @@ class DraftsBlock(_AsideBlock):
         line.addLayout(words, 1)
         button = Button(self.tr("Ga verder"), "ghost", size="small")
         button.setObjectName(f"concept_{draft.scherm}_{draft.object_id}")
-        button.setAccessibleDescription(self._title(draft))
+        button.setAccessibleName(self.tr("Ga verder: {0}").format(self._title(draft)))
+        button.setAccessibleDescription(self._when(draft, today))
         button.clicked.connect(lambda _=False, d=draft: self.resumed.emit(d))
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row

@@ -6,7 +6,7 @@ import unicodedata
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
-from casus.ui.widgets.label import Label, WrapLabel
+from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
@@ -24,7 +24,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self.help_key = key or help_key_of(label)
-        self._label = Label(label, "small_strong")
+        self._label = WrapLabel(label, "small_strong")
         self._label.setBuddy(editor)
         self._help = WrapLabel(help_text, "small")
         self._error = _ErrorLine()

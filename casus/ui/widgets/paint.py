@@ -126,6 +126,11 @@ def elided(font: QFont, text: str, width: float) -> str:
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+def _tail(metrics: QFontMetricsF, letter: str) -> float:
+    """How far a letter at the start of a line reaches out to the left, as the tail of a j does."""
+    return max(-metrics.leftBearing(letter), 0.0) if "" < letter <= "\uffff" else 0.0
+
+
 class TextBlock:
     """Wrapped plain text with an exact line height; QLabel has none."""
 
@@ -162,16 +167,20 @@ class TextBlock:
 
     def _layout_at(self, width: float) -> None:
         step = self.theme.line_step(self.role)
-        lead = (step - QFontMetricsF(self.font).height()) / 2
+        metrics = QFontMetricsF(self.font)
+        lead = (step - metrics.height()) / 2
         from PySide6.QtGui import QTextLayout
 
-        layout = QTextLayout(self.text.replace("\n", "\N{LINE SEPARATOR}"), self.font)
+        words = self.text.replace("\n", "\N{LINE SEPARATOR}")
+        layout = QTextLayout(words, self.font)
         layout.setTextOption(self._wrapping())
         layout.beginLayout()
         count = 0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, count * step + lead))
+            spare = max(width - line.naturalTextWidth(), 0)
+            inset = min(_tail(metrics, words[line.textStart() :][:1]), spare)
+            line.setPosition(QPointF(inset, count * step + lead))
             count += 1
         layout.endLayout()
         self._layout, self._width, self._lines = layout, width, max(count, 1)

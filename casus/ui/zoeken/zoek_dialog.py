@@ -232,3 +232,10 @@ class _Card(QWidget):
         for step in range(_SHADOW, 0, -2):
             rounded(painter, card.adjusted(-step, -step + 6, step, step), 14 + step, fill=QColor(0, 0, 0, 9))
         rounded(painter, card, 14, fill=theme.color("surface"), line=theme.color("line"), width=theme.line_width)
+
+
+def open_zoek(desk: Desk, window: QWidget) -> ZoekDialog:
+    """Over whatever is there."""
+    dialog = ZoekDialog(desk, window)
+    dialog.open()
+    return dialog

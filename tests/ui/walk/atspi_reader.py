@@ -8,6 +8,7 @@ import json
 import select
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 gi = importlib.import_module("gi")
@@ -79,31 +80,38 @@ def told() -> list[list[Any]]:
     return [[role, name, states] for _, role, name, states in read(program())]
 
 
+def type_in(role: str, start: str, text: str) -> None:
+    """What one types into a field."""
+    Atspi.EditableText.set_text_contents(wait_for(role, start), text)
+
+
 def main() -> None:
+    """``atspi_reader.py FILE_WITH_RECOVERY_CODE NAME_OF_WHO_WORKS``"""
+    code_file, who = sys.argv[1:3]
     screens: dict[str, list[list[Any]]] = {}
-    if sys.argv[1] == "ontgrendelen":
-        wait_for("heading", "Welkom")
-        screens["ontgrendelen"] = told()
-    else:
-        wait_for("heading", "Wie werkt")
-        screens["wie"] = told()
-        press("radio button", sys.argv[2])
-        screens["gekozen"] = told()
-        press("push button", "Begin")
-        wait_for("heading", "Vandaag")
-        wait_for("push button", "Bereid overleg voor")
-        screens["vandaag"] = told()
-        press("push button", "Bereid overleg voor")
-        press("push button", "Zet overleg open")
-        wait_for("dialog", "Overleg openzetten")
-        press("push button", "Zet overleg open")
-        press("push button", "Start overleg")
-        press("push button", "Start eerste punt")
-        wait_for("push button", "Volgend punt")
-        press("push button", "Volgend punt")
-        wait_for("text", "Snelle invoer")
-        wait_for("push button", "Open casus")
-        screens["voeren"] = told()
+    wait_for("heading", "Open het dossier")
+    screens["code"] = told()
+    type_in("text", "Herstelcode", Path(code_file).read_text(encoding="utf-8").strip())
+    press("push button", "Open dossier")
+    wait_for("heading", "Wie werkt")
+    screens["wie"] = told()
+    press("radio button", who)
+    screens["gekozen"] = told()
+    press("push button", "Begin")
+    wait_for("heading", "Vandaag")
+    wait_for("push button", "Bereid overleg voor")
+    screens["vandaag"] = told()
+    press("push button", "Bereid overleg voor")
+    press("push button", "Zet overleg open")
+    wait_for("dialog", "Overleg openzetten")
+    press("push button", "Zet overleg open")
+    press("push button", "Start overleg")
+    press("push button", "Start eerste punt")
+    wait_for("push button", "Volgend punt")
+    press("push button", "Volgend punt")
+    wait_for("text", "Snelle invoer")
+    wait_for("push button", "Open casus")
+    screens["voeren"] = told()
     json.dump(screens, sys.stdout)
 
 

@@ -1,5 +1,6 @@
 """What a screen reader reads of the real program: unlock, Vandaag and chairing, over the accessibility bus under Xvfb.
 
+The machine has no keyring, so the dossier opens with the recovery code, typed through the accessibility bus.
 Long tier; the reader is a program of its own (``atspi_reader.py``), because Atspi lives in the Python of Debian.
 """
 
@@ -8,9 +9,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from random import SystemRandom
 
 import pytest
 
+from casus.system.clock import SystemClock
+from casus.system.keychain import MemoryKeychain
+from casus.wiring import World, open_oefen
 from tests.conftest import tier
 
 HERE = Path(__file__).resolve().parent
@@ -18,8 +23,8 @@ LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-co
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 SCRIPT = """
 "$2" --launch-immediately --a11y=1 >/dev/null 2>&1 & sleep 1
-"$3" -P -m casus oefen --map "$1/oefen" >"$1/uit.txt" 2>&1 & program=$!
-/usr/bin/python3 "$4" dag Joost; ended=$?
+"$3" -P -m casus --dossier "$1/oefen/oefenen.casus" >"$1/uit.txt" 2>&1 & program=$!
+/usr/bin/python3 "$4" "$1/oefen/herstelcode.txt" Joost; ended=$?
 kill $program
 exit $ended
 """
@@ -27,6 +32,12 @@ Read = list[tuple[str, str, list[str]]]
 
 pytestmark = pytest.mark.skipif(tier() != "lang", reason="long tier: starts the program under Xvfb")
 
+CODE = [
+    ("heading", "Open het dossier oefenen"), ("label", "Deze computer heeft geen sleutelbos."),
+    ("label", "Herstelcode"), ("text", "Herstelcode"), ("push button", "Open dossier"),
+    ("push button", "Probeer opnieuw"),
+    ("push button", "Kies een ander dossier"), ("label", "Versleuteld"),
+]  # fmt: skip
 WIE = [("heading", "Wie werkt er nu?"), ("radio button", "Joost"), ("push button", "Begin"), ("label", "Versleuteld")]
 VANDAAG = [
     ("push button", "Zoek of doe iets"), ("radio button", "Vandaag"), ("push button", "Vergrendel"),
@@ -64,6 +75,7 @@ def screens(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
     if lacks := missing():
         pytest.skip(f"NOT READ BY A SCREEN READER: this machine lacks {', '.join(lacks)}")
     home = tmp_path_factory.mktemp("thuis")
+    open_oefen(home / "oefen", World(SystemClock(), SystemRandom(), MemoryKeychain())).close()
     launcher = next(path for path in LAUNCHERS if path.exists())
     env = {
         "HOME": str(home), "XDG_DATA_HOME": str(home / "d"), "XDG_CONFIG_HOME": str(home / "c"),
@@ -78,7 +90,9 @@ def screens(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
     return found
 
 
-@pytest.mark.parametrize(("screen", "expected"), [("wie", WIE), ("vandaag", VANDAAG), ("voeren", VOEREN)])
+@pytest.mark.parametrize(
+    ("screen", "expected"), [("code", CODE), ("wie", WIE), ("vandaag", VANDAAG), ("voeren", VOEREN)]
+)
 def test_a_screen_is_read_in_a_sensible_order(
     screens: dict[str, Read], screen: str, expected: list[tuple[str, str]]
 ) -> None:
@@ -93,6 +107,12 @@ def test_what_is_chosen_is_said(screens: dict[str, Read]) -> None:
     assert checked("gekozen") == ["Joost van den Akker"]
     assert checked("vandaag") == ["Vandaag"]
     assert checked("voeren") == ["Overleg"]
+
+
+def test_what_asks_for_the_code_is_gone_after_opening(screens: dict[str, Read]) -> None:
+    headings = {screen: [name for role, name, _ in read if role == "heading"] for screen, read in screens.items()}
+    assert all(name.startswith("Open het dossier") for name in headings["code"])
+    assert not any(name.startswith("Open het dossier") for name in headings["wie"] + headings["vandaag"])
 
 
 def test_another_order_is_found() -> None:

@@ -19,7 +19,9 @@ from casus.domain.values import (
 )
 from casus.services import (
     acties,
+    besluiten,
     casussen,
+    concepten,
     deelbesluiten,
     deelregister,
     gebruikers,
@@ -28,8 +30,10 @@ from casus.services import (
     overleg_page,
     overleggen,
     professionals,
+    prullenbak,
     tafel,
     toegangsverzoeken,
+    vervangen,
 )
 from casus.services.context import Context
 from casus.system.clock import FixedClock
@@ -73,6 +77,11 @@ PEOPLE = (
     "De heer Smit-Nieuwenhuizen Waardenburgen",
     "Mevrouw W. van den Broek-\N{LATIN CAPITAL LETTER Z WITH DOT ABOVE}urawska-Zonneveld",
 )
+GONE = (
+    "Mevrouw Cornelia-Jacoba Wassenaar-Duinhof",
+    "De heer Hendrikus-Johannes van Oosterbeken",
+)
+"""One whose casus is closed, and one whose casus lies in the trash."""
 PLAATS = "Buurtcentrum De Wilgenroos, grote zaal 12"
 WOORD = "schuldhulpverleningstrajectbegeleidingsoverleg"
 VRAAG = f"Wie gaat er mee naar het {WOORD} en wie belt er daarna met de woningbouwvereniging?"
@@ -84,7 +93,9 @@ LANG = (
 
 
 def make_town(folder: Path) -> tuple[OpenDossier, FixedClock]:
-    """A dossier with a meeting in every state, acties that are late, drafts and people with a long story."""
+    """A dossier with a meeting in every state, acties that are late, drafts, a stand-in, something in the trash and
+    people with a long story.
+    """
     clock = FixedClock(FIRST_DAY)
     world = World(clock, random.Random(40), MemoryKeychain())
     made = new_dossier(folder / "lange-namen.casus", TEAM, WIJKEN[0], world)
@@ -120,6 +131,9 @@ class _Town:
         self._hold(running, self.casussen[:6])
         self._close_one()
         self._tell()
+        self._take_leave()
+        self._stand_in()
+        self._leave_drafts()
 
     def _add_professionals(self) -> None:
         system = self.opened.system_context()
@@ -138,7 +152,7 @@ class _Town:
             )
             self.people.append(professionals.create_professional(system, job)[0].id)
         for number, code, rollen in (
-            (0, "MV", (Rol.VOORZITTER, Rol.COORDINATOR)),
+            (0, "MV", (Rol.VOORZITTER, Rol.COORDINATOR, Rol.BEHEERDER)),
             (1, "LV", (Rol.NOTULIST,)),
             (2, "FB", (Rol.WIJKPROFESSIONAL,)),
         ):
@@ -246,3 +260,39 @@ class _Town:
         day = self.clock.today() + timedelta(days=14)
         toegangsverzoeken.ask_toegang(other, toegangsverzoeken.VraagToegang(page.code, LANG, day))
         toegangsverzoeken.break_glass(other, toegangsverzoeken.BreekGlas(page.code, LANG))
+
+    def _take_leave(self) -> None:
+        """A casus that is closed, and one in the trash."""
+        chair = self.chair
+        closed, trashed = (
+            casussen.create_casus(chair, casussen.CreateCasus(naam, (casussen.InwonerFields(naam),), VRAAG))[0].id
+            for naam in GONE
+        )
+        page = casussen.open_casus(chair, closed)
+        casussen.close_casus(chair, casussen.CloseCasus(closed, page.versie, f"Het {WOORD} is klaar"))
+        page = casussen.open_casus(chair, trashed)
+        prullenbak.trash_casus(chair, prullenbak.TrashCasus(trashed, page.versie))
+
+    def _stand_in(self) -> None:
+        """A colleague for the chair, and an actie of the team that belongs to no casus."""
+        chair, me = self.chair, self.people[0]
+        page = professionals.show_professional(chair, me)
+        last = self.clock.today() + timedelta(days=12)
+        colleague = vervangen.CreateVervanging(me, page.professional.versie, self.people[5], self.clock.today(), last)
+        vervangen.create_vervanging(chair, colleague)
+        owner = Eigenaar(EigenaarSoort.PROFESSIONAL, professional_id=me)
+        far = self.clock.today() + timedelta(days=300)
+        acties.add_actie(chair, acties.AddActie(f"plant het {WOORD} van volgend jaar", owner, far))
+
+    def _leave_drafts(self) -> None:
+        """What was typed in the forms of acties and besluiten and never saved."""
+        chair = self.chair
+        actie = acties.list_acties(chair)[0].id
+        besluit = besluiten.besluiten_of_casus(chair, self.casussen[0])[0].id
+        for scherm, id_, veld in (
+            ("actie", actie, "terugkoppeling"),
+            ("actie_wijzigen", actie, "wat"),
+            ("actie_nieuw", 0, "wat"),
+            ("besluit_stand", besluit, "terugkoppeling"),
+        ):
+            concepten.keep_concept(chair, scherm, id_, veld, LANG)
