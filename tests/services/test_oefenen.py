@@ -13,9 +13,12 @@ import pytest
 
 from casus.domain.actie import Actie
 from casus.domain.casus import Casus
+from casus.domain.delen import Uitkomst
 from casus.domain.organisatie import Gebruiker, Professional
 from casus.domain.overleg import Overleg
+from casus.domain.tafelcheck import Oordeel
 from casus.domain.terugkomer import coming_back
+from casus.domain.toestemming import ToestemmingStatus
 from casus.domain.values import AgendapuntStatus, AgendaReden, OverlegStatus, fold
 from casus.services.acties import list_acties, my_acties
 from casus.services.casussen import list_casus_ids
@@ -26,6 +29,7 @@ from casus.services.oefenen.dossier import SEED, build_oefendossier, oefen_file
 from casus.services.oefenen.planning import coming_tuesday
 from casus.services.overleg_page import show_overleg
 from casus.services.overleggen import list_overleggen, next_overleg
+from casus.services.tafelcheck import check_tables
 from casus.services.uitwisseling import table_objects
 from casus.services.vandaag import show_vandaag
 from casus.storage.exchange import check_file
@@ -154,6 +158,22 @@ def test_some_answers_were_not_discussed(tree: Tree) -> None:
     assert {row["contact_zicht"] for row in tree["inwoner"]} == {"inbrenger", "casusregisseur", "tafel"}
 
 
+def test_every_answer_and_every_outcome_is_there(tree: Tree) -> None:
+    today = TODAY.isoformat()
+    states = {
+        "verlopen" if row["status"] in ("gegeven", "deels") and row["geldig_tot"] < today else row["status"]
+        for row in tree["toestemming"]
+    }
+    assert states == {status.value for status in ToestemmingStatus}
+    assert {row["wijze"] for row in tree["toestemming"]} == {"schriftelijk", "mondeling", None}
+    decided = [row for row in tree["deelbesluit"] if row["status"] == "vastgelegd"]
+    assert {row["uitkomst"] for row in decided} == {uitkomst.value for uitkomst in Uitkomst}
+    (past,) = {row["deelbesluit_id"] for row in tree["deel_weigering"]}
+    assert next(row["uitkomst"] for row in decided if row["id"] == past) == "deels"
+    assert {row["status"] for row in tree["deelbesluit"]} == {"concept", "vastgelegd", "ingetrokken"}
+    assert len({row["casus_id"] for row in tree["casus_onderwerp"]}) == len(tree["casus"])
+
+
 # -- in a dossier ------------------------------------------------------------------------------------------------------
 
 
@@ -196,6 +216,22 @@ def test_first_screen_of_the_chair_has_something_to_say(voorzitter: Context) -> 
     assert any(day < TODAY for day in days)
     assert TODAY in days
     assert any(day > TODAY for day in days)
+
+
+def test_the_check_at_the_coming_table_shows_every_verdict(voorzitter: Context) -> None:
+    coming = next_overleg(voorzitter)
+    assert coming is not None
+    checks = {check.casus_id: check for check in check_tables(voorzitter, coming.id)}
+    names = {punt.casus_id: punt.naam for punt in show_overleg(voorzitter, coming.id).casussen}
+    heard = {names[id_]: {seat.gehoor.oordeel for seat in check.stoelen} for id_, check in checks.items()}
+    assert heard == {
+        "Mevrouw Zandvliet": {Oordeel.ALLES},
+        "Familie Aydın": {Oordeel.ALLES, Oordeel.ONDERWERPEN},
+        "Meneer Claessens": {Oordeel.ALLES, Oordeel.NIET},
+        "Meneer Koppelaar": {Oordeel.ALLES, Oordeel.ZONDER_NAAM},
+    }
+    claessens = next(check for id_, check in checks.items() if names[id_] == "Meneer Claessens")
+    assert {seat.naam for seat in claessens.stoelen if seat.gehoor.oordeel is Oordeel.NIET} == {"Ruud Kemper"}
 
 
 def test_the_controller_sees_no_casus_and_the_others_do(dossier: OpenDossier, tree: Tree) -> None:

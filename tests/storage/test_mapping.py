@@ -105,8 +105,6 @@ def whole_casus() -> Casus:
         inwoners=[person, make.make_inwoner(id=2)],
         leden=[CasusLid(1, 2, later(), "gaat mee", DAY), CasusLid(2, 1, NOW)],
         onderwerpen=[CasusOnderwerp(1, Onderwerp.GELD), CasusOnderwerp(2, Onderwerp.WONEN)],
-        stops=[Verwerkingsstop(1, 1, Grond.BEZWAAR, "hij wil het niet", NOW, later()),
-               Verwerkingsstop(2, 2, Grond.BEPERKING, "", later(3))],
     )  # fmt: skip
 
 
@@ -201,6 +199,21 @@ def test_every_field_comes_back_as_it_went_in(engine: Engine, build: Callable[[]
     expected = values(thing)
     assert expected["versie"] == 1
     assert values(load(engine, thing)) == expected
+
+
+def test_what_stopped_a_casus_comes_back(engine: Engine) -> None:
+    """Always of somebody who was there before: a stop never comes along with a new person."""
+    save(engine, *people(), whole_casus())
+    stops = [
+        Verwerkingsstop(1, 1, Grond.BEZWAAR, "hij wil het niet", NOW, later()),
+        Verwerkingsstop(2, 2, Grond.BEPERKING, "", later(3)),
+    ]
+    with UnitOfWork(engine, SYSTEEM, lambda: NOW) as uow:
+        casus = uow.get(Casus, 1, 1)
+        casus.stops.extend(stops)
+        uow.commit(ENTRY)
+    with UnitOfWork(engine, SYSTEEM, lambda: NOW) as uow:
+        assert [values(stop) for stop in uow.get(Casus, 1).stops] == [values(stop) for stop in stops]
 
 
 def test_dossier_and_wijk_come_back(engine: Engine) -> None:
