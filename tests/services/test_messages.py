@@ -91,7 +91,8 @@ BETWEEN = {
 """Where a code travels through a variable: which functions hold such codes (None: the whole file)."""
 NO_CODES = frozenset(
     "utf_8 professional_id organisatie_id inwoner_id eigenaar_naam casus_id agendapunt_id deelnemer_id afgesloten_op "
-    "onderwerp_id eigenaar_soort overleg_id".split()
+    "onderwerp_id eigenaar_soort overleg_id deelbesluit_id deel_over deel_ontvanger ingetrokken_op beeindigd_op "
+    "toestemming_regel persoon_akkoord antwoord_op vastgelegd_op beantwoord_op".split()
 )
 
 
