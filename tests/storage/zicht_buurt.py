@@ -1,0 +1,100 @@
+"""The neighbourhood of the model of sight: a town with four organisations, and the gate asked by each user."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, bindparam, select
+
+from casus.domain.delen import Uitkomst
+from casus.domain.onderwerp import Onderwerp
+from casus.domain.toegang import day_in_place
+from casus.domain.values import OrganisatieSoort, Rol
+from casus.services import gebruikers, organisaties, professionals
+from casus.services.context import Context
+from casus.services.deelregister import AntwoordVeld, DeelVelden, afweging
+from casus.storage import tables as t
+from casus.storage.columns import Datum, Moment
+from casus.storage.reading import Gate
+from tests.services.conftest import Town
+
+OWN, GGZ, POLICE, WELZIJN = "schakel", "ggz", "politie", "welzijn"
+JOBS = {"CO": OWN, "VZ": OWN, "NO": OWN, "IB": OWN, "CL": OWN, "G1": GGZ, "G2": GGZ, "P1": POLICE, "W1": WELZIJN}
+
+
+Over = tuple[tuple[int, Onderwerp], ...]
+
+
+@dataclass
+class Neighbourhood:
+    """A town with four organisations and one user for each way to have to do with a casus."""
+
+    town: Town
+    orgs: dict[str, int]
+    users: dict[str, Context]
+    ids: dict[str, int]
+    questions: dict[str, Select[Any]]
+    done: Counter[str]
+
+    def notes(self, who: str, points: list[int], now: datetime) -> set[int]:
+        """What the gate lets this user read at these points; one question each, made once."""
+        given = {"now": now, "today": day_in_place(now), "points": points}
+        with self.town.dossier._engine.connect() as connection:
+            return set(connection.execute(self.questions[who], given).scalars())
+
+    def weighed(
+        self, outcome: str, over: Over, to: list[str], named: set[int], last: date, *, police: bool
+    ) -> DeelVelden:
+        """Everything is answered; only the refusals and the word of the police may be wanting."""
+        inhoud = afweging()
+        asked = (*inhoud.verplicht, *(criterium.code for criterium in inhoud.criteria))
+        has_police = any(part is Onderwerp.POLITIE for _, part in over)
+        return DeelVelden(
+            vraag="Wat mag wie?",
+            uitkomst=Uitkomst(outcome),
+            motivering="Zo staat het ervoor",
+            doel="Samen helpen",
+            ontvangers=tuple(self.orgs[org] for org in to),
+            over=over,
+            bron_id=self.orgs[OWN],
+            grond="wettelijke_plicht",
+            uitzondering="wpg_verstrekking" if has_police else "",
+            geldig_tot=last,
+            verteller_id=self.ids["IB"],
+            vertellen_voor=self.town.clock.today(),
+            tweede_lezer_id=self.ids["CO"],
+            politie_akkoord="Wijkagent" if police and has_police else "",
+            antwoorden=tuple(AntwoordVeld(code, "Zo is het") for code in asked),
+            weigeringen=tuple(sorted(named)),
+        )
+
+
+class NoteGate(Gate):
+    """The condition under which every note is read, with the moment as a parameter."""
+
+    def question(self) -> Select[Any]:
+        a, n = t.agendapunt.c, t.notitie
+        points: BindParameter[Any] = bindparam("points", expanding=True)
+        return select(n.c.id).where(n.c.agendapunt_id == a.id, a.id.in_(points), self._told_at_punt(n))
+
+
+def asked_by(ctx: Context) -> Select[Any]:
+    return NoteGate(ctx.actor, bindparam("now", type_=Moment()), bindparam("today", type_=Datum())).question()
+
+
+def settle(town: Town) -> Neighbourhood:
+    system = town.dossier.system_context()
+    kinds = {GGZ: OrganisatieSoort.GGZ, POLICE: OrganisatieSoort.POLITIE, WELZIJN: OrganisatieSoort.WELZIJN}
+    found = {OWN: town.organisatie}
+    for name, soort in kinds.items():
+        new = organisaties.CreateOrganisatie(name.upper(), soort, False)
+        found[name] = organisaties.create_organisatie(system, new)[0].id
+    for code in ("CL", "G1", "G2", "P1", "W1"):
+        person = professionals.CreateProfessional(f"Bo {code}", found[JOBS[code]], "consulent", van=date(2026, 1, 1))
+        town.people[code] = professionals.create_professional(system, person)[0].id
+        user = gebruikers.CreateGebruiker(town.people[code], code, (Rol.WIJKPROFESSIONAL,))
+        gebruikers.create_gebruiker(system, user)
+    users = {code: town.as_(code) for code in JOBS}
+    questions = {code: asked_by(ctx) for code, ctx in users.items()}
+    return Neighbourhood(town, found, users, town.people, questions, Counter())
