@@ -1,7 +1,8 @@
 """Sight through the real services, step by step beside a plain-dict oracle (``zicht_orakel``), on both engines."""
 
+import itertools
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -64,8 +65,6 @@ class Table(RuleBasedStateMachine):
         self.seats: dict[int, dict[str, int]] = {}
         self.drafts: dict[int, int] = {}
 
-    # -- beginning -----------------------------------------------------------------------------------------------
-
     @initialize(question=st.sets(st.sampled_from(("wonen", "geld")), max_size=2))
     def bring_in(self, question: set[str]) -> None:
         self.clock.set(MORNING)
@@ -87,8 +86,6 @@ class Table(RuleBasedStateMachine):
         tc.set_onderwerpen(self.ctx["IB"], tc.ZetOnderwerpen(self.casus, self.versie(), about))
         self.orakel.question = set(question)
 
-    # -- consent -------------------------------------------------------------------------------------------------
-
     @rule(person=persons, org=orgs, about=parts, now=st.booleans())
     def ask(self, person: str, org: str, about: set[str], now: bool) -> None:
         self.tick("consent asked")
@@ -97,7 +94,7 @@ class Table(RuleBasedStateMachine):
         cmd = ts.VraagToestemming(
             self.casus, self.who[person], "Samen helpen", lines, today, reden="" if now else "ziek"
         )
-        number = ts.ask_toestemming(self.ctx["IB"], cmd)[0].id
+        self.asked = number = ts.ask_toestemming(self.ctx["IB"], cmd)[0].id
         asked = dict.fromkeys(((org, part) for part in about), False)
         self.orakel.consents[number] = Consent(person, asked, "gevraagd" if now else "niet_gevraagd")
 
@@ -120,8 +117,16 @@ class Table(RuleBasedStateMachine):
         by=st.sampled_from(("pg", "pg", "p", "g")),
     )
     def answer(self, data: st.DataObject, says: str, until: int, by: str) -> None:
+        self.give(data.draw(st.sampled_from(self.with_status("gevraagd"))), says, until, by)
+
+    @rule(person=persons, org=orgs, about=parts, says=st.sampled_from(("ja", "deels", "nee", "nee")), until=days)
+    def ask_and_answer(self, person: str, org: str, about: set[str], says: str, until: int) -> None:
+        self.ask(person, org, about, now=True)
+        self.give(self.asked, says, until, "pg")
+
+    def give(self, number: int, says: str, until: int, by: str) -> None:
+        """The answer to this time of asking."""
         self.tick(f"consent answered {says}")
-        number = data.draw(st.sampled_from(self.with_status("gevraagd")))
         consent, last = self.orakel.consents[number], self.clock.today() + timedelta(days=until)
         lines = {key: says == "ja" or (says == "deels" and n == 0) for n, key in enumerate(sorted(consent.lines))}
         given = tuple((self.area.orgs[org], Onderwerp(part), yes) for (org, part), yes in lines.items())
@@ -142,16 +147,18 @@ class Table(RuleBasedStateMachine):
         self.orakel.consents[number].status = "ingetrokken"
         self.orakel.consents[number].taken_back = self.clock.now()
 
-    # -- decisions -----------------------------------------------------------------------------------------------
-
     @rule(outcome=outcomes, person=persons, to=st.sets(orgs, min_size=1, max_size=2), about=parts, until=days,
           names=st.sampled_from(("those", "those", "none", "any")), police=st.booleans(),
-          follows=st.data())  # fmt: skip
+          follows=st.data(), at_refusal=st.booleans())  # fmt: skip
     def decide(self, outcome: str, person: str, to: set[str], about: set[str], until: int, names: str, police: bool,
-               follows: st.DataObject) -> None:  # fmt: skip
+               follows: st.DataObject, at_refusal: bool) -> None:  # fmt: skip
         self.tick(f"decided {outcome}")
         keys: set[Key] = {(person, org, part) for org in to for part in about}
         now, last = self.clock.now(), self.clock.today() + timedelta(days=until)
+        refused = self.refused(now)
+        if at_refusal and refused:
+            person, org, part = follows.draw(st.sampled_from(refused))
+            to, about, keys = {org}, {part}, {(person, org, part)}
         passed = {
             refusal
             for key in keys
@@ -188,8 +195,6 @@ class Table(RuleBasedStateMachine):
         db.withdraw_deelbesluit(self.ctx["VZ"], db.TrekBesluitIn(number, versie, "Het is anders"))
         self.orakel.decisions[number].ended = self.clock.now()
 
-    # -- objections ----------------------------------------------------------------------------------------------
-
     @rule(person=persons, soort=st.sampled_from((Grond.BEZWAAR, Grond.BEPERKING)))
     def object_to_it(self, person: str, soort: Grond) -> None:
         if any(who == person and tot is None for who, _, tot in self.orakel.stops.values()):
@@ -207,8 +212,6 @@ class Table(RuleBasedStateMachine):
         ts.lift_stop(self.ctx["IB"], ts.HefStopOp(self.casus, self.versie(), number))
         person, van, _ = self.orakel.stops[number]
         self.orakel.stops[number] = (person, van, self.clock.now())
-
-    # -- who may look --------------------------------------------------------------------------------------------
 
     @rule(who=st.sampled_from(("G2", "W1", "G1")), mag=st.booleans(), until=st.integers(0, 2))
     def ask_to_look(self, who: str, mag: bool, until: int) -> None:
@@ -242,8 +245,6 @@ class Table(RuleBasedStateMachine):
         self.tick("glass broken")
         tv.break_glass(self.ctx[who], tv.BreekGlas(self.code, "Er is brand"))
         self.orakel.glass.append((who, self.clock.now()))
-
-    # -- meetings ------------------------------------------------------------------------------------------------
 
     @precondition(lambda self: not self.live() and len(self.orakel.meetings) < 2)
     @rule()
@@ -310,8 +311,6 @@ class Table(RuleBasedStateMachine):
         self.tick("time passed")
         self.clock.advance(by)
 
-    # -- after every step ----------------------------------------------------------------------------------------
-
     @invariant()
     def everybody_reads_what_the_oracle_says(self) -> None:
         if not hasattr(self, "orakel"):
@@ -324,8 +323,6 @@ class Table(RuleBasedStateMachine):
             self.area.done["notes withheld"] += len(self.orakel.notes) - len(found[who])
         wrong = {who: self.told(found[who] ^ expected[who]) for who in JOBS if found[who] != expected[who]}
         assert not wrong, f"not what the oracle says: {wrong}"
-
-    # -- inner ---------------------------------------------------------------------------------------------------
 
     def teardown(self) -> None:
         """Once at the end along the way of the screens too, and who sits there gets no consent, decision or refusal."""
@@ -358,6 +355,11 @@ class Table(RuleBasedStateMachine):
 
     def consent_versie(self, number: int) -> int:
         return next(row.versie for row in ts.list_toestemmingen(self.ctx["IB"], self.casus) if row.id == number)
+
+    def refused(self, now: datetime) -> list[Key]:
+        """What stands refused, decided past or not."""
+        keys = itertools.product(PEOPLE, (OWN, GGZ, POLICE), ASKED)
+        return [key for key in keys if self.orakel.refused_by(key, now) is not None]
 
     def holding(self) -> list[int]:
         return sorted(n for n, decision in self.orakel.decisions.items() if decision.ended is None)
