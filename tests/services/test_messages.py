@@ -190,7 +190,7 @@ def test_rule_stands_beside_its_field_and_trouble_in_a_bar() -> None:
     assert is_for_field(EnvironmentProblem("schijf_vol", field="naam")) == ""
 
 
-ENUMS = [
+ENUMS: list[type[enum.StrEnum]] = [
     found
     for _, found in inspect.getmembers(values, inspect.isclass)
     if issubclass(found, enum.StrEnum) and found.__module__ == values.__name__
@@ -213,8 +213,8 @@ def test_no_two_of_a_kind_have_the_same_words(each: type[enum.StrEnum]) -> None:
 
 
 def test_labels_are_of_kinds_and_members_that_exist() -> None:
-    telling = (Onderwerp, Uitkomst, Instemmer, Meldcodestap)
-    known = {each.__name__: {member.value for member in each} for each in (*ENUMS, *telling)}
+    telling: list[type[enum.StrEnum]] = [Onderwerp, Uitkomst, Instemmer, Meldcodestap]
+    known = {each.__name__: {member.value for member in each} for each in [*ENUMS, *telling]}
     assert all(set(words) <= known[name] for name, words in messages._LABELS.items())
 
 

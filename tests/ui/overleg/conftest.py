@@ -1,6 +1,7 @@
 """What the tests of this room share: opening a meeting, pressing, and what it looks like in the dossier."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from casus.domain.onderwerp import Onderwerp
+from casus.domain.toestemming import ToestemmingWijze
 from casus.domain.values import OverlegStatus
+from casus.services import casussen, tafelcheck, toestemmingen
+from casus.services.context import Context
+from casus.services.mensen import list_organisaties
 from casus.services.overleg_page import OverlegPage, show_overleg
 from casus.services.overleggen import ChangeStatus, change_status
 from casus.ui.overleg.overleg_page import overleg_page_for
@@ -68,3 +74,21 @@ def coming(bureau: Bureau, qtbot: QtBot) -> Overleg:
 def past(bureau: Bureau, qtbot: QtBot) -> Overleg:
     """The meeting of 17 November, closed."""
     return Overleg(bureau, qtbot, bureau.dossier.vorige)
+
+
+def say(ctx: Context, casus_id: int, **answers: bool) -> None:
+    """What the person answered for these organisations (by the last word of their name) about the whole question."""
+    page = casussen.open_casus(ctx, casus_id)
+    tafelcheck.set_onderwerpen(ctx, tafelcheck.ZetOnderwerpen(casus_id, page.versie, (Onderwerp.WONEN, Onderwerp.GELD)))
+    names = {row.naam.split()[-1].lower(): row.id for row in list_organisaties(ctx)}
+    about = (Onderwerp.WONEN, Onderwerp.GELD)
+    lines = tuple((names[name], part) for name in answers for part in about)
+    person = page.inwoners[0].id
+    ask = toestemmingen.VraagToestemming(casus_id, person, "Wonen en geld", lines, ctx.today())
+    id_ = toestemmingen.ask_toestemming(ctx, ask)[0].id
+    answered = tuple((names[name], part, mag) for name, mag in answers.items() for part in about)
+    row = next(row for row in toestemmingen.list_toestemmingen(ctx, casus_id) if row.id == id_)
+    answer = toestemmingen.LegAntwoordVast(
+        id_, row.versie, answered, ToestemmingWijze.SCHRIFTELIJK, geldig_tot=date(2027, 3, 1)
+    )
+    toestemmingen.record_antwoord(ctx, answer)

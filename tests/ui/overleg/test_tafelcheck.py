@@ -1,39 +1,14 @@
 """At the table: who may hear what, without a click; a name is on no screen before the room may hear it."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from casus.domain.onderwerp import Onderwerp
 from casus.domain.tafelcheck import Oordeel
-from casus.domain.toestemming import ToestemmingWijze
 from casus.domain.values import OverlegStatus
-from casus.services import casussen, tafel, tafelcheck, toestemmingen
-from casus.services.context import Context
-from casus.services.mensen import list_organisaties
+from casus.services import tafel, tafelcheck
 from casus.services.overleg_page import PuntRow
 from tests.ui.desk_fixture import find
-from tests.ui.overleg.conftest import Overleg
-
-WONEN, GELD = Onderwerp.WONEN, Onderwerp.GELD
-
-
-def say(ctx: Context, casus_id: int, **answers: bool) -> None:
-    """What the person answered for these organisations (by the last word of their name) about the whole question."""
-    page = casussen.open_casus(ctx, casus_id)
-    tafelcheck.set_onderwerpen(ctx, tafelcheck.ZetOnderwerpen(casus_id, page.versie, (WONEN, GELD)))
-    names = {row.naam.split()[-1].lower(): row.id for row in list_organisaties(ctx)}
-    lines = tuple((names[name], part) for name in answers for part in (WONEN, GELD))
-    person = page.inwoners[0].id
-    ask = toestemmingen.VraagToestemming(casus_id, person, "Wonen en geld", lines, ctx.today())
-    id_ = toestemmingen.ask_toestemming(ctx, ask)[0].id
-    answered = tuple((names[name], part, mag) for name, mag in answers.items() for part in (WONEN, GELD))
-    row = next(row for row in toestemmingen.list_toestemmingen(ctx, casus_id) if row.id == id_)
-    answer = toestemmingen.LegAntwoordVast(
-        id_, row.versie, answered, ToestemmingWijze.SCHRIFTELIJK, geldig_tot=date(2027, 3, 1)
-    )
-    toestemmingen.record_antwoord(ctx, answer)
+from tests.ui.overleg.conftest import Overleg, say
 
 
 @pytest.fixture

@@ -10,14 +10,15 @@ from casus.services import acties, concepten, tafel
 from casus.services.overleg_page import PuntRow
 from casus.ui.overleg.voeren_view import VoerenView
 from tests.ui.desk_fixture import find, typ
-from tests.ui.overleg.conftest import Overleg
+from tests.ui.overleg.conftest import Overleg, say
 
 
 @pytest.fixture
 def table(coming: Overleg) -> Overleg:
-    """At the table, Rob on it, the screen open."""
+    """At the table, Rob on it and everybody may hear it, the screen open."""
     coming.go_to(OverlegStatus.OPEN, OverlegStatus.LOPEND)
     rob = next(p for p in coming.page().casussen if p.naam == "Rob Terpstra")
+    say(coming.bureau.context(), rob.casus_id or 0, brug=True, oost=True, gemeente=True, wilgenhof=True)
     tafel.start_punt(coming.bureau.context(), tafel.AtPunt(coming.id, rob.id))
     coming.open()
     coming.wait(lambda: _text(coming, "punt_naam") == "Rob Terpstra")
@@ -237,7 +238,8 @@ def test_looking_at_another_point_does_not_start_it(table: Overleg) -> None:
     view = table.window.findChildren(VoerenView)[0]
     dennis = next(p for p in table.page().casussen if p.naam == "Dennis van Loon")
     view.model.look_at(dennis.id)
-    assert _text(table, "punt_naam") == "Dennis van Loon"
+    assert _text(table, "punt_code") == dennis.code
+    assert _text(table, "punt_naam") == "", "nobody asked Dennis"
     assert running(table).naam == "Rob Terpstra"
     table.press("bespreek_nu_knop")
     table.wait(lambda: running(table).naam == "Dennis van Loon")
