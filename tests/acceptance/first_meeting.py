@@ -84,6 +84,9 @@ def bring_to_table(hand: Hand, keys: Keys, naam: str) -> None:
     for _ in range(8):
         keys.press("volgend_punt_knop")
         hand.see("punt_klok", QLabel)
+        hand.rest()
+        if hand.is_there("toon_naam_link"):
+            keys.press("toon_naam_link")  # nobody was asked yet: only the chair looks at this screen
         if hand.see("punt_naam", QLabel).text() == naam:
             return
     raise AssertionError(f"{naam} did not come to the table")

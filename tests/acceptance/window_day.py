@@ -35,6 +35,7 @@ from casus.system.paths import AppPaths
 from casus.ui.app import CasusApp
 from casus.ui.dates import starting
 from casus.ui.main_window import MainWindow
+from casus.ui.overleg.voeren_view import VoerenView
 from casus.ui.request import Request
 from casus.wiring import World
 from tests.ui.desk_fixture import find, typ
@@ -88,6 +89,20 @@ class Hand:
         """The button that a screen reader calls so, among those whose name begins with ``prefix``."""
         self.wait(lambda: len(self.buttons_said(prefix, said)) == 1)
         self.click(self.buttons_said(prefix, said)[0])
+
+    def said_in_agenda(self, naam: str) -> str:
+        """The name of a point, or its code where this table may not hear the name."""
+        view = self.see("voeren", VoerenView)
+        codes = {punt.naam: punt.code for punt in view.model.page.casussen}
+        self.wait(lambda: any(naam in row or (codes.get(naam) or naam) in row for row in self.rows("verloop_lijst")))
+        return naam if any(naam in row for row in self.rows("verloop_lijst")) else codes[naam] or naam
+
+    def name_at_table(self, naam: str) -> None:
+        """The name of the point on the table; where the room may not hear it, the chair asks for it at this screen."""
+        self.wait(lambda: self.see("punt_naam", QLabel).text() == naam or self.is_there("toon_naam_link"))
+        if self.is_there("toon_naam_link"):
+            self.press("toon_naam_link")
+        self.wait(lambda: self.see("punt_naam", QLabel).text() == naam)
 
     def press_room(self, title: str) -> None:
         """A place in the rail."""
@@ -261,9 +276,9 @@ class WindowDay:
         if self._is_next(stap.punt):
             hand.press("volgend_punt_knop")
         else:
-            hand.click_row("verloop_lijst", stap.punt)
+            hand.click_row("verloop_lijst", hand.said_in_agenda(stap.punt))
             hand.press("bespreek_nu_knop")
-        hand.wait(lambda: hand.see("punt_naam", QLabel).text() == stap.punt)
+        hand.name_at_table(stap.punt)
         hand.see("punt_klok", QLabel)
 
     @do.register
@@ -336,7 +351,7 @@ class WindowDay:
         rows = self.hand.rows("verloop_lijst")
         now = next((n for n, row in enumerate(rows) if row.endswith("nu op tafel")), -1)
         coming = next((row for row in rows[now + 1 :] if row.endswith("komt nog")), "")
-        return punt in coming
+        return self.hand.said_in_agenda(punt) in coming
 
 
 @contextmanager

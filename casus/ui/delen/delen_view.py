@@ -75,7 +75,7 @@ class DelenView(ScrollPage):
         self._attention.on_open = self._rows.on_open = self._open_besluit
         self._asked.on_open = self._open_verzoek
         self._nood.on_open = self._open_nood
-        self._desk.names.changed.connect(lambda _: self._show())
+        self._desk.names.changed.connect(self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

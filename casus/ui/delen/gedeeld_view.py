@@ -39,7 +39,7 @@ class GedeeldView(ScrollPage):
         leave = QShortcut(QKeySequence(LEAVE), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(desk.back)
-        desk.names.changed.connect(lambda _: self._show())
+        desk.names.changed.connect(self._show)
         desk.runner.read(self, show_gedeeld, casus_id, done=self._on_found, failed=self._on_failed)
 
     def _on_found(self, found: GedeeldScherm) -> None:

@@ -55,8 +55,8 @@ class ToestemmingBlock(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._card: Card | None = None
-        self.model.loaded.connect(lambda _: self._render())
-        desk.names.changed.connect(lambda _: self._render())
+        self.model.loaded.connect(self._render)
+        desk.names.changed.connect(self._render)
 
     def show_page(self, page: CasusPage, *, may_change: bool) -> None:
         """Another casus page, or the same one read anew."""

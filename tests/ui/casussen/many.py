@@ -5,7 +5,7 @@ from itertools import islice
 
 from sqlalchemy import insert
 
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import ALLEN, Categorie
 from casus.domain.values import CasusStatus, sorteersleutel
 from casus.storage import tables as t
 from tests.ui.desk_fixture import Bureau
@@ -30,6 +30,7 @@ def add_casussen(bureau: Bureau, count: int) -> None:
                         "professional_id": me,
                         "categorie": Categorie.ALLES,
                         "grond": "coordinator",
+                        "inwoner_id": ALLEN,
                         "van": now,
                         "tot": None,
                     }

@@ -53,29 +53,6 @@ def test_not_sharing_takes_few_keys(weging: Weging, uitkomst: Uitkomst) -> None:
     assert weging.pressed == 3
 
 
-@pytest.mark.parametrize("uitkomst", KEYS, ids=str)
-def test_without_the_short_keys_it_is_still_quick(weging: Weging, uitkomst: Uitkomst) -> None:
-    """Only Tab, arrows and Enter, from the first of the five outcomes on."""
-    view = weging.open()
-    assert view._panel is not None
-    view._focus("uitkomst")
-    weging.press(Qt.Key.Key_Down, list(Uitkomst).index(uitkomst))
-    weging.press(Qt.Key.Key_Space)
-    assert weging.here() == f"uitkomst_{uitkomst.value}"
-    while weging.here() != "motivering":
-        weging.press(Qt.Key.Key_Tab)
-        assert weging.pressed < MOST_ELSE
-    weging.typ("Rob wil het eerst zelf vertellen.")
-    while weging.here() != "besluit_vastleggen_knop":
-        weging.press(Qt.Key.Key_Tab)
-        assert weging.pressed < MOST_ELSE
-    weging.press(Qt.Key.Key_Space)
-    weging.rest()
-    (row,) = weging.register()
-    assert row.uitkomst is uitkomst
-    assert weging.pressed <= MOST_ELSE
-
-
 def test_deels_delen_with_one_organisation_and_two_parts(weging: Weging) -> None:
     weging.open()
     for number, (code, text) in enumerate(ANSWERS):
