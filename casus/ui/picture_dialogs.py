@@ -53,6 +53,7 @@ DIALOGS = (
     DialogPlace("vaststel", "overleg-gesloten", "stel_vast_knop"),
     DialogPlace("verslag", "overleg-gesloten", "verslag_knop"),
     DialogPlace("prullenbak", "casus", "casus_prullenbak_knop"),
+    DialogPlace("wie-krijgt-wat", "overleg-gesloten", "verslag_knop > verslag_verzegeld > verslag_maken_knop"),
     DialogPlace("casus-sluiten", "casus", "casus_sluiten_knop"),
     DialogPlace("lid", "casus", "lid_toevoegen_knop"),
     DialogPlace("actie-antwoord", "casus", "acties_lijst"),

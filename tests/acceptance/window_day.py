@@ -93,9 +93,17 @@ class Hand:
     def said_in_agenda(self, naam: str) -> str:
         """The name of a point, or its code where this table may not hear the name."""
         view = self.see("voeren", VoerenView)
-        codes = {punt.naam: punt.code for punt in view.model.page.casussen}
-        self.wait(lambda: any(naam in row or (codes.get(naam) or naam) in row for row in self.rows("verloop_lijst")))
-        return naam if any(naam in row for row in self.rows("verloop_lijst")) else codes[naam] or naam
+
+        def codes() -> list[str]:
+            known = {punt.naam: punt.code or "" for punt in view.model.page.casussen}
+            return [words for words in (naam, known.get(naam, "")) if words]
+
+        def said() -> list[str]:
+            rows = self.rows("verloop_lijst")
+            return [words for words in codes() if any(words in row for row in rows)]
+
+        self.wait(lambda: bool(said()))
+        return said()[0]
 
     def name_at_table(self, naam: str) -> None:
         """The name of the point on the table; where the room may not hear it, the chair asks for it at this screen."""
@@ -321,7 +329,7 @@ class WindowDay:
         hand.choose("inloop_leeftijd", starting(label(stap.leeftijd)))
         hand.press("inloop_toevoegen_knop")
         hand.gone("inloop_dialoog")
-        hand.wait(lambda: any(stap.casus in row for row in hand.rows("verloop_lijst")))
+        hand.said_in_agenda(stap.casus)
 
     @do.register
     def _(self, _: dag.MaakVerslag) -> None:

@@ -29,7 +29,10 @@ def next_punt(overleg: Overleg, name: str = "volgend_punt_knop") -> None:
     assert running is not None
     overleg.wait_for("punt_klok")  # only runs when the screen has read that the point runs
     shown = overleg.wait_for("punt_naam", QLabel)
-    overleg.wait(lambda: isinstance(shown, QLabel) and shown.text() == (running.naam or running.titel))
+    names = (running.naam or running.titel, "")  # nobody was asked yet: this table may not hear the name
+    overleg.wait(lambda: isinstance(shown, QLabel) and shown.text() in names)
+    code = overleg.window.findChildren(QLabel, "punt_code")[0]
+    overleg.wait(lambda: code.text() == (running.code or ""))
     overleg.bureau.clock.advance(timedelta(minutes=10))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from casus.domain.actie import Eigenaar
 from casus.domain.delen import Uitkomst
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.toestemming import ToestemmingWijze
 from casus.domain.values import (
     AgendaReden,
     ContactWijze,
@@ -33,6 +34,7 @@ from casus.services import (
     prullenbak,
     tafel,
     toegangsverzoeken,
+    toestemmingen,
     vervangen,
 )
 from casus.services.context import Context
@@ -254,12 +256,30 @@ class _Town:
         bodies = tuple(row.id for row in mensen.list_organisaties(chair))[1:3]
         over = ((page.inwoners[0].id, Onderwerp.WONEN), (page.inwoners[0].id, Onderwerp.GELD))
         fields = deelregister.DeelVelden(VRAAG, Uitkomst.EERST_GESPREK, LANG, ontvangers=bodies, over=over)
+        for each in self.casussen[:7]:
+            self._ask(each, bodies)
         deelbesluiten.record_afweging(chair, deelbesluiten.BewaarDeelbesluit(casus_id, fields))
         deelbesluiten.save_deelbesluit(chair, deelbesluiten.BewaarDeelbesluit(casus_id, replace(fields, uitkomst=None)))
         other = self.opened.context(self.opened.actor("FB"))
         day = self.clock.today() + timedelta(days=14)
         toegangsverzoeken.ask_toegang(other, toegangsverzoeken.VraagToegang(page.code, LANG, day))
         toegangsverzoeken.break_glass(other, toegangsverzoeken.BreekGlas(page.code, LANG))
+
+    def _ask(self, casus_id: int, bodies: tuple[int, ...]) -> None:
+        """Asked twice: one answer is still to come, the other is yes."""
+        person = casussen.open_casus(self.chair, casus_id).inwoners[0].id
+        lines = tuple((body, Onderwerp.WONEN) for body in bodies)
+        ask = toestemmingen.VraagToestemming(casus_id, person, VRAAG, lines, self.clock.today())
+        toestemmingen.ask_toestemming(self.chair, ask)
+        answered = toestemmingen.ask_toestemming(self.chair, ask)[0].id
+        rows = toestemmingen.list_toestemmingen(self.chair, casus_id)
+        row = next(row for row in rows if row.id == answered)
+        until = self.clock.today() + timedelta(days=90)
+        yes = tuple((*line, True) for line in lines)
+        on_paper = ToestemmingWijze.SCHRIFTELIJK
+        toestemmingen.record_antwoord(
+            self.chair, toestemmingen.LegAntwoordVast(row.id, row.versie, yes, on_paper, geldig_tot=until)
+        )
 
     def _take_leave(self) -> None:
         """A casus that is closed, and one in the trash."""
