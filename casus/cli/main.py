@@ -22,11 +22,10 @@ OWN_FILES = (".casus", ".casus-wal", ".casus-shm", ".casussleutel", ".casusstand
 
 Screens = Callable[[Context, Path, str, int, tuple[int, int], str], list[Path]]
 """Draws screens with their dialogs: folder, theme, text size in percent, width and height of the window, and which (a
-pattern of their names).
+pattern of their names). The cli does not know how.
 """
 EVERY = "*"
 WINDOW = (1440, 900)
-"""Draws every screen of a dossier into a folder (theme, text size); the cli does not know how."""
 
 
 @dataclass(frozen=True)

@@ -166,8 +166,8 @@ class Theme:
         font.setPixelSize(self.px(style.px))
         font.setWeight(QFont.Weight(style.weight))
         spacing = style.px * _MORE_SPACING if self._reading.wide_letters else style.spacing
-        if spacing:
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * self.factor)
+        # also when it is none: a new font begins as that of the application, which may have been wide
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * self.factor)
         if tabular or style.tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font

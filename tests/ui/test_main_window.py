@@ -181,6 +181,27 @@ def test_the_buttons_of_the_rail_share_a_low_window(qtbot: QtBot, dressed: QAppl
         apply_theme(dressed, Theme())
 
 
+def test_sharing_the_height_twice_is_sharing_it_once(qtbot: QtBot, dressed: QApplication) -> None:
+    """A button that comes and goes shares anew; the others keep the height that there is room for."""
+    apply_theme(dressed, Theme("light", 2.0))
+    try:
+        window = QWidget()
+        qtbot.addWidget(window)
+        rail = Rail("Team Wilgenhof", [(f"r{n}", f"Ruimte {n}", Icon.CASUS, n > 5) for n in range(8)], window)
+        rail.set_compact(True)
+        rail.resize(rail.width(), 768)
+        window.show()
+        seen = []
+        for wanted in (True, False, True, True, False, False, True):
+            rail.show_carry(wanted)
+            QApplication.processEvents()
+            seen.append((wanted, rail.lock.height()))
+        assert len(set(seen)) == 2, "one height with it, one without"
+        assert min(height for _, height in seen) > 40
+    finally:
+        apply_theme(dressed, Theme())
+
+
 def test_large_text_gives_the_narrow_rail(window: MainWindow, dressed: QApplication) -> None:
     apply_theme(dressed, Theme("light", 2.0))
     try:

@@ -202,6 +202,19 @@ def test_reading_aids_reach_every_role(dressed: QApplication) -> None:
     assert plain != aided
 
 
+def test_letters_that_were_set_wide_stand_close_again_afterwards(dressed: QApplication) -> None:
+    """A new font of Qt begins as the font of the application, also in what nobody asked of it."""
+
+    def widths() -> list[float]:
+        return [QFontMetricsF(current_theme().font(role)).horizontalAdvance("Namen zichtbaar") for role in ROLES]
+
+    before = widths()
+    apply_theme(dressed, Theme(reading=Reading(wide_letters=True)))
+    assert all(wide > close for wide, close in zip(widths(), before, strict=True))
+    apply_theme(dressed, Theme())
+    assert widths() == before
+
+
 def test_the_clear_letter_holds_the_letters_of_names_with_what_figtree_lends(dressed: QApplication) -> None:
     load_fonts(("casus-leesletter-",))
     font = Theme("light", 1.0, Reading("leesletter")).font("body")

@@ -323,7 +323,8 @@ class Rail(Themed, QWidget):
         shown = [button for button in self._buttons() if not button.isHidden()]
         if layout is None or not shown:
             return
-        taken = layout.totalMinimumSize().height() - sum(button.minimumSizeHint().height() for button in shown)
+        # a button of fixed height counts in the layout with the height that it has now, not with its least
+        taken = layout.totalMinimumSize().height() - sum(button.sizeHint().height() for button in shown)
         room = max((self.height() - taken) // len(shown), TARGET)
         for button in self._buttons():
             button.set_room(room)
