@@ -24,6 +24,7 @@ from casus.services.casussen import first_casus_page
 from casus.services.context import Context
 from casus.services.deelregister import list_deelbesluiten
 from casus.services.mensen import list_professionals, show_dossier
+from casus.services.namen import hider_of_names
 from casus.services.overleggen import list_overleggen
 from casus.system.paths import AppPaths, ensure
 from casus.ui.app import prepare
@@ -116,6 +117,7 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
     rooms = make_rooms(lambda: desk)
     window, names = MainWindow(rooms), Names()
     names.setParent(window)
+    names.know(hider_of_names(ctx))
     window.names_toggled.connect(names.show)
     desk = make_desk(window, runner, names, preferences)
     help_at = FieldHelp(window, resource_dir() / "hulp", partial(window.open_room, "hulp"))

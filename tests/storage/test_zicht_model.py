@@ -42,8 +42,7 @@ from tests.storage.zicht_orakel import DEALS, OPENING, Consent, Decision, Key, M
 
 SEATS = ("CL", "G1", "P1")
 PEOPLE = {"rob": Leeftijdsklasse.VAN_27_TOT_67, "noa": Leeftijdsklasse.VAN_12_TOT_16}
-ASKED = ("dat", "wonen", "geld", "politie")
-"""The parts of life that are asked and decided about; the others keep their own silence."""
+ASKED = ("dat", "wonen", "geld", "politie")  # the other parts of life keep their own silence
 NOTES = (
     (None, None, None), ("wonen", None, None), ("geld", "rob", None), ("wonen", "noa", None), ("politie", "rob", None),
     (None, "rob", None), ("geld", None, GGZ), ("gezondheid", None, None),

@@ -158,9 +158,10 @@ class AfwegingView(ScrollPage):
     def _on_names(self) -> None:
         if self._cards is None:
             return
+        here = self._here()
         self._show_header()
-        if not self.model.is_draft:
-            self._build()
+        self._build()
+        self._focus(here)
 
     # Going on
 

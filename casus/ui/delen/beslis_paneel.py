@@ -34,13 +34,13 @@ class BeslisPaneel(Card):
     def __init__(self, model: AfwegingModel, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(padding=20, spacing=14, parent=parent)
         self.setObjectName("besluit_paneel")
-        self._model = model
+        self._model, self._names = model, names
         self.errors = ErrorSummary()
         self._outcomes = _Outcomes()
         self._over = OverKeuze(model, names)
         self._to = OntvangerKeuze(model)
         self._make_fields()
-        self._vertel = VertelBlock(model)
+        self._vertel = VertelBlock(model, names)
         self._to_share = (
             self._doel, self._bron, self._grond, self._extra, self._opening, self._police, self._past,
             self._geldig, self._vertel,
@@ -79,7 +79,7 @@ class BeslisPaneel(Card):
             lambda code: model.change(opening=code),
         )
         self._police = Marked(Field(self.tr("Akkoord van de politie"), TextInput()), "politie_akkoord")
-        self._past = _PastRefusal(model)
+        self._past = _PastRefusal(model, self._names)
         self._geldig = Marked(Field(self.tr("Geldig tot en met"), DateInput(today=model.today)), "geldig_tot")
         self._why = Marked(Field(self.tr("Waarom dit besluit?"), TextArea(lines=3)), "motivering")
 
@@ -143,7 +143,7 @@ class BeslisPaneel(Card):
 
     def show_all(self) -> None:
         """What is filled in now, and only what belongs to the chosen outcome."""
-        model, v = self._model, self._model.velden
+        model, v, code = self._model, self._model.velden, self._model.scherm.casus_code
 
         def is_proposed(name: str) -> bool:
             return name in model.voorgesteld
@@ -152,8 +152,8 @@ class BeslisPaneel(Card):
         self._to.show_chosen(v.ontvangers, v.bron_id, is_proposed=is_proposed("ontvangers"))
         self._over.show_chosen(v.over, is_proposed=is_proposed("over"))
         for marked, text, name in ((self._doel, v.doel, "doel"), (self._why, v.motivering, "motivering")):
-            fill(marked, text, is_proposed=is_proposed(name))
-        fill(self._police, v.politie_akkoord, is_proposed=False)
+            fill(marked, text, is_proposed=is_proposed(name), names=self._names, code=code)
+        fill(self._police, v.politie_akkoord, is_proposed=False, names=self._names, code=code)
         choose(self._bron, v.bron_id, is_proposed=is_proposed("bron_id"))
         pick(self._geldig, v.geldig_tot, is_proposed=is_proposed("geldig_tot"))
         left_out = self._left_out()
@@ -207,6 +207,7 @@ class _Outcomes(QWidget):
         for number, (uitkomst, help_text) in enumerate(helps.items()):
             row = Radio(starting(label(uitkomst)), help_text, as_row=True)
             row.setObjectName(f"uitkomst_{uitkomst.value}")
+            row.setAccessibleName(self.tr("Besluit: {0}").format(label(uitkomst)))
             self._group.addButton(row, number)
             self._rows[uitkomst] = row
             column.addWidget(row)
@@ -226,9 +227,9 @@ class _Outcomes(QWidget):
 class _PastRefusal(Card):
     """A known no stands here by name; who goes past it says so, with a second reader."""
 
-    def __init__(self, model: AfwegingModel) -> None:
+    def __init__(self, model: AfwegingModel, names: Names) -> None:
         super().__init__("warn", padding=14, spacing=10)
-        self._model = model
+        self._model, self._names = model, names
         self._words = WrapLabel("", "body")
         self._check = Check(self.tr("Ik noem deze weigering en ga er toch aan voorbij"))
         self._check.setObjectName("weigering_noemen")
@@ -243,7 +244,8 @@ class _PastRefusal(Card):
 
     def show_all(self) -> None:
         refusals = self._model.weigeringen()
-        people = dict.fromkeys(each.inwoner for each in refusals)
+        code = self._model.scherm.casus_code
+        people = dict.fromkeys(self._names.of(each.inwoner, code) for each in refusals)
         said = self.tr("Hoewel {0} dit niet wil: dit besluit gaat tegen een weigering in.").format(
             self.tr(" en ").join(people)
         )

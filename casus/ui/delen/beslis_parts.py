@@ -1,6 +1,7 @@
 """Parts of the decision: a field with its mark *voorstel*, about whom and what, who hears it, and a lock."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date
 from typing import Final
 
@@ -12,8 +13,8 @@ from casus.domain.onderwerp import Onderwerp
 from casus.services.messages import label
 from casus.ui.dates import starting
 from casus.ui.delen.afweging_model import TELLABLE, AfwegingModel
-from casus.ui.delen.check_group import CheckGroup
 from casus.ui.names import Names
+from casus.ui.widgets.check_group import CheckGroup
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput, TextInput
@@ -65,10 +66,10 @@ class OverKeuze(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for number, (inwoner_id, naam) in enumerate(model.scherm.personen, start=1):
-            group = CheckGroup(f"waarover_{number}", flowing=True)
+            who = names.beside_code(naam) or self.tr("persoon {0}").format(number)
+            group = CheckGroup(f"waarover_{number}", flowing=True, about=who)
             group.set_options([(each, starting(label(each))) for each in TELLABLE])
             group.changed.connect(self._on_changed)
-            who = names.beside_code(naam) or self.tr("persoon {0}").format(number)
             field = Field(self.tr("Waarover, van {0}").format(who), group, key="waarover-van")
             self._groups[inwoner_id] = Marked(field, group.objectName())
             column.addWidget(self._groups[inwoner_id])
@@ -182,13 +183,15 @@ def id_of(value: object) -> int | None:
     return value if isinstance(value, int) and value != NOBODY else None
 
 
-def fill(marked: Marked, text: str, *, is_proposed: bool) -> None:
-    """A text; what somebody types is left alone."""
+def fill(marked: Marked, text: str, *, is_proposed: bool, names: Names, code: str) -> None:
+    """A text; what somebody types is left alone. With names off it is read only, and nothing of it is changed."""
     editor = marked.field.editor
-    if isinstance(editor, QPlainTextEdit) and editor.toPlainText() != text:
-        editor.setPlainText(text)
-    elif isinstance(editor, TextInput) and editor.text() != text:
-        editor.setText(text)
+    assert isinstance(editor, (QPlainTextEdit, TextInput))
+    editor.setReadOnly(not names.visible)
+    now = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
+    if now != (shown := names.text(text, code)):
+        with nullcontext() if names.visible else QSignalBlocker(editor):
+            editor.setPlainText(shown) if isinstance(editor, QPlainTextEdit) else editor.setText(shown)
     marked.set_mark(is_proposed=is_proposed)
 
 

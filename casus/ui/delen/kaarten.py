@@ -108,17 +108,16 @@ class Kaarten(Themed, QWidget):
         model = self._model
         for card in self.cards:
             for code, row in card.rows.items():
-                row.show_answer(self._answer(code), is_proposed=code in model.voorgesteld)
+                veiled = not self._names.visible
+                row.show_answer(self._answer(code), is_proposed=code in model.voorgesteld, veiled=veiled)
             vragen = [row.vraag for row in card.rows.values()]
             card.show_state(sum(1 for vraag in vragen if vraag.is_verplicht) - model.answered(vragen))
         answered = any(model.antwoord(vraag.code).tekst for vraag in self._six.vragen)
         show_if(self.cards[-1], model.asks_criteria or (answered and not model.is_draft))
 
     def _answer(self, code: str) -> AntwoordVeld:
-        """A draft as it was typed, since it is saved again; a decision without names when they are off."""
+        """Without names when they are off; a draft is read only then, and stays as it was typed."""
         found = self._model.antwoord(code)
-        if self._model.is_draft:
-            return found
         return replace(found, tekst=self._names.text(found.tekst, self._model.scherm.casus_code))
 
     def ready(self) -> tuple[int, int]:

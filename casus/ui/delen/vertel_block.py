@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.ui.delen.afweging_model import AfwegingModel
 from casus.ui.delen.beslis_parts import NOBODY, Marked, choose, fill, id_of, pick
+from casus.ui.names import Names
 from casus.ui.widgets.choice import Check
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
@@ -16,9 +17,9 @@ from casus.ui.widgets.shown import show_if
 class VertelBlock(QWidget):
     """One of the two ways is shown: telling is the rule, waiting needs a reason and a day."""
 
-    def __init__(self, model: AfwegingModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: AfwegingModel, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._names = model, names
         self._who = ComboInput([(NOBODY, self.tr("Kies wie")), *model.scherm.professionals])
         self._by, self._again = DateInput(today=model.today), DateInput(today=model.today)
         self._why = TextArea(lines=2)
@@ -54,7 +55,7 @@ class VertelBlock(QWidget):
         model, v = self._model, self._model.velden
         choose(self._teller, v.verteller_id or NOBODY, is_proposed="verteller_id" in model.voorgesteld)
         pick(self._when, v.vertellen_voor, is_proposed="vertellen_voor" in model.voorgesteld)
-        fill(self._reason, v.niet_vertellen, is_proposed=False)
+        fill(self._reason, v.niet_vertellen, is_proposed=False, names=self._names, code=model.scherm.casus_code)
         pick(self._look, v.opnieuw_bekijken_op, is_proposed=False)
         if v.niet_vertellen and not self._later.isChecked():
             self._later.setChecked(True)

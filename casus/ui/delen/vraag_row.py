@@ -95,7 +95,8 @@ class VraagRow(QWidget):
         self.check.setToolTip(self.tr("Alt + N"))
         self._read_only = read_only
         self._lay_out()
-        self.setFocusProxy(self.area)
+        if not read_only:
+            self.setFocusProxy(self.area)
         self.area.textChanged.connect(self._on_edited)
         self.check.toggled.connect(self._on_edited)
         self.area.focus_changed.connect(self._on_focus)
@@ -137,9 +138,11 @@ class VraagRow(QWidget):
         kind = label(self.vraag.soort) if self.vraag.soort.value in ("feit", "duiding") else ""
         return f"{self.vraag.vraag} ({kind})" if kind else self.vraag.vraag
 
-    def show_answer(self, antwoord: AntwoordVeld, *, is_proposed: bool) -> None:
-        """What stands in the draft, or in the decision."""
+    def show_answer(self, antwoord: AntwoordVeld, *, is_proposed: bool, veiled: bool) -> None:
+        """What stands in the draft, or in the decision. ``veiled``: names are off, one reads only."""
         self._filling = True
+        self.area.setReadOnly(veiled)
+        self.check.setEnabled(not (veiled or self._read_only))
         self.area.show_text(antwoord.tekst)
         self.check.setChecked(antwoord.na_te_gaan)
         self._filling = False
@@ -163,7 +166,6 @@ class VraagRow(QWidget):
         answered = bool(self.area.toPlainText().strip())
         show_if(self._help, bool(self.vraag.hulp) and not self._read_only and (active or not answered))
         show_if(self.check, self.check.isChecked() or (active and not self._read_only))
-        self.check.setEnabled(not self._read_only)
 
     def _on_focus(self, active: bool) -> None:
         self._show_parts()

@@ -23,6 +23,7 @@ from casus.ui.dates import starting
 from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.toestemming.toestemming_model import ToestemmingStaat
+from casus.ui.widgets.check_group import CheckGroup
 from casus.ui.widgets.choice import Check, Radio
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
@@ -34,26 +35,13 @@ from casus.ui.widgets.shown import show_if
 HALF_A_YEAR = timedelta(days=182)
 
 
-class Checks(QWidget):
-    """Several of a few: a row of boxes that flows; ``ticked()`` says which."""
-
-    def __init__(self, options: Iterable[tuple[object, str]], name: str, ticked: Iterable[object] = ()) -> None:
-        super().__init__()
-        on = set(ticked)
-        self._boxes: dict[object, Check] = {}
-        flow = FlowLayout(self, gap=10)
-        for place, (key, words) in enumerate(options):
-            box = self._boxes[key] = Check(words)
-            box.setObjectName(f"{name}_{place}")
-            box.setChecked(key in on)
-            flow.addWidget(box)
-        first = next(iter(self._boxes.values()), None)
-        if first is not None:
-            self.setFocusProxy(first)
-
-    def ticked(self) -> list[object]:
-        """What is ticked, in order."""
-        return [key for key, box in self._boxes.items() if box.isChecked()]
+def _checks(
+    options: Sequence[tuple[object, str]], name: str, ticked: Iterable[object] = (), about: str = ""
+) -> CheckGroup:
+    group = CheckGroup(name, flowing=True, about=about)
+    group.set_options(options)
+    group.set_checked(list(ticked))
+    return group
 
 
 def person_options(page: CasusPage, names: Names) -> list[tuple[object, str]]:
@@ -74,9 +62,9 @@ class VraagDialog(FormDialog):
         self._page, self._today = page, today
         self._who = ComboInput(person_options(page, names))
         self._doel = TextArea(page.vraag, lines=2)
-        self._organisaties = Checks([(row.id, row.naam) for row in staat.organisaties], "organisatie")
+        self._organisaties = _checks([(row.id, row.naam) for row in staat.organisaties], "organisatie")
         topics = [(onderwerp, starting(label(onderwerp))) for onderwerp in INHOUD]
-        self._onderwerpen = Checks(topics, "onderwerp", staat.vraag)
+        self._onderwerpen = _checks(topics, "onderwerp", staat.vraag)
         self._asked, self._not = Radio(self.tr("Gevraagd")), Radio(self.tr("Niet gevraagd"))
         self._day = DateInput(today, today=today)
         self._why = TextArea(lines=2)
@@ -113,9 +101,9 @@ class VraagDialog(FormDialog):
 
     def problems(self) -> list[Problem]:
         found: list[Problem] = []
-        if not self._organisaties.ticked():
+        if not self._organisaties.checked():
             found.append((self.tr("Kies welke organisaties het mogen horen."), self._fields["regels"]))
-        if not self._onderwerpen.ticked():
+        if not self._onderwerpen.checked():
             found.append((self.tr("Kies waarover het gaat."), self._fields["onderwerpen"]))
         if self._asked.isChecked() and self._day.value() is None:
             found.append((self.tr("Typ een dag, bijvoorbeeld 1-11-2026."), self._day_field))
@@ -123,8 +111,8 @@ class VraagDialog(FormDialog):
 
     def command(self) -> object:
         asked = self._asked.isChecked()
-        organisaties = [int(str(key)) for key in self._organisaties.ticked()]
-        onderwerpen = [Onderwerp(str(key)) for key in self._onderwerpen.ticked()]
+        organisaties = [int(str(key)) for key in self._organisaties.checked()]
+        onderwerpen = [Onderwerp(str(key)) for key in self._onderwerpen.checked()]
         return VraagToestemming(
             self._page.id,
             int(str(self._who.value())),
@@ -144,7 +132,7 @@ class AntwoordDialog(FormDialog):
         self.setObjectName("toestemming_antwoord_dialoog")
         self.confirm.setObjectName("toestemming_antwoord_bevestig_knop")
         self._row, self._today = row, today
-        self._answers: dict[int, Checks] = {}
+        self._answers: dict[int, CheckGroup] = {}
         self._add_lines()
         self._wijze = ComboInput([(wijze.value, starting(label(wijze))) for wijze in ToestemmingWijze])
         self._getuige = TextInput()
@@ -158,7 +146,7 @@ class AntwoordDialog(FormDialog):
         for organisatie_id, naam in dict.fromkeys((line.organisatie_id, line.organisatie) for line in self._row.lijnen):
             topics = [line.onderwerp for line in self._row.lijnen if line.organisatie_id == organisatie_id]
             options = [(onderwerp, starting(label(onderwerp))) for onderwerp in topics]
-            checks = self._answers[organisatie_id] = Checks(options, f"antwoord_{organisatie_id}")
+            checks = self._answers[organisatie_id] = _checks(options, f"antwoord_{organisatie_id}", about=naam)
             field = Field(naam, checks, key="mag-horen")
             self.add_field("regels" if len(self._answers) == 1 else naam, field, f"antwoord_{organisatie_id}")
 
@@ -186,7 +174,7 @@ class AntwoordDialog(FormDialog):
         show_if(self._witness, self._wijze.value() == ToestemmingWijze.MONDELING.value)
 
     def command(self) -> object:
-        ticked = {(org, key) for org, checks in self._answers.items() for key in checks.ticked()}
+        ticked = {(org, key) for org, checks in self._answers.items() for key in checks.checked()}
         lines = tuple(
             (line.organisatie_id, line.onderwerp, (line.organisatie_id, line.onderwerp) in ticked)
             for line in self._row.lijnen
@@ -230,12 +218,12 @@ class OnderwerpenDialog(FormDialog):
         self.confirm.setObjectName("onderwerpen_bevestig_knop")
         self._page = page
         options = [(onderwerp, starting(label(onderwerp))) for onderwerp in INHOUD]
-        self._checks = Checks(options, "vraag_onderwerp", ticked)
+        self._checks = _checks(options, "vraag_onderwerp", ticked)
         help_text = self.tr("Kies zo weinig als kan. Alleen hierover hoeft iemand iets te horen.")
         self.add_field("onderwerpen", Field(self.tr("Onderwerpen"), self._checks, help_text), "vraag_onderwerpen")
 
     def command(self) -> object:
-        chosen = tuple(Onderwerp(str(key)) for key in self._checks.ticked())
+        chosen = tuple(Onderwerp(str(key)) for key in self._checks.checked())
         return ZetOnderwerpen(self._page.id, self._page.versie, chosen)
 
 

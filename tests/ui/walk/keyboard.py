@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QLineEdit,
+    QRadioButton,
     QTabBar,
     QWidget,
 )
@@ -36,13 +37,25 @@ def _stands_aside(widget: QWidget) -> bool:
     """One of several that exclude each other: Tab comes by the chosen one, arrow keys by the others."""
     if not isinstance(widget, QAbstractButton) or widget.isChecked():
         return False
+    return any(other.isChecked() for other in _rivals(widget))
+
+
+def _rivals(widget: QAbstractButton) -> list[QAbstractButton]:
+    """All that exclude each other, this one too; empty for what excludes nothing."""
     group: QButtonGroup | None = widget.group()
-    if group is not None and group.exclusive():
-        return group.checkedButton() is not None
+    if group is not None:
+        return group.buttons() if group.exclusive() else []
     parent: QWidget | None = widget.parentWidget()
     if not widget.autoExclusive() or not widget.isCheckable() or parent is None:
+        return []
+    return [other for other in _siblings(parent) if other.autoExclusive()]
+
+
+def _reached_by_arrows(widget: QWidget, path: list[QWidget]) -> bool:
+    """Nothing is chosen yet: Tab comes by one of them, and from there the arrow keys go on (ARIA, radio group)."""
+    if not isinstance(widget, QRadioButton):
         return False
-    return any(other.autoExclusive() and other.isChecked() for other in _siblings(parent))
+    return any(other in path for other in _rivals(widget))
 
 
 def _siblings(parent: QWidget) -> list[QAbstractButton]:
@@ -58,7 +71,7 @@ def traps(root: QWidget, settle: Callable[[], None]) -> list[str]:
     for key, modifier in ((Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier), (_BACK, Qt.KeyboardModifier.ShiftModifier)):
         way = "Tab" if key is Qt.Key.Key_Tab else "Shift + Tab"
         path, comes_round = _walk(wanted[0], len(wanted), key, modifier, settle, found)
-        missed = [widget for widget in wanted if widget not in path]
+        missed = [widget for widget in wanted if widget not in path and not _reached_by_arrows(widget, path)]
         found += [f"niet met {way} te bereiken: {place(widget)}" for widget in missed]
         strange = [widget for widget in path if widget not in wanted]
         found += [f"{way} komt op iets wat niet meedoet: {place(widget)}" for widget in strange]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -228,6 +228,25 @@ def test_a_focus_trap_is_found(stage: QWidget) -> None:
     assert keyboard.traps(stage, QApplication.processEvents) == []
     put(Trap(stage), 10, 90, 100, 40)
     assert keyboard.traps(stage, QApplication.processEvents)
+
+
+class Shy(Radio):
+    """Hands the focus on as soon as it gets it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.window().setFocus()
+
+
+@pytest.mark.parametrize(("kind", "found"), [(Radio, 0), (Shy, 2)])
+def test_of_choices_without_a_choice_tab_must_reach_one(stage: QWidget, kind: type[Radio], found: int) -> None:
+    put(Button("Een", parent=stage), 10, 10, 100, 40)
+    choices = QWidget(stage)
+    for number, words in enumerate(("Ja", "Nee")):
+        put(kind(words, parent=choices), 0, number * 40, 100, 40)
+    put(choices, 10, 90, 100, 80)
+    missed = [each for each in keyboard.traps(stage, QApplication.processEvents) if "niet met Tab" in each]
+    assert len(missed) == found
 
 
 def test_focus_out_of_sight_is_found(stage: QWidget) -> None:

@@ -14,12 +14,17 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key
 
 
 class CheckGroup(QWidget):
-    """``changed`` when somebody ticks; ``flowing`` puts short words beside each other."""
+    """``changed`` when somebody ticks; ``flowing`` puts short words beside each other; ``about`` is said after each
+    word, where several groups offer the same.
+    """
 
     changed = Signal()
 
-    def __init__(self, object_name: str, *, flowing: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, object_name: str, *, flowing: bool = False, about: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._about = about
         self.setObjectName(object_name)
         self._checks: dict[object, Check] = {}
         self._rows: FlowLayout | QVBoxLayout = FlowLayout(self, gap=10) if flowing else QVBoxLayout(self)
@@ -40,6 +45,8 @@ class CheckGroup(QWidget):
         for number, (key, words) in enumerate(options):
             check = Check(words)
             check.setObjectName(f"{self.objectName()}_{number}")
+            if self._about:
+                check.setAccessibleName(f"{words}, {self._about}")
             check.installEventFilter(self)
             check.toggled.connect(self._on_toggled)
             self._checks[key] = check
