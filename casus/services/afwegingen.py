@@ -26,6 +26,7 @@ from casus.services.deelregister import (
     propose,
 )
 from casus.services.messages import label
+from casus.services.tafelwoorden import listed, parts
 from casus.services.toestemmingen import ToestemmingRow, toestemming_rows
 
 if TYPE_CHECKING:
@@ -205,10 +206,26 @@ def _answered(row: ToestemmingRow) -> str:
     if row.gevraagd_op is None:
         return f"{row.inwoner}: niet gevraagd. {row.reden}".strip()
     asked = f"{row.inwoner}: gevraagd op {_day(row.gevraagd_op)}"
-    words = [f"{line.organisatie} {'wel' if line.mag else 'niet'} over {label(line.onderwerp)}" for line in row.lijnen]
     if row.antwoord_op is None:
         return f"{asked}, nog geen antwoord."
-    return f"{asked}, {label(row.status)}: {'; '.join(words)}."
+    return f"{asked}, {label(row.status)}. {_said(row)}"
+
+
+def _said(row: ToestemmingRow) -> str:
+    """Organisations that got the same answer stand together: a sentence for each answer, not for each organisation."""
+    answers: dict[str, tuple[list[Onderwerp], list[Onderwerp]]] = {}
+    for line in row.lijnen:
+        answers.setdefault(line.organisatie, ([], []))[0 if line.mag else 1].append(line.onderwerp)
+    same: dict[tuple[tuple[Onderwerp, ...], tuple[Onderwerp, ...]], list[str]] = {}
+    for organisatie, (yes, no) in answers.items():
+        same.setdefault((tuple(yes), tuple(no)), []).append(organisatie)
+    sentences = []
+    for (told, kept), organisaties in same.items():
+        is_all = len(same) == 1 and len(organisaties) > 2
+        who = "Alle organisaties waarvoor het gevraagd is" if is_all else listed(organisaties)
+        words = [f"{parts(topics)} {answer}" for topics, answer in ((told, "wel"), (kept, "niet")) if topics]
+        sentences.append(f"{who}: {', '.join(words)}.")
+    return " ".join(sentences)
 
 
 def _day(day: date) -> str:

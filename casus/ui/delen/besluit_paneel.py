@@ -1,7 +1,7 @@
 """A recorded decision: what it says, and what is done with it: told, received, withdrawn, followed up."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.afweging import Slot
 from casus.domain.bevoegdheid import Handeling
@@ -53,14 +53,13 @@ class BesluitPaneel(Card):
         self._add_actions()
 
     def _add_facts(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate((n, v) for n, v in self._facts() if v):
-            grid.addWidget(WrapLabel(name, "small"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(WrapLabel(value, "body"), number, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(grid)
+        for name, value in self._facts():
+            if value:
+                pair = QVBoxLayout()
+                pair.setSpacing(0)
+                pair.addWidget(WrapLabel(name, "small", color="text2"))
+                pair.addWidget(WrapLabel(value, "body"))
+                self.body.addLayout(pair)
 
     def _facts(self) -> list[tuple[str, str]]:
         row, v, scherm = self._row, self._model.velden, self._model.scherm

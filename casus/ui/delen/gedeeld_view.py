@@ -1,8 +1,10 @@
 """Wat is met wie gedeeld over deze persoon: by decision, and by ear at the table; to read and to print."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.errors import CasusError
 from casus.services.afwegingen import GedeeldScherm, show_gedeeld
@@ -17,7 +19,7 @@ from casus.ui.theme import Role
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
-from casus.ui.widgets.label import Label, WrapLabel, facts
+from casus.ui.widgets.label import WrapLabel, facts
 from casus.ui.widgets.page import ScrollPage, SectionHead
 
 
@@ -72,7 +74,8 @@ class GedeeldView(ScrollPage):
         column.addWidget(SectionHead(self.tr("Aan tafel gehoord")))
         column.addWidget(
             self._card(
-                [self._heard(row) for row in found.pagina.gehoord], self.tr("De casus is nog niet aan tafel besproken.")
+                [self._heard(when, rows) for when, rows in _per_moment(found.pagina.gehoord).items()],
+                self.tr("De casus is nog niet aan tafel besproken."),
             )
         )
         told = self.tr("Dat u dit las, staat nu in het logboek.")
@@ -109,13 +112,14 @@ class GedeeldView(ScrollPage):
                 column.addWidget(WrapLabel(text, role))
         return box
 
-    def _heard(self, row: GehoordRow) -> QWidget:
+    def _heard(self, when: str, rows: list[GehoordRow]) -> QWidget:
+        """Who was in the room at the same time stand together."""
         box = QWidget()
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(24)
-        line.addWidget(WrapLabel(facts(row.naam, row.organisatie), "body"), 1)
-        line.addWidget(Label(heard_when(row), "small", tabular=True))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(WrapLabel(starting(when), "strong"))
+        column.addWidget(WrapLabel("\n".join(facts(row.naam, row.organisatie) for row in rows), "body"))
         return box
 
     def _on_failed(self, error: CasusError) -> None:
@@ -126,3 +130,10 @@ class GedeeldView(ScrollPage):
             from casus.ui.delen.gedeeld_print import print_gedeeld
 
             print_gedeeld(self._found, self)
+
+
+def _per_moment(heard: Sequence[GehoordRow]) -> dict[str, list[GehoordRow]]:
+    found: dict[str, list[GehoordRow]] = {}
+    for row in heard:
+        found.setdefault(heard_when(row), []).append(row)
+    return found

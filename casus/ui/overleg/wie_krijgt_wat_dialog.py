@@ -101,6 +101,10 @@ class WieKrijgtWatDialog(FormDialog):
         note = self.tr("Casus versleutelt deze bestanden niet. Wat u deelt, kunt u niet terughalen.")
         self.body.addWidget(WrapLabel(note, "small"))
 
+    def _first_input(self) -> QWidget:
+        """One looks before anything is written."""
+        return self._table
+
     def problems(self) -> list[Problem]:
         if self._folder.text().strip():
             return []

@@ -61,12 +61,12 @@ def _lines(row: ToestemmingRow, names: Names) -> list[str]:
     if row.status is ToestemmingStatus.NIET_GEVRAAGD:
         return [*found, tr("Niet gevraagd: {0}").format(names.text(row.reden))]
     answered = row.antwoord_op is not None
-    for mag, words in ((True, tr("{0} mag horen over {1}")), (False, tr("{0} niet over {1}"))):
+    for mag in (True, False):
         per: dict[tuple[Onderwerp, ...], list[str]] = defaultdict(list)
         for organisatie, onderwerpen in _per_organisatie(row, mag).items():
             per[onderwerpen].append(organisatie)
         if answered:
-            found += [starting(words.format(listed(who), parts(what))) + "." for what, who in per.items()]
+            found += [starting(_may_hear(who, mag).format(listed(who), parts(what))) for what, who in per.items()]
         elif not mag:
             found += [tr("Gevraagd voor {0}: {1}.").format(listed(who), parts(what)) for what, who in per.items()]
     if row.geldig_tot is not None:
@@ -78,6 +78,12 @@ def _lines(row: ToestemmingRow, names: Names) -> list[str]:
     if row.ingetrokken_op is not None:
         found.append(tr("Ingetrokken op {0}.").format(day_full(local(row.ingetrokken_op).date())))
     return [*found, _how(row)] if _how(row) else found
+
+
+def _may_hear(who: list[str], mag: bool) -> str:
+    if not mag:
+        return tr("{0} niet over {1}.")
+    return tr("{0} mag horen over {1}.") if len(who) == 1 else tr("{0} mogen horen over {1}.")
 
 
 def _how(row: ToestemmingRow) -> str:
