@@ -7,6 +7,7 @@ what and what was weighed; what leaves the room is ``verzegeld``. What is missin
 from collections.abc import Iterator
 
 from casus.documents import content as c
+from casus.documents.collector import collector_off
 from casus.documents.verslag_aanwezig import aanwezig_blocks
 from casus.documents.verslag_casus import casus_blocks, vast_punt_blocks
 from casus.documents.verslag_gegevens import Punt, VastPunt, VerslagGegevens
@@ -32,6 +33,7 @@ MARK = "Vertrouwelijk"
 UNSORTED = "Bij ‘Soort: niet bepaald’ is nog niet gezegd of het een feit, een inschatting of een mening is."
 
 
+@collector_off()
 def verslag_document(gegevens: VerslagGegevens) -> c.Document:
     """The whole document, in its fixed order."""
     blocks = (

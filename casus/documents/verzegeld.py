@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casus.documents import content as c
+from casus.documents.collector import collector_off
 from casus.documents.verslag_casus import afspraak_text, besluit_text, notitie_text, quote_text
 from casus.documents.verslag_gegevens import Afspraak, Besluit, EigenWoorden, Logstand, Notitie
 from casus.documents.wording import (
@@ -65,6 +66,7 @@ class VerzegeldGegevens:
     logstand: Logstand | None = None
 
 
+@collector_off()
 def verzegeld_document(gegevens: VerzegeldGegevens) -> c.Document:
     """The whole copy, in its fixed order. The title is the same in every copy."""
     blocks = (*_front(gegevens), *_afspraken(gegevens), *_casussen(gegevens), *_doen())

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from casus import RESOURCES
 from casus.documents import content as c
+from casus.documents.collector import collector_off
 from casus.documents.word_body import body_xml, escape, footer_xml, header_xml
 from casus.documents.word_picture import relation_id
 
@@ -56,6 +57,7 @@ FORM = {
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
+@collector_off()
 def to_docx(document: c.Document) -> bytes:
     """The file. Equal content gives equal bytes; the time it takes grows with the length of the text."""
     margins, footer = document.margins, footer_xml(document.margins.footer)
