@@ -187,8 +187,9 @@ def _refused(feiten: CasusFeiten, people: dict[int, str], ctx: Context) -> Itera
 def _with_answers(pagina: DeelbesluitPage, asked: tuple[ToestemmingRow, ...], names: dict[int, str]) -> DeelbesluitPage:
     """What the consents of this casus already tell: who explained it, and what was answered."""
     newest = {row.inwoner_id: row for row in reversed(asked)}
-    told = [line for row in newest.values() if (line := _told(row, names))]
-    answered = [_answered(row) for row in newest.values()]
+    several = len(newest) > 1
+    told = [_about(row, line, several) for row in newest.values() if (line := _told(row, names))]
+    answered = [_about(row, _answered(row), several) for row in newest.values()]
     found = tuple(
         AntwoordVeld(code, "\n".join(lines)) for code, lines in (("verteld", told), ("gevraagd", answered)) if lines
     )
@@ -196,16 +197,21 @@ def _with_answers(pagina: DeelbesluitPage, asked: tuple[ToestemmingRow, ...], na
     return replace(pagina, velden=replace(pagina.velden, antwoorden=found), voorgesteld=(*pagina.voorgesteld, *marked))
 
 
+def _about(row: ToestemmingRow, line: str, several: bool) -> str:
+    """Whose answer it is; of one person that needs no name."""
+    return f"{row.inwoner}: {line}" if several else line[:1].upper() + line[1:]
+
+
 def _told(row: ToestemmingRow, names: dict[int, str]) -> str:
     if row.gevraagd_op is None or row.uitgelegd_door_id not in names:
         return ""
-    return f"{row.inwoner}: {names[row.uitgelegd_door_id]} legde het uit op {_day(row.gevraagd_op)}."
+    return f"{names[row.uitgelegd_door_id]} legde het uit op {_day(row.gevraagd_op)}."
 
 
 def _answered(row: ToestemmingRow) -> str:
     if row.gevraagd_op is None:
-        return f"{row.inwoner}: niet gevraagd. {row.reden}".strip()
-    asked = f"{row.inwoner}: gevraagd op {_day(row.gevraagd_op)}"
+        return f"niet gevraagd. {row.reden}".strip()
+    asked = f"gevraagd op {_day(row.gevraagd_op)}"
     if row.antwoord_op is None:
         return f"{asked}, nog geen antwoord."
     return f"{asked}, {label(row.status)}. {_said(row)}"

@@ -1,9 +1,10 @@
 """Papers for the person: the form that asks for consent, and a weighing to talk over afterwards."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,14 @@ from casus.domain.changes import LogEntry
 from casus.domain.deelbesluit import DeelbesluitStatus
 from casus.domain.delen import OPENT, Uitkomst
 from casus.domain.errors import RuleViolation
+from casus.domain.naamloos import NameHider
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toestemming import Instemmer, ToestemmingStatus, who_must_agree
 from casus.domain.values import Leeftijdsklasse, OrganisatieSoort
 from casus.domain.verzegeld import NIET_IN_VERSLAG, TE_NOEMEN
 from casus.services.context import Context
 from casus.services.deelregister import DeelVelden, afweging, open_deelbesluit
+from casus.services.namen import hider_of_names
 from casus.services.tafelwoorden import parts
 from casus.services.verslag_bouw import day_of
 
@@ -48,6 +51,13 @@ class MakeTerugblik:
 
     deelbesluit_id: int
     pad: Path
+
+
+def paper_name(kind: str, day: date, code: str) -> str:
+    """What the file is called unless the user says otherwise: day, kind and code, never a name."""
+    from casus.documents.names import document_name
+
+    return document_name(kind, day, code)
 
 
 def make_formulier(ctx: Context, cmd: MakeFormulier) -> Path:
@@ -113,15 +123,18 @@ def make_terugblik(ctx: Context, cmd: MakeTerugblik) -> Path:
     with ctx.read() as queries:
         names = {row.id: row.naam for row in queries.organisaties()}
         dossier, phone = queries.dossier(), _phone(queries, ctx)
+        casus = queries.casus(page.casus_id)
+        code = casus.code if casus is not None else ""
     opens = velden.uitkomst in OPENT
+    without_names = partial(_without_names, hider_of_names(ctx), code)
     found = _terugblik_inhoud()
     paper = Terugblik(
         code=page.code,
         dag=day_of(page.vastgelegd_op) or ctx.today(),
         uitkomst=UITKOMSTEN[velden.uitkomst],
-        motivering=velden.motivering,
+        motivering=without_names(velden.motivering),
         vooraf=found["vooraf"],
-        kanten=tuple(_kanten(found["kant"], velden)),
+        kanten=tuple(_kanten(found["kant"], velden, without_names)),
         ontvangers=tuple(names[id_] for id_ in velden.ontvangers if id_ in names),
         waarover=parts(onderwerp for onderwerp in Onderwerp if onderwerp in about),
         geldig_tot=velden.geldig_tot if opens else None,
@@ -191,11 +204,18 @@ def _terugblik_inhoud() -> dict[str, Any]:
     return tomllib.loads((RESOURCES / "delen" / "terugblik.toml").read_text(encoding="utf-8"))
 
 
-def _kanten(found: list[dict[str, str]], velden: DeelVelden) -> "Iterable[Kant]":
+def _without_names(hider: NameHider, code: str, text: str) -> str:
+    """The paper goes out of the house and lies on a table: it names nobody, and a code says nothing to who reads it."""
+    said = hider.hide(text, code)
+    said = said.replace(code, "de persoon") if code else said
+    return said[:1].upper() + said[1:]
+
+
+def _kanten(found: list[dict[str, str]], velden: DeelVelden, without_names: Callable[[str], str]) -> "Iterable[Kant]":
     """The cards in their order, with what was answered then."""
     from casus.documents.terugblik import Kant
 
-    said = {each.vraag: each.tekst for each in velden.antwoorden}
+    said = {each.vraag: without_names(each.tekst) for each in velden.antwoorden}
     cards = {kaart.code: kaart for kaart in afweging().kaarten}
     for each in found:
         questions = cards[each["code"]].vragen

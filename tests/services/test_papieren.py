@@ -111,7 +111,8 @@ def test_a_weighing_to_talk_over_says_what_was_decided_thought_and_asked(table: 
     assert rows[-1].action == "afweging_afgedrukt"
     words = text_of(tmp_path / "terug.docx")
     assert "eerst praten wij met u." in words
-    assert "Anna wil eerst zelf bellen." in words
+    assert "De persoon wil eerst zelf bellen." in words
+    assert "Anna" not in words
     assert "Iris vertelde het op maandag." in words
     assert words.count("Wat vindt u?") == 4
     assert "Nee, dit had anders gemoeten." in words

@@ -1,15 +1,18 @@
-"""Two small questions on a decision: why it is withdrawn, and when the person was told."""
+"""Small questions on a decision: why it is withdrawn, when the person was told, and where the paper about it goes."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.changes import Changed
 from casus.services.deelbesluiten import MeldVerteld, TrekBesluitIn, mark_verteld, withdraw_deelbesluit
 from casus.services.deelregister import DeelbesluitRow
+from casus.services.papieren import MakeTerugblik, paper_name
 from casus.ui.delen.afweging_model import AfwegingModel
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
+from casus.ui.overleg.file_dialog import Choose, FileDialog
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
@@ -57,6 +60,24 @@ class VerteldDialog(FormDialog):
         day = self._day.value()
         assert day is not None
         return MeldVerteld(self._row.id, self._row.versie, day)
+
+
+class TerugblikDialog(FileDialog):
+    """The same cards the other way round, on paper: was this right?"""
+
+    def __init__(self, row: DeelbesluitRow, today: date, parent: QWidget, *, choose: Choose | None = None) -> None:
+        verb, kinds = parent.tr("Maak blad"), parent.tr("Word-bestand (*.docx)")
+        question = parent.tr("Een blad om na te praten?")
+        super().__init__(question, verb, parent, key="terugblik", kinds=kinds, choose=choose)
+        self.setObjectName("terugblik_dialoog")
+        self.confirm.setObjectName("terugblik_maken_knop")
+        self._row = row
+        words = self.tr("Om met de persoon en de familie te bespreken of dit besluit goed was. Er staat geen naam in.")
+        self.body.addWidget(WrapLabel(words))
+        self.add_place(paper_name("terugblik", today, row.casus_code))
+
+    def command(self) -> object:
+        return MakeTerugblik(self._row.id, self.path(".docx"))
 
 
 def _submit(desk: Desk, model: AfwegingModel, dialog: FormDialog, service: Callable[..., list[Changed]]) -> None:

@@ -9,12 +9,14 @@ from casus.domain.deelbesluit import DeelStand
 from casus.services.deelbesluiten import MeldGedeeld, mark_gedeeld
 from casus.services.deelregister import DeelbesluitRow, OntvangerRow
 from casus.services.messages import label, sentence
+from casus.services.papieren import make_terugblik
 from casus.ui.dates import day_full, day_month, moment_day, starting
 from casus.ui.delen.afweging_model import AfwegingModel
-from casus.ui.delen.besluit_dialogs import TrekInDialog, VerteldDialog
+from casus.ui.delen.besluit_dialogs import TerugblikDialog, TrekInDialog, VerteldDialog
 from casus.ui.delen.deel_words import STAND_ICONS, although, attention_words, outcome_words, stand_words
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
+from casus.ui.overleg.file_dialog import make_file
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
@@ -148,9 +150,18 @@ class BesluitPaneel(Card):
             back.clicked.connect(lambda: TrekInDialog(self._desk, self._model, row, self).open())
             line.addWidget(follow)
             line.addWidget(back)
+        if row.stand is not DeelStand.CONCEPT and self._model.may(Handeling.DELEN_WEGEN):
+            paper = Button(self.tr("Blad om na te praten"), icon=Icon.DOCUMENT, size="small")
+            paper.setObjectName("terugblik_knop")
+            paper.clicked.connect(self._make_paper)
+            line.addWidget(paper)
         if line.count():
             self.body.addWidget(Rule())
             self.body.addWidget(box)
+
+    def _make_paper(self) -> None:
+        dialog = TerugblikDialog(self._row, self._model.today, self)
+        make_file(self._desk, dialog, make_terugblik, self.tr("Het blad staat in {0}."))
 
     def _mark(self, organisatie_id: int, *, received: bool) -> None:
         command = MeldGedeeld(self._row.id, self._row.versie, organisatie_id, received)

@@ -48,8 +48,7 @@ class ExportLogDialog(FileDialog):
         return super().wants_names() and not self._exact.isChecked()
 
     def _on_exact(self, exact: bool) -> None:
-        self._names.setVisible(not exact)
-        self._why_field.setVisible(self.wants_names())
+        self.show_names(not exact)
         path = Path(self._path.text().strip())
         if path.suffix in (READABLE, EXACT):
             self._path.setText(str(path.with_suffix(EXACT if exact else READABLE)))

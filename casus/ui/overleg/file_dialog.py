@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from casus.domain.errors import CasusError
+from casus.ui.desk import Desk
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.choice import Check
@@ -13,6 +15,7 @@ from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import TextInput
 from casus.ui.widgets.label import WrapLabel
 
+Make = Callable[..., Path]
 Choose = Callable[[QWidget, str], str]
 
 
@@ -27,17 +30,18 @@ class FileDialog(FormDialog):
     ) -> None:
         super().__init__(question, verb, parent, width=560)
         self._verb, self._key, self._kinds = verb, key, kinds
+        self._names: Check | None = None
         self._choose = choose or self._ask_place
 
     def add_names(self, help_text: str, object_name: str) -> None:
         """Codes, unless names are asked for with a reason."""
-        self._names = Check(self.tr("Met namen"), help_text)
-        self._names.setObjectName(object_name)
-        self.body.addWidget(self._names)
+        self._names = names = Check(self.tr("Met namen"), help_text)
+        names.setObjectName(object_name)
+        self.body.addWidget(names)
         self._why = TextInput()
         why = Field(self.tr("Waarom met namen?"), self._why, self.tr("De reden komt in het logboek."))
         self._why_field = self.add_field("reden", why, f"{self._key}_reden")
-        self._names.toggled.connect(lambda: self._why_field.setVisible(self.wants_names()))
+        names.toggled.connect(lambda: self._why_field.setVisible(self.wants_names()))
         self._why_field.hide()
 
     def add_place(self, name: str) -> None:
@@ -56,7 +60,8 @@ class FileDialog(FormDialog):
         self.body.addWidget(WrapLabel(note, "small"))
 
     def wants_names(self) -> bool:
-        return self._names.isChecked()
+        """Never where it is not asked."""
+        return self._names is not None and self._names.isChecked()
 
     def why(self) -> str:
         """The reason for names; without names there is none to give."""
@@ -75,11 +80,17 @@ class FileDialog(FormDialog):
             found.append((self.tr("Kies waar het bestand komt te staan."), self._path_field))
         return found
 
+    def show_names(self, shown: bool) -> None:
+        """Whether one may ask for names."""
+        if self._names is not None:
+            self._names.setVisible(shown)
+            self._why_field.setVisible(shown and self.wants_names())
+
     def show_parts(self, shown: bool) -> None:
         """Names, reason and place, where what is asked for needs them."""
-        for part in (self._names, self._path_field, self._elsewhere):
+        self.show_names(shown)
+        for part in (self._path_field, self._elsewhere):
             part.setVisible(shown)
-        self._why_field.setVisible(shown and self.wants_names())
 
     def set_verb(self, verb: str) -> None:
         """What the button does now."""
@@ -100,3 +111,22 @@ class FileDialog(FormDialog):
     def _ask_place(self, parent: QWidget, now: str) -> str:
         chosen, _ = QFileDialog.getSaveFileName(parent, self.tr("Waar komt het bestand?"), now, self._kinds)
         return chosen
+
+
+def make_file(desk: Desk, dialog: FileDialog, service: Make, told: str) -> None:
+    """Show the dialog; the file is made beside the rest, and the dialog stays until it is there. ``told``: with {0}."""
+
+    def made(path: Path) -> None:
+        dialog.accept()
+        desk.tell(told.format(path))
+
+    def failed(error: CasusError) -> None:
+        dialog.set_busy(False)
+        dialog.show_error(error)
+
+    def make(command: object) -> None:
+        dialog.set_busy(True)
+        desk.runner.long(dialog, service, command, done=made, failed=failed)
+
+    dialog.submitted.connect(make)
+    dialog.open()

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.changes import Changed
 from casus.services.casussen import CasusPage
+from casus.services.papieren import make_formulier
 from casus.services.tafelcheck import set_onderwerpen
 from casus.services.tafelwoorden import parts
 from casus.services.toestemmingen import (
@@ -22,8 +22,10 @@ from casus.services.toestemmingen import (
 )
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
+from casus.ui.overleg.file_dialog import make_file
 from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.overleg.overleg_model import Answer
+from casus.ui.toestemming.formulier_dialog import FormulierDialog
 from casus.ui.toestemming.toestemming_dialogs import (
     AntwoordDialog,
     IntrekDialog,
@@ -87,8 +89,11 @@ class ToestemmingBlock(QWidget):
         if not lines:
             card.body.addWidget(WrapLabel(self.tr("Er is nog niemand om toestemming gevraagd."), "small"))
         if self._may:
-            stop = self._button(self.tr("Bezwaar of beperking"), "stop_knop", lambda: self._stop(page))
-            card.body.addWidget(stop, 0, Qt.AlignmentFlag.AlignLeft)
+            below = QWidget()
+            flow = FlowLayout(below, gap=4)
+            flow.addWidget(self._button(self.tr("Maak formulier"), "formulier_knop", lambda: self._form(page, staat)))
+            flow.addWidget(self._button(self.tr("Bezwaar of beperking"), "stop_knop", lambda: self._stop(page)))
+            card.body.addWidget(below)
         self._put(card)
 
     def _put(self, card: Card) -> None:
@@ -182,6 +187,10 @@ class ToestemmingBlock(QWidget):
         dialog = VraagDialog(page, staat, self._desk.names, self.model.today(), self)
         dialog.keep_drafts(self._desk.runner, "toestemming_vraag", page.id, "doel", "reden")
         self._open(dialog, ask_toestemming)
+
+    def _form(self, page: CasusPage, staat: ToestemmingStaat) -> None:
+        dialog = FormulierDialog(page, staat, self._desk.names, self.model.today(), self)
+        make_file(self._desk, dialog, make_formulier, self.tr("Het formulier staat in {0}."))
 
     def _answer(self, row: ToestemmingRow, who: str) -> None:
         self._open(AntwoordDialog(row, who, self.model.today(), self), record_antwoord)

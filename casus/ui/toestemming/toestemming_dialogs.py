@@ -35,7 +35,7 @@ from casus.ui.widgets.shown import show_if
 HALF_A_YEAR = timedelta(days=182)
 
 
-def _checks(
+def checks(
     options: Sequence[tuple[object, str]], name: str, ticked: Iterable[object] = (), about: str = ""
 ) -> CheckGroup:
     group = CheckGroup(name, flowing=True, about=about)
@@ -62,9 +62,9 @@ class VraagDialog(FormDialog):
         self._page, self._today = page, today
         self._who = ComboInput(person_options(page, names))
         self._doel = TextArea(page.vraag, lines=2)
-        self._organisaties = _checks([(row.id, row.naam) for row in staat.organisaties], "organisatie")
+        self._organisaties = checks([(row.id, row.naam) for row in staat.organisaties], "organisatie")
         topics = [(onderwerp, starting(label(onderwerp))) for onderwerp in INHOUD]
-        self._onderwerpen = _checks(topics, "onderwerp", staat.vraag)
+        self._onderwerpen = checks(topics, "onderwerp", staat.vraag)
         self._asked, self._not = Radio(self.tr("Gevraagd")), Radio(self.tr("Niet gevraagd"))
         self._day = DateInput(today, today=today)
         self._why = TextArea(lines=2)
@@ -146,8 +146,8 @@ class AntwoordDialog(FormDialog):
         for organisatie_id, naam in dict.fromkeys((line.organisatie_id, line.organisatie) for line in self._row.lijnen):
             topics = [line.onderwerp for line in self._row.lijnen if line.organisatie_id == organisatie_id]
             options = [(onderwerp, starting(label(onderwerp))) for onderwerp in topics]
-            checks = self._answers[organisatie_id] = _checks(options, f"antwoord_{organisatie_id}", about=naam)
-            field = Field(naam, checks, key="mag-horen")
+            group = self._answers[organisatie_id] = checks(options, f"antwoord_{organisatie_id}", about=naam)
+            field = Field(naam, group, key="mag-horen")
             self.add_field("regels" if len(self._answers) == 1 else naam, field, f"antwoord_{organisatie_id}")
 
     def _fill(self) -> None:
@@ -218,7 +218,7 @@ class OnderwerpenDialog(FormDialog):
         self.confirm.setObjectName("onderwerpen_bevestig_knop")
         self._page = page
         options = [(onderwerp, starting(label(onderwerp))) for onderwerp in INHOUD]
-        self._checks = _checks(options, "vraag_onderwerp", ticked)
+        self._checks = checks(options, "vraag_onderwerp", ticked)
         help_text = self.tr("Kies zo weinig als kan. Alleen hierover hoeft iemand iets te horen.")
         self.add_field("onderwerpen", Field(self.tr("Onderwerpen"), self._checks, help_text), "vraag_onderwerpen")
 

@@ -1,7 +1,9 @@
 """Errors beside their fields, nothing typed lost, the register, what was told to whom, and asking for sight."""
 
 from datetime import date
+from pathlib import Path
 
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPlainTextEdit
 
@@ -68,6 +70,17 @@ def test_a_known_no_asks_for_its_name_all_criteria_and_a_second_reader(weging: W
     names = [name for name, _ in view.model.missing()]
     assert {"weigeringen", "tweede_lezer", "toestemming_geprobeerd", "zo_klein_mogelijk"} <= set(names)
     assert weging.shows("weigering_noemen")
+
+
+def test_a_decision_becomes_a_paper_to_talk_over_without_a_name(weging: Weging, tmp_path: Path) -> None:
+    refuse(weging)
+    find(weging.window, QAbstractButton, "terugblik_knop").click()
+    find(weging.window, QLineEdit, "terugblik_pad").setText(str(tmp_path / "blad"))
+    find(weging.window, QAbstractButton, "terugblik_maken_knop").click()
+    weging.rest()
+    told = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "blad.docx")).paragraphs)
+    assert "wij deelden niets" in told
+    assert "Terpstra" not in told
 
 
 def test_a_decision_is_read_withdrawn_and_stands_in_the_register(weging: Weging) -> None:
