@@ -7,7 +7,6 @@ from datetime import date
 from casus.documents import content as c
 from casus.documents.wording import NBSP, clause, given, long_date, typed
 
-MOST_ORGANISATIONS = 4
 WIDTH, ABOUT = 16.0, 6.0
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from casus.documents.terugblik import Kant
     from casus.storage.queries import Queries
 
+MOST_ORGANISATIONS = 4
+"""On one form, so that it stays one page."""
 GEWOON_GELDIG = timedelta(days=182)
 """So long a consent is proposed to hold; whoever makes the form may choose another day."""
 
@@ -62,7 +64,7 @@ def paper_name(kind: str, day: date, code: str) -> str:
 
 def make_formulier(ctx: Context, cmd: MakeFormulier) -> Path:
     """Write the consent form as .docx. It lists the parts of life that the question needs, and no more."""
-    from casus.documents.toestemmingsformulier import MOST_ORGANISATIONS, Formulier, formulier_document
+    from casus.documents.toestemmingsformulier import Formulier, formulier_document
     from casus.documents.word import to_docx
     from casus.system.files import write_atomically
 

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from casus.services.casussen import CasusPage
-from casus.services.papieren import GEWOON_GELDIG, MakeFormulier, paper_name
+from casus.services.papieren import GEWOON_GELDIG, MOST_ORGANISATIONS, MakeFormulier, paper_name
 from casus.ui.names import Names
 from casus.ui.overleg.file_dialog import Choose, FileDialog
 from casus.ui.overleg.form_dialog import Problem
@@ -40,7 +40,8 @@ class FormulierDialog(FileDialog):
         self._who = ComboInput(person_options(page, names))
         self.add_field("inwoner", Field(self.tr("Aan wie"), self._who), "formulier_wie")
         self._organisaties = checks([(row.id, row.naam) for row in staat.organisaties], "formulier_organisatie")
-        offered = Field(self.tr("Welke organisaties mogen het horen"), self._organisaties)
+        most = self.tr("Hoogstens {0} op één formulier.").format(MOST_ORGANISATIONS)
+        offered = Field(self.tr("Welke organisaties mogen het horen"), self._organisaties, most)
         self.add_field("organisaties", offered, "formulier_organisaties")
         self._until = DateInput(today + GEWOON_GELDIG, today=today)
         self.add_field("geldig_tot", Field(self.tr("Geldt tot en met"), self._until), "formulier_tot")
@@ -64,7 +65,7 @@ class FormulierDialog(FileDialog):
         return int(str(self._who.value()))
 
     def _tick_asked(self) -> None:
-        """What this person was asked last."""
+        """What this person was asked last, as many as fit on a form."""
         rows = [row for row in self._staat.toestemmingen if row.inwoner_id == self._inwoner_id()]
         asked = dict.fromkeys(line.organisatie_id for line in rows[0].lijnen) if rows else {}
-        self._organisaties.set_checked(list(asked))
+        self._organisaties.set_checked(list(asked)[:MOST_ORGANISATIONS])
