@@ -29,6 +29,9 @@ from casus.storage.zicht import visible
 AnyRow = Row[*tuple[Any, ...]]
 AnySelect = Select[*tuple[Any, ...]]
 Rows = Sequence[AnyRow]
+_TRASHED, _STANDING_IN = t.casus.alias(), t.vervanging.alias()
+_TABLE, _SEAT = t.overleg.alias(), t.deelnemer.alias()
+"""Made once: an alias made anew for every question cost a seventh of a change."""
 OPEN_ACTIE = (ActieStatus.OPEN, ActieStatus.LATER)
 
 
@@ -52,7 +55,7 @@ class Gate:
 
     def _in_trash(self, casus_id: ColumnElement[int]) -> ColumnElement[bool]:
         """The casus of the row lies in the trash; for what somebody gets without sight of its casus."""
-        c = t.casus.alias().c
+        c = _TRASHED.c
         return select(c.id).where(c.id == casus_id, c.prullenbak_op.is_not(None)).exists()
 
     def _in_general(self, column: ColumnElement[int]) -> ColumnElement[bool]:
@@ -99,14 +102,14 @@ class Gate:
         mine = column == (self._actor.professional_id or 0)
         if Rol.CONTROLLER in self._actor.rollen:
             return mine
-        v = t.vervanging.alias().c
+        v = _STANDING_IN.c
         replaced = select(v.professional_id).where(
             v.vervanger_id == self._actor.professional_id, v.van <= self._today, v.tot >= self._today
         )
         return or_(mine, column.in_(replaced))
 
     def _sits_at(self, overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
-        o, d = t.overleg.alias().c, t.deelnemer.alias().c
+        o, d = _TABLE.c, _SEAT.c
         leading = select(o.id).where(or_(self._is_mine(o.voorzitter_id), self._is_mine(o.notulist_id)))
         invited = select(o.id).where(
             o.status.in_((OverlegStatus.OPEN, OverlegStatus.LOPEND)),
