@@ -196,6 +196,17 @@ def word(
     return _said(feiten, inwoner_id, organisatie_id, onderwerp, at)
 
 
+def refusal(
+    feiten: DeelFeiten, inwoner_id: int, organisatie_id: int, onderwerp: Onderwerp, at: datetime
+) -> ToestemmingFeit | None:
+    """The no that stands about exactly this, whatever was decided past it since and whatever stops everything: who
+    weighs anew has that same no before them.
+    """
+    answers = feiten.said.get((inwoner_id, organisatie_id, onderwerp), ())
+    answer = _newest(line for line in answers if line.van <= at and line.is_answer)
+    return answer if answer is not None and answer.soort in _REFUSED else None
+
+
 def _that(feiten: DeelFeiten, inwoner_id: int, organisatie_id: int, at: datetime) -> Woord:
     """That somebody is discussed follows from any part that may be told; only then what was said about it alone."""
     own = _said(feiten, inwoner_id, organisatie_id, Onderwerp.DAT, at)

@@ -151,11 +151,7 @@ class Table(RuleBasedStateMachine):
         if at_refusal and refused:
             person, org, part = follows.draw(st.sampled_from(refused))
             to, about, keys = {org}, {part}, {(person, org, part)}
-        passed = {
-            refusal
-            for key in keys
-            if self.orakel.is_refused(key, now) and (refusal := self.orakel.refused_by(key, now)) is not None
-        }
+        passed = {refusal for key in keys if (refusal := self.orakel.refused_by(key, now)) is not None}
         choices: dict[str, set[int]] = {"those": passed, "none": set(), "any": set(self.orakel.consents)}
         named = choices[names]
         before = follows.draw(st.sampled_from([None, *self.holding()]))
