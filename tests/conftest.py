@@ -57,6 +57,12 @@ def tier_count(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
     return choose
 
 
+@pytest.fixture
+def report_run(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """One line in the summary about what a test went through, in any tier."""
+    return lambda line: request.config.stash[_COUNTED].append(f"{request.node.nodeid}: {line}")
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Run side by side, each worker hands over what it counted."""
     output = getattr(session.config, "workeroutput", None)

@@ -122,7 +122,8 @@ def _check_object(check: Tafelcheck, code: str) -> dict[str, object]:
 
 
 def _room_object(ruimte: Ruimte) -> dict[str, object]:
-    return {"oordeel": ruimte.oordeel.value, "onderwerpen": [part.value for part in ruimte.onderwerpen]}
+    oordeel = None if ruimte.oordeel is None else ruimte.oordeel.value
+    return {"oordeel": oordeel, "onderwerpen": [part.value for part in ruimte.onderwerpen]}
 
 
 def _seat_object(seat: StoelRow, check: Tafelcheck) -> dict[str, object]:

@@ -5,6 +5,7 @@ The content is data with a version (``resources/delen``); here is its shape and 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from casus.domain.onderwerp import Onderwerp
@@ -73,8 +74,35 @@ class AfwegingInhoud:
         return tuple(grond for grond in self.gronden if grond.fits(soort))
 
     def uitzonderingen_for(self, onderwerpen: Sequence[Onderwerp]) -> tuple[Slot, ...]:
-        """What these parts of life need besides a ground; empty when they need nothing more."""
-        return tuple(each for each in self.uitzonderingen if each.onderwerp in onderwerpen)
+        """What these parts of life need besides a ground; empty when they need nothing more.
+
+        Health (AVG art. 9) and police (art. 10, Wpg) each need their own, so about both one chooses a pair.
+        """
+        kinds = dict.fromkeys(each.onderwerp for each in self.uitzonderingen if each.onderwerp in onderwerpen)
+        choices = [[each for each in self.uitzonderingen if each.onderwerp is kind] for kind in kinds]
+        return tuple(_both(slots) for slots in product(*choices)) if choices else ()
+
+    def uitzondering(self, code: str) -> Slot | None:
+        """The exception, or the pair of them, that was chosen under this code."""
+        known = {each.code: each for each in self.uitzonderingen}
+        codes = code.split(PAIR)
+        return _both([known[each] for each in codes]) if known.keys() >= set(codes) else None
+
+
+PAIR = "+"
+"""Between the codes of two exceptions that were chosen together."""
+
+
+def _both(slots: Sequence[Slot]) -> Slot:
+    """One choice out of exceptions that are needed together; of one it is that one."""
+    if len(slots) == 1:
+        return slots[0]
+    return Slot(
+        code=PAIR.join(each.code for each in slots),
+        naam=", en ".join(each.naam for each in slots),
+        artikel=", en ".join(each.artikel for each in slots if each.artikel),
+        wanneer_niet=" ".join(each.wanneer_niet for each in slots if each.wanneer_niet),
+    )
 
 
 def read_afweging(found: Mapping[str, Any]) -> AfwegingInhoud:

@@ -170,6 +170,9 @@ class Woord(NamedTuple):
     tot: datetime | None = None
 
 
+_SILENCE = Woord(False, Grond.NIET_GEVRAAGD)
+
+
 def word(
     feiten: DeelFeiten,
     inwoner_id: int,
@@ -187,10 +190,21 @@ def word(
         if stop.inwoner_id == inwoner_id and _holds(stop, at):
             return Woord(False, stop.grond)
     if organisatie_id is None:
-        return Woord(False, Grond.NIET_GEVRAAGD)
+        return _SILENCE
     if onderwerp is Onderwerp.DAT:
         return _that(feiten, inwoner_id, organisatie_id, at)
     return _said(feiten, inwoner_id, organisatie_id, onderwerp, at)
+
+
+def refusal(
+    feiten: DeelFeiten, inwoner_id: int, organisatie_id: int, onderwerp: Onderwerp, at: datetime
+) -> ToestemmingFeit | None:
+    """The no that stands about exactly this, whatever was decided past it since and whatever stops everything: who
+    weighs anew has that same no before them.
+    """
+    answers = feiten.said.get((inwoner_id, organisatie_id, onderwerp), ())
+    answer = _newest(line for line in answers if line.van <= at and line.is_answer)
+    return answer if answer is not None and answer.soort in _REFUSED else None
 
 
 def _that(feiten: DeelFeiten, inwoner_id: int, organisatie_id: int, at: datetime) -> Woord:
@@ -204,6 +218,8 @@ def _that(feiten: DeelFeiten, inwoner_id: int, organisatie_id: int, at: datetime
 
 def _said(feiten: DeelFeiten, inwoner_id: int, organisatie_id: int, onderwerp: Onderwerp, at: datetime) -> Woord:
     about = (inwoner_id, organisatie_id, onderwerp)
+    if about not in feiten.said and about not in feiten.decided:
+        return _SILENCE  # of most of a life nothing was ever said, and a full table asks thousands of times
     lines = [feit for feit in feiten.said.get(about, ()) if feit.van <= at]
     decisions = [feit for feit in feiten.decided.get(about, ()) if feit.van <= at]
     answer = _newest(line for line in lines if line.is_answer)

@@ -51,9 +51,12 @@ class Gehoor:
 
 @dataclass(frozen=True)
 class Ruimte:
-    """What can be said in the room."""
+    """What can be said in the room. Without a verdict (None) nobody is there: of an empty room nothing follows.
 
-    oordeel: Oordeel
+    ``ONDERWERPEN`` with no part: that it is about this person, and nothing else.
+    """
+
+    oordeel: Oordeel | None
     onderwerpen: tuple[Onderwerp, ...] = ()
 
 
@@ -71,7 +74,9 @@ def person_verdict(
 ) -> Gehoor:
     """What this person may hear about the question now. Without a relation, and as a guest: nothing.
 
-    *Niet* is for who was refused, so that nobody hears by a side road what somebody said they should not.
+    *Niet* is for who was refused, so that nobody hears by a side road what somebody said they should not. Who may only
+    know *that* somebody is discussed sees the name and hears nothing about it: ``ONDERWERPEN`` with no part. *Zonder
+    naam* is for who may not see the name.
     """
     if is_gast or relatie is None:
         return Gehoor(deelnemer_id, Oordeel.NIET, (), (), "gast" if is_gast else "geen_plek")
@@ -116,11 +121,13 @@ def _verdict(feiten: CasusFeiten, heard: tuple[Onderwerp, ...], redenen: tuple[R
         return Oordeel.ALLES
     if asked <= refused or any(reden.grond in STOPT and not reden.mag for reden in redenen):
         return Oordeel.NIET
-    names = all(reden.mag for reden in redenen if reden.onderwerp is Onderwerp.DAT)
-    return Oordeel.ONDERWERPEN if heard and names else Oordeel.ZONDER_NAAM
+    names = bool(redenen) and all(reden.mag for reden in redenen if reden.onderwerp is Onderwerp.DAT)
+    return Oordeel.ONDERWERPEN if names else Oordeel.ZONDER_NAAM
 
 
 def _room(aanwezig: Sequence[Gehoor], vraag: frozenset[Onderwerp]) -> Ruimte:
+    if not aanwezig:
+        return Ruimte(None)
     verdicts = {gehoor.oordeel for gehoor in aanwezig}
     for narrow in (Oordeel.NIET, Oordeel.ZONDER_NAAM):
         if narrow in verdicts:
@@ -128,7 +135,7 @@ def _room(aanwezig: Sequence[Gehoor], vraag: frozenset[Onderwerp]) -> Ruimte:
     heard = _common(aanwezig)
     if (vraag or frozenset(INHOUD)) <= set(heard):
         return Ruimte(Oordeel.ALLES, heard)
-    return Ruimte(Oordeel.ONDERWERPEN, heard) if heard else Ruimte(Oordeel.ZONDER_NAAM)
+    return Ruimte(Oordeel.ONDERWERPEN, heard)
 
 
 def _common(aanwezig: Iterable[Gehoor]) -> tuple[Onderwerp, ...]:
@@ -140,4 +147,8 @@ _WIDTH = {oordeel: width for width, oordeel in enumerate(reversed(Oordeel))}
 
 
 def _width(ruimte: Ruimte) -> tuple[int, int]:
-    return _WIDTH[ruimte.oordeel], len(ruimte.onderwerpen)
+    """A name of which nothing may be said is no more than to speak without it."""
+    if ruimte.oordeel is None:
+        return -1, 0
+    is_bare = ruimte.oordeel is Oordeel.ONDERWERPEN and not ruimte.onderwerpen
+    return _WIDTH[Oordeel.ZONDER_NAAM if is_bare else ruimte.oordeel], len(ruimte.onderwerpen)

@@ -80,6 +80,8 @@ class Zicht:
     inwoner_id: int = ALLEN
 
 
+TELT = frozenset((Rol.COORDINATOR, Rol.CONTROLLER))
+"""Roles that open or close a casus by themselves; with another role one sees nothing more, nor less."""
 LEIDING = ("voorzitter", "notulist")
 """Grounds of who leads a table."""
 VERANTWOORDELIJK = ("inbrenger", "casusregisseur", "coordinator")
@@ -167,7 +169,7 @@ class CasusFeiten:
     leden: tuple[LidFeit, ...] = ()
     tafels: tuple[TafelFeit, ...] = ()
     rollen: dict[int, frozenset[Rol]] = field(default_factory=dict)
-    """Roles by professional, of every active gebruiker."""
+    """Roles that count (``TELT``) by professional, of every active gebruiker."""
     in_prullenbak: bool = False
     vervangingen: tuple[VervangFeit, ...] = ()
     werk: tuple[WerkFeit, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casus.domain.afweging import AfwegingInhoud
 from casus.domain.deelbesluit import DeelbesluitStatus
-from casus.domain.delen import WEIGERT, word
+from casus.domain.delen import refusal
 from casus.domain.errors import RuleViolation
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toegang import CasusFeiten
@@ -176,12 +176,12 @@ def _at_table(queries: "Queries", punt_id: int | None) -> tuple[int, ...]:
 
 
 def _refused(feiten: CasusFeiten, people: dict[int, str], ctx: Context) -> Iterator[Weigering]:
-    """Every refusal that stands now; *dat* is refused to whom it was refused by name."""
+    """Every refusal that stands now, decided past or not; *dat* is refused to whom it was refused by name."""
     asked = {(each.inwoner_id, each.organisatie_id, each.onderwerp) for each in feiten.delen.toestemmingen}
     for inwoner_id, organisatie_id, onderwerp in sorted(asked):
-        said = word(feiten.delen, inwoner_id, organisatie_id, onderwerp, ctx.now())
-        if said.grond in WEIGERT and said.id is not None and inwoner_id in people:
-            yield Weigering(said.id, inwoner_id, people[inwoner_id], organisatie_id, onderwerp)
+        said_no = refusal(feiten.delen, inwoner_id, organisatie_id, onderwerp, ctx.now())
+        if said_no is not None and inwoner_id in people:
+            yield Weigering(said_no.id, inwoner_id, people[inwoner_id], organisatie_id, onderwerp)
 
 
 def _with_answers(pagina: DeelbesluitPage, asked: tuple[ToestemmingRow, ...], names: dict[int, str]) -> DeelbesluitPage:

@@ -108,6 +108,4 @@ def bring_back_to_next(ctx: Context, uow: "UnitOfWork", closed: Overleg) -> list
     if not coming:
         return []
     following = uow.get(Overleg, coming[-1].id)
-    entries = bring_back(ctx, uow, following)
-    uow.touch(following)
-    return entries
+    return bring_back(ctx, uow, following)

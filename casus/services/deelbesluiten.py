@@ -1,6 +1,7 @@
 """Whether something is told: keep the weighing, record the decision, carry it out. The table weighs, not Casus."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -149,15 +150,35 @@ def _draft(ctx: Context, uow: "UnitOfWork", cmd: BewaarDeelbesluit) -> Deelbeslu
     else:
         besluit = uow.get(Deelbesluit, cmd.deelbesluit_id, cmd.versie)
     _fill(ctx, uow, besluit, cmd.velden)
+    _check_belongs(uow, besluit)
     return besluit
 
 
+def _check_belongs(uow: "UnitOfWork", besluit: Deelbesluit) -> None:
+    """What a weighing points at is of this same casus: what it follows, and each refusal that it names."""
+    asked = {row.id for row in uow.queries.toestemmingen(besluit.casus_id)}
+    if not {each.toestemming_id for each in besluit.weigeringen} <= asked:
+        raise RuleViolation("hoort_bij_andere_casus", field="weigeringen")
+    if besluit.volgt_op_id is not None:
+        _followed(uow, besluit.volgt_op_id, besluit.casus_id)
+
+
+def _followed(uow: "UnitOfWork", deelbesluit_id: int, casus_id: int) -> Deelbesluit:
+    """The decision that gives way; one of another casus, or none that one may see, gets the same answer."""
+    with suppress(RuleViolation):
+        older = uow.get(Deelbesluit, deelbesluit_id)
+        if older.casus_id == casus_id:
+            return older
+    raise RuleViolation("hoort_bij_andere_casus", field="volgt_op")
+
+
 def _decide(ctx: Context, uow: "UnitOfWork", besluit: Deelbesluit) -> LogEntry:
+    _check_belongs(uow, besluit)
     feiten = uow.queries.feiten([besluit.casus_id])[0]
     refused = frozenset(id_ for id_, _ in refusals(feiten, {}, _velden(besluit), ctx.now()))
     besluit.record(Toets(afweging(), _bron(uow, besluit), refused, ctx.today()), _author(ctx), ctx.now())
     if besluit.volgt_op_id is not None:
-        uow.get(Deelbesluit, besluit.volgt_op_id).supersede(ctx.now())
+        _followed(uow, besluit.volgt_op_id, besluit.casus_id).supersede(ctx.now())
     outcome = besluit.uitkomst.value if besluit.uitkomst else ""
     return LogEntry("deelbesluit_vastgelegd", _objects(besluit), besluit.casus_id, besluit.grond, outcome)
 
@@ -165,6 +186,10 @@ def _decide(ctx: Context, uow: "UnitOfWork", besluit: Deelbesluit) -> LogEntry:
 def _new(ctx: Context, uow: "UnitOfWork", cmd: BewaarDeelbesluit) -> Deelbesluit:
     if not uow.queries.may_handle_casus(cmd.casus_id):
         raise RuleViolation("niet_gevonden", soort="casus")
+    if cmd.agendapunt_id is not None:
+        there = uow.queries.places_at_table([cmd.agendapunt_id])
+        if all((row.id, row.casus_id) != (cmd.agendapunt_id, cmd.casus_id) for row in there):
+            raise RuleViolation("hoort_bij_andere_casus", field="agendapunt")
     code = draw_code(ctx.random, 4)
     while uow.queries.deelbesluit_code_exists(code):
         code = draw_code(ctx.random, 5)

@@ -13,7 +13,7 @@ from casus.domain.afweging import AfwegingInhoud, read_afweging
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
 from casus.domain.deelbesluit import Deelbesluit, DeelbesluitStatus, DeelOntvanger, DeelStand
-from casus.domain.delen import WEIGERT, Uitkomst, word
+from casus.domain.delen import Uitkomst, refusal, word
 from casus.domain.errors import RuleViolation
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toegang import CasusFeiten
@@ -333,7 +333,8 @@ def _seats(queries: "Queries", agendapunt_id: int | None) -> set[int]:
     if agendapunt_id is None:
         return set()
     overleg_id = queries.overleg_of_punt(agendapunt_id)
-    hats = {pet.deelnemer_id: pet.organisatie_id for pet in queries.petten(overleg_id)}
+    worn = (pet for pet in queries.petten(overleg_id) if pet.agendapunt_id == agendapunt_id)
+    hats = {pet.deelnemer_id: pet.organisatie_id for pet in worn}
     there = [d for d in queries.deelnemers(overleg_id) if not d.gast and not d.afgemeld]
     return {hats.get(d.id, d.organisatie_id) for d in there} - {None}
 
@@ -345,13 +346,15 @@ def _may_all(feiten: CasusFeiten, organisatie_id: int, over: Iterable[tuple[int,
 def refusals(
     feiten: CasusFeiten, people: dict[int, str], velden: DeelVelden, at: datetime
 ) -> tuple[tuple[int, str], ...]:
-    """Consents whose refusal covers what would be told, with whose they are."""
+    """Consents whose refusal covers what would be told, with whose they are. Also when a decision in force goes past
+    it: a new weighing weighs that no again, and names it.
+    """
     found: dict[int, str] = {}
     for inwoner, onderwerp in velden.over:
         for organisatie_id in velden.ontvangers:
-            said = word(feiten.delen, inwoner, organisatie_id, onderwerp, at)
-            if said.grond in WEIGERT and said.id is not None:
-                found[said.id] = people.get(inwoner, "")
+            said_no = refusal(feiten.delen, inwoner, organisatie_id, onderwerp, at)
+            if said_no is not None:
+                found[said_no.id] = people.get(inwoner, "")
     return tuple(found.items())
 
 

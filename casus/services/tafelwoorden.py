@@ -12,6 +12,8 @@ from casus.services.tafelcheck import Tafelcheck
 
 SMALLER_TABLE = "Dit punt is voor een kleinere tafel."
 """What one says to who is asked out: no reason, and so not who said no."""
+NOBODY = "Er zit niemand aan deze tafel."
+"""In place of a verdict: of an empty room nothing follows."""
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _RELATIONS = {
@@ -48,10 +50,14 @@ _WEIGHT = list(_GROUNDS)
 
 
 def verdict_words(gehoor: Gehoor) -> str:
-    """``Mag alles over deze vraag horen``, ``Mag horen over wonen en geld``, ``Alleen zonder naam``, ``Niet``."""
+    """``Mag alles over deze vraag horen``, ``Mag horen over wonen en geld``, ``Alleen zonder naam``, ``Niet``; and who
+    may only know that it is about this person.
+    """
     match gehoor.oordeel:
         case Oordeel.ALLES:
             return "Mag alles over deze vraag horen"
+        case Oordeel.ONDERWERPEN if not gehoor.onderwerpen:
+            return "Mag alleen weten om wie het gaat"
         case Oordeel.ONDERWERPEN:
             return f"Mag horen over {parts(gehoor.onderwerpen)}"
         case Oordeel.ZONDER_NAAM:
@@ -64,6 +70,8 @@ def ground_words(gehoor: Gehoor, vraag: Sequence[Onderwerp]) -> str:
     """Why, and until when: ``toestemming van de persoon, tot en met 1 maart``."""
     if not gehoor.redenen:
         return _RELATIONS.get(gehoor.grond, "")
+    if gehoor.oordeel is Oordeel.ONDERWERPEN and not gehoor.onderwerpen:
+        vraag = (Onderwerp.DAT,)
     asked = [reden for reden in gehoor.redenen if not vraag or reden.onderwerp in vraag] or list(gehoor.redenen)
     shown = [r for r in asked if r.mag] if gehoor.oordeel in (Oordeel.ALLES, Oordeel.ONDERWERPEN) else asked
     grounds = sorted({_ground(reden) for reden in shown or asked}, key=_place)
@@ -76,16 +84,22 @@ def room_words(ruimte: Ruimte) -> str:
     match ruimte.oordeel:
         case Oordeel.ALLES:
             return "met naam, alles over deze vraag"
+        case Oordeel.ONDERWERPEN if not ruimte.onderwerpen:
+            return "alleen om wie het gaat, en verder niets"
         case Oordeel.ONDERWERPEN:
             return f"met naam, over {parts(ruimte.onderwerpen)}"
         case Oordeel.ZONDER_NAAM:
             return "zonder naam"
         case Oordeel.NIET:
             return "niet, zolang iedereen er zit"
+        case None:
+            return "niets, er zit niemand"
 
 
 def room_sentences(check: Tafelcheck) -> tuple[str, str]:
     """The verdict for the room, and what could be said as soon as some have gone (empty when nothing changes)."""
+    if check.oordeel.nu.oordeel is None:
+        return NOBODY, ""
     now = f"Nu kan aan deze tafel: {room_words(check.oordeel.nu)}."
     if check.oordeel.straks is None:
         return now, ""

@@ -90,8 +90,9 @@ class NoodRow:
 
 
 def ask_toegang(ctx: Context, cmd: VraagToegang) -> list[Changed]:
-    """Ask. Whether the code exists is told to nobody: the answer is the same, and only a request for a casus that is
-    there reaches somebody.
+    """Ask. Whether the code exists is told to nobody: what is wrong with the request is found before the code is looked
+    up, the answer is the same, and who asked sees it in no list until somebody answered (``list_verzoeken``). Only a
+    request for a casus that is there is kept and reaches somebody.
     """
     ctx.actor.require(Handeling.TOEGANG_VRAGEN)
     if not cmd.reden.strip():
@@ -100,13 +101,13 @@ def ask_toegang(ctx: Context, cmd: VraagToegang) -> list[Changed]:
         raise RuleViolation("datum_voorbij", field="tot")
     with ctx.unit_of_work() as uow:
         casus_id = uow.queries.casus_of_code_unseen(cmd.code.strip().upper())
+        now = ctx.now()
+        verzoek = Toegangsverzoek(ctx.new_id(), casus_id or 0, _me(ctx), cmd.reden, cmd.tot, now, now)
         if casus_id is None:
             uow.commit(LogEntry("toegang_gevraagd", (("gebruiker", ctx.author_id()),)))
-            return []
-        now = ctx.now()
-        verzoek = Toegangsverzoek(ctx.new_id(), casus_id, _me(ctx), cmd.reden, cmd.tot, now, now)
-        uow.add(verzoek)
-        uow.commit(LogEntry("toegang_gevraagd", (("toegangsverzoek", verzoek.id),), casus_id))
+        else:
+            uow.add(verzoek)
+            uow.commit(LogEntry("toegang_gevraagd", (("toegangsverzoek", verzoek.id),), casus_id))
     return [Changed("toegangsverzoek", verzoek.id)]
 
 
@@ -163,7 +164,10 @@ def remove_lid(ctx: Context, cmd: HaalLidWeg) -> list[Changed]:
 
 
 def list_verzoeken(ctx: Context) -> tuple[VerzoekRow, ...]:
-    """Requests that one may answer, and one's own; open ones first."""
+    """Requests that one may answer, and one's own that were answered; open ones first.
+
+    One's own that waits is not among them: that it is kept would say that the code exists.
+    """
     with ctx.read() as queries:
         rows = queries.toegangsverzoeken()
     may = ctx.actor.may(Handeling.TOEGANG_GEVEN)

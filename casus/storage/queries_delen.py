@@ -191,9 +191,11 @@ class DeelQueries(Reading):
         return found
 
     def toegangsverzoeken(self) -> Rows:
-        """Requests for sight of casussen that the viewer sees, and their own; open ones first."""
+        """Requests for sight of casussen that the viewer sees, and their own that were answered; open ones first. A
+        request that waits stands in no list of who asked, as one for a code that is not there does.
+        """
         x, c, p = d.toegangsverzoek.c, t.casus.c, t.professional.c
-        mine = x.professional_id == (self._actor.professional_id or 0)
+        mine = and_(x.professional_id == (self._actor.professional_id or 0), x.beantwoord_op.is_not(None))
         return self._rows(
             select(*d.toegangsverzoek.c, c.code, p.naam.label("wie"), self._seen(c.id, *GEHEEL).label("mag_antwoorden"))
             .where(c.id == x.casus_id, p.id == x.professional_id, self._seen(c.id, *GEHEEL) | mine)

@@ -10,7 +10,7 @@ from casus.storage import tables as t
 from casus.storage.queries_casus import last_meeting
 from casus.storage.reading import OPEN_ACTIE, AnyRow, Reading, Rows
 
-CORRECTED = (t.notitie, t.besluit, t.actie)
+CORRECTED = {t.notitie: t.notitie.alias(), t.besluit: t.besluit.alias(), t.actie: t.actie.alias()}
 
 
 class OverlegQueries(Reading):
@@ -154,8 +154,7 @@ class OverlegQueries(Reading):
         """A correction is as secret as what it sets right."""
         k, a = t.correctie.c, t.agendapunt.c
         told: list[ColumnElement[bool]] = [k.onderwerp.not_in([thing.name for thing in CORRECTED])]
-        for thing in CORRECTED:
-            one = thing.alias()
+        for thing, one in CORRECTED.items():
             where = (k.onderwerp == thing.name, one.c.id == k.onderwerp_id)
             casus_id = one.c.casus_id if thing is t.actie else a.casus_id
             seen = or_(self._in_general(casus_id), self._told(casus_id, one))

@@ -37,6 +37,7 @@ from casus.storage import tables as t
 from casus.storage.exchange_read import Read
 from casus.storage.queries import Queries
 from casus.storage.search_tables import Bron
+from casus.storage.zicht_grondslag import ELKE_CASUS, Grondslag, grondslag, moved
 
 T = TypeVar("T")
 SAME_ACT = timedelta(minutes=15)
@@ -63,6 +64,8 @@ class UnitOfWork:
         self._session = Session(self._connection, expire_on_commit=False, autoflush=False)
         self._touched: set[int] = set()
         self._all_touched = False
+        self._known: dict[object, Grondslag] = {}
+        """What sight rested on in each aggregate when it was fetched or last written."""
         self._texts: defaultdict[Bron, set[int]] = defaultdict(set)
         try:
             self.queries = Queries(self._session.connection(), self._actor, self._now())
@@ -117,8 +120,7 @@ class UnitOfWork:
             raise RuleViolation("niet_gevonden", soort=cls.__name__.lower())
         if versie is not None and getattr(found, "versie", versie) != versie:
             raise EnvironmentProblem("intussen_gewijzigd", soort=cls.__name__.lower())
-        if isinstance(found, Overleg):
-            self._touch_agenda(found)
+        self._known.setdefault(found, grondslag(found))
         return found
 
     def add(self, thing: object) -> None:
@@ -138,10 +140,6 @@ class UnitOfWork:
         self._session.delete(gone)
         self._all_touched = True
 
-    def touch(self, thing: object) -> None:
-        """Draw the permissions of this aggregate's casussen anew, whatever changed."""
-        self._touch(thing)
-
     def flush(self) -> None:
         """Write what changed so far, so that queries in this transaction see it."""
         if self._session.new or self._session.dirty or self._session.deleted:
@@ -150,12 +148,13 @@ class UnitOfWork:
             if hasattr(thing, "gewijzigd_op"):
                 flag_modified(thing, "gewijzigd_op")
         for thing in self._session.new:
-            self._touch(thing)
+            self._known.setdefault(thing, {})
             self._touch_text(thing)
         for thing in self._session.dirty:
             self._touch(thing)
             if _says_anew(thing):
                 self._touch_text(thing)
+        self._touch_what_moved()
         try:
             self._session.flush()
         except StaleDataError as error:
@@ -235,13 +234,8 @@ class UnitOfWork:
     # -- who sees it -------------------------------------------------------------------------------------------
 
     def _touch(self, thing: object) -> None:
-        if isinstance(thing, Casus):
-            self._touched.add(thing.id)
-        elif isinstance(thing, _OF_CASUS):
-            self._touched.add(thing.casus_id)
-        elif isinstance(thing, Overleg):
-            self._touch_agenda(thing)
-        elif isinstance(thing, Gebruiker) or (isinstance(thing, Organisatie) and self._is_other_kind(thing)):
+        """Of a changed aggregate that is no part of a casus."""
+        if isinstance(thing, Organisatie) and self._is_other_kind(thing):
             self._all_touched = True
         elif isinstance(thing, Professional) and self._works_anew(thing):
             self._touched.update(zicht.seen_by(self._session.connection(), [thing.id]))
@@ -258,9 +252,13 @@ class UnitOfWork:
     def _changed(self, listed: History) -> bool:
         return bool(listed.added or listed.deleted) or any(v in self._session.dirty for v in listed.unchanged or ())
 
-    def _touch_agenda(self, overleg: Overleg) -> None:
-        """Also before a change: a point that is taken off loses its permissions too."""
-        self._touched.update(p.casus_id for p in overleg.punten if p.casus_id is not None)
+    def _touch_what_moved(self) -> None:
+        """Also what is gone: a casus that was taken off the agenda loses the permissions of its table."""
+        for thing, before in self._known.items():
+            now = grondslag(thing)
+            self._touched |= moved(before, now)
+            self._known[thing] = now
+        self._all_touched |= ELKE_CASUS in self._touched
 
     def _touch_text(self, thing: object) -> None:
         """What is found by its words; of a correction the thing it sets right."""
@@ -272,7 +270,7 @@ class UnitOfWork:
 
 
 _OF_CASUS = (Toestemming, Deelbesluit, Noodtoegang, Toegangsverzoek, MeldcodeRegel)
-"""What hangs on a casus without being part of it; each may change who sees it."""
+"""What hangs on a casus without being part of it."""
 _SEARCHED: dict[type[object], Bron] = {
     Casus: Bron.CASUS,
     Inwoner: Bron.INWONER,

@@ -70,7 +70,9 @@ def rewrite_all(conn: Connection, now: datetime | None = None) -> None:
 
 
 def seen_by(conn: Connection, professional_ids: Collection[int]) -> list[int]:
-    """The casussen that any of these see at any time: to be drawn anew when who stands in for them changes."""
-    z = t.zicht.c
-    query = select(z.casus_id).where(z.professional_id.in_(list(professional_ids))).distinct()
+    """The casussen to draw anew when these work elsewhere or who stands in for them changes: what they see at any time,
+    and what they brought in, because their organisation is the one whose colleagues hear all of it.
+    """
+    z, c, ids = t.zicht.c, t.casus.c, list(professional_ids)
+    query = select(z.casus_id).where(z.professional_id.in_(ids)).union(select(c.id).where(c.inbrenger_id.in_(ids)))
     return list(conn.execute(query).scalars())

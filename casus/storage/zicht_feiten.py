@@ -11,6 +11,7 @@ from casus.domain.deelbesluit import DeelbesluitStatus
 from casus.domain.delen import DeelbesluitFeit, DeelFeiten, StopFeit, ToestemmingFeit, ToestemmingSoort, Uitkomst
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toegang import (
+    TELT,
     CasusFeiten,
     LidFeit,
     StoelFeit,
@@ -205,7 +206,7 @@ def _stops(conn: Connection, casus_ids: Collection[int]) -> PerCasus[StopFeit]:
 def _rollen(conn: Connection) -> dict[int, frozenset[Rol]]:
     found: dict[int, set[Rol]] = defaultdict(set)
     g, r = t.gebruiker.c, t.gebruiker_rol.c
-    query = select(g.professional_id, r.rol).where(g.id == r.gebruiker_id, g.actief.is_(true()))
+    query = select(g.professional_id, r.rol).where(g.id == r.gebruiker_id, g.actief.is_(true()), r.rol.in_(TELT))
     for professional_id, rol in conn.execute(query):
         found[professional_id].add(rol)
     return {professional_id: frozenset(roles) for professional_id, roles in found.items()}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from tests.cli.shell import CommandLine, example
 
@@ -82,15 +83,66 @@ def test_before_the_meeting_is_closed_nothing_is_sealed(full: CommandLine) -> No
     assert (ended.code == 0) == (status in ("gesloten", "vastgesteld"))
 
 
-def test_the_consent_form(done: CommandLine) -> None:
+CATEGORIES = {"Wonen", "Geld", "Gezondheid", "Meldingen", "Gezin", "Werk en dag", "Mensen om u heen"}
+"""The first words of each part of life that a form can ask about, as they stand on it (the police: its example)."""
+
+
+def choices(path: Path) -> list[list[str]]:
+    """The table of the form, row by row, as one reads it."""
+    table = Document(str(path)).tables[0]
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def asked(path: Path) -> set[str]:
+    """The parts of life in its first column."""
+    return {row[0].split(":")[0] for row in choices(path)[1:]}
+
+
+def asks_about(folder: Path, *parts: str) -> CommandLine:
+    """A dossier of its own, with a question about these parts of life."""
+    tree = closed()
+    casus_id = tree["casus"][0]["id"]
+    tree["casus_onderwerp"] = [
+        {"id": str(6000000000009000 + nr), "casus_id": casus_id, "onderwerp": part} for nr, part in enumerate(parts)
+    ]
+    folder.mkdir()
+    line = CommandLine(folder)
+    line.make_dossier()
+    line.fill(tree)
+    return line
+
+
+def test_the_consent_form_asks_what_the_question_needs_and_nothing_else(done: CommandLine) -> None:
+    """The question of the example is about money and the people around her; the form is read as it was written."""
     code = json.loads(done.run("casussen", "--json").out)[0]["code"]
-    organisatie = json.loads(done.run("organisaties", "--json").out)[0]["naam"]
+    team, woonstichting = (row["naam"] for row in json.loads(done.run("organisaties", "--json").out))
     out = done.home / "formulier.docx"
-    made = done.run("toestemmingsformulier", code.lower(), "--voor", organisatie, "--uit", out)
-    if made.code:  # nobody said yet what the question is about
-        assert made.sentence.startswith("Kies eerst waar de vraag over gaat.")
-        assert not out.exists()
-    else:
-        assert made.out == f"Het formulier staat in {out}.\n"
+    made = done.run("toestemmingsformulier", code.lower(), "--voor", woonstichting, "--voor", team, "--uit", out)
+    assert (made.code, made.out) == (0, f"Het formulier staat in {out}.\n"), made.err
+    assert choices(out)[0] == ["Waarover", woonstichting, team]
+    assert [row[0] for row in choices(out)[1:]] == ["Geld: schulden, inkomen", "Mensen om u heen: familie"]
+    whole = "\n".join(paragraph.text for paragraph in Document(str(out)).paragraphs)
+    assert not any(word in whole for word in CATEGORIES - {"Geld", "Mensen om u heen"})
+
+
+def test_the_consent_form_follows_the_question(tmp_path: Path) -> None:
+    """Negative control: another question, another form; what the police knows is not asked for the corporatie."""
+    line = asks_about(tmp_path / "anders", "wonen", "politie", "veiligheid_thuis")
+    code = json.loads(line.run("casussen", "--json").out)[0]["code"]
+    out = line.home / "formulier.docx"
+    organisatie = json.loads(line.run("organisaties", "--json").out)[1]["naam"]
+    made = line.run("toestemmingsformulier", code, "--voor", organisatie, "--uit", out)
+    assert made.code == 0, made.err
+    assert asked(out) == {"Wonen"}
+    none = asks_about(tmp_path / "niets")
+    refused = none.run("toestemmingsformulier", code, "--voor", organisatie, "--uit", none.home / "geen.docx")
+    assert refused.sentence.startswith("Kies eerst waar de vraag over gaat.")
+    assert not (none.home / "geen.docx").exists()
+
+
+def test_a_consent_form_for_nobody_is_not_made(done: CommandLine) -> None:
+    code = json.loads(done.run("casussen", "--json").out)[0]["code"]
+    out = done.home / "nergens.docx"
     assert done.run("toestemmingsformulier", "ZZZ", "--uit", out).sentence.startswith("Dit is er niet")
     assert done.run("toestemmingsformulier", code, "--voor", "Onbekend", "--uit", out).sentence.startswith("Dit is er")
+    assert not out.exists()

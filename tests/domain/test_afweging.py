@@ -108,8 +108,22 @@ def test_health_and_police_need_something_besides_a_ground(inhoud: AfwegingInhou
             Onderwerp.POLITIE: {"wpg_verstrekking"},
         }.get(onderwerp, set())  # fmt: skip
         assert codes == expected
-    assert len(inhoud.uitzonderingen_for(tuple(Onderwerp))) == 4
     assert inhoud.uitzonderingen_for(()) == ()
+
+
+def test_about_health_and_police_together_one_chooses_a_pair(inhoud: AfwegingInhoud) -> None:
+    """AVG art. 9 and the law of the police each need their own; one of the two does not open the other."""
+    pairs = inhoud.uitzonderingen_for(tuple(Onderwerp))
+    assert [each.code for each in pairs] == [
+        f"{health}+wpg_verstrekking"
+        for health in ("uitdrukkelijke_toestemming", "vitaal_belang_onvermogen", "zorg_en_sociale_diensten")
+    ]
+    assert pairs[0].artikel == "AVG 9 lid 2 a, en Wpg 16 tot en met 20"
+    for code in ("wpg_verstrekking", pairs[2].code):
+        found = inhoud.uitzondering(code)
+        assert found is not None
+        assert found.code == code
+    assert inhoud.uitzondering("") is inhoud.uitzondering("wpg_verstrekking+weer") is None
 
 
 def test_every_ground_and_exception_names_its_article(inhoud: AfwegingInhoud) -> None:

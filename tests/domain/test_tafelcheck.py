@@ -1,5 +1,6 @@
 """What one person and the room may hear: the reasons that are given, and the edges beside the truth tables."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from casus.domain.delen import DeelFeiten, Grond, StopFeit, ToestemmingFeit, ToestemmingSoort
 from casus.domain.onderwerp import INHOUD, Onderwerp
 from casus.domain.tafelcheck import Gehoor, Oordeel, Reden, Ruimte, TafelOordeel, person_verdict, tafelverdict
-from casus.domain.toegang import CasusFeiten, Relatie
+from casus.domain.toegang import CasusFeiten, Categorie, Relatie, StoelFeit, TafelFeit, grants
+from casus.domain.values import OverlegStatus
 from tests.factories import NOW, later
 
 ROB, ANNEKE, ORG = 70, 71, 10
@@ -132,3 +134,28 @@ def test_nobody_is_asked_out_for_nothing() -> None:
     ]  # fmt: skip
     found = tafelverdict(seats, frozenset({WONEN, GELD}))
     assert found == TafelOordeel(Ruimte(Oordeel.NIET), Ruimte(Oordeel.ZONDER_NAAM), (1,))
+
+
+def test_who_may_only_know_that_it_is_about_somebody_sees_the_name_and_hears_no_part() -> None:
+    """What sight shows and what the table says are one: the item with its name, and nothing of it."""
+    feiten = facts((ROB, Onderwerp.DAT, YES))
+    assert (hears(feiten).oordeel, hears(feiten).onderwerpen) == (Oordeel.ONDERWERPEN, ())
+    at_table = TafelFeit(OverlegStatus.LOPEND, None, None, (StoelFeit(4, ORG),))
+    seen = {z.categorie for z in grants(replace(feiten, tafels=(at_table,))) if z.professional_id == 4}
+    assert seen == {Categorie.TAFEL}
+    nothing = facts((ROB, WONEN, ToestemmingSoort.GEVRAAGD))
+    assert hears(nothing).oordeel is Oordeel.ZONDER_NAAM
+    assert [z for z in grants(replace(nothing, tafels=(at_table,))) if z.professional_id == 4] == []
+
+
+def test_beside_who_may_only_know_the_name_nothing_of_it_is_said() -> None:
+    wide, bare, none = seat(1, Oordeel.ALLES, WONEN), seat(2, Oordeel.ONDERWERPEN), seat(3, Oordeel.ZONDER_NAAM)
+    other = seat(4, Oordeel.ALLES, WONEN)
+    found = tafelverdict([wide, other, bare], frozenset({WONEN}))
+    assert found == TafelOordeel(Ruimte(Oordeel.ONDERWERPEN), Ruimte(Oordeel.ALLES, (WONEN,)), (2,))
+    assert tafelverdict([bare, none], frozenset({WONEN})) == TafelOordeel(Ruimte(Oordeel.ZONDER_NAAM))
+
+
+def test_of_an_empty_room_nothing_follows() -> None:
+    """It is not said that everything may be said: nobody is there to hear it."""
+    assert tafelverdict([], frozenset({WONEN})) == TafelOordeel(Ruimte(None))

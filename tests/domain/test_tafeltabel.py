@@ -67,10 +67,13 @@ PERSON_TABLE = read_table(
     tafel           eigen  geen  JA     JA     ja       !nee = alles
     tafel           eigen  geen  JA     !JA    ja       !nee = onderwerpen
     tafel           eigen  geen  dicht  JA     *        !nee = onderwerpen
-    tafel           eigen  geen  dicht  !JA    *        !nee = zonder_naam
+    # Nothing of it, and perhaps that it is about this person: then the name is on the screen, and the word says so.
+    tafel           eigen  geen  dicht  !JA    *        JA   = onderwerpen
+    tafel           eigen  geen  dicht  !JA    *        dicht = zonder_naam
     tafel           eigen  geen  nee    *      nee      !nee = niet
     tafel           eigen  geen  nee    JA     ja       !nee = onderwerpen
-    tafel           eigen  geen  nee    dicht  ja       !nee = zonder_naam
+    tafel           eigen  geen  nee    dicht  ja       JA   = onderwerpen
+    tafel           eigen  geen  nee    dicht  ja       dicht = zonder_naam
     tafel           eigen  geen  nee    nee    ja       !nee = niet
     """,
 )
@@ -173,14 +176,15 @@ ROOM_TABLE = read_table(
     {"ER": "1 2"},
     """
     # alles wonen geld zonder niet = now, later, who has left by then
-    # Everybody may hear it all, or nobody is there to be asked out.
-    *   0  0  0  0    = alles        -            -
+    # Nobody is there, and nothing follows; or everybody may hear it all.
+    0   0  0  0  0    = niemand      -            -
+    ER  0  0  0  0    = alles        -            -
     2   ER 0  0  0    = wonen        alles        wonen
     2   0  ER 0  0    = geld         alles        geld
     !2  ER 0  0  0    = wonen        -            -
     !2  0  ER 0  0    = geld         -            -
-    2   ER ER 0  0    = zonder_naam  alles        wonen,geld
-    !2  ER ER 0  0    = zonder_naam  -            -
+    2   ER ER 0  0    = naam         alles        wonen,geld
+    !2  ER ER 0  0    = naam         -            -
     # Somebody may hear it without the name.
     2   0  0  ER 0    = zonder_naam  alles        zonder
     !2  0  0  ER 0    = zonder_naam  -            -
@@ -198,7 +202,9 @@ ROOM_TABLE = read_table(
     ER  0  ER *  ER   = niet         geld         zonder,niet
     0   0  2  *  ER   = niet         geld         zonder,niet
     # Nobody leaves who need not: what is left is said without the name anyhow.
-    *   ER ER *  ER   = niet         zonder_naam  niet
+    *   ER ER ER ER   = niet         zonder_naam  niet
+    # All that these two may hear alike is whom it is about.
+    *   ER ER 0  ER   = niet         naam         niet
     1   0  0  ER ER   = niet         zonder_naam  niet
     0   1  0  ER ER   = niet         zonder_naam  niet
     0   0  1  ER ER   = niet         zonder_naam  niet
@@ -226,9 +232,11 @@ def room_of(counts: Case) -> Room:
 def named(ruimte: Ruimte | None) -> str:
     if ruimte is None:
         return "-"
+    if ruimte.oordeel is None:
+        return "niemand"
     if ruimte.oordeel is not Oordeel.ONDERWERPEN:
         return ruimte.oordeel.value
-    return ",".join(onderwerp.value for onderwerp in ruimte.onderwerpen)
+    return ",".join(onderwerp.value for onderwerp in ruimte.onderwerpen) or "naam"
 
 
 def test_the_table_of_rooms_is_complete_and_without_overlaps() -> None:

@@ -68,6 +68,14 @@ class Town:
     def page(self, overleg_id: int = 0, code: str = "CO") -> OverlegPage:
         return overleg_page.show_overleg(self.as_(code), overleg_id or self.overleg)
 
+    def overleg_versie(self, overleg_id: int = 0) -> int:
+        """Only the version, without the page around it."""
+        with self.as_("CO").read() as queries:
+            row = queries.overleg(overleg_id or self.overleg)
+        assert row is not None
+        versie: int = row.versie
+        return versie
+
     def versie(self, casus_id: int = 0) -> int:
         return casussen.open_casus(self.as_("CO"), casus_id or self.kanarie).versie
 
@@ -82,17 +90,17 @@ class Town:
         number = overleggen.plan_overleg(chair, cmd)[0].id
         if people:
             ids = tuple(self.people[code] for code in people)
-            versie = self.page(number).versie
+            versie = self.overleg_versie(number)
             overleggen.invite_deelnemers(chair, overleggen.InviteDeelnemers(number, versie, ids))
         for casus_id in casussen_:
-            overleggen.add_punt(chair, overleggen.AddPunt(number, self.page(number).versie, casus_id))
+            overleggen.add_punt(chair, overleggen.AddPunt(number, self.overleg_versie(number), casus_id))
         return number
 
     def go(self, to: OverlegStatus, overleg_id: int = 0) -> None:
         """One step further; Vera establishes, Cora does the rest."""
         number = overleg_id or self.overleg
         code = "VZ" if to is OverlegStatus.VASTGESTELD else "CO"
-        cmd = overleggen.ChangeStatus(number, self.page(number).versie, to)
+        cmd = overleggen.ChangeStatus(number, self.overleg_versie(number), to)
         overleggen.change_status(self.as_(code), cmd)
 
     def point_of(self, casus_id: int, overleg_id: int = 0) -> int:

@@ -63,20 +63,20 @@ def test_the_question_is_kept_in_order_and_logged(town: Town) -> None:
     assert check(town).vraag == (WONEN, GELD)
 
 
-def test_a_hat_hears_for_its_organisation_and_is_logged(town: Town) -> None:
-    org = partner(town)
-    about(town)
-    number = next(row.deelnemer_id for row in check(town).stoelen if row.professional_id == town.people["DE"])
-    assert seat(town, number).gehoor.oordeel is Oordeel.ALLES
-    point = town.point_of(town.kanarie)
-    put = tc.ZetPet(town.overleg, point, number, org, "behandelaar", " Wgbo ")
-    (entry,) = town.logged_by(lambda: tc.set_pet(town.as_("VZ"), put))
-    assert entry == LogEntry("pet_gezet", (("deelnemer", number), ("agendapunt", point)), town.kanarie)
-    row = seat(town, number)
+def test_a_hat_hears_for_its_organisation_and_is_logged(each_town: Town) -> None:
+    org = partner(each_town)
+    about(each_town)
+    number = next(row.deelnemer_id for row in check(each_town).stoelen if row.professional_id == each_town.people["DE"])
+    assert seat(each_town, number).gehoor.oordeel is Oordeel.ALLES
+    point = each_town.point_of(each_town.kanarie)
+    put = tc.ZetPet(each_town.overleg, point, number, org, "behandelaar", " Wgbo ")
+    (entry,) = each_town.logged_by(lambda: tc.set_pet(each_town.as_("VZ"), put))
+    assert entry == LogEntry("pet_gezet", (("deelnemer", number), ("agendapunt", point)), each_town.kanarie)
+    row = seat(each_town, number)
     assert (row.organisatie, row.functie, row.wet) == ("GGZ Molenland", "behandelaar", "Wgbo")
     assert row.gehoor.oordeel is Oordeel.ZONDER_NAAM
-    tc.set_pet(town.as_("VZ"), tc.ZetPet(town.overleg, point, number, None))
-    assert seat(town, number).gehoor.oordeel is Oordeel.ALLES
+    tc.set_pet(each_town.as_("VZ"), tc.ZetPet(each_town.overleg, point, number, None))
+    assert seat(each_town, number).gehoor.oordeel is Oordeel.ALLES
 
 
 def test_who_stepped_out_is_not_in_the_room_and_guests_are_not_expected(town: Town) -> None:

@@ -1,14 +1,16 @@
 """The check at the table in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from casus.domain.delen import Grond
 from casus.domain.onderwerp import Onderwerp
-from casus.domain.tafelcheck import Gehoor, Oordeel, Reden, Ruimte
+from casus.domain.tafelcheck import Gehoor, Oordeel, Reden, Ruimte, TafelOordeel
 from casus.domain.toegang import day_ends
 from casus.services import tafelwoorden as w
+from casus.services.tafelcheck import Tafelcheck
 
 WONEN, GELD, ZORG = Onderwerp.WONEN, Onderwerp.GELD, Onderwerp.GEZONDHEID
 LAST = datetime(2027, 3, 1, tzinfo=UTC).date()
@@ -71,10 +73,24 @@ def test_every_ground_has_its_words(grond: Grond) -> None:
         (Ruimte(Oordeel.ONDERWERPEN, (WONEN, GELD, ZORG)), "met naam, over wonen, geld en gezondheid"),
         (Ruimte(Oordeel.ZONDER_NAAM), "zonder naam"),
         (Ruimte(Oordeel.NIET), "niet, zolang iedereen er zit"),
+        (Ruimte(Oordeel.ONDERWERPEN), "alleen om wie het gaat, en verder niets"),
+        (Ruimte(None), "niets, er zit niemand"),
     ],
 )
 def test_every_verdict_of_the_room_in_words(ruimte: Ruimte, words: str) -> None:
     assert w.room_words(ruimte) == words
+
+
+def test_who_may_only_know_the_name_is_told_so_with_the_word_that_lets_them() -> None:
+    that = Reden(Onderwerp.DAT, 70, True, "toestemming", None)
+    gehoor = heard(Oordeel.ONDERWERPEN, that, reason(GELD, "niet_gevraagd"))
+    assert w.verdict_words(replace(gehoor, onderwerpen=())) == "Mag alleen weten om wie het gaat"
+    assert w.ground_words(replace(gehoor, onderwerpen=()), (GELD,)) == "toestemming van de persoon"
+
+
+def test_of_an_empty_room_no_verdict_is_given() -> None:
+    check = Tafelcheck(1, 2, 3, (GELD,), TafelOordeel(Ruimte(None)), (), ())
+    assert w.room_sentences(check) == ("Er zit niemand aan deze tafel.", "")
 
 
 def test_what_is_said_to_who_is_asked_out_gives_no_reason() -> None:

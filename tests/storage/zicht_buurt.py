@@ -1,6 +1,7 @@
 """The neighbourhood of the model of sight: a town with four organisations, and the gate asked by each user."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +10,7 @@ from sqlalchemy import BindParameter, Select, bindparam, select
 
 from casus.domain.delen import Uitkomst
 from casus.domain.onderwerp import Onderwerp
-from casus.domain.toegang import day_in_place
+from casus.domain.toegang import day_in_place, grants
 from casus.domain.values import OrganisatieSoort, Rol
 from casus.services import gebruikers, organisaties, professionals
 from casus.services.context import Context
@@ -17,12 +18,15 @@ from casus.services.deelregister import AntwoordVeld, DeelVelden, afweging
 from casus.storage import tables as t
 from casus.storage.columns import Datum, Moment
 from casus.storage.reading import Gate
+from casus.storage.zicht_feiten import Mensen, facts
 from tests.services.conftest import Town
 
 OWN, GGZ, POLICE, WELZIJN = "schakel", "ggz", "politie", "welzijn"
 JOBS = {"CO": OWN, "VZ": OWN, "NO": OWN, "IB": OWN, "CL": OWN, "G1": GGZ, "G2": GGZ, "P1": POLICE, "W1": WELZIJN}
 
 
+Holds = tuple[int, str, int, str, datetime, datetime | None]
+"""Who, which part, about whom, on which ground, from when (not before now) until when."""
 Over = tuple[tuple[int, Onderwerp], ...]
 
 
@@ -42,6 +46,13 @@ class Neighbourhood:
         given = {"now": now, "today": day_in_place(now), "points": points}
         with self.town.dossier._engine.connect() as connection:
             return set(connection.execute(self.questions[who], given).scalars())
+
+    def drawn(self, casus_id: int, now: datetime) -> tuple[set[Holds], set[Holds]]:
+        """What stands in the table from now on, and what it would be if it were drawn from the facts this moment."""
+        with self.town.dossier._engine.connect() as connection:
+            stored = connection.execute(select(t.zicht).where(t.zicht.c.casus_id == casus_id)).all()
+            feiten = next(iter(facts(connection, [casus_id], Mensen(connection, now))))
+        return _from_now(stored, now), _from_now(grants(feiten, now), now)
 
     def weighed(
         self, outcome: str, over: Over, to: list[str], named: set[int], last: date, *, police: bool
@@ -68,6 +79,22 @@ class Neighbourhood:
             antwoorden=tuple(AntwoordVeld(code, "Zo is het") for code in asked),
             weigeringen=tuple(sorted(named)),
         )
+
+    def ran(self, engine: str) -> str:
+        """What was gone through, in one line."""
+        d = self.done
+        return (
+            f"{d['runs']} runs, {d['steps']} steps, {d['cells']} cells of reader x casus compared "
+            f"({d['notes read']} notes read, {d['notes withheld']} withheld), {d['differences']} differences, {engine}"
+        )
+
+
+def _from_now(given: Iterable[Any], now: datetime) -> set[Holds]:
+    return {
+        (z.professional_id, z.categorie, z.inwoner_id, z.grond, max(z.van, now), z.tot)
+        for z in given
+        if z.tot is None or z.tot > now
+    }
 
 
 class NoteGate(Gate):

@@ -76,7 +76,7 @@ class BesluitPaneel(Card):
             (self.tr("Over"), self._about()),
             (self.tr("Waarvoor"), names.text(v.doel, scherm.casus_code)),
             (self.tr("Grond in de AVG"), _slot(inhoud.gronden, v.grond)),
-            (self.tr("Uitzondering"), _slot(inhoud.uitzonderingen, v.uitzondering)),
+            (self.tr("Uitzondering"), _slot_words(inhoud.uitzondering(v.uitzondering))),
             (self.tr("Beroepsgeheim"), _slot(inhoud.openingen, v.opening)),
             (self.tr("Akkoord van de politie"), v.politie_akkoord),
             (self.tr("Tweede lezer"), people.get(v.tweede_lezer_id or 0, "")),
@@ -179,7 +179,10 @@ class BesluitPaneel(Card):
 
 
 def _slot(slots: tuple[Slot, ...], code: str) -> str:
-    found = next((each for each in slots if each.code == code), None)
+    return _slot_words(next((each for each in slots if each.code == code), None))
+
+
+def _slot_words(found: Slot | None) -> str:
     if found is None:
         return ""
     return f"{found.naam} ({found.artikel})" if found.artikel else found.naam

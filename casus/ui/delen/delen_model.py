@@ -51,7 +51,7 @@ class DelenPage:
         return tuple(row for row in self.besluiten if row.stand not in RUNS and not row.let_op)
 
     def open_verzoeken(self) -> tuple[VerzoekRow, ...]:
-        """To answer, or one's own that nobody answered yet."""
+        """To answer; who asked is told when somebody did."""
         return tuple(row for row in self.verzoeken if row.status is VerzoekStatus.GEVRAAGD)
 
     def open_nood(self) -> tuple[NoodRow, ...]:
