@@ -19,8 +19,8 @@ CLOSING = ("Rondje en afsluiten", 5)
 
 
 def casus_for_agenda(uow: "UnitOfWork", casus_id: int) -> Any:
-    """The casus that goes on an agenda: visible (hidden and absent give the same answer) and not closed. Its question is
-    only kept with the item, also by who may not hear it.
+    """The casus that goes on an agenda: visible (hidden and absent give the same answer) and not closed. Its question
+    is only kept with the item, also by who may not hear it.
     """
     casus = uow.queries.casus(casus_id)
     if casus is None:

@@ -22,8 +22,8 @@ class ExchangeQueries(Reading):
         return exchange.export_text(self._conn, head, self._now)
 
     def objects(self, naam: str, ids: Collection[int]) -> list[dict[str, Any]]:
-        """Rows as they stand in a file; ``ids`` come from a question that went through the gate. Of a casus the question
-        and why it ended stand there for who may hear them.
+        """Rows as they stand in a file; ``ids`` come from a question that went through the gate. What a casus asks and
+        why it ended stand there for who may hear that.
         """
         found = exchange.objects(self._conn, naam, ids)
         if naam == "casus":
