@@ -39,6 +39,14 @@ class Recht:
         parts = (onderwerp,) if onderwerp is not None else tuple(self._feiten.vraag) or INHOUD
         return self._all(self._feiten.inwoners if inwoner_id is None else (inwoner_id,), parts, moments)
 
+    def may_pass_on(
+        self, bron_id: int | None, onderwerp: Onderwerp | None, inwoner_id: int | None, at: datetime
+    ) -> bool:
+        """The same for what a known organisation brought: what the police brought only with what is the police's."""
+        from_police = bron_id is not None and bron_id in self._feiten.delen.politie
+        parts = (onderwerp, Onderwerp.POLITIE) if from_police else (onderwerp,)
+        return all(self.may_have(part, inwoner_id, at) for part in parts)
+
     def ground(self, at: datetime) -> str:
         """The organisation that brought the casus in hears its own casus; every other one hears what it may be told."""
         if at not in self._grounds:

@@ -19,13 +19,15 @@ CLOSING = ("Rondje en afsluiten", 5)
 
 
 def casus_for_agenda(uow: "UnitOfWork", casus_id: int) -> Any:
-    """The casus that goes on an agenda: visible (hidden and absent give the same answer) and not closed."""
+    """The casus that goes on an agenda: visible (hidden and absent give the same answer) and not closed. Its question
+    is only kept with the item, also by who may not hear it.
+    """
     casus = uow.queries.casus(casus_id)
     if casus is None:
         raise RuleViolation("niet_gevonden", soort="casus")
     if casus.status is CasusStatus.AFGESLOTEN:
         raise RuleViolation("casus_afgesloten")
-    return casus
+    return uow.queries.casus_heads([casus_id])[0]
 
 
 def require_punt(uow: "UnitOfWork", overleg_id: int, punt_id: int) -> None:

@@ -291,7 +291,10 @@ class _Kopie:
             notities=tuple(
                 text
                 for row, text in zip(punt.notities, built.notities, strict=True)
-                if (row.organisatie_id == mine or recht.may_have(row.onderwerp, row.inwoner_id, row.gemaakt_op))
+                if (
+                    row.organisatie_id == mine
+                    or recht.may_pass_on(row.organisatie_id, row.onderwerp, row.inwoner_id, row.gemaakt_op)
+                )
                 and self._may_say(text)
             ),
             besluiten=tuple(

@@ -13,6 +13,8 @@ from casus.storage.reading import OPEN_ACTIE, AnyRow, AnySelect, Reading, Rows
 
 _SAID = ("eigen_woorden", "hoi_gebeurd", "hoi_kwetsbaar_en_weerbaar", "hoi_waarheen", "hoi_nodig")
 """What a person says, and not only who they are."""
+ASKED = ("vraag", "afsluitreden")
+"""What a casus says, and not only which it is."""
 
 
 class CasusQueries(Reading):
@@ -48,7 +50,7 @@ class CasusQueries(Reading):
     def casus_rows(self, ids: Sequence[int]) -> Rows:
         """What a list shows of these casussen, in any order; hidden ones are left out."""
         c, i, r, w = t.casus.c, t.professional.alias("i"), t.professional.alias("r"), t.wijk.c
-        acties = _open_acties()
+        acties = self._open_acties()
         laatste = last_meeting()
         return self._rows(
             select(
@@ -112,9 +114,10 @@ class CasusQueries(Reading):
         return self._rows(query.order_by(c.sorteersleutel, c.id).limit(limit))
 
     def casus(self, casus_id: int) -> AnyRow | None:
-        """One casus, if visible."""
+        """One casus, if visible; what it asks and why it ended for who may hear the question."""
         c = t.casus.c
-        return self._conn.execute(select(t.casus).where(c.id == casus_id, self._seen(c.id))).first()
+        columns = [case((self._hears(c.id), x), else_="").label(x.name) if x.name in ASKED else x for x in t.casus.c]
+        return self._conn.execute(select(*columns).where(c.id == casus_id, self._seen(c.id))).first()
 
     def inwoners(self, casus_id: int, *categories: Categorie) -> Rows:
         """The people of a casus, if visible (in these categories); what they say for who may hear the question."""
@@ -164,6 +167,13 @@ class CasusQueries(Reading):
         with self._conn.execute(query) as found, translated(self._conn):
             return [id_ for (id_,) in found.cursor.fetchall()]
 
+    def _open_acties(self) -> ColumnElement[int]:
+        """How many open acties of this casus the viewer would find: a number tells too."""
+        x = t.actie.c
+        there = or_(self._told(x.casus_id, t.actie), self._is_mine(x.professional_id))
+        found = select(func.count()).where(x.casus_id == t.casus.c.id, x.status.in_(OPEN_ACTIE), there)
+        return found.scalar_subquery()
+
     def _mine(self) -> ColumnElement[bool]:
         return or_(self._is_mine(t.casus.c.inbrenger_id), self._is_mine(t.casus.c.casusregisseur_id))
 
@@ -172,11 +182,6 @@ def _filtered(query: AnySelect, status: CasusStatus | None, also: ColumnElement[
     if status is not None:
         query = query.where(t.casus.c.status == status)
     return query if also is None else query.where(also)
-
-
-def _open_acties() -> ColumnElement[int]:
-    x = t.actie.c
-    return select(func.count()).where(x.casus_id == t.casus.c.id, x.status.in_(OPEN_ACTIE)).scalar_subquery()
 
 
 def last_meeting() -> ColumnElement[date]:

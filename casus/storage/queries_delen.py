@@ -33,9 +33,10 @@ class DeelQueries(Reading):
         return list(facts(self._conn, seen, Mensen(self._conn, self._now))) if seen else []
 
     def casus_onderwerpen(self, casus_id: int) -> list[str]:
-        """What the question of a visible casus is about."""
+        """What the question of a visible casus is about: all of it for who deals with it, else what may be heard."""
         x = d.casus_onderwerp.c
-        query = select(x.onderwerp).where(x.casus_id == casus_id, self._seen(x.casus_id)).order_by(x.id)
+        told = or_(self._handles(x.casus_id), self._told_part(x.casus_id, x.onderwerp))
+        query = select(x.onderwerp).where(x.casus_id == casus_id, told).order_by(x.id)
         return list(self._conn.execute(query).scalars())
 
     def stops(self, casus_id: int) -> Rows:

@@ -22,8 +22,9 @@ from sqlalchemy import (
 
 from casus.domain.bevoegdheid import Actor
 from casus.domain.toegang import ALLEN, GEHEEL, Categorie, day_in_place
-from casus.domain.values import ActieStatus, OverlegStatus, Rol
+from casus.domain.values import ActieStatus, OrganisatieSoort, OverlegStatus, Rol
 from casus.storage import tables as t
+from casus.storage import tables_delen as d
 from casus.storage.columns import Tekst
 from casus.storage.zicht import visible
 
@@ -74,17 +75,41 @@ class Gate:
 
     def _told(self, casus_id: ColumnElement[int], thing: FromClause) -> ColumnElement[bool]:
         """Whether this notitie, besluit or actie may be read by its part of life, by whom it is about, and by whose it
-        is: what their own organisation brought stays with who may see the casus at all.
+        is: what their own organisation brought stays with who may see the casus at all, unless the person objects; what
+        the police brought is read by who may hear what is the police's.
         """
         if self._actor.gebruiker_id is None or Rol.CONTROLLER in self._actor.rollen:
             return self._seen(casus_id)
         part = func.coalesce(type_coerce(thing.c.onderwerp, Tekst()), literal(Categorie.VRAAG.value, Tekst()))
-        about = func.coalesce(thing.c.inwoner_id, ALLEN) if "inwoner_id" in thing.c and "tekst" in thing.c else None
-        told = visible(casus_id, self._actor.professional_id, self._at, Categorie.ALLES, part, about=about)
-        if "tekst" not in thing.c or "organisatie_id" not in thing.c or self._actor.organisatie_id is None:
+        if "tekst" not in thing.c or "organisatie_id" not in thing.c:
+            return self._told_part(casus_id, part)
+        about = func.coalesce(thing.c.inwoner_id, ALLEN)
+        police = select(t.organisatie.c.id).where(t.organisatie.c.soort == OrganisatieSoort.POLITIE)
+        from_police = func.coalesce(thing.c.organisatie_id, 0).in_(police)
+        passed_on = or_(~from_police, self._told_part(casus_id, Categorie.POLITIE, about))
+        told = and_(self._told_part(casus_id, part, about), passed_on)
+        if self._actor.organisatie_id is None:
             return told
         own = and_(thing.c.organisatie_id == self._actor.organisatie_id, self._seen(casus_id))
-        return or_(told, own)
+        return or_(told, and_(own, ~self._is_stopped(casus_id, about)))
+
+    def _told_part(
+        self,
+        casus_id: ColumnElement[int],
+        part: Categorie | ColumnElement[str],
+        about: ColumnElement[int] | None = None,
+    ) -> ColumnElement[bool]:
+        """Whether this part of life may be told, about this person or about everybody in the casus."""
+        return visible(casus_id, self._actor.professional_id, self._at, Categorie.ALLES, part, about=about)
+
+    def _is_stopped(self, casus_id: ColumnElement[int], about: ColumnElement[int]) -> ColumnElement[bool]:
+        """This person, or anybody when it is about everybody, objects to all use of what is known (``delen.STOPT``)."""
+        x = d.verwerkingsstop.c
+        whose = or_(about == ALLEN, x.inwoner_id == about)
+        query = select(x.id).where(
+            x.casus_id == casus_id, whose, x.van <= self._at, or_(x.tot.is_(None), x.tot > self._at)
+        )
+        return query.correlate_except(d.verwerkingsstop).exists()
 
     def _seen_punt(self) -> ColumnElement[bool]:
         """What was said at a point: of a standing point for the team, else as ``_seen_at`` says."""

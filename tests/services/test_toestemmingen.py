@@ -10,11 +10,13 @@ from casus.domain.delen import Grond
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.toestemming import Instemmer, ToestemmingStatus, ToestemmingWijze
 from casus.domain.values import Leeftijdsklasse, OverlegStatus
-from casus.services import casussen
+from casus.services import casussen, tafel
 from casus.services import toestemmingen as ts
 from casus.services.context import Context
+from casus.services.deelregister import propose
+from casus.services.uitwisseling import table_objects
 from tests.factories import refused
-from tests.services.conftest import Town
+from tests.services.conftest import Town, bring_to
 from tests.services.delen_gevallen import GELD, WONEN, answer, answering, ask, asking, partner, rob, row_of
 
 S = ToestemmingStatus
@@ -229,3 +231,32 @@ def test_a_deelnemer_never_learns_who_said_no(each_town: Town) -> None:
     with pytest.raises(RuleViolation) as error:
         ts.withdraw_toestemming(each_town.as_("DE"), ts.TrekIn(number, 2))
     assert refused(error.value) == ("niet_gevonden", {"soort": "toestemming"})
+
+
+def test_an_objection_closes_the_question_to_who_leads_the_table(town: Town) -> None:
+    """Also where a weighing would begin with it, and in a list as JSON; who answers for the casus still reads it."""
+    question, chair = "Hoe kanarie?", town.as_("VZ")
+
+    def found(ctx: Context) -> list[str]:
+        (row,) = table_objects(ctx, "casus")
+        return [propose(ctx, town.kanarie).velden.vraag, casussen.open_casus(ctx, town.kanarie).vraag, row["vraag"]]
+
+    assert found(chair) == [question] * 3
+    ts.put_stop(town.as_("IB"), ts.ZetStop(town.kanarie, town.versie(), rob(town), Grond.BEZWAAR))
+    assert found(chair) == [""] * 3
+    assert found(town.as_("IB")) == [question] * 3
+
+
+def test_an_objection_also_closes_what_ones_own_organisation_brought(town: Town) -> None:
+    bring_to(town, OverlegStatus.LOPEND)
+    point, chair = town.point_of(town.kanarie), town.as_("VZ")
+    ours = tafel.RecordNotitie(town.overleg, point, "van ons", onderwerp=WONEN, organisatie_id=town.organisatie)
+    tafel.record_notitie(chair, ours)
+    assert "van ons" in repr(town.page(code="VZ"))
+    ts.put_stop(town.as_("IB"), ts.ZetStop(town.kanarie, town.versie(), rob(town), Grond.BEZWAAR))
+    assert "van ons" not in repr(town.page(code="VZ"))
+    assert "van ons" in repr(town.page(code="IB"))
+    (stop,) = ts.list_stops(town.as_("IB"), town.kanarie)
+    town.clock.advance(timedelta(minutes=1))
+    ts.lift_stop(town.as_("IB"), ts.HefStopOp(town.kanarie, town.versie(), stop.id))
+    assert "van ons" in repr(town.page(code="VZ"))

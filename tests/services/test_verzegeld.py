@@ -37,7 +37,7 @@ MAY: dict[Label, set[str]] = {
     ("reiger", "", WONEN, "Haven"): {"Schakel", "Duin", "Haven"},
     ("reiger", "", GELD, ""): {"Schakel", "Duin"},
     ("reiger", "", GELD, "Haven"): {"Schakel", "Duin", "Haven"},
-    ("reiger", "", GELD, "Politie"): {"Schakel", "Duin"},
+    ("reiger", "", GELD, "Politie"): {"Schakel"},
     ("reiger", "", GEZONDHEID, ""): {"Schakel"},
     ("reiger", "", THUIS, ""): set(),
     ("reiger", "", THUIS, "Haven"): set(),
