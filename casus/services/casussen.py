@@ -92,6 +92,16 @@ class HistoryRow:
 
 
 @dataclass(frozen=True)
+class LidRow:
+    """A professional who was added to the casus; ``tot`` None only in dossiers of before."""
+
+    professional_id: int
+    naam: str
+    reden: str
+    tot: date | None
+
+
+@dataclass(frozen=True)
 class CasusPage:
     """Everything on the page of one casus."""
 
@@ -111,7 +121,7 @@ class CasusPage:
     afgesloten_op: datetime | None
     afsluitreden: str
     inwoners: tuple[InwonerRow, ...]
-    leden: tuple[str, ...]
+    leden: tuple[LidRow, ...]
     acties: tuple[ActieRow, ...]
     geschiedenis: tuple[HistoryRow, ...]
     geheel: bool
@@ -164,11 +174,13 @@ class CloseCasus:
 
 @dataclass(frozen=True)
 class AddLid:
-    """Let one more professional see this casus."""
+    """Let one more professional see this casus: why, and through which day."""
 
     casus_id: int
     versie: int
     professional_id: int
+    reden: str = ""
+    tot: date | None = None
 
 
 def create_casus(ctx: Context, cmd: CreateCasus) -> list[Changed]:
@@ -244,11 +256,13 @@ def close_casus(ctx: Context, cmd: CloseCasus) -> list[Changed]:
 
 
 def add_lid(ctx: Context, cmd: AddLid) -> list[Changed]:
-    """Add a professional to the casus."""
+    """Add a professional to the casus; sight ends by itself after the last day."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
         casus = to_change(uow, cmd.casus_id, cmd.versie)
-        casus.add_lid(CasusLid(ctx.new_id(), cmd.professional_id, ctx.now()), ctx.now())
+        lid = CasusLid(ctx.new_id(), cmd.professional_id, ctx.now(), cmd.reden, cmd.tot)
+        lid.require_term(ctx.today())
+        casus.add_lid(lid, ctx.now())
         uow.commit(LogEntry("lid_toegevoegd", (("casus", casus.id), ("professional", cmd.professional_id)), casus.id))
     return [Changed("casus", cmd.casus_id)]
 
@@ -314,7 +328,7 @@ def _page(ctx: Context, queries: "Queries", casus_id: int) -> CasusPage:
         afgesloten_op=casus.afgesloten_op,
         afsluitreden=casus.afsluitreden,
         inwoners=tuple(_inwoner_row(ctx, casus, row) for row in queries.inwoners(casus_id, *GEHEEL)),
-        leden=tuple(row.naam for row in queries.leden(casus_id)),
+        leden=tuple(LidRow(*row) for row in queries.leden(casus_id)),
         acties=tuple(ActieRow(*row) for row in queries.acties(casus_id=casus_id)),
         geschiedenis=_history(queries, casus_id),
         geheel=queries.may_see_casus(casus_id, *GEHEEL),

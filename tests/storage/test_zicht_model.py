@@ -228,7 +228,9 @@ class Table(RuleBasedStateMachine):
     @rule()
     def add_member(self) -> None:
         self.tick("member added")
-        casussen.add_lid(self.ctx["IB"], casussen.AddLid(self.casus, self.versie(), self.area.ids["G2"]))
+        casussen.add_lid(
+            self.ctx["IB"], casussen.AddLid(self.casus, self.versie(), self.area.ids["G2"], "hulp", date(2090, 1, 1))
+        )
         self.orakel.members["G2"] = None
 
     @precondition(lambda self: self.orakel.members)

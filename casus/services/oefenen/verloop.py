@@ -44,6 +44,7 @@ _REASONS = (
 )
 _BEFORE = (4, 5, 6)
 _AFTER = (1, 2, 3, 6)
+_LID_LASTS = timedelta(days=182)
 """Working days before and after a Tuesday, within the week."""
 
 
@@ -121,7 +122,8 @@ class Jaar:
         if place % 4 == 0:
             known = {casus.inbrenger_id, casus.casusregisseur_id}
             naam = next(n for n in wereld.tafel[3 + place % 7 :] if people[n].id not in known)
-            casus.add_lid(CasusLid(wereld.new_id(), people[naam].id, now), now)
+            until = self._last_day() + _LID_LASTS
+            casus.add_lid(CasusLid(wereld.new_id(), people[naam].id, now, "werkt mee aan het plan", until), now)
         self.verloop.casussen[place] = casus
 
     def _draw_code(self) -> str:

@@ -52,7 +52,7 @@ class CasusView(ScrollPage):
         self._people_place = Swapped()
         self._words = WordsBlock(desk.names, self._edit)
         self._hoi, self._contact = HoiBlock(desk.names), ContactBlock(desk.names)
-        self._leden = LedenBlock(self._model.load_professionals)
+        self._leden = LedenBlock(desk.names, self._model.load_professionals)
         self._toestemming = ToestemmingBlock(desk, casus_id)
         self._toestemming.hide()
         self._acties_head = SectionHead(self.tr("Open acties"))
@@ -241,7 +241,7 @@ class CasusView(ScrollPage):
 
     def _on_professionals(self, people: Sequence[ProfessionalRow]) -> None:
         if self._model.page is not None:
-            AddLidDialog(self._model.page, people, self._model, self).open()
+            AddLidDialog(self._desk.runner, self._model.page, people, self).open()
 
     def _on_scheduled(self, overleg: OverlegRow) -> None:
         self._tell(self.tr("De casus staat op de agenda van {0}.").format(day_long(overleg.datum)), Icon.CHECKED)
