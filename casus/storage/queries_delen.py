@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from casus.domain.deelbesluit import DeelbesluitStatus
 from casus.domain.toegang import GEHEEL, LEIDING, LID, VERANTWOORDELIJK, CasusFeiten, Categorie, day_in_place
+from casus.domain.values import CasusStatus
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
 from casus.storage.reading import AnyRow, Reading, Rows
@@ -48,10 +49,30 @@ class DeelQueries(Reading):
     def toestemmingen(self, casus_id: int) -> Rows:
         """Every time somebody in this casus was asked, the latest first."""
         x, i = d.toestemming.c, t.inwoner.c
-        query = select(*d.toestemming.c, i.naam.label("inwoner"), i.leeftijdsklasse).where(
+        query = select(*d.toestemming.c, i.naam.label("inwoner"), i.leeftijdsklasse, i.grens_op).where(
             x.casus_id == casus_id, i.id == x.inwoner_id, self._handles(x.casus_id)
         )
         return self._rows(query.order_by(x.id.desc()))
+
+    def verjaardagen(self, until: date) -> Rows:
+        """(casus_id, code, casus, inwoner_id, naam, leeftijdsklasse, grens_op): who becomes 12 or 16 through this day,
+        or did and has that day written down still, in casussen that run and that the viewer deals with.
+        """
+        c, i = t.casus.c, t.inwoner.c
+        return self._rows(
+            select(
+                i.casus_id, c.code, c.naam.label("casus"), i.id.label("inwoner_id"), i.naam, i.leeftijdsklasse,
+                i.grens_op,
+            )
+            .where(
+                i.grens_op <= until,
+                c.id == i.casus_id,
+                c.status == CasusStatus.LOOPT,
+                c.prullenbak_op.is_(None),
+                self._handles(c.id),
+            )
+            .order_by(i.grens_op, i.id)
+        )  # fmt: skip
 
     def toestemming_regels(self, ids: Sequence[int]) -> Rows:
         """(toestemming_id, organisatie_id, organisatie, onderwerp, mag) of these."""

@@ -40,6 +40,7 @@ from casus.services import (
     toestemmingen,
     uitwisseling,
     vandaag,
+    verjaardagen,
     verslagen,
     vervangen,
     verzegeld,
@@ -134,6 +135,7 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "professionals.show_professional": lambda ctx, town: [
         professionals.show_professional(ctx, town.people[code]) for code in ("IB", "RG", "OW")
     ],
+    "verjaardagen.list_verjaardagen": lambda ctx, town: verjaardagen.list_verjaardagen(ctx),
     "vervangen.list_vervangingen": lambda ctx, town: vervangen.list_vervangingen(ctx),
     "overdragen.show_overdracht": lambda ctx, town: overdragen.show_overdracht(ctx, town.people["IB"]),
     "plaklijst.read_pasted": lambda ctx, town: plaklijst.read_pasted(ctx, f"Familie {CANARY}\nRob {CANARY}"),
@@ -199,6 +201,7 @@ MODULES = (
     team,
     uitwisseling,
     vandaag,
+    verjaardagen,
     verslagen,
     dubbelen,
     zoeken,

@@ -118,7 +118,8 @@ class Jaar:
             casusregisseur_id=people[content["regie"]].id if content["regie"] else None,
         )
         for number, person in enumerate(content["inwoner"], start=1):
-            casus.add_inwoner(_inwoner(wereld, person, number, day), now)
+            grens_op = self.today + timedelta(days=person["jarig"]) if "jarig" in person else None
+            casus.add_inwoner(_inwoner(wereld, person, number, day, grens_op), now)
         if place % 4 == 0:
             known = {casus.inbrenger_id, casus.casusregisseur_id}
             naam = next(n for n in wereld.tafel[3 + place % 7 :] if people[n].id not in known)
@@ -295,7 +296,7 @@ class Jaar:
         return facts
 
 
-def _inwoner(wereld: Wereld, person: dict[str, str], number: int, day: date) -> Inwoner:
+def _inwoner(wereld: Wereld, person: dict[str, Any], number: int, day: date, grens_op: date | None) -> Inwoner:
     words = person.get("woorden", "")
     new = Inwoner(wereld.new_id(), person["naam"], number)
     new.fill(
@@ -311,5 +312,6 @@ def _inwoner(wereld: Wereld, person: dict[str, str], number: int, day: date) -> 
         contact_wijze=ContactWijze(person.get("contact", "onbekend")),
         contact_waar=person.get("waar", ""),
         contact_zicht=ContactZicht(person.get("zicht", "inbrenger")),
+        grens_op=grens_op,
     )
     return new

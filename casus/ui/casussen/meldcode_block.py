@@ -64,7 +64,8 @@ class MeldcodeBlock(QWidget):
         column.setSpacing(10)
         told = self.tr(
             "Bij een vermoeden gaat uw eigen meldcode voor. Casus weegt hier niets. Alleen wie verantwoordelijk is "
-            "voor de casus ziet dit. Het staat in geen enkel verslag en in geen lijst."
+            "voor de casus, en collega's van de inbrenger die meewerken, zien dit. Het staat in geen enkel verslag en "
+            "in geen lijst."
         )
         column.addWidget(WrapLabel(told, "small"))
         for number, stap in enumerate(Meldcodestap, start=1):
