@@ -23,6 +23,14 @@ class CasusLid:
     reden: str = ""
     tot: date | None = None
 
+    def require_term(self, today: date) -> None:
+        """Who is added says why and until when; only dossiers of before know members without."""
+        self.reden = required_text("reden", self.reden, lines=True)
+        if self.tot is None:
+            raise RuleViolation("lid_zonder_einde", field="tot")
+        if self.tot < today:
+            raise RuleViolation("datum_voorbij", field="tot")
+
 
 @dataclass(eq=False)
 class CasusOnderwerp:

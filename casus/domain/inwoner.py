@@ -32,6 +32,8 @@ class Inwoner:
     contact_wijze: ContactWijze = ContactWijze.ONBEKEND
     contact_waar: str = ""
     contact_zicht: ContactZicht = ContactZicht.INBRENGER
+    grens_op: date | None = None
+    """When this person becomes 12 or 16, within a year; see ``domain.leeftijd``."""
 
     def __post_init__(self) -> None:
         self.naam = required_text("naam", self.naam)

@@ -4,10 +4,12 @@ Only which step was taken and what was decided is kept, for who answers for the 
 The five steps are those of the Wet verplichte meldcode huiselijk geweld en kindermishandeling.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import required_text
 
 
@@ -36,3 +38,16 @@ class MeldcodeRegel:
 
     def __post_init__(self) -> None:
         self.toelichting = required_text("toelichting", self.toelichting, lines=True)
+
+
+def check_day(dag: date, today: date) -> None:
+    """A step is written down when it was taken, never beforehand. The order of the steps is free, and a step may be
+    taken more than once: the law asks for all of them, not for one after the other.
+    """
+    if dag > today:
+        raise RuleViolation("datum_in_toekomst", field="dag")
+
+
+def next_step(taken: Collection[Meldcodestap]) -> Meldcodestap:
+    """What a form proposes: the first step that was not taken yet; when all were, what was decided."""
+    return next((stap for stap in Meldcodestap if stap not in taken), Meldcodestap.BESLISSEN)

@@ -86,7 +86,8 @@ LEIDING = ("voorzitter", "notulist")
 """Grounds of who leads a table."""
 VERANTWOORDELIJK = ("inbrenger", "casusregisseur", "coordinator")
 """Grounds of who may move a casus to the trash and put it back; an added member may not."""
-LEDEN = (*VERANTWOORDELIJK, "lid", "noodtoegang")
+LID = "lid"
+LEDEN = (*VERANTWOORDELIJK, LID, "noodtoegang")
 """Grounds that open the casus itself."""
 EIGEN_ORGANISATIE = "eigen_organisatie"
 """Ground of a colleague at the table of who brought the casus in."""

@@ -9,7 +9,7 @@ from casus.domain.bevoegdheid import Handeling
 from casus.domain.casus import Casus, CasusLid
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.inwoner import Inwoner
+from casus.domain.leeftijd import leeftijd_op
 from casus.domain.toegang import GEHEEL
 from casus.domain.values import (
     AgendapuntStatus,
@@ -23,6 +23,7 @@ from casus.domain.values import (
 )
 from casus.services.acties import ActieRow
 from casus.services.context import Context
+from casus.services.inwoners import hides_contact, new_inwoner, write_inwoner
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
@@ -64,6 +65,8 @@ class InwonerFields:
     contact_wijze: ContactWijze = ContactWijze.ONBEKEND
     contact_waar: str = ""
     contact_zicht: ContactZicht = ContactZicht.INBRENGER
+    grens_op: date | None = None
+    """When somebody becomes 12 or 16, within a year: that day changes who must agree."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,16 @@ class HistoryRow:
 
 
 @dataclass(frozen=True)
+class LidRow:
+    """A professional who was added to the casus; ``tot`` None only in dossiers of before."""
+
+    professional_id: int
+    naam: str
+    reden: str
+    tot: date | None
+
+
+@dataclass(frozen=True)
 class CasusPage:
     """Everything on the page of one casus."""
 
@@ -111,7 +124,7 @@ class CasusPage:
     afgesloten_op: datetime | None
     afsluitreden: str
     inwoners: tuple[InwonerRow, ...]
-    leden: tuple[str, ...]
+    leden: tuple[LidRow, ...]
     acties: tuple[ActieRow, ...]
     geschiedenis: tuple[HistoryRow, ...]
     geheel: bool
@@ -164,11 +177,13 @@ class CloseCasus:
 
 @dataclass(frozen=True)
 class AddLid:
-    """Let one more professional see this casus."""
+    """Let one more professional see this casus: why, and through which day."""
 
     casus_id: int
     versie: int
     professional_id: int
+    reden: str = ""
+    tot: date | None = None
 
 
 def create_casus(ctx: Context, cmd: CreateCasus) -> list[Changed]:
@@ -199,7 +214,7 @@ def new_casus(ctx: Context, uow: "UnitOfWork", cmd: CreateCasus) -> Casus:
         casusregisseur_id=cmd.casusregisseur_id,
     )
     for place, fields in enumerate(cmd.inwoners, start=1):
-        casus.add_inwoner(_new_inwoner(ctx, fields, place), ctx.now())
+        casus.add_inwoner(new_inwoner(ctx, fields, place), ctx.now())
     uow.add(casus)
     return casus
 
@@ -210,7 +225,7 @@ def edit_casus(ctx: Context, cmd: EditCasus) -> list[Changed]:
     with ctx.unit_of_work() as uow:
         casus = to_change(uow, cmd.casus_id, cmd.versie, leading=not cmd.inwoners)
         # People first: who takes the regie in this same save has not seen yet what only the casusregisseur sees.
-        people = [_write_inwoner(ctx, casus, inwoner_id, fields) for inwoner_id, fields in cmd.inwoners]
+        people = [write_inwoner(ctx, casus, inwoner_id, fields) for inwoner_id, fields in cmd.inwoners]
         casus.rename(cmd.naam, ctx.now())
         casus.ask(cmd.vraag, ctx.now())
         casus.assign_regie(cmd.casusregisseur_id, ctx.now())
@@ -225,7 +240,7 @@ def edit_inwoner(ctx: Context, cmd: EditInwoner) -> list[Changed]:
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
         casus = to_change(uow, cmd.casus_id, cmd.versie)
-        inwoner = _write_inwoner(ctx, casus, cmd.inwoner_id, cmd.fields)
+        inwoner = write_inwoner(ctx, casus, cmd.inwoner_id, cmd.fields)
         uow.commit(LogEntry("inwoner_gewijzigd", (("inwoner", inwoner.id),), casus.id))
     return [Changed("casus", cmd.casus_id)]
 
@@ -244,11 +259,13 @@ def close_casus(ctx: Context, cmd: CloseCasus) -> list[Changed]:
 
 
 def add_lid(ctx: Context, cmd: AddLid) -> list[Changed]:
-    """Add a professional to the casus."""
+    """Add a professional to the casus; sight ends by itself after the last day."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
         casus = to_change(uow, cmd.casus_id, cmd.versie)
-        casus.add_lid(CasusLid(ctx.new_id(), cmd.professional_id, ctx.now()), ctx.now())
+        lid = CasusLid(ctx.new_id(), cmd.professional_id, ctx.now(), cmd.reden, cmd.tot)
+        lid.require_term(ctx.today())
+        casus.add_lid(lid, ctx.now())
         uow.commit(LogEntry("lid_toegevoegd", (("casus", casus.id), ("professional", cmd.professional_id)), casus.id))
     return [Changed("casus", cmd.casus_id)]
 
@@ -314,7 +331,7 @@ def _page(ctx: Context, queries: "Queries", casus_id: int) -> CasusPage:
         afgesloten_op=casus.afgesloten_op,
         afsluitreden=casus.afsluitreden,
         inwoners=tuple(_inwoner_row(ctx, casus, row) for row in queries.inwoners(casus_id, *GEHEEL)),
-        leden=tuple(row.naam for row in queries.leden(casus_id)),
+        leden=tuple(LidRow(*row) for row in queries.leden(casus_id)),
         acties=tuple(ActieRow(*row) for row in queries.acties(casus_id=casus_id)),
         geschiedenis=_history(queries, casus_id),
         geheel=queries.may_see_casus(casus_id, *GEHEEL),
@@ -332,47 +349,19 @@ def _history(queries: "Queries", casus_id: int) -> tuple[HistoryRow, ...]:
 
 def _inwoner_row(ctx: Context, casus: Any, row: Any) -> InwonerRow:
     """Hide the way to reach somebody from who has no business with it."""
-    hidden = _hides_contact(ctx, casus, row)
+    hidden = hides_contact(ctx, casus, row)
     values = {name: getattr(row, name) for name in InwonerFields.__dataclass_fields__}
+    age = leeftijd_op(row.leeftijdsklasse, row.grens_op, ctx.today())
+    if age is not row.leeftijdsklasse:
+        values |= {"leeftijdsklasse": age, "grens_op": None}
     if hidden:
         values |= {"contact_wijze": ContactWijze.ONBEKEND, "contact_waar": ""}
     return InwonerRow(row.id, InwonerFields(**values), hidden)
 
 
-def _hides_contact(ctx: Context, casus: Any, inwoner: Any) -> bool:
-    """The field *wie mag dit zien* keeps the viewer out."""
-    allowed = {
-        ContactZicht.INBRENGER: {casus.inbrenger_id},
-        ContactZicht.CASUSREGISSEUR: {casus.inbrenger_id, casus.casusregisseur_id},
-    }.get(inwoner.contact_zicht)
-    return allowed is not None and ctx.actor.professional_id not in allowed
-
-
 def _in_order(queries: "Queries", ids: Sequence[int]) -> list[CasusRow]:
     found = {row.id: row for row in queries.casus_rows(ids)}
     return [CasusRow(*found[id_]) for id_ in ids if id_ in found]
-
-
-def _write_inwoner(ctx: Context, casus: Casus, inwoner_id: int | None, fields: InwonerFields) -> Inwoner:
-    """Add or change one person. Who may not see how they are reached, does not change it either: what such a form
-    holds is empty, and saving that would wipe the address that keeps somebody safe.
-    """
-    if inwoner_id is None:
-        inwoner = _new_inwoner(ctx, fields, len(casus.inwoners) + 1)
-        casus.add_inwoner(inwoner, ctx.now())
-        return inwoner
-    inwoner = casus.edit_inwoner(inwoner_id, ctx.now())
-    values = dict(vars(fields))
-    if _hides_contact(ctx, casus, inwoner):
-        values = {name: value for name, value in values.items() if not name.startswith("contact_")}
-    inwoner.fill(**values)
-    return inwoner
-
-
-def _new_inwoner(ctx: Context, fields: InwonerFields, place: int) -> Inwoner:
-    inwoner = Inwoner(ctx.new_id(), fields.naam, place)
-    inwoner.fill(**vars(fields))
-    return inwoner
 
 
 def _free_code(ctx: Context, uow: "UnitOfWork") -> str:

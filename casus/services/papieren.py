@@ -14,6 +14,7 @@ from casus.domain.changes import LogEntry
 from casus.domain.deelbesluit import DeelbesluitStatus
 from casus.domain.delen import OPENT, Uitkomst
 from casus.domain.errors import RuleViolation
+from casus.domain.leeftijd import leeftijd_op
 from casus.domain.naamloos import NameHider
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toestemming import Instemmer, ToestemmingStatus, who_must_agree
@@ -96,7 +97,7 @@ def make_formulier(ctx: Context, cmd: MakeFormulier) -> Path:
         organisaties=tuple(row.naam for row in chosen),
         geldig_tot=until,
         dag=today,
-        voor=_signs(inwoner.leeftijdsklasse, inwoner.vertegenwoordiger),
+        voor=_signs(leeftijd_op(inwoner.leeftijdsklasse, inwoner.grens_op, today), inwoner.vertegenwoordiger),
         kenmerk=casus.code,
         wijk=wijken[0].naam if wijken else "",
         team="" if dossier is None else ", ".join(part for part in (dossier.naam, dossier.gemeente) if part),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.casus import Casus, Verwerkingsstop
@@ -12,7 +12,9 @@ from casus.domain.changes import Changed, LogEntry
 from casus.domain.delen import Grond
 from casus.domain.errors import RuleViolation
 from casus.domain.inwoner import Inwoner
+from casus.domain.leeftijd import leeftijd_op
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.toegang import day_in_place
 from casus.domain.toestemming import (
     Antwoord,
     Instemmer,
@@ -22,7 +24,6 @@ from casus.domain.toestemming import (
     ToestemmingWijze,
     who_must_agree,
 )
-from casus.domain.values import Leeftijdsklasse
 from casus.services.context import Context
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ class ToestemmingRow:
     ingetrokken_op: datetime | None
     lijnen: tuple[LijnRow, ...]
     ontbreekt: tuple[Instemmer, ...]
+    door_verjaardag: bool
+    """Nobody was missing until a birthday: it is to be asked again."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,10 @@ class StopRow:
     reden: str
     van: datetime
     tot: datetime | None
+
+
+_FOLLOWS = ("status", "lijnen", "ontbreekt", "door_verjaardag")
+"""Worked out from the rest."""
 
 
 def ask_toestemming(ctx: Context, cmd: VraagToestemming) -> list[Changed]:
@@ -256,13 +263,15 @@ def toestemming_rows(queries: "Queries", casus_id: int, today: date) -> tuple[To
     for line in queries.toestemming_regels([row.id for row in rows]):
         found = LijnRow(line.organisatie_id, line.organisatie, Onderwerp(line.onderwerp), line.mag)
         lines[line.toestemming_id].append(found)
-    shown = [name for name in ToestemmingRow.__dataclass_fields__ if name not in ("status", "lijnen", "ontbreekt")]
+    shown = [name for name in ToestemmingRow.__dataclass_fields__ if name not in _FOLLOWS]
     return tuple(
         ToestemmingRow(
             **{name: getattr(row, name) for name in shown},
             status=_status(row.status, row.geldig_tot, today),
             lijnen=tuple(lines[row.id]),
-            ontbreekt=_missing(row.status, row.leeftijdsklasse, row.vertegenwoordiger, _agreed(row)),
+            ontbreekt=_missing(row, today),
+            door_verjaardag=bool(_missing(row, today))
+            and not _missing(row, day_in_place(row.antwoord_op or row.gewijzigd_op)),
         )
         for row in rows
     )
@@ -277,12 +286,12 @@ def _status(status: ToestemmingStatus, geldig_tot: date | None, today: date) -> 
     return ToestemmingStatus.VERLOPEN if lasts and geldig_tot is not None and today > geldig_tot else status
 
 
-def _missing(
-    status: ToestemmingStatus, leeftijd: Leeftijdsklasse, vertegenwoordiger: str, agreed: dict[Instemmer, bool]
-) -> tuple[Instemmer, ...]:
-    if status not in (ToestemmingStatus.GEGEVEN, ToestemmingStatus.DEELS):
+def _missing(row: Any, day: date) -> tuple[Instemmer, ...]:
+    """Who has to agree on this day and did not; whether they must follows from the age they then have."""
+    if row.status not in (ToestemmingStatus.GEGEVEN, ToestemmingStatus.DEELS):
         return ()
-    return tuple(who for who in who_must_agree(leeftijd, vertegenwoordigd=bool(vertegenwoordiger)) if not agreed[who])
+    age, agreed = leeftijd_op(row.leeftijdsklasse, row.grens_op, day), _agreed(row)
+    return tuple(who for who in who_must_agree(age, vertegenwoordigd=bool(row.vertegenwoordiger)) if not agreed[who])
 
 
 def _require_inwoner(uow: "UnitOfWork", casus_id: int, inwoner_id: int) -> Inwoner:

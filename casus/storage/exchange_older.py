@@ -20,6 +20,7 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
     },
     3: {
         "casus_lid": {"reden": "", "tot": None},
+        "inwoner": {"grens_op": None},
         "notitie": {"onderwerp": None, "inwoner_id": None, "organisatie_id": None},
         "besluit": {"onderwerp": None},
         "actie": {"onderwerp": None},

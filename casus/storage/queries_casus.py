@@ -130,11 +130,16 @@ class CasusQueries(Reading):
         )
 
     def leden(self, casus_id: int) -> Rows:
-        """Who was added to the casus."""
+        """Who was added to the casus and still sees it today."""
         lid, p = t.casus_lid.c, t.professional.c
         return self._rows(
-            select(lid.id, lid.professional_id, p.naam)
-            .where(lid.casus_id == casus_id, p.id == lid.professional_id, self._seen(lid.casus_id))
+            select(lid.professional_id, p.naam, lid.reden, lid.tot)
+            .where(
+                lid.casus_id == casus_id,
+                p.id == lid.professional_id,
+                or_(lid.tot.is_(None), lid.tot >= self._today),
+                self._seen(lid.casus_id),
+            )
             .order_by(p.sorteersleutel)
         )
 

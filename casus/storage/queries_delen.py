@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from casus.domain.deelbesluit import DeelbesluitStatus
-from casus.domain.toegang import GEHEEL, LEIDING, CasusFeiten
+from casus.domain.toegang import GEHEEL, LEIDING, LID, VERANTWOORDELIJK, CasusFeiten, Categorie, day_in_place
+from casus.domain.values import CasusStatus
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
 from casus.storage.reading import AnyRow, Reading, Rows
@@ -49,10 +50,30 @@ class DeelQueries(Reading):
     def toestemmingen(self, casus_id: int) -> Rows:
         """Every time somebody in this casus was asked, the latest first."""
         x, i = d.toestemming.c, t.inwoner.c
-        query = select(*d.toestemming.c, i.naam.label("inwoner"), i.leeftijdsklasse).where(
+        query = select(*d.toestemming.c, i.naam.label("inwoner"), i.leeftijdsklasse, i.grens_op).where(
             x.casus_id == casus_id, i.id == x.inwoner_id, self._handles(x.casus_id)
         )
         return self._rows(query.order_by(x.id.desc()))
+
+    def verjaardagen(self, until: date) -> Rows:
+        """(casus_id, code, casus, inwoner_id, naam, leeftijdsklasse, grens_op): who becomes 12 or 16 through this day,
+        or did and has that day written down still, in casussen that run and that the viewer deals with.
+        """
+        c, i = t.casus.c, t.inwoner.c
+        return self._rows(
+            select(
+                i.casus_id, c.code, c.naam.label("casus"), i.id.label("inwoner_id"), i.naam, i.leeftijdsklasse,
+                i.grens_op,
+            )
+            .where(
+                i.grens_op <= until,
+                c.id == i.casus_id,
+                c.status == CasusStatus.LOOPT,
+                c.prullenbak_op.is_(None),
+                self._handles(c.id),
+            )
+            .order_by(i.grens_op, i.id)
+        )  # fmt: skip
 
     def toestemming_regels(self, ids: Sequence[int]) -> Rows:
         """(toestemming_id, organisatie_id, organisatie, onderwerp, mag) of these."""
@@ -212,8 +233,45 @@ class DeelQueries(Reading):
             .order_by(x.gezien_op.is_not(None), x.id.desc())
         )
 
+    # -- the meldcode --------------------------------------------------------------------------------------------
+
+    def may_see_meldcode(self, casus_id: int) -> bool:
+        """Who answers for the casus (also when something was refused: this route rests on a duty, not on consent), who
+        stands in for them today, and a member who works where the inbrenger works and may hear about safety at home.
+        Not who leads a table, not who broke the glass, not a member of another organisation.
+        """
+        c = t.casus.c
+        whole = select(c.id, c.inbrenger_id).where(c.id == casus_id, self._seen(c.id, *GEHEEL))
+        casus = self._conn.execute(whole).first()
+        if casus is None or self._actor.gebruiker_id is None:
+            return casus is not None
+        return self._sees_on(casus_id, VERANTWOORDELIJK) or self._is_own_member(casus_id, casus.inbrenger_id)
+
+    def _sees_on(self, casus_id: int, grounds: Sequence[str], *also: ColumnElement[bool]) -> bool:
+        """Whether the viewer, or whom they stand in for today, sees the casus itself now on one of these grounds."""
+        z = t.zicht.c
+        query = select(z.casus_id).where(
+            z.casus_id == casus_id,
+            z.grond.in_(grounds),
+            z.categorie.in_(GEHEEL),
+            z.van <= self._now,
+            or_(z.tot.is_(None), z.tot > self._now),
+            self._is_mine(z.professional_id),
+            *also,
+        )
+        return self._conn.execute(query.limit(1)).first() is not None
+
+    def _is_own_member(self, casus_id: int, inbrenger_id: int) -> bool:
+        z, own = t.zicht.c, self._actor.organisatie_id
+        if own is None or own != self.organisatie_on(inbrenger_id, day_in_place(self._now)):
+            return False
+        hears = self._seen(z.casus_id, Categorie.ALLES, Categorie.VEILIGHEID_THUIS)
+        return self._sees_on(casus_id, (LID,), z.professional_id == self._actor.professional_id, hears)
+
     def meldcoderegels(self, casus_id: int) -> Rows:
-        """Steps of the meldcode at a casus that is seen whole."""
+        """Steps of the meldcode that were taken, for who ``may_see_meldcode``."""
+        if not self.may_see_meldcode(casus_id):
+            return ()
         x, p = d.meldcoderegel.c, t.professional.c
         return self._rows(
             select(x.id, x.stap, x.toelichting, x.dag, p.naam.label("door"))

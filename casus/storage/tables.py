@@ -161,6 +161,7 @@ inwoner = table(
     code("contact_wijze", ContactWijze, "Veilig contact: hoe"),
     text("contact_waar", "Veilig contact: waar of op welk nummer"),
     code("contact_zicht", ContactZicht, "Veilig contact: wie het mag zien"),
+    day("grens_op", "Wanneer deze persoon 12 of 16 wordt, alleen als dat binnen een jaar is", nullable=True),
 )
 overleg = table(
     "overleg",

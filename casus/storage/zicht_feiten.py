@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Select, and_, false, func, select, true
 
 from casus.domain.deelbesluit import DeelbesluitStatus
 from casus.domain.delen import DeelbesluitFeit, DeelFeiten, StopFeit, ToestemmingFeit, ToestemmingSoort, Uitkomst
+from casus.domain.leeftijd import leeftijd_op
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toegang import (
     TELT,
@@ -18,6 +19,7 @@ from casus.domain.toegang import (
     TafelFeit,
     VervangFeit,
     WerkFeit,
+    day_begins,
     day_ends,
     day_in_place,
 )
@@ -109,7 +111,9 @@ def _inwoners(conn: Connection, casus_ids: Collection[int]) -> PerCasus[AnyRow]:
     i = t.inwoner.c
     found: PerCasus[AnyRow] = defaultdict(list)
     query: Select[Any] = (
-        select(i.casus_id, i.id, i.leeftijdsklasse).where(i.casus_id.in_(casus_ids)).order_by(i.volgorde, i.id)
+        select(i.casus_id, i.id, i.leeftijdsklasse, i.grens_op)
+        .where(i.casus_id.in_(casus_ids))
+        .order_by(i.volgorde, i.id)
     )
     for row in conn.execute(query):
         found[row.casus_id].append(row)
@@ -141,17 +145,31 @@ def _toestemmingen(
         .where(x.casus_id.in_(casus_ids), r.toestemming_id == x.id, x.status != ToestemmingStatus.NIET_GEVRAAGD)
         .order_by(x.id, r.id)
     )  # fmt: skip
-    ages = {i.id: i.leeftijdsklasse for rows in inwoners.values() for i in rows}
+    people = {i.id: i for rows in inwoners.values() for i in rows}
     found: PerCasus[ToestemmingFeit] = defaultdict(list)
     for row in conn.execute(query):
-        must = who_must_agree(ages[row.inwoner_id], vertegenwoordigd=bool(row.vertegenwoordiger))
-        agreed = all(getattr(row, f"{who.value}_akkoord") for who in must)
         soort = _SOORT[row.status, row.mag]
         van = row.ingetrokken_op if soort is ToestemmingSoort.INGETROKKEN else row.antwoord_op
-        until = day_ends(row.geldig_tot) if row.geldig_tot and soort is ToestemmingSoort.GEGEVEN else None
+        agreed, birthday = _agreed(row, people[row.inwoner_id])
+        ends = [day_ends(row.geldig_tot)] if row.geldig_tot and soort is ToestemmingSoort.GEGEVEN else []
+        ends += [day_begins(birthday)] if birthday and soort is ToestemmingSoort.GEGEVEN else []
+        until = min(ends, default=None)
         line = (row.id, row.inwoner_id, row.organisatie_id, row.onderwerp)
         found[row.casus_id].append(ToestemmingFeit(*line, soort, van or row.gewijzigd_op, until, agreed))
     return found
+
+
+def _agreed(row: AnyRow, person: AnyRow) -> tuple[bool, date | None]:
+    """Whether everybody agreed who had to when it was answered; and the birthday with which that no longer does."""
+
+    def is_agreed(day: date) -> bool:
+        age = leeftijd_op(person.leeftijdsklasse, person.grens_op, day)
+        must = who_must_agree(age, vertegenwoordigd=bool(row.vertegenwoordiger))
+        return all(getattr(row, f"{who.value}_akkoord") for who in must)
+
+    answered = day_in_place(row.antwoord_op or row.gewijzigd_op)
+    agreed, grens = is_agreed(answered), person.grens_op
+    return agreed, grens if grens is not None and agreed and not is_agreed(grens) else None
 
 
 def _deelbesluiten(conn: Connection, casus_ids: Collection[int]) -> PerCasus[DeelbesluitFeit]:

@@ -85,6 +85,25 @@ def test_a_lid_whose_term_is_over_can_be_added_anew_and_not_before() -> None:
     assert [(lid.id, lid.toegevoegd_op, lid.reden, lid.tot) for lid in casus.leden] == [(2, tomorrow, "weer", None)]
 
 
+@pytest.mark.parametrize(
+    ("reden", "tot", "wanted"),
+    [
+        ("waarneming", TODAY, None),
+        (" ", TODAY, ("veld_leeg", {"field": "reden"})),
+        ("waarneming", None, ("lid_zonder_einde", {"field": "tot"})),
+        ("waarneming", TODAY - timedelta(days=1), ("datum_voorbij", {"field": "tot"})),
+    ],
+)
+def test_who_is_added_says_why_and_until_when(reden: str, tot: date | None, wanted: object) -> None:
+    new = CasusLid(2, 5, NOW, reden, tot)
+    if wanted is None:
+        new.require_term(TODAY)
+        return
+    with pytest.raises(RuleViolation) as error:
+        new.require_term(TODAY)
+    assert refused(error.value) == wanted
+
+
 def test_closing_needs_a_reason_because_retention_starts_there() -> None:
     casus = make_casus()
     with pytest.raises(RuleViolation) as error:

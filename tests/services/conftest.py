@@ -29,6 +29,8 @@ from tests.storage.conftest import pg_server as pg_server
 
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 MEETING = date(2026, 11, 24)
+LID_UNTIL = date(2036, 1, 1)
+"""The last day of the member: long after every test."""
 CANARY = "kanarie"
 CANARY_ACTIE = f"belt de {CANARY}winkel"
 PEOPLE: dict[str, tuple[str, tuple[Rol, ...]]] = {
@@ -161,7 +163,9 @@ def add_kanarie(town: Town) -> None:
     new = casussen.CreateCasus(f"Familie {CANARY}", (person,), f"Hoe {CANARY}?", casusregisseur_id=town.people["RG"])
     town.kanarie = casussen.create_casus(town.as_("IB"), new)[0].id
     coordinator = town.as_("CO")
-    casussen.add_lid(coordinator, casussen.AddLid(town.kanarie, town.versie(), town.people["LI"]))
+    casussen.add_lid(
+        coordinator, casussen.AddLid(town.kanarie, town.versie(), town.people["LI"], "werkt mee", LID_UNTIL)
+    )
     town.overleg = town.plan(people=("VZ", "NO", "DE", "AF"), casussen_=(town.kanarie,))
     guests = (town.people["GA"],)
     invite = overleggen.InviteDeelnemers(town.overleg, town.page().versie, guests, gast=True)

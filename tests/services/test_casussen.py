@@ -12,7 +12,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.values import CasusStatus, ContactWijze, ContactZicht, OverlegStatus
 from casus.services import casussen
 from tests.factories import refused
-from tests.services.conftest import Town, bring_to
+from tests.services.conftest import LID_UNTIL, Town, bring_to
 
 
 def test_a_new_casus_has_a_code_and_belongs_to_who_made_it(each_town: Town) -> None:
@@ -123,12 +123,43 @@ def test_editing_is_one_row_that_names_what_was_touched(town: Town) -> None:
 
 
 def test_a_lid_sees_the_casus_from_then_on(town: Town) -> None:
-    cmd = casussen.AddLid(town.kanarie, town.versie(), town.people["BU"])
+    cmd = casussen.AddLid(town.kanarie, town.versie(), town.people["BU"], "werkt mee", date(2027, 5, 1))
     objects = (("casus", town.kanarie), ("professional", town.people["BU"]))
     assert town.logged_by(lambda: casussen.add_lid(town.as_("IB"), cmd)) == [
         LogEntry("lid_toegevoegd", objects, town.kanarie)
     ]
-    assert casussen.open_casus(town.as_("BU"), town.kanarie).leden == ("Lieke Iding", "Bram Uitham")
+    leden = casussen.open_casus(town.as_("BU"), town.kanarie).leden
+    assert [(lid.naam, lid.reden, lid.tot) for lid in leden] == [
+        ("Lieke Iding", "werkt mee", LID_UNTIL),
+        ("Bram Uitham", "werkt mee", date(2027, 5, 1)),
+    ]
+
+
+def test_a_lid_sees_the_casus_through_the_last_day_and_no_longer(each_town: Town) -> None:
+    town, today = each_town, each_town.clock.today()
+    cmd = casussen.AddLid(town.kanarie, town.versie(), town.people["BU"], "gaat mee", today)
+    casussen.add_lid(town.as_("IB"), cmd)
+    assert casussen.open_casus(town.as_("BU"), town.kanarie).geheel
+    town.clock.advance(timedelta(days=1))
+    with pytest.raises(RuleViolation) as info:
+        casussen.open_casus(town.as_("BU"), town.kanarie)
+    assert info.value.code == "niet_gevonden"
+    assert [lid.naam for lid in casussen.open_casus(town.as_("IB"), town.kanarie).leden] == ["Lieke Iding"]
+
+
+@pytest.mark.parametrize(
+    ("reden", "tot", "code", "field"),
+    [
+        (" ", LID_UNTIL, "veld_leeg", "reden"),
+        ("gaat mee", None, "lid_zonder_einde", "tot"),
+        ("gaat mee", date(2026, 11, 22), "datum_voorbij", "tot"),
+    ],
+)
+def test_a_lid_comes_with_a_reason_and_an_end(town: Town, reden: str, tot: date | None, code: str, field: str) -> None:
+    cmd = casussen.AddLid(town.kanarie, town.versie(), town.people["BU"], reden, tot)
+    with pytest.raises(RuleViolation) as info:
+        casussen.add_lid(town.as_("IB"), cmd)
+    assert refused(info.value) == (code, {"field": field})
 
 
 CONTACT_SEEN = {

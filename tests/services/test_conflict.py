@@ -42,7 +42,7 @@ SEEN: dict[str, tuple[str, Callable[[Context, Town, int], object]]] = {
     "edit_inwoner": ("casus", lambda ctx, town, seen: casussen.edit_inwoner(
         ctx, casussen.EditInwoner(town.kanarie, seen, None, PERSON))),
     "add_lid": ("casus", lambda ctx, town, seen: casussen.add_lid(
-        ctx, casussen.AddLid(town.kanarie, seen, town.people["BU"]))),
+        ctx, casussen.AddLid(town.kanarie, seen, town.people["BU"], "werkt mee", date(2027, 5, 1)))),
     "close_casus": ("casus", lambda ctx, town, seen: casussen.close_casus(
         ctx, casussen.CloseCasus(town.kanarie, seen, "klaar"))),
     "edit_overleg": ("overleg", lambda ctx, town, seen: overleggen.edit_overleg(

@@ -217,7 +217,8 @@ class Table(RuleBasedStateMachine):
     @rule()
     def add_member(self) -> None:
         self.tick("member added")
-        casussen.add_lid(self.ctx["IB"], casussen.AddLid(self.casus, self.versie(), self.area.ids["G2"]))
+        who, until = self.area.ids["G2"], date(2090, 1, 1)
+        casussen.add_lid(self.ctx["IB"], casussen.AddLid(self.casus, self.versie(), who, "hulp", until))
         self.orakel.members["G2"] = None
 
     @precondition(lambda self: self.orakel.members)

@@ -44,6 +44,7 @@ _REASONS = (
 )
 _BEFORE = (4, 5, 6)
 _AFTER = (1, 2, 3, 6)
+_LID_LASTS = timedelta(days=182)
 """Working days before and after a Tuesday, within the week."""
 
 
@@ -117,11 +118,13 @@ class Jaar:
             casusregisseur_id=people[content["regie"]].id if content["regie"] else None,
         )
         for number, person in enumerate(content["inwoner"], start=1):
-            casus.add_inwoner(_inwoner(wereld, person, number, day), now)
+            grens_op = self.today + timedelta(days=person["jarig"]) if "jarig" in person else None
+            casus.add_inwoner(_inwoner(wereld, person, number, day, grens_op), now)
         if place % 4 == 0:
             known = {casus.inbrenger_id, casus.casusregisseur_id}
             naam = next(n for n in wereld.tafel[3 + place % 7 :] if people[n].id not in known)
-            casus.add_lid(CasusLid(wereld.new_id(), people[naam].id, now), now)
+            until = self._last_day() + _LID_LASTS
+            casus.add_lid(CasusLid(wereld.new_id(), people[naam].id, now, "werkt mee aan het plan", until), now)
         self.verloop.casussen[place] = casus
 
     def _draw_code(self) -> str:
@@ -293,7 +296,7 @@ class Jaar:
         return facts
 
 
-def _inwoner(wereld: Wereld, person: dict[str, str], number: int, day: date) -> Inwoner:
+def _inwoner(wereld: Wereld, person: dict[str, Any], number: int, day: date, grens_op: date | None) -> Inwoner:
     words = person.get("woorden", "")
     new = Inwoner(wereld.new_id(), person["naam"], number)
     new.fill(
@@ -309,5 +312,6 @@ def _inwoner(wereld: Wereld, person: dict[str, str], number: int, day: date) -> 
         contact_wijze=ContactWijze(person.get("contact", "onbekend")),
         contact_waar=person.get("waar", ""),
         contact_zicht=ContactZicht(person.get("zicht", "inbrenger")),
+        grens_op=grens_op,
     )
     return new

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "inwoner_ontbreekt": "Vul in om wie het gaat.",
     "inwoner_onbekend": "Deze persoon hoort niet meer bij de casus. Open de casus opnieuw.",
     "lid_bestaat_al": "Deze professional is al toegevoegd.",
+    "lid_zonder_einde": "Kies tot en met wanneer deze professional de casus ziet.",
     "geen_code_vrij": "Er is geen vrije code gevonden. Probeer het nog een keer.",
     "vraag_ontbreekt": "Er is nog geen vraag voor de tafel",
     "casusregisseur_ontbreekt": "Er is nog geen casusregisseur",

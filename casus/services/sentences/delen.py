@@ -38,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "uitkomst_ontbreekt": "Kies hoe de afweging eindigt.",
     "uitzondering_ontbreekt": "Gezondheid en politie-informatie vragen elk nog een uitzondering. Kies die.",
     "verteller_ontbreekt": "Kies wie het de persoon vertelt en wanneer, of schrijf op waarom dat nog niet kan.",
+    "verjaardag_te_ver": "Deze dag is nog meer dan een jaar weg. Dan hoeft Casus hem niet te weten: laat hem leeg.",
+    "verjaardag_voorbij": "Deze dag is geweest. Kies de leeftijd die nu klopt, en laat de dag leeg.",
     "verzoek_beantwoord": "Dit verzoek is al beantwoord.",
     "verzoek_van_uzelf": "Een ander dan wie het vroeg, kijkt hiernaar.",
     "verzegeld_met_codes": "Een verzegeld verslag heeft altijd codes in plaats van namen.",

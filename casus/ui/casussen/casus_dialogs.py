@@ -1,21 +1,27 @@
 """Two small questions on a casus page: why it closes, and who is added."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from casus.services.casussen import CasusPage
+from casus.services.casussen import AddLid, CasusPage, add_lid
 from casus.services.mensen import ProfessionalRow
-from casus.ui.casussen.casus_model import NOBODY, CasusModel
+from casus.ui.casussen.casus_model import CasusModel
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
+from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.runner import Runner
+from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.dialog import ConfirmDialog, Dialog
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput, TextArea
 from casus.ui.widgets.label import WrapLabel, facts
 
-SCHERM, SCHERM_HEROPENEN = "casus_sluiten", "casus_heropenen"
+SCHERM, SCHERM_HEROPENEN, SCHERM_LID = "casus_sluiten", "casus_heropenen", "casus_lid"
+NOBODY: Final = 0
+HALF_A_YEAR: Final = timedelta(days=182)
 
 
 class CloseCasusDialog(ConfirmDialog):
@@ -124,30 +130,44 @@ class TrashCasusDialog(ConfirmDialog):
         self.cancel.setObjectName("casus_prullenbak_annuleer_knop")
 
 
-class AddLidDialog(Dialog):
-    """One professional who may see the whole casus from now on."""
+class AddLidDialog(FormDialog):
+    """One professional who may see the whole casus from now on: why, and through which day."""
 
-    def __init__(self, page: CasusPage, people: Sequence[ProfessionalRow], model: CasusModel, parent: QWidget) -> None:
+    def __init__(self, runner: Runner, page: CasusPage, people: Sequence[ProfessionalRow], parent: QWidget) -> None:
         super().__init__(parent.tr("Wie voegt u toe aan deze casus?"), parent.tr("Voeg toe"), parent)
         self.setObjectName("lid_dialoog")
         self.confirm.setObjectName("lid_bevestig_knop")
         self.cancel.setObjectName("lid_annuleer_knop")
+        self._page, today = page, runner.context.today()
         there = {page.inbrenger_id, page.casusregisseur_id}
         options: list[tuple[object, str]] = [(NOBODY, self.tr("Kies een professional"))]
         options += [(row.id, facts(row.naam, row.organisatie or "")) for row in people if row.id not in there]
-        combo = ComboInput(options)
-        combo.setObjectName("lid_keuze")
-        self._who = Field(
-            self.tr("Professional"),
-            combo,
-            self.tr("Deze persoon ziet daarna alles van deze casus, ook wat al is gezegd."),
+        self._who, self._why = ComboInput(options), TextArea(lines=2)
+        self._until = DateInput(today + HALF_A_YEAR, today=today)
+        told = self.tr("Deze persoon ziet daarna alles van deze casus, ook wat al is gezegd.")
+        self.add_field("professional", Field(self.tr("Professional"), self._who, told), "lid_keuze")
+        why = Field(self.tr("Waarom werkt deze persoon mee?"), self._why, self.tr("Een zin is genoeg."))
+        self.add_field("reden", why, "lid_reden")
+        until = Field(self.tr("Ziet de casus tot en met"), self._until, self.tr("Daarna houdt het vanzelf op."))
+        self.add_field("tot", until, "lid_tot")
+        self.keep_drafts(runner, SCHERM_LID, page.id, "reden")
+        self.submitted.connect(
+            lambda command: runner.run(self, add_lid, command, done=lambda _: self.accept(), failed=self.show_error)
         )
-        self.body.addWidget(self._who)
-        self.confirm.clicked.disconnect(self.accept)
-        self.confirm.clicked.connect(lambda: model.add_lid(int(str(combo.value()))))
-        model.refused.connect(self._on_refused)
-        model.saved.connect(self.accept)
 
-    def _on_refused(self, sentence: str) -> None:
-        self._who.set_error(sentence)
-        self._who.editor.setFocus()
+    def problems(self) -> list[Problem]:
+        found: list[Problem] = []
+        if self._who.value() == NOBODY:
+            found.append((self.tr("Kies wie u toevoegt."), self._fields["professional"]))
+        if self._until.value() is None:
+            found.append((self.tr("Typ een dag, bijvoorbeeld 1-11-2026."), self._fields["tot"]))
+        return found
+
+    def command(self) -> object:
+        return AddLid(
+            self._page.id,
+            self._page.versie,
+            int(str(self._who.value())),
+            self._why.toPlainText(),
+            self._until.value(),
+        )

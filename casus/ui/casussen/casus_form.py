@@ -16,6 +16,7 @@ from casus.ui.widgets.inputs import ComboInput, TextArea, TextInput
 from casus.ui.widgets.label import facts
 
 NOBODY = 0
+GRENS = "grens_op"
 
 
 class CasusForm(QWidget):
@@ -162,7 +163,8 @@ class CasusForm(QWidget):
         """The field of a key that the model refused."""
         if key in self._fields:
             return self._fields[key]
-        return self._people[int(key.split("_")[1]) - 1].name_field
+        person = self._people[int(key.split("_")[1]) - 1]
+        return person.birthday_field if key.endswith(GRENS) else person.name_field
 
     def focus(self, key: str, person: int) -> None:
         """Begin here: ``woorden`` of a person, or a field of the casus."""

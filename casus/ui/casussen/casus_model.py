@@ -9,7 +9,7 @@ from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.values import AgendapuntStatus, CasusStatus, OverlegStatus, Rol
-from casus.services.casussen import AddLid, CasusPage, CloseCasus, HistoryRow, add_lid, close_casus, open_casus
+from casus.services.casussen import CasusPage, CloseCasus, HistoryRow, close_casus, open_casus
 from casus.services.heropenen import ReopenCasus, reopen_casus
 from casus.services.mensen import ProfessionalRow, list_professionals
 from casus.services.messages import is_for_field, sentence
@@ -18,7 +18,6 @@ from casus.services.prullenbak import TrashCasus, trash_casus
 from casus.ui.runner import Runner
 
 SHOWN: Final = frozenset({"casus", "actie", "overleg", "agendapunt", "besluit"})
-NOBODY: Final = 0
 COMING: Final = (OverlegStatus.CONCEPT, OverlegStatus.OPEN, OverlegStatus.LOPEND)
 
 
@@ -119,14 +118,6 @@ class CasusModel(QObject):
             command = TrashCasus(self.page.id, self.page.versie)
             self._is_asleep = True
             self._runner.run(self, trash_casus, command, done=self._on_trashed, failed=self._on_not_trashed)
-
-    def add_lid(self, professional_id: int) -> None:
-        """Let one more professional see this casus."""
-        if professional_id == NOBODY:
-            self.refused.emit(self.tr("Kies wie u toevoegt."))
-        elif self.page is not None:
-            command = AddLid(self.page.id, self.page.versie, professional_id)
-            self._runner.run(self, add_lid, command, done=self._on_saved, failed=self._on_refused)
 
     def load_professionals(self) -> None:
         """Who can be added."""

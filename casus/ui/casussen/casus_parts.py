@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.values import ContactWijze, ContactZicht
-from casus.services.casussen import CasusPage, InwonerRow
+from casus.services.casussen import CasusPage, InwonerRow, LidRow
 from casus.services.messages import label
 from casus.ui.casussen.person_words import hoi_answers, words_caption
-from casus.ui.dates import starting
+from casus.ui.dates import day_full, starting
 from casus.ui.icons import Icon
 from casus.ui.names import Names
 from casus.ui.widgets.button import Button
@@ -181,9 +181,9 @@ class ContactBlock(Swapped):
 class LedenBlock(Swapped):
     """Who brought it in, who holds the plan, who was added."""
 
-    def __init__(self, add: Callable[[], None]) -> None:
+    def __init__(self, names: Names, add: Callable[[], None]) -> None:
         super().__init__()
-        self._add = add
+        self._names, self._add = names, add
 
     def show_page(self, page: CasusPage, *, may_add: bool) -> None:
         card = Card(padding=20, spacing=10)
@@ -197,14 +197,25 @@ class LedenBlock(Swapped):
             card.body.addWidget(
                 _captioned(words, WrapLabel(naam or self.tr("nog niemand"), color=None if naam else "text2"))
             )
+        for lid in page.leden:
+            card.body.addWidget(self._lid(lid, page.code))
         self.set_content(card)
 
     def _people(self, page: CasusPage) -> list[tuple[str, str]]:
-        people = [
+        return [
             (self.tr("Inbrenger"), page.inbrenger),
             (self.tr("Casusregisseur"), page.casusregisseur or ""),
         ]
-        return people + [(self.tr("Toegevoegd"), naam) for naam in page.leden]
+
+    def _lid(self, lid: LidRow, code: str) -> QWidget:
+        """Until when, and why."""
+        until = self.tr("tot en met {0}").format(day_full(lid.tot)) if lid.tot is not None else ""
+        parts = [WrapLabel(lid.naam)]
+        if lid.reden:
+            parts.append(WrapLabel(self._names.text(lid.reden, code), "small"))
+        if until:
+            parts.append(WrapLabel(until, "small"))
+        return _captioned(self.tr("Toegevoegd"), *parts)
 
 
 def _captioned(caption: str, *parts: QWidget | None) -> QWidget:

@@ -20,6 +20,7 @@ from casus.ui.casussen.casus_end import CasusEnd
 from casus.ui.casussen.casus_model import CasusModel
 from casus.ui.casussen.casus_parts import ContactBlock, HoiBlock, LedenBlock, Swapped, WordsBlock
 from casus.ui.casussen.history_block import HistoryBlock
+from casus.ui.casussen.meldcode_block import MeldcodeBlock
 from casus.ui.casussen.person_words import person_name, shortened
 from casus.ui.dates import day_full, day_long, day_month, moment_day
 from casus.ui.desk import Desk
@@ -52,9 +53,10 @@ class CasusView(ScrollPage):
         self._people_place = Swapped()
         self._words = WordsBlock(desk.names, self._edit)
         self._hoi, self._contact = HoiBlock(desk.names), ContactBlock(desk.names)
-        self._leden = LedenBlock(self._model.load_professionals)
+        self._leden = LedenBlock(desk.names, self._model.load_professionals)
         self._toestemming = ToestemmingBlock(desk, casus_id)
         self._toestemming.hide()
+        self._meldcode = MeldcodeBlock(desk, casus_id)
         self._acties_head = SectionHead(self.tr("Open acties"))
         self._acties = ActiesBlock(desk, self.tr("Open acties"), self.tr("Er staan geen acties open."), with_code=False)
         self._besluiten = CasusBesluiten(desk, casus_id)
@@ -78,7 +80,7 @@ class CasusView(ScrollPage):
             self._history_head,
             self._history,
         )
-        aside: tuple[QWidget, ...] = (self._toestemming, self._contact, self._leden)
+        aside: tuple[QWidget, ...] = (self._toestemming, self._contact, self._leden, self._meldcode)
         for column, parts in ((self.body, page), (self._columns.main, main), (self._columns.aside, aside)):
             for part in parts:
                 column.addWidget(part)
@@ -99,6 +101,7 @@ class CasusView(ScrollPage):
         self._acties.failed.connect(self._on_failed)
         self._besluiten.failed.connect(self._on_failed)
         self._toestemming.model.failed.connect(self._on_failed)
+        self._meldcode.model.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._story.clicked.connect(self._on_story)
         model.trashed.connect(self._on_trashed)
@@ -123,6 +126,7 @@ class CasusView(ScrollPage):
         self._show_people(page)
         self._leden.show_page(page, may_add=self._model.may_change())
         self._toestemming.show_page(page, may_change=self._model.may_change())
+        self._meldcode.show_page(page)
         open_acties = tuple(actie for actie in page.acties if actie.is_open)
         self._acties_head.set_text(self.tr("Open acties"), str(len(open_acties) or ""))
         self._acties.set_acties(open_acties, self._desk.runner.context.today())
@@ -241,7 +245,7 @@ class CasusView(ScrollPage):
 
     def _on_professionals(self, people: Sequence[ProfessionalRow]) -> None:
         if self._model.page is not None:
-            AddLidDialog(self._model.page, people, self._model, self).open()
+            AddLidDialog(self._desk.runner, self._model.page, people, self).open()
 
     def _on_scheduled(self, overleg: OverlegRow) -> None:
         self._tell(self.tr("De casus staat op de agenda van {0}.").format(day_long(overleg.datum)), Icon.CHECKED)

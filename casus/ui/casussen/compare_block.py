@@ -94,6 +94,7 @@ class CompareBlock(Card):
             "wijk_id": self.tr("Wijk"),
             "casusregisseur_id": self.tr("Casusregisseur"),
             "leeftijdsklasse": self.tr("Leeftijd"),
+            "grens_op": self.tr("Wordt 12 of 16 op"),
             "eigen_woorden": self.tr("Eigen woorden"),
             "hoi_gebeurd": self.tr("Wat is er gebeurd?"),
             "hoi_kwetsbaar_en_weerbaar": self.tr("Wat maakt kwetsbaar, en wat geeft kracht?"),

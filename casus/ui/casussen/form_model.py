@@ -100,13 +100,21 @@ class FormModel(QObject):
         self._runner.run(self, edit_casus, command, done=lambda _: self.saved.emit(casus_id), failed=self._on_refused)
 
     def _missing(self, naam: str, people: Mapping[int, PersonValues]) -> list[tuple[str, str]]:
-        """Every name that is missing at once; the rule itself is the domain's."""
+        """Every name that is missing at once, and every day that is none; the rule itself is the domain's."""
         missing = [] if naam.strip() else [("naam", sentence_of("veld_leeg", field="naam"))]
-        return missing + [
-            (f"persoon_{number}_naam", self.tr("Vul de naam van persoon {0} in.").format(number))
-            for number, person in people.items()
-            if number > 1 and not person.fields.naam.strip()
-        ]
+        return (
+            missing
+            + [
+                (f"persoon_{number}_naam", self.tr("Vul de naam van persoon {0} in.").format(number))
+                for number, person in people.items()
+                if number > 1 and not person.fields.naam.strip()
+            ]
+            + [
+                (f"persoon_{number}_grens_op", sentence_of("datum_onleesbaar"))
+                for number, person in people.items()
+                if person.is_day_unreadable
+            ]
+        )
 
     def _completed(self, person: PersonValues, naam: str) -> PersonValues:
         """The one person of a casus may go without a name of their own; new words are words of today."""
@@ -128,13 +136,18 @@ class FormModel(QObject):
         self.saved.emit(changes[0].id)
 
     def _on_refused(self, error: CasusError) -> None:
-        key = FIELDS.get(is_for_field(error))
+        key = self._key(is_for_field(error))
         if error.code == OVERTAKEN and self._casus_id is not None:
             self._runner.read(self, open_casus, self._casus_id, done=self._on_theirs, failed=self._on_failed)
         elif key:
             self.refused.emit([(key, sentence(error))])
         else:
             self._on_failed(error)
+
+    def _key(self, field: str) -> str:
+        """Which field of the form an error belongs beside; a birthday beside that of who has one."""
+        days = [number for number, person in enumerate(self._mine.people, start=1) if person.fields.grens_op]
+        return f"persoon_{days[0]}_grens_op" if field == "grens_op" and days else FIELDS.get(field, "")
 
     def _on_theirs(self, page: CasusPage) -> None:
         self.versie, self._theirs = page.versie, values_of(page)

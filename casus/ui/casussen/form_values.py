@@ -20,11 +20,13 @@ class PersonValues:
     id: int | None = None
     fields: InwonerFields = EMPTY
     is_contact_hidden: bool = False
+    is_day_unreadable: bool = False
+    """Something stands in the field of the birthday, and it is no day."""
 
     @property
     def is_blank(self) -> bool:
         """Nothing was filled in."""
-        return self.fields == EMPTY
+        return self.fields == EMPTY and not self.is_day_unreadable
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,7 @@ def _fields(plain: dict[str, str]) -> InwonerFields:
         ("contact_wijze", ContactWijze),
         ("contact_zicht", ContactZicht),
         ("eigen_woorden_op", date.fromisoformat),
+        ("grens_op", date.fromisoformat),
     ):
         if name in values:
             values[name] = kind(str(values[name]))

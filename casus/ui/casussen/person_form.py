@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from casus.domain.leeftijd import DAARNA
 from casus.domain.values import ContactWijze, ContactZicht, Leeftijdsklasse
 from casus.services.casussen import InwonerFields
 from casus.services.messages import label
@@ -14,11 +15,13 @@ from casus.ui.dates import starting
 from casus.ui.icons import Icon
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
+from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.fold import Fold
 from casus.ui.widgets.inputs import ComboInput, TextArea, TextInput
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.page import SectionHead
+from casus.ui.widgets.shown import show_if
 
 _HOI = ("hoi_gebeurd", "hoi_kwetsbaar_en_weerbaar", "hoi_waarheen", "hoi_nodig")
 _CONTACT = ("vertegenwoordiger", "vertegenwoordiger_telefoon", "contact_waar")
@@ -41,6 +44,8 @@ class PersonForm(Card):
             lines=3,
         )
         self._age = self._build_age()
+        self._birthday = DateInput()
+        self.birthday_field = self._build_birthday()
         self._hoi_fold = self._build_hoi()
         self._contact_fold = self._build_contact()
         self._fill(person.fields)
@@ -82,6 +87,16 @@ class PersonForm(Card):
             Field(self.tr("Leeftijd"), combo, self.tr("Een groep is genoeg. Een geboortedatum is niet nodig."))
         )
         return combo
+
+    def _build_birthday(self) -> Field:
+        self._birthday.setObjectName(self._name("grens_op"))
+        told = self.tr("Alleen als dat binnen een jaar is: vanaf die dag stemt iemand anders in. Anders leeg.")
+        field = Field(self.tr("Wordt 12 of 16 op"), self._birthday, told)
+        self.body.addWidget(field)
+        return field
+
+    def _on_age(self) -> None:
+        show_if(self.birthday_field, Leeftijdsklasse(str(self._age.value())) in DAARNA)
 
     def _build_hoi(self) -> Fold:
         fold = Fold(self.tr("Toon de vier vragen"), self.tr("Verberg de vier vragen"), self._name("vragen_knop"))
@@ -139,6 +154,8 @@ class PersonForm(Card):
             text = str(getattr(fields, name))
             editor.setText(text) if isinstance(editor, TextInput) else editor.setPlainText(text)
         self._age.set_value(fields.leeftijdsklasse)
+        self._birthday.set_value(fields.grens_op)
+        self._on_age()
         self._ways.set_value(fields.contact_wijze)
         self._seen.set_value(fields.contact_zicht)
         self._hoi_fold.set_open(any(getattr(fields, name) for name in _HOI))
@@ -148,20 +165,25 @@ class PersonForm(Card):
     def _watch(self) -> None:
         for editor in self._texts.values():
             editor.textChanged.connect(lambda *_: self.edited.emit())
+        self._age.currentIndexChanged.connect(lambda *_: self._on_age())
         self._age.currentIndexChanged.connect(lambda *_: self.edited.emit())
+        self._birthday.textChanged.connect(lambda *_: self.edited.emit())
         self._ways.changed.connect(self.edited)
         self._seen.changed.connect(self.edited)
 
     def values(self) -> PersonValues:
         texts = {name: _text(editor) for name, editor in self._texts.items()}
+        age = Leeftijdsklasse(str(self._age.value()))
         fields = InwonerFields(
             **texts,
-            leeftijdsklasse=Leeftijdsklasse(str(self._age.value())),
+            leeftijdsklasse=age,
+            grens_op=self._birthday.value() if age in DAARNA else None,
             eigen_woorden_op=self._person.fields.eigen_woorden_op,
             contact_wijze=ContactWijze(self._ways.value()),
             contact_zicht=ContactZicht(self._seen.value()),
         )
-        return PersonValues(self._person.id, fields, self._person.is_contact_hidden)
+        unreadable = age in DAARNA and self._birthday.is_unreadable()
+        return PersonValues(self._person.id, fields, self._person.is_contact_hidden, unreadable)
 
     def hide_names(self, hidden: bool) -> None:
         """Names off: what stands in the fields becomes dots, and can still be typed over."""

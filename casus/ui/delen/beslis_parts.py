@@ -73,6 +73,11 @@ class OverKeuze(QWidget):
             field = Field(self.tr("Waarover, van {0}").format(who), group, key="waarover-van")
             self._groups[inwoner_id] = Marked(field, group.objectName())
             column.addWidget(self._groups[inwoner_id])
+        elsewhere = self.tr(
+            "Veiligheid thuis staat hier niet: daarvoor gaat uw eigen meldcode voor. De stappen staan op de pagina "
+            "van de casus, voor wie daar verantwoordelijk voor is."
+        )
+        column.addWidget(WrapLabel(elsewhere, "small"))
         if self._groups:
             self.setFocusProxy(next(iter(self._groups.values())))
 

@@ -1,10 +1,15 @@
 """The room of telling: what asks for attention first, then every decision with where it stands in words."""
 
+from collections import Counter
+
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.bevoegdheid import Handeling
+from casus.domain.deelbesluit import DeelStand
 from casus.services.deelregister import DeelbesluitRow
+from casus.services.messages import label
+from casus.ui.dates import starting
 from casus.ui.delen.delen_model import DelenModel, DelenPage, besluit_row, nood_row, verzoek_row
 from casus.ui.delen.toegang_dialogs import AntwoordDialog, OordeelDialog, ask_sight
 from casus.ui.desk import Desk
@@ -12,6 +17,8 @@ from casus.ui.icons import Icon
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.empty_state import EmptyState
+from casus.ui.widgets.field import Field
+from casus.ui.widgets.inputs import ComboInput
 from casus.ui.widgets.list_block import ListBlock
 from casus.ui.widgets.page import ScrollPage
 from casus.ui.widgets.shown import show_if
@@ -51,9 +58,15 @@ class DelenView(ScrollPage):
             action=self.tr("Ga naar casussen"),
             action_icon=Icon.NEXT,
         )
-        for part in (self._failure, self._empty, self._nood, self._asked, self._attention, self._rows):
+        self._stand = ComboInput()
+        self._stand.setObjectName("delen_stand")
+        self._stand_field = Field(self.tr("Stand"), self._stand, key="stand-van-delen")
+        for part in (
+            *(self._failure, self._empty, self._nood, self._asked, self._attention),
+            *(self._stand_field, self._rows),
+        ):
             self.body.addWidget(part)
-        for block in (self._nood, self._asked, self._attention, self._empty):
+        for block in (self._nood, self._asked, self._attention, self._empty, self._stand_field):
             show_if(block, False)
         self._add_action()
         self._connect()
@@ -72,6 +85,7 @@ class DelenView(ScrollPage):
         self._failure.action_requested.connect(self.model.load)
         self._empty.action_requested.connect(lambda: self._desk.open_room("casussen"))
         self._tabs.currentChanged.connect(lambda _: self._show())
+        self._stand.activated.connect(lambda _: self._show())
         self._attention.on_open = self._rows.on_open = self._open_besluit
         self._asked.on_open = self._open_verzoek
         self._nood.on_open = self._open_nood
@@ -98,7 +112,9 @@ class DelenView(ScrollPage):
         ):
             block.show_rows(rows)
             show_if(block, bool(rows))
-        self._rows.show_rows([besluit_row(row, names, today) for row in self._chosen(page)])
+        chosen = self._chosen(page)
+        stand = self._offer(chosen)
+        self._rows.show_rows([besluit_row(row, names, today) for row in chosen if stand in ("", row.stand)])
         nothing = not page.besluiten
         show_if(self._empty, nothing)
         show_if(self._rows, not nothing)
@@ -106,6 +122,17 @@ class DelenView(ScrollPage):
         count = len(page.asks)
         asks = self.tr("1 besluit vraagt aandacht") if count == 1 else self.tr("{0} besluiten vragen aandacht")
         self.set_facts(asks.format(count) if count else "")
+
+    def _offer(self, rows: tuple[DeelbesluitRow, ...]) -> str:
+        """The states that this tab has, each with how many; the one that was chosen stays while it is there."""
+        wanted = str(self._stand.value() or "")
+        count = Counter(row.stand for row in rows)
+        options: list[tuple[object, str]] = [("", self.tr("Elke stand"))]
+        options += [(each.value, f"{starting(label(each))} ({count[each]})") for each in DeelStand if count[each]]
+        self._stand.set_options(options)
+        self._stand.set_value(wanted if any(value == wanted for value, _ in options) else "")
+        show_if(self._stand_field, len(count) > 1)
+        return str(self._stand.value())
 
     def _chosen(self, page: DelenPage) -> tuple[DeelbesluitRow, ...]:
         return {LOOPT: page.runs, VOORBIJ: page.over, ALLES: page.besluiten}[self._tabs.currentIndex()]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.changes import Changed
+from casus.domain.leeftijd import WORDT, is_near
 from casus.services.casussen import CasusPage
 from casus.services.papieren import make_formulier
 from casus.services.tafelcheck import set_onderwerpen
@@ -34,7 +35,7 @@ from casus.ui.toestemming.toestemming_dialogs import (
     VraagDialog,
 )
 from casus.ui.toestemming.toestemming_model import ToestemmingModel, ToestemmingStaat
-from casus.ui.toestemming.toestemming_words import ToestemmingLine, stop_words, toestemming_line
+from casus.ui.toestemming.toestemming_words import ToestemmingLine, birthday_words, stop_words, toestemming_line
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
@@ -80,6 +81,7 @@ class ToestemmingBlock(QWidget):
         card.body.addWidget(head)
         for person in page.inwoners:
             self._add_stop(card, person.id, staat)
+        self._add_birthdays(card, page)
         card.body.addWidget(self._about(page, staat))
         lines = self._lines(page, staat)
         for place, (row, line) in enumerate(lines):
@@ -170,6 +172,17 @@ class ToestemmingBlock(QWidget):
         banner.action.setObjectName(f"stop_hef_op_{stop.id}")
         banner.action_requested.connect(lambda: self._lift(page, stop.id))
         card.body.addWidget(banner)
+
+    def _add_birthdays(self, card: Card, page: CasusPage) -> None:
+        """Somebody becomes 12 or 16 soon."""
+        for place, person in enumerate(page.inwoners, start=1):
+            day, age = person.fields.grens_op, person.fields.leeftijdsklasse
+            if day is None or age not in WORDT or not is_near(day, self.model.today()):
+                continue
+            who = person.fields.naam if self._desk.names.visible else self.tr("Persoon {0}").format(place)
+            banner = Banner(birthday_words(who, WORDT[age], day), "info", icon=Icon.DATE)
+            banner.setObjectName(f"verjaardag_{person.id}")
+            card.body.addWidget(banner)
 
     def _button(self, words: str, name: str, slot: Callable[[], None]) -> Button:
         button = Button(words, "ghost", size="small")

@@ -78,6 +78,14 @@ class VraagDialog(FormDialog):
         self.add_field("regels", wie, "toestemming_organisaties")
         help_text = self.tr("Alleen wat voor de vraag nodig is.")
         self.add_field("onderwerpen", Field(self.tr("Waarover"), self._onderwerpen, help_text), "toestemming_waarover")
+        elsewhere = self.tr(
+            "Is er een vermoeden van onveiligheid thuis? Dan gaat uw eigen meldcode voor, ook zonder toestemming. "
+            "De stappen staan op de pagina van de casus, bij Zorgen over veiligheid thuis."
+        )
+        self._meldcode = WrapLabel(elsewhere, "small", color="warn")
+        self._meldcode.setObjectName("toestemming_meldcode")
+        self.body.addWidget(self._meldcode)
+        self._onderwerpen.changed.connect(self._turn)
         choice = QWidget()
         row = FlowLayout(choice, gap=16)
         for radio, name in ((self._asked, "toestemming_gevraagd"), (self._not, "toestemming_niet_gevraagd")):
@@ -98,6 +106,7 @@ class VraagDialog(FormDialog):
         show_if(self._day_field, asked)
         show_if(self._represents_field, asked)
         show_if(self._why_field, not asked)
+        show_if(self._meldcode, Onderwerp.VEILIGHEID_THUIS in self._onderwerpen.checked())
 
     def problems(self) -> list[Problem]:
         found: list[Problem] = []

@@ -1,6 +1,7 @@
 """What the block says about one time of asking. No widgets."""
 
 from collections import defaultdict
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -33,6 +34,7 @@ class ToestemmingLine(NamedTuple):
     acts: tuple[str, ...]
 
 
+LAST_BOUND = 16
 _TONES: dict[ToestemmingStatus, TagKind] = {
     ToestemmingStatus.GEGEVEN: "accent",
     ToestemmingStatus.DEELS: "accent",
@@ -71,7 +73,13 @@ def _lines(row: ToestemmingRow, names: Names) -> list[str]:
             found += [tr("Gevraagd voor {0}: {1}.").format(listed(who), parts(what)) for what, who in per.items()]
     if row.geldig_tot is not None:
         found.append(tr("Geldt tot en met {0}.").format(day_full(row.geldig_tot)))
-    if row.ontbreekt:
+    if row.door_verjaardag:
+        found.append(
+            tr("Geldt niet meer sinds de verjaardag: {0} moet nu ook instemmen. Vraag het opnieuw.").format(
+                listed([label(who) for who in row.ontbreekt])
+            )
+        )
+    elif row.ontbreekt:
         found.append(
             tr("Geldt nog niet: {0} moet ook instemmen.").format(listed([label(who) for who in row.ontbreekt]))
         )
@@ -102,6 +110,21 @@ def _per_organisatie(row: ToestemmingRow, mag: bool) -> dict[str, tuple[Onderwer
             per[line.organisatie].append(line.onderwerp)
     order = list(Onderwerp)
     return {who: tuple(sorted(what, key=order.index)) for who, what in per.items()}
+
+
+def birthday_words(naam: str, wordt: int, day: date) -> str:
+    """What changes with a birthday that comes: at 12 the person decides along, at 16 alone."""
+    when = day_full(day)
+    if wordt < LAST_BOUND:
+        return tr("{0} wordt 12 op {1}. Vanaf dan beslist {0} mee: vraag dan opnieuw om toestemming.").format(
+            naam, when
+        )
+    return tr("{0} wordt 16 op {1}. Vanaf dan beslist {0} zelf: vraag dan opnieuw om toestemming.").format(naam, when)
+
+
+def birthday_over_words(naam: str, wordt: int) -> str:
+    """The birthday was, and the yes of before does not hold any more."""
+    return tr("{0} is {1} geworden. Vraag opnieuw om toestemming.").format(naam, wordt)
 
 
 def stop_words(stop: StopRow, naam: str) -> str:

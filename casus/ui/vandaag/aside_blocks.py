@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casus.services.acties import ActieRow
 from casus.services.besluiten import BesluitRegel
 from casus.services.concepten import ConceptPlek
+from casus.services.verjaardagen import VerjaardagRow
 from casus.ui.besluiten.besluiten_model import BesluitenModel
 from casus.ui.casussen.acties_model import ActiesModel
 from casus.ui.dates import day_long, day_short, late, local, moment_clock, starting, waiting
 from casus.ui.icons import Icon
+from casus.ui.names import Names
+from casus.ui.toestemming.toestemming_words import birthday_over_words, birthday_words
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.label import Label, WrapLabel, facts
@@ -148,6 +151,36 @@ class LateBlock(_AsideBlock):
         line.addWidget(Label(late(actie.days_late(today)), "small_strong", color="danger"))
         column.addLayout(line)
         return row
+
+
+class BirthdayBlock(_AsideBlock):
+    """Somebody becomes 12 or 16: others must agree from then on. Pressing one opens its casus."""
+
+    pressed = Signal(object)
+    """Id of the casus."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__(Icon.DATE)
+        self._names = names
+        self.setObjectName("verjaardagen_blok")
+        self.set_title(self.tr("Wie straks mee beslist"))
+
+    def show_birthdays(self, rows: Sequence[VerjaardagRow]) -> None:
+        self._replace([self._row(row) for row in rows])
+
+    def _row(self, row: VerjaardagRow) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        who = row.naam if self._names.visible else self.tr("Iemand in {0}").format(row.code)
+        over = birthday_over_words(who, row.wordt)
+        title = Link(over if row.is_voorbij else birthday_words(who, row.wordt, row.op), role="body", color="text")
+        title.setObjectName(f"verjaardag_{row.inwoner_id}")
+        title.clicked.connect(lambda: self.pressed.emit(row.casus_id))
+        column.addWidget(title)
+        column.addWidget(Label(facts(row.code, self._names.beside_code(row.casus)), "small", elide=True))
+        return box
 
 
 class SilentBlock(_AsideBlock):

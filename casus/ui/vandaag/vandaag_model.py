@@ -17,15 +17,16 @@ from casus.services.concepten import list_concept_plekken
 from casus.services.messages import sentence
 from casus.services.overleggen import OverlegRow
 from casus.services.vandaag import VandaagPage, show_vandaag
+from casus.services.verjaardagen import list_verjaardagen
 from casus.ui.runner import Runner
 
-SHOWN: Final = frozenset({"overleg", "agendapunt", "casus", "actie", "professional", "besluit"})
+SHOWN: Final = frozenset({"overleg", "agendapunt", "casus", "actie", "professional", "besluit", "toestemming"})
 LATE_SHOWN: Final = 5
 SILENT_SHOWN: Final = 3
 
 
 class VandaagModel(QObject):
-    """Reads four things, each shown as soon as it is there."""
+    """Reads five things, each shown as soon as it is there."""
 
     loaded = Signal(object)
     """VandaagPage."""
@@ -35,6 +36,8 @@ class VandaagModel(QObject):
     """list[ConceptPlek]."""
     silent_loaded = Signal(object)
     """list[BesluitRegel]: not carried out and not heard of."""
+    birthdays_loaded = Signal(object)
+    """tuple[VerjaardagRow, ...]."""
     failed = Signal(str)
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
@@ -51,6 +54,7 @@ class VandaagModel(QObject):
         failed = self._on_failed
         read(self, late_elsewhere, LATE_SHOWN, done=self.late_loaded.emit, failed=failed, latest="te_laat")
         read(self, list_silent_besluiten, SILENT_SHOWN, done=self.silent_loaded.emit, failed=failed, latest="stil")
+        read(self, list_verjaardagen, done=self.birthdays_loaded.emit, failed=failed, latest="verjaardagen")
         read(self, list_concept_plekken, done=self.drafts_loaded.emit, failed=failed, latest="concepten")
 
     def wake(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.lijst import LijstSoort
@@ -39,11 +39,19 @@ class Opdracht(NamedTuple):
 
 def all_commands(desk: Desk, window: QWidget) -> list[Opdracht]:
     """Only what this person may do."""
-    return [*_places(desk), *_making(desk, window), *_carrying(desk), *_looking(desk, window)]
+    return [*_here(window), *_places(desk), *_making(desk, window), *_carrying(desk), *_looking(desk, window)]
 
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("Opdrachten", text)
+
+
+def _here(window: QWidget) -> Iterator[Opdracht]:
+    """What the page that one looks at offers, when it does."""
+    for button in window.findChildren(QAbstractButton, "casus_gedeeld_knop"):
+        if button.isVisible():
+            words = tr("deze casus wie hoorde register")
+            yield Opdracht(tr("Wat is met wie gedeeld"), Icon.TALK, button.click, words)
 
 
 def _places(desk: Desk) -> Iterator[Opdracht]:

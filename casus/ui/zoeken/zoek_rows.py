@@ -20,6 +20,10 @@ SHOWN: Final = 8
 """Of each kind; what was said stands last and comes whole."""
 
 
+FEW: Final = 3
+"""Of so many casussen that were found it is offered to see what was shared."""
+
+
 class ZoekRow(NamedTuple):
     """``act`` None: the heading of a group, with how many there are in ``aside``."""
 
@@ -45,6 +49,7 @@ def rows_of(desk: Desk, found: Gevonden) -> list[ZoekRow]:
     """Cases first, what was said behind."""
     groups: list[tuple[str, Sequence[object], list[ZoekRow]]] = [
         (tr("Casussen"), found.casussen, [_casus(desk, hit) for hit in found.casussen[:SHOWN]]),
+        (tr("Wat is met wie gedeeld"), found.casussen, list(_gedeeld(desk, found))),
         (tr("Mensen in casussen"), found.inwoners, [_inwoner(desk, hit) for hit in found.inwoners[:SHOWN]]),
         (tr("Acties"), found.acties, [_actie(desk, hit) for hit in found.acties[:SHOWN]]),
         (tr("Overleggen"), found.overleggen, [_overleg(desk, hit) for hit in found.overleggen[:SHOWN]]),
@@ -71,6 +76,20 @@ def _casus(desk: Desk, hit: CasusHit) -> ZoekRow:
         " ".join(hit.vraag.split()) if shown else "",
         closed,
     )
+
+
+def _gedeeld(desk: Desk, found: Gevonden) -> Iterator[ZoekRow]:
+    """Of a casus that was found, as long as there are few: who heard what, with the casus below it."""
+    for hit in found.casussen if len(found.casussen) <= FEW else ():
+
+        def act(casus_id: int = hit.casus_id) -> None:
+            from casus.ui.delen.gedeeld_view import GedeeldView  # paid for when it is opened
+
+            desk.open_casus(casus_id)
+            desk.open_page(GedeeldView(desk, casus_id))
+
+        shown = hit.naam if desk.names.visible else tr("Casus")
+        yield ZoekRow(tr("{0}: wat is gedeeld").format(shown), act, Icon.TALK, hit.code)
 
 
 def _inwoner(desk: Desk, hit: InwonerHit) -> ZoekRow:

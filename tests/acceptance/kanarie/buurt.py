@@ -360,7 +360,9 @@ def _ask_for_sight(buurt: Buurt) -> None:
     town = buurt.town
     co = town.as_("CO")
     for key in ("valk", "zwaan"):
-        casussen.add_lid(co, casussen.AddLid(buurt.casus[key], town.versie(buurt.casus[key]), town.people["LI"]))
+        number = buurt.casus[key]
+        new = casussen.AddLid(number, town.versie(number), town.people["LI"], "werkt mee", date(2027, 5, 1))
+        casussen.add_lid(co, new)
     for key in ("reiger", "zwaan"):
         wanted = toegangsverzoeken.VraagToegang(buurt.code[key], "rijdt er vaak langs", LATER)
         number = toegangsverzoeken.ask_toegang(town.as_("PM"), wanted)[0].id

@@ -22,6 +22,7 @@ from casus.ui.casussen.form_values import (
     people_to_text,
 )
 from casus.ui.widgets.banner import Banner
+from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.inputs import ComboInput
 from tests.ui.desk_fixture import Bureau, find, typ
 
@@ -208,6 +209,30 @@ def test_a_change_is_saved_on_what_was_seen(bureau: Bureau, qtbot: QtBot) -> Non
     assert now.inwoners[0].fields.eigen_woorden == "Ik wil slapen."
     assert now.inwoners[0].fields.eigen_woorden_op == date(2026, 11, 23)
     assert bureau.backs == 1
+
+
+def test_the_birthday_that_counts_is_asked_only_of_a_child_and_says_what_is_wrong(bureau: Bureau, qtbot: QtBot) -> None:
+    edit(bureau, qtbot)
+    age, name = find(bureau.window, ComboInput, "persoon_1_leeftijdsklasse"), "persoon_1_grens_op"
+    day = bureau.window.findChild(DateInput, name)
+    assert day is not None
+    assert not day.isVisible()
+    age.set_value(Leeftijdsklasse.ONDER_12)
+    assert day.isVisible()
+    for typed, sentence in (
+        ("dertig", "Deze datum is niet te lezen. T"),
+        ("1-2-2028", "Deze dag is nog meer dan een jaar weg."),
+        ("3-12-2026", ""),
+    ):
+        day.selectAll()
+        typ(day, typed)
+        save(bureau, qtbot)
+        settle(bureau, qtbot)
+        if sentence:
+            assert sentence in words(bureau.window)
+            assert rob(bureau).inwoners[0].fields.grens_op is None
+    fields = rob(bureau).inwoners[0].fields
+    assert (fields.leeftijdsklasse, fields.grens_op) == (Leeftijdsklasse.ONDER_12, date(2026, 12, 3))
 
 
 def test_words_that_stay_keep_their_day(bureau: Bureau, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """The page of a casus in a real window on a real dossier."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from casus.domain.values import CasusStatus, ContactWijze, ContactZicht, Overleg
 from casus.services import casussen, concepten, overleg_page, overleggen
 from casus.services.casussen import CasusPage, InwonerFields
 from casus.ui.casussen.casus_view import CasusView, casus_page_for
+from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.inputs import ComboInput
 from casus.ui.widgets.rows import RowList
 from tests.ui.desk_fixture import Bureau, Dossier, find, open_desk, typ
@@ -204,20 +205,29 @@ def test_closing_asks_why_and_annuleer_has_the_focus(bureau: Bureau, qtbot: QtBo
     assert concepten.list_concepten(bureau.context()) == []
 
 
-def test_a_professional_is_added_and_twice_is_refused_beside_the_field(bureau: Bureau, qtbot: QtBot) -> None:
+def test_a_professional_is_added_with_reason_and_end_and_twice_is_refused(bureau: Bureau, qtbot: QtBot) -> None:
     page = opened(bureau, qtbot, SMIT)
+    samir = bureau.dossier.professionals["Samir Haddad"]
     for sentence in ("", "Deze professional is al toegevoegd."):
         find(page, QPushButton, "lid_toevoegen_knop").click()
         settle(bureau, qtbot)
         dialog = find(bureau.window, QWidget, "lid_dialoog")
         find(bureau.window, QPushButton, "lid_bevestig_knop").click()
         assert "Kies wie u toevoegt." in words(dialog)
-        find(bureau.window, ComboInput, "lid_keuze").set_value(bureau.dossier.professionals["Samir Haddad"])
+        find(bureau.window, ComboInput, "lid_keuze").set_value(samir)
+        find(bureau.window, QPushButton, "lid_bevestig_knop").click()
+        settle(bureau, qtbot)
+        assert "Vul de reden in." in words(dialog)
+        typ(find(bureau.window, QPlainTextEdit, "lid_reden"), "Regelt de schulden")
+        assert find(bureau.window, DateInput, "lid_tot").value() == date(2027, 5, 24)
         find(bureau.window, QPushButton, "lid_bevestig_knop").click()
         settle(bureau, qtbot)
         if sentence:
             assert sentence in words(dialog)
-    assert saved(bureau, SMIT).leden == ("Samir Haddad",)
+    (lid,) = saved(bureau, SMIT).leden
+    assert (lid.professional_id, lid.reden, lid.tot) == (samir, "Regelt de schulden", date(2027, 5, 24))
+    qtbot.waitUntil(lambda: "tot en met maandag 24 mei 2027" in words(page), timeout=5000)
+    assert "Regelt de schulden" in words(page)
 
 
 def test_a_gap_is_one_click_from_its_field(bureau: Bureau, qtbot: QtBot) -> None:

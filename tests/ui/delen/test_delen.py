@@ -17,6 +17,7 @@ from casus.ui.delen.delen_view import DelenView
 from casus.ui.delen.gedeeld_print import gedeeld_document
 from casus.ui.delen.gedeeld_view import GedeeldView
 from casus.ui.delen.toegang_dialogs import ask_sight
+from casus.ui.widgets.inputs import ComboInput
 from casus.ui.widgets.row_model import ROW_ROLE
 from tests.ui.delen.conftest import ROB, Weging, organisatie
 from tests.ui.desk_fixture import find
@@ -98,6 +99,29 @@ def test_a_decision_is_read_withdrawn_and_stands_in_the_register(weging: Weging)
     room._tabs.setCurrentIndex(1)
     rows = find(weging.window, QListView, "deelbesluiten_lijst").model()
     assert rows.index(0, 0).data(ROW_ROLE).reason.startswith("Ingetrokken")
+
+
+def test_the_register_is_filtered_by_state_and_offers_only_states_that_are_there(weging: Weging) -> None:
+    refuse(weging)
+    find(weging.window, QAbstractButton, "trek_in_knop").click()
+    find(weging.window, QPlainTextEdit, "intrekken_reden").setPlainText("Rob vertelde het zelf.")
+    find(weging.window, QAbstractButton, "besluit_intrekken_knop").click()
+    weging.rest()
+    refuse(weging)
+    room = DelenView(weging.bureau.desk)
+    weging.bureau.show(room)
+    weging.rest()
+    assert not room.findChildren(ComboInput, "delen_stand")[0].isVisible(), "one state needs no filter"
+    room._tabs.setCurrentIndex(2)
+    stand = find(weging.window, ComboInput, "delen_stand")
+    assert [stand.itemText(n) for n in range(stand.count())] == ["Elke stand", "Ingetrokken (1)", "Niet gedeeld (1)"]
+    assert find(weging.window, QListView, "deelbesluiten_lijst").model().rowCount() == 2
+    for place, begins in ((1, "Ingetrokken"), (2, "Geldt, er wordt niets gedeeld")):
+        stand.setCurrentIndex(place)
+        stand.activated.emit(place)
+        rows = find(weging.window, QListView, "deelbesluiten_lijst").model()
+        assert [rows.index(n, 0).data(ROW_ROLE).reason.startswith(begins) for n in range(rows.rowCount())] == [True]
+        assert stand.currentIndex() == place
 
 
 def test_what_was_told_to_whom_names_who_sat_there_and_prints_no_name(weging: Weging) -> None:

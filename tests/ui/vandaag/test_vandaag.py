@@ -1,5 +1,6 @@
 """Vandaag in a real window on a real dossier."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from casus.domain.actie import Eigenaar
-from casus.domain.values import ActieStatus, EigenaarSoort, OverlegStatus
+from casus.domain.values import ActieStatus, EigenaarSoort, Leeftijdsklasse, OverlegStatus
 from casus.services import acties, casussen, concepten, overleg_page, overleggen, tafel, vandaag
+from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.vandaag.vandaag_view import VandaagView
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.rows import RowList
@@ -262,3 +264,41 @@ def test_all_acties_lead_to_the_room_and_the_head_counts_all(bureau: Bureau, qtb
     assert "10.001" in words(view)
     find(bureau.window, QAbstractButton, "alle_acties_knop").click()
     assert bureau.rooms == ["acties"]
+
+
+def child(bureau: Bureau, naam: str = "Rob Terpstra") -> int:
+    """Rob becomes 12 in ten days."""
+    chair, number = bureau.context(), bureau.dossier.casussen[naam]
+    page = casussen.open_casus(chair, number)
+    fields = replace(page.inwoners[0].fields, leeftijdsklasse=Leeftijdsklasse.ONDER_12, grens_op=date(2026, 12, 3))
+    casussen.edit_inwoner(chair, casussen.EditInwoner(number, page.versie, page.inwoners[0].id, fields))
+    return page.inwoners[0].id
+
+
+def test_a_birthday_that_changes_who_must_agree_is_seen_coming(bureau: Bureau, qtbot: QtBot) -> None:
+    number = child(bureau)
+    view = opened(bureau, qtbot)
+    link = find(view, QAbstractButton, f"verjaardag_{number}")
+    assert link.text().startswith("Rob Terpstra wordt 12 op donderdag 3 december 2026. Vanaf dan beslist")
+    link.click()
+    assert bureau.casussen_opened == [bureau.dossier.casussen["Rob Terpstra"]]
+    bureau.names.show(False)
+    shown = find(view, QWidget, "verjaardagen_blok")
+    texts = words(shown) + " ".join(b.text() for b in shown.findChildren(QAbstractButton) if b.isVisible())
+    assert "Terpstra" not in texts
+    assert "wordt 12 op" in texts
+
+
+def test_without_a_birthday_near_nothing_is_said_of_it(bureau: Bureau, qtbot: QtBot) -> None:
+    bureau.clock.set(VANDAAG - timedelta(days=30))
+    child(bureau)
+    view = opened(bureau, qtbot)
+    assert not view.findChild(QWidget, "verjaardagen_blok").isVisible()  # type: ignore[union-attr]
+
+
+def test_the_consent_block_says_it_too(bureau: Bureau, qtbot: QtBot) -> None:
+    number = child(bureau)
+    page = casus_page_for(bureau.desk, bureau.dossier.casussen["Rob Terpstra"])
+    bureau.show(page)
+    qtbot.waitUntil(lambda: "wordt 12 op donderdag 3 december 2026" in words(page), timeout=5000)
+    assert find(page, Banner, f"verjaardag_{number}").isVisible()

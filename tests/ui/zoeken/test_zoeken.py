@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from casus.ui.casussen.casus_view import casus_page_for
+from casus.ui.delen.gedeeld_view import GedeeldView
 from casus.ui.theme import Theme, apply_theme
 from casus.ui.widgets.row_model import ROW_ROLE
 from casus.ui.zoeken.commands import all_commands
@@ -72,6 +74,25 @@ def test_a_casus_is_found_and_opened_by_keyboard_alone(palette: Palette) -> None
     palette.key(Qt.Key.Key_Return)
     assert palette.bureau.casussen_opened == [palette.bureau.dossier.casussen["Rob Terpstra"]]
     assert palette.bureau.window.findChild(ZoekDialog) is None or not palette.dialog.isVisible()
+
+
+def test_what_was_shared_is_offered_for_a_casus_that_is_found(palette: Palette) -> None:
+    palette.type("terps rob")
+    row = next(row for row in palette.rows() if row.title == "Rob Terpstra: wat is gedeeld")
+    assert row.act is not None
+    row.act()
+    assert palette.bureau.casussen_opened == [palette.bureau.dossier.casussen["Rob Terpstra"]]
+    assert isinstance(palette.bureau.pages.currentWidget(), GedeeldView)
+
+
+def test_what_was_shared_is_offered_for_the_casus_one_looks_at_and_nowhere_else(bureau: Bureau, qtbot: QtBot) -> None:
+    title = "Wat is met wie gedeeld"
+    assert title not in {command.title for command in all_commands(bureau.desk, bureau.window)}
+    page = casus_page_for(bureau.desk, bureau.dossier.casussen["Rob Terpstra"])
+    bureau.show(page)
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in page.findChildren(QAbstractButton, "casus_gedeeld_knop")))
+    next(command for command in all_commands(bureau.desk, bureau.window) if command.title == title).act()
+    assert isinstance(bureau.pages.currentWidget(), GedeeldView)
 
 
 def test_arrows_skip_headings_and_stop_at_the_ends(palette: Palette) -> None:

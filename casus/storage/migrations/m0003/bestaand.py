@@ -1,5 +1,5 @@
-"""What the tables there were get: a reason and a term for members, what each piece of information is about and whose
-it is, and sight by part of life and person.
+"""What the tables there were get: a reason and a term for members, the day somebody becomes 12 or 16, what each piece
+of information is about and whose it is, and sight by part of life and person.
 """
 
 from alembic.operations import Operations
@@ -13,6 +13,7 @@ _KEY = ("casus_id", "professional_id", "categorie", "grond", "inwoner_id", "van"
 def upgrade(op: Operations) -> None:
     op.add_column("casus_lid", text_added("reden"))
     op.add_column("casus_lid", text("tot", required=False))
+    op.add_column("inwoner", text("grens_op", required=False))
     for table in ("notitie", "besluit", "actie"):
         op.add_column(table, text("onderwerp", required=False))
     for target in ("inwoner", "organisatie"):
