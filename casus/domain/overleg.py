@@ -227,7 +227,9 @@ class Overleg:
     # -- at the table ------------------------------------------------------------------------------------------
 
     def start_punt(self, punt_id: int, new_id: NewId, now: datetime) -> None:
-        """Put a point on the table; the running one ends. Everybody present hears it, guests of a casus do not."""
+        """Put a point on the table; the running one ends. Everybody present hears it; a guest hears a casus only when
+        let in for it (``step_in``), each time anew.
+        """
         self._change(now, OverlegStatus.LOPEND)
         punt = self.punt(punt_id)
         if punt.is_running:
@@ -249,12 +251,12 @@ class Overleg:
         self._require_running().step_out(self.deelnemer(deelnemer_id).id, now)
 
     def step_in(self, deelnemer_id: int, new_id: NewId, now: datetime) -> None:
-        """Somebody joins the running point, or comes back. A guest never hears a casus."""
+        """Somebody joins the running point, or comes back; a guest is let in this way, for this item only. What they
+        hear of it follows from their organisation and what was consented, like for anybody at the table.
+        """
         self._change(now, OverlegStatus.LOPEND)
-        punt, deelnemer = self._require_running(), self.deelnemer(deelnemer_id)
-        if deelnemer.gast and punt.casus_id is not None:
-            raise RuleViolation("gast_niet_bij_casus")
-        punt.step_in(deelnemer_id, new_id, now)
+        deelnemer = self.deelnemer(deelnemer_id)
+        self._require_running().step_in(deelnemer_id, new_id, now)
         deelnemer.afgemeld = False
 
     def wear(self, punt_id: int, deelnemer_id: int, pet: Pet | None, now: datetime) -> None:

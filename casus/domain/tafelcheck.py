@@ -69,17 +69,17 @@ class TafelOordeel:
     weg: tuple[int, ...] = ()
 
 
-def person_verdict(
-    feiten: CasusFeiten, deelnemer_id: int, relatie: Relatie | None, at: datetime, *, is_gast: bool = False
-) -> Gehoor:
-    """What this person may hear about the question now. Without a relation, and as a guest: nothing.
+def person_verdict(feiten: CasusFeiten, deelnemer_id: int, relatie: Relatie | None, at: datetime) -> Gehoor:
+    """What this person may hear about the question now. Without a relation: nothing. A guest may hear what their
+    organisation may be told, like anybody at the table. That a guest sits at an item only when let in is attendance:
+    who is not there does not narrow the room.
 
     *Niet* is for who was refused, so that nobody hears by a side road what somebody said they should not. Who may only
     know *that* somebody is discussed sees the name and hears nothing about it: ``ONDERWERPEN`` with no part. *Zonder
     naam* is for who may not see the name.
     """
-    if is_gast or relatie is None:
-        return Gehoor(deelnemer_id, Oordeel.NIET, (), (), "gast" if is_gast else "geen_plek")
+    if relatie is None:
+        return Gehoor(deelnemer_id, Oordeel.NIET, (), (), "geen_plek")
     redenen = tuple(_reason(feiten, relatie, inwoner, part, at) for inwoner in feiten.inwoners for part in Onderwerp)
     closed = {reden.onderwerp for reden in redenen if not reden.mag}
     heard = tuple(onderwerp for onderwerp in INHOUD if onderwerp not in closed) if feiten.inwoners else ()

@@ -3,8 +3,9 @@
 A casus is closed. It is open for who answers for it (inbrenger, casusregisseur, coordinators), for added members until
 their day, and for two hours for who broke the glass. Who leads a table sees its items in every state of the meeting,
 because they prepare it before it opens and answer for the minutes afterwards; who sits at an open or running meeting
-sees of an item what their organisation may be told (``domain.delen``), and their own colleagues' item whole. Guests and
-controllers see nothing; a controller stays blind whatever else he is.
+sees of an item what their organisation may be told (``domain.delen``), and their own colleagues' item whole. A guest
+sits at an item from when they are let in until they step out, and then like anybody else; of the rest of the agenda
+they see nothing. A controller stays blind whatever else he is.
 
 A refusal stands above all of these: it takes what was refused from everybody of that organisation, and leaves who
 answers for the casus the casus itself (``ZAAK``). When the person objects to all use (*bezwaar*, *beperking*) only who
@@ -122,7 +123,9 @@ class StoelFeit:
 
 @dataclass(frozen=True)
 class TafelFeit:
-    """A meeting that has the casus on its agenda, with who sits there; no guests, nobody who sent apologies."""
+    """A meeting that has the casus on its agenda, with who sits there; of guests who is in the room for this item now,
+    and nobody who sent apologies.
+    """
 
     status: OverlegStatus
     voorzitter_id: int | None

@@ -112,7 +112,7 @@ def table_check(queries: "Queries", overleg_id: int, punt_id: int, at: datetime)
 
 
 def _is_there(deelnemer: Any, inside: set[int], has_run: bool) -> bool:
-    """In the room while the item runs; before that everybody who comes is expected, guests are not."""
+    """In the room while the item runs; before that everybody who comes is expected, and guests when they are let in."""
     return deelnemer.id in inside if has_run else not deelnemer.gast
 
 
@@ -131,7 +131,7 @@ def _seat(
         organisatie_id=hat.organisatie_id,
         organisatie=hat.organisatie or "",
         wet="" if pet is None else pet.wet,
-        gehoor=person_verdict(feiten, deelnemer.id, relatie, at, is_gast=deelnemer.gast),
+        gehoor=person_verdict(feiten, deelnemer.id, relatie, at),
         erbij=is_there,
     )
 

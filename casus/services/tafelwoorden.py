@@ -25,7 +25,6 @@ _RELATIONS = {
     "voorzitter": "zit dit overleg voor",
     "notulist": "schrijft het verslag",
     "eigen_organisatie": "is een collega van wie de casus inbrengt",
-    "gast": "is gast en is niet bij een casus",
     "geen_plek": "heeft geen plek aan deze tafel",
 }
 _GROUNDS = {

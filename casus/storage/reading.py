@@ -17,6 +17,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     type_coerce,
 )
 
@@ -32,6 +33,7 @@ AnyRow = Row[*tuple[Any, ...]]
 AnySelect = Select[*tuple[Any, ...]]
 Rows = Sequence[AnyRow]
 _VERVANGING, _OVERLEG, _DEELNEMER = t.vervanging.alias(), t.overleg.alias(), t.deelnemer.alias()
+_PUNT, _STAY = t.agendapunt.alias(), t.aanwezigheid.alias()
 """Made once: an alias copies every column of its table, and a page asks for dozens (a quarter of its time)."""
 OPEN_ACTIE = (ActieStatus.OPEN, ActieStatus.LATER)
 
@@ -71,7 +73,8 @@ class Gate:
         """An item of a casus at one meeting: for who sees the casus itself, or sits at this very table."""
         if self._actor.gebruiker_id is None:
             return self._seen(casus_id)
-        return or_(self._seen(casus_id, *GEHEEL), and_(self._seen(casus_id), self._sits_at(overleg_id)))
+        here = or_(self._sits_at(overleg_id), self._is_let_in(casus_id, overleg_id))
+        return or_(self._seen(casus_id, *GEHEEL), and_(self._seen(casus_id), here))
 
     def _told(self, casus_id: ColumnElement[int], thing: FromClause) -> ColumnElement[bool]:
         """Whether this notitie, besluit or actie may be read by its part of life, by whom it is about, and by whose it
@@ -138,6 +141,21 @@ class Gate:
 
     def _sits_at(self, overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
         return or_(*(overleg_id.in_(tables) for tables in self._my_tables))
+
+    def _is_let_in(self, casus_id: ColumnElement[int], overleg_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """A guest in the room for this very item; of the rest of the meeting they see nothing."""
+        a, d, s = _PUNT.c, _DEELNEMER.c, _STAY.c
+        query = select(s.id).where(
+            a.casus_id == casus_id,
+            a.overleg_id == overleg_id,
+            s.agendapunt_id == a.id,
+            s.uit_op.is_(None),
+            d.id == s.deelnemer_id,
+            d.gast.is_(true()),
+            d.afgemeld.is_(false()),
+            self._is_mine(d.professional_id),
+        )
+        return query.correlate_except(_PUNT, _DEELNEMER, _STAY).exists()
 
     @cached_property
     def _my_tables(self) -> tuple[Select[tuple[int]], Select[tuple[int]]]:

@@ -188,7 +188,7 @@ deelnemer = table(
     ref("professional_id", "professional", "Wie"),
     ref("organisatie_id", "organisatie", "Namens welke organisatie", nullable=True),
     text("functie", "Functie op die dag"),
-    flag("gast", "Gast: is er niet bij als een casus op tafel ligt"),
+    flag("gast", "Gast: is alleen bij een casus als iemand dat bij dat punt aangaf"),
     flag("afgemeld", "Komt niet, met bericht"),
     UniqueConstraint("overleg_id", "professional_id"),
 )

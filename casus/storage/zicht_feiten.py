@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, and_, false, func, select, true
+from sqlalchemy import Column, Connection, Row, Select, and_, false, func, or_, select, true
 
 from casus.domain.deelbesluit import DeelbesluitStatus
 from casus.domain.delen import DeelbesluitFeit, DeelFeiten, StopFeit, ToestemmingFeit, ToestemmingSoort, Uitkomst
@@ -241,6 +241,13 @@ def _vervangingen(conn: Connection, now: datetime | None) -> tuple[VervangFeit, 
 def _tafels(conn: Connection, casus_ids: Collection[int]) -> PerCasus[TafelFeit]:
     o, a, x, pet = t.overleg.c, t.agendapunt.c, t.deelnemer.c, d.pet.c
     seats: dict[int, list[StoelFeit]] = defaultdict(list)
+    stay = t.aanwezigheid.c
+    let_in = (
+        select(stay.id)
+        .where(stay.agendapunt_id == a.id, stay.deelnemer_id == x.id, stay.uit_op.is_(None))
+        .correlate_except(t.aanwezigheid)
+        .exists()
+    )
     query = (
         select(a.id, x.professional_id, func.coalesce(pet.organisatie_id, x.organisatie_id))
         .select_from(
@@ -248,7 +255,7 @@ def _tafels(conn: Connection, casus_ids: Collection[int]) -> PerCasus[TafelFeit]
                 d.pet, and_(pet.agendapunt_id == a.id, pet.deelnemer_id == x.id)
             )
         )
-        .where(a.casus_id.in_(casus_ids), x.afgemeld.is_(false()), x.gast.is_(false()))
+        .where(a.casus_id.in_(casus_ids), x.afgemeld.is_(false()), or_(x.gast.is_(false()), let_in))
         .order_by(x.id)
     )
     for punt_id, professional_id, organisatie_id in conn.execute(query):

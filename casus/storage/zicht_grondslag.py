@@ -49,8 +49,14 @@ def moved(before: Grondslag, after: Grondslag) -> set[int]:
 def _of_overleg(overleg: Overleg) -> Grondslag:
     table = (overleg.status, overleg.voorzitter_id, overleg.notulist_id)
     seats = frozenset((d.id, d.professional_id, d.organisatie_id, d.gast, d.afgemeld) for d in overleg.deelnemers)
+    guests = {d.id for d in overleg.deelnemers if d.gast}
     return {
-        punt.casus_id: (*table, seats, frozenset((pet.deelnemer_id, pet.organisatie_id) for pet in punt.petten))
+        punt.casus_id: (
+            *table,
+            seats,
+            frozenset((pet.deelnemer_id, pet.organisatie_id) for pet in punt.petten),
+            frozenset(s.deelnemer_id for s in punt.aanwezigheid if s.uit_op is None and s.deelnemer_id in guests),
+        )
         for punt in overleg.punten
         if punt.casus_id is not None
     }

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from casus.domain.delen import DeelFeiten, Grond, StopFeit, ToestemmingFeit, ToestemmingSoort
 from casus.domain.onderwerp import INHOUD, Onderwerp
 from casus.domain.tafelcheck import Gehoor, Oordeel, Reden, Ruimte, TafelOordeel, person_verdict, tafelverdict
@@ -91,11 +89,9 @@ def test_beneath_an_objection_who_answers_for_the_casus_is_told_what_was_refused
     assert hears(stopped).oordeel is hears(stopped, "lid").oordeel is Oordeel.NIET
 
 
-@pytest.mark.parametrize(("is_gast", "grond"), [(True, "gast"), (False, "geen_plek")])
-def test_a_guest_and_who_has_no_place_hear_nothing(is_gast: bool, grond: str) -> None:
-    relatie = Relatie(4, "inbrenger", ORG) if is_gast else None
-    found = person_verdict(facts((ROB, WONEN, YES)), 3, relatie, NOW, is_gast=is_gast)
-    assert found == Gehoor(3, Oordeel.NIET, (), (), grond)
+def test_who_has_no_place_hears_nothing() -> None:
+    found = person_verdict(facts((ROB, WONEN, YES)), 3, None, NOW)
+    assert found == Gehoor(3, Oordeel.NIET, (), (), "geen_plek")
 
 
 def test_nobody_is_told_who_said_no() -> None:

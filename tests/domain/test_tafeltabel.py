@@ -36,16 +36,21 @@ PERSON_TABLE = read_table(
         "in_vraag": ("ja", "nee"),
         "dat": SAID,
     },
-    {"JA": "ja ondanks", "KENT": "lid nood voorzitter collega", "ZICHT": "lid nood voorzitter collega tafel"},
+    {
+        "JA": "ja ondanks",
+        "KENT": "lid nood voorzitter collega",
+        "TAFEL": "tafel gast",
+        "ZICHT": "lid nood voorzitter collega tafel gast",
+    },
     """
     # wie           pet    stop  eerste tweede in_vraag dat
-    gast|geen_plek  *      *     *      *      *        *    = niet
+    geen_plek       *      *     *      *      *        *    = niet
     # Who answers for the casus deals with an objection; everybody else hears nothing.
     ZICHT           *      !geen *      *      *        *    = niet
     # Under the hat of an organisation of which nothing was said or refused.
     inbrenger       andere *     *      *      *        *    = alles
     KENT            andere geen  *      *      *        *    = alles
-    tafel           andere geen  *      *      *        *    = zonder_naam
+    TAFEL           andere geen  *      *      *        *    = zonder_naam
     # Who may not know that it is discussed hears nothing at all.
     inbrenger       eigen  *     *      *      *        nee  = niet
     ZICHT           eigen  geen  *      *      *        nee  = niet
@@ -62,28 +67,28 @@ PERSON_TABLE = read_table(
     KENT            eigen  geen  nee    *      nee      !nee = niet
     KENT            eigen  geen  nee    nee    ja       !nee = niet
     KENT            eigen  geen  nee    !nee   ja       !nee = onderwerpen
-    # A deelnemer hears what their organisation may be told.
-    tafel           eigen  geen  JA     *      nee      !nee = alles
-    tafel           eigen  geen  JA     JA     ja       !nee = alles
-    tafel           eigen  geen  JA     !JA    ja       !nee = onderwerpen
-    tafel           eigen  geen  dicht  JA     *        !nee = onderwerpen
+    # A deelnemer hears what their organisation may be told, and so does a guest.
+    TAFEL           eigen  geen  JA     *      nee      !nee = alles
+    TAFEL           eigen  geen  JA     JA     ja       !nee = alles
+    TAFEL           eigen  geen  JA     !JA    ja       !nee = onderwerpen
+    TAFEL           eigen  geen  dicht  JA     *        !nee = onderwerpen
     # Nothing of it, and perhaps that it is about this person: then the name is on the screen, and the word says so.
-    tafel           eigen  geen  dicht  !JA    *        JA   = onderwerpen
-    tafel           eigen  geen  dicht  !JA    *        dicht = zonder_naam
-    tafel           eigen  geen  nee    *      nee      !nee = niet
-    tafel           eigen  geen  nee    JA     ja       !nee = onderwerpen
-    tafel           eigen  geen  nee    dicht  ja       JA   = onderwerpen
-    tafel           eigen  geen  nee    dicht  ja       dicht = zonder_naam
-    tafel           eigen  geen  nee    nee    ja       !nee = niet
+    TAFEL           eigen  geen  dicht  !JA    *        JA   = onderwerpen
+    TAFEL           eigen  geen  dicht  !JA    *        dicht = zonder_naam
+    TAFEL           eigen  geen  nee    *      nee      !nee = niet
+    TAFEL           eigen  geen  nee    JA     ja       !nee = onderwerpen
+    TAFEL           eigen  geen  nee    dicht  ja       JA   = onderwerpen
+    TAFEL           eigen  geen  nee    dicht  ja       dicht = zonder_naam
+    TAFEL           eigen  geen  nee    nee    ja       !nee = niet
     """,
 )
-GROND = {"nood": "noodtoegang", "collega": "eigen_organisatie", "tafel": "deelnemer"}
+GROND = {"nood": "noodtoegang", "collega": "eigen_organisatie", "tafel": "deelnemer", "gast": "deelnemer"}
 
 
 def heard_by(wie: str, pet: str, delen: DeelFeiten, vraag: frozenset[Onderwerp]) -> Gehoor:
     relatie = Relatie(1, GROND.get(wie, wie), ORG if pet == "eigen" else OTHER_ORG + 1)
     facts = CasusFeiten(7, 2, None, inwoners=(PERSON,), vraag=vraag, delen=delen)
-    return person_verdict(facts, 1, None if wie == "geen_plek" else relatie, NOW, is_gast=wie == "gast")
+    return person_verdict(facts, 1, None if wie == "geen_plek" else relatie, NOW)
 
 
 @cache
@@ -168,7 +173,7 @@ KINDS = {
     "wonen": Gehoor(0, Oordeel.ONDERWERPEN, (WONEN,), (), "deelnemer"),
     "geld": Gehoor(0, Oordeel.ONDERWERPEN, (GELD,), (), "deelnemer"),
     "zonder": Gehoor(0, Oordeel.ZONDER_NAAM, (), (), "deelnemer"),
-    "niet": Gehoor(0, Oordeel.NIET, (), (), "gast"),
+    "niet": Gehoor(0, Oordeel.NIET, (), (), "geen_plek"),
 }
 MANY = ("0", "1", "2")  # 2 is two or more
 ROOM_TABLE = read_table(

@@ -1,6 +1,6 @@
 """The check at the table through the services: who may hear what, by seat, hat and word."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,11 +8,12 @@ from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.tafelcheck import Oordeel
-from casus.domain.values import OverlegStatus
-from casus.services import overleggen, professionals, tafel
+from casus.domain.values import OverlegStatus, Rol
+from casus.services import gebruikers, overleggen, professionals, tafel
 from casus.services import tafelcheck as tc
+from casus.services.overleg_page import show_overleg
 from tests.factories import refused
-from tests.services.conftest import Town
+from tests.services.conftest import MEETING, Town
 from tests.services.delen_gevallen import GELD, WONEN, answer, ask, partner
 
 
@@ -89,9 +90,7 @@ def test_who_stepped_out_is_not_in_the_room_and_guests_are_not_expected(town: To
         town.go(status)
     tafel.start_punt(town.as_("VZ"), tafel.AtPunt(town.overleg, town.point_of(town.kanarie)))
     guest = next(row for row in check(town).stoelen if row.professional_id == town.people["GA"])
-    assert guest.gehoor.oordeel is Oordeel.NIET
-    if guest.erbij:
-        tafel.step(town.as_("VZ"), tafel.Step(town.overleg, guest.deelnemer_id, inside=False))
+    assert not guest.erbij
     assert check(town).oordeel.nu.oordeel is Oordeel.ZONDER_NAAM
     tafel.step(town.as_("VZ"), tafel.Step(town.overleg, number, inside=False))
     assert check(town).oordeel.nu.oordeel is Oordeel.ALLES
@@ -134,3 +133,62 @@ def test_a_deelnemer_gets_no_check_and_so_never_learns_who_said_no(town: Town) -
         assert (tc.check_table(ctx, town.overleg, point), tc.check_tables(ctx, town.overleg)) == (None, ()), code
     for code in ("CO", "VZ", "NO"):  # control: who leads the table is told
         assert len(tc.check_tables(town.as_(code), town.overleg)) == 1, code
+
+
+def guest_of(town: Town, org: int) -> tuple[int, str]:
+    """A guest of this organisation at the table of the canary, who works with the dossier: seat and code."""
+    system = town.dossier.system_context()
+    person = professionals.CreateProfessional("Gerrit Gast", org, "behandelaar", van=date(2026, 1, 1))
+    number = professionals.create_professional(system, person)[0].id
+    gebruikers.create_gebruiker(system, gebruikers.CreateGebruiker(number, "GG", (Rol.WIJKPROFESSIONAL,)))
+    cmd = overleggen.InviteDeelnemers(town.overleg, town.page().versie, (number,), gast=True)
+    overleggen.invite_deelnemers(town.as_("CO"), cmd)
+    return next(d.id for d in town.page().deelnemers if d.professional_id == number), "GG"
+
+
+def read_by(town: Town, code: str) -> set[str]:
+    return {n.tekst for punt in show_overleg(town.as_(code), town.overleg).casussen for n in punt.notities}
+
+
+def test_a_guest_sees_and_hears_their_item_only_and_what_their_organisation_may(each_town: Town) -> None:
+    """Not before they are let in, not of another item of that meeting, and no longer when they left."""
+    town, org = each_town, partner(each_town)
+    about(town, WONEN, GELD)
+    answer(town, ask(town, org, WONEN), mag=True)
+    other = town.add_casus("Buurman", by="IB")
+    overleggen.add_punt(town.as_("CO"), overleggen.AddPunt(town.overleg, town.page().versie, other))
+    number, code = guest_of(town, org)
+    for status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
+        town.go(status)
+    point = town.point_of(town.kanarie)
+    tafel.start_punt(town.as_("VZ"), tafel.AtPunt(town.overleg, point))
+    for text, part in (("huis", WONEN), ("schuld", GELD)):
+        tafel.record_notitie(town.as_("VZ"), tafel.RecordNotitie(town.overleg, point, text, onderwerp=part))
+    before, with_guest = check(town).oordeel.nu, {}
+    assert (read_by(town, code), before.oordeel) == (set(), Oordeel.ALLES)
+    for inside in (True, False):
+        tafel.step(town.as_("VZ"), tafel.Step(town.overleg, number, inside))
+        seen = show_overleg(town.as_(code), town.overleg).casussen
+        with_guest[inside] = ([punt.casus_id for punt in seen], read_by(town, code), check(town).oordeel.nu)
+    assert with_guest[True][:2] == ([town.kanarie], {"huis"})
+    assert (with_guest[True][2].oordeel, with_guest[True][2].onderwerpen) == (Oordeel.ONDERWERPEN, (WONEN,))
+    assert with_guest[False] == ([], set(), before)
+
+
+def test_a_guest_who_knows_the_casus_from_another_table_sees_it_there_and_not_here(each_town: Town) -> None:
+    town, org = each_town, partner(each_town)
+    about(town)
+    answer(town, ask(town, org, WONEN), mag=True)
+    _, code = guest_of(town, org)
+    for status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
+        town.go(status)
+    point = town.point_of(town.kanarie)
+    tafel.start_punt(town.as_("VZ"), tafel.AtPunt(town.overleg, point))
+    tafel.record_notitie(town.as_("VZ"), tafel.RecordNotitie(town.overleg, point, "huis", onderwerp=WONEN))
+    elsewhere = town.plan(MEETING + timedelta(days=7), casussen_=(town.kanarie,))
+    me = next(d.professional_id for d in town.page().deelnemers if d.gast and d.naam == "Gerrit Gast")
+    seat_there = overleggen.InviteDeelnemers(elsewhere, town.overleg_versie(elsewhere), (me,))
+    overleggen.invite_deelnemers(town.as_("CO"), seat_there)
+    town.go(OverlegStatus.OPEN, elsewhere)
+    assert [p.casus_id for p in show_overleg(town.as_(code), elsewhere).casussen] == [town.kanarie]
+    assert show_overleg(town.as_(code), town.overleg).casussen == ()

@@ -52,11 +52,11 @@ def test_only_the_question_is_explained() -> None:
     assert w.ground_words(gehoor, (GELD,)) == "toestemming is gevraagd, er is nog geen antwoord"
 
 
-def test_a_relation_and_a_guest_have_their_words() -> None:
+def test_a_relation_and_who_has_no_place_have_their_words() -> None:
     assert w.ground_words(heard(Oordeel.ALLES, reason(GELD, "inbrenger", mag=True)), ()).startswith(
         "brengt de casus in"
     )
-    assert w.ground_words(heard(Oordeel.NIET, grond="gast"), ()) == "is gast en is niet bij een casus"
+    assert w.ground_words(heard(Oordeel.NIET, grond="geen_plek"), ()) == "heeft geen plek aan deze tafel"
 
 
 @pytest.mark.parametrize("grond", Grond)

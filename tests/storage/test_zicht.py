@@ -14,7 +14,7 @@ from casus.domain.organisatie import Gebruiker, GebruikerRol, Organisatie
 from casus.domain.overleg import Overleg
 from casus.domain.toegang import ZICHTBAAR, Categorie
 from casus.domain.toestemming import Toestemming
-from casus.domain.values import OrganisatieSoort, OverlegStatus, Rol
+from casus.domain.values import OrganisatieSoort, Rol
 from casus.storage import samenvoegen, zicht
 from casus.storage import tables as t
 from casus.storage.mapping import map_all
@@ -211,10 +211,23 @@ def test_many_casussen_are_drawn_anew_in_batches(filled: Engine, tier_count: Cal
         assert seen(connection, 1, NOW) == [11]
 
 
-def test_guests_stay_out_in_every_state(filled: Engine) -> None:
-    for status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
-        change(filled, Overleg, 1, (lambda o: o.open(NOW)) if status is OverlegStatus.OPEN else lambda o: o.start(NOW))
-        assert not any(who == 4 for who, *_ in permissions(filled))
+def test_a_guest_sees_an_item_while_they_sit_at_it_and_as_far_as_their_organisation_may(filled: Engine) -> None:
+    seen = []
+
+    def note(*steps: Callable[[Overleg], object]) -> None:
+        for step in steps:
+            change(filled, Overleg, 1, step)
+            seen.append(any(who == 4 for who, *_ in permissions(filled)))
+
+    note(lambda o: o.open(NOW), lambda o: o.start(NOW), lambda o: o.start_punt(1, make.Ids(70), NOW))
+    assert seen == [False, False, False]
+    note(lambda o: o.step_in(4, make.Ids(80), later(1)))
+    assert seen.pop()
+    assert parts(filled, 4) == parts(filled, 3) == {Categorie.WONEN}
+    change(filled, Toestemming, 1, lambda x: x.withdraw("", NOW))
+    assert not any(who == 4 for who, *_ in permissions(filled))
+    note(lambda o: o.step_out(4, later(2)), lambda o: o.finish_punt(later(3)), lambda o: o.close(later(4)))
+    assert not any(seen)
 
 
 def test_every_column_that_names_an_organisation_is_known_to_merging() -> None:

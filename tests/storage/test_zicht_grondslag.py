@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Column, Connection, Engine, Select, event, update
 from sqlalchemy.sql.visitors import iterate
 
-from casus.domain.agendapunt import Pet
+from casus.domain.agendapunt import Aanwezigheid, Pet
 from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.casus import Casus, CasusLid, CasusOnderwerp, Verwerkingsstop
 from casus.domain.changes import LogEntry
@@ -41,8 +41,9 @@ FIXED = {"inwoner.volgorde", "noodtoegang.professional_id", "noodtoegang.van", "
 
 
 def full_overleg() -> Overleg:
-    seats = [make.make_deelnemer(3), make.make_deelnemer(4)]
-    overleg = make.make_overleg(deelnemers=seats, punten=[make.make_punt(1, casus_id=11)])
+    seats = [make.make_deelnemer(3), make.make_deelnemer(4), make.make_deelnemer(5, gast=True)]
+    stays = [Aanwezigheid(80, 5, NOW)]
+    overleg = make.make_overleg(deelnemers=seats, punten=[make.make_punt(1, casus_id=11, aanwezigheid=stays)])
     overleg.wear(1, 3, Pet(60, 3, 1, "jurist"), NOW)
     return overleg
 
@@ -86,6 +87,8 @@ CHANGES: dict[str, tuple[Make, str, str, Any]] = {
     "deelnemer.afgemeld": (OVERLEG, "deelnemers", "afgemeld", True),
     "pet.organisatie_id": (OVERLEG, "punten.petten", "organisatie_id", 9),
     "pet.deelnemer_id": (OVERLEG, "punten.petten", "deelnemer_id", 4),
+    "aanwezigheid.uit_op": (OVERLEG, "punten.aanwezigheid", "uit_op", later(1)),
+    "aanwezigheid.deelnemer_id": (OVERLEG, "punten.aanwezigheid", "deelnemer_id", 4),
     "casus.inbrenger_id": (CASUS, "", "inbrenger_id", 9),
     "casus.casusregisseur_id": (CASUS, "", "casusregisseur_id", 9),
     "casus.prullenbak_op": (CASUS, "", "prullenbak_op", NOW),
@@ -195,13 +198,17 @@ def test_what_is_typed_and_what_the_clock_does_at_the_table_draws_nothing(filled
         lambda o: o.step_out(3, later(1)),
         lambda o: o.step_in(3, make.Ids(80), later(2)),
         lambda o: o.finish_punt(later(3)),
+        lambda o: o.start_punt(1, make.Ids(90), later(4)),
     ]
     with redraws(filled) as seen:
         for step in steps:
             change(filled, Overleg, 1, step)
         assert seen == []
         change(filled, Overleg, 1, lambda o: o.excuse(3, True, NOW))
-        assert seen  # negative control: a seat does
+        assert seen  # negative control: a seat does, and so does a guest who is let in
+        seen.clear()
+        change(filled, Overleg, 1, lambda o: o.step_in(4, make.Ids(95), later(5)))
+        assert seen
 
 
 def test_a_draft_draws_nothing_and_what_is_recorded_does(filled: Engine) -> None:

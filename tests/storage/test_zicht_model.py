@@ -71,6 +71,8 @@ def test_a_seat_that_changes_behind_the_back_of_the_gate_is_noticed(file_town: T
     table.excuse("G1", away=False)
     table.what_is_stored_is_what_would_be_drawn_now()
     with area.town.dossier._engine.execution_options(casus_write=True).begin() as connection:
-        connection.execute(update(t.deelnemer).where(t.deelnemer.c.professional_id == area.ids["G1"]).values(gast=True))
+        connection.execute(
+            update(t.deelnemer).where(t.deelnemer.c.professional_id == area.ids["G1"]).values(afgemeld=True)
+        )
     with pytest.raises(AssertionError, match="did not draw it anew"):
         table.what_is_stored_is_what_would_be_drawn_now()

@@ -23,6 +23,8 @@ from tests.services.conftest import Town
 
 OWN, GGZ, POLICE, WELZIJN = "schakel", "ggz", "politie", "welzijn"
 JOBS = {"CO": OWN, "VZ": OWN, "NO": OWN, "IB": OWN, "CL": OWN, "G1": GGZ, "G2": GGZ, "P1": POLICE, "W1": WELZIJN}
+GUEST = "GU"
+JOBS[GUEST] = GGZ
 
 
 Holds = tuple[int, str, int, str, datetime, datetime | None]
@@ -117,7 +119,7 @@ def settle(town: Town) -> Neighbourhood:
     for name, soort in kinds.items():
         new = organisaties.CreateOrganisatie(name.upper(), soort, False)
         found[name] = organisaties.create_organisatie(system, new)[0].id
-    for code in ("CL", "G1", "G2", "P1", "W1"):
+    for code in ("CL", "G1", "G2", "P1", "W1", GUEST):
         person = professionals.CreateProfessional(f"Bo {code}", found[JOBS[code]], "consulent", van=date(2026, 1, 1))
         town.people[code] = professionals.create_professional(system, person)[0].id
         user = gebruikers.CreateGebruiker(town.people[code], code, (Rol.WIJKPROFESSIONAL,))

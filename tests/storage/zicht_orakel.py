@@ -60,6 +60,14 @@ class Meeting:
     leads: tuple[str, ...]
     seats: dict[str, str]
     away: set[str] = field(default_factory=set)
+    guests: dict[str, str] = field(default_factory=dict)
+    """Who was let in for this item and is still there, with their organisation."""
+
+    def sits(self, who: str) -> str | None:
+        """The organisation for which somebody sits at this item while the meeting runs."""
+        if not self.is_live:
+            return None
+        return self.guests.get(who) or (self.seats.get(who) if who not in self.away else None)
 
 
 @dataclass
@@ -164,8 +172,8 @@ class Orakel:
         for meeting in self.meetings.values():
             if who in meeting.leads:
                 yield "leidt", mine
-            if meeting.is_live and who in meeting.seats and who not in meeting.away:
-                org = meeting.seats[who]
+            org = meeting.sits(who)
+            if org is not None:
                 yield ("collega" if org == inbrenger else "tafel"), org
 
     def hears(self, ground: str, org: str, person: str, part: str, at: datetime) -> bool:
@@ -187,7 +195,7 @@ class Orakel:
 
     def _reads(self, who: str, relations: list[tuple[str, str]], note: Note, at: datetime) -> bool:
         meeting = self.meetings[note.meeting]
-        sits = who in meeting.leads or (meeting.is_live and who in meeting.seats and who not in meeting.away)
+        sits = who in meeting.leads or meeting.sits(who) is not None
         if not relations or not (sits or any(ground in DEALS for ground, _ in relations)):
             return False
         if note.source is not None and note.source == self.works_for[who]:

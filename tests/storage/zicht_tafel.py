@@ -28,7 +28,7 @@ from casus.services import toegangsverzoeken as tv
 from casus.services import toestemmingen as ts
 from casus.services.deelregister import list_deelbesluiten
 from tests.services.conftest import MORNING
-from tests.storage.zicht_buurt import GGZ, JOBS, OWN, POLICE, WELZIJN, Neighbourhood
+from tests.storage.zicht_buurt import GGZ, GUEST, JOBS, OWN, POLICE, WELZIJN, Neighbourhood
 from tests.storage.zicht_orakel import DEALS, OPENING, Consent, Decision, Key, Meeting, Note, Orakel
 
 SEATS = ("CL", "G1", "P1")
@@ -241,13 +241,17 @@ class Table(RuleBasedStateMachine):
         """A meeting that opens and runs, at which everything is said that can be told apart."""
         self.tick("meeting held")
         number = self.town.plan(people=SEATS, casussen_=(self.casus,))
+        as_guest = overleggen.InviteDeelnemers(
+            number, self.town.overleg_versie(number), (self.area.ids[GUEST],), gast=True
+        )
+        overleggen.invite_deelnemers(self.ctx["CO"], as_guest)
         for status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
             self.town.go(status, number)
         page = self.town.page(number)
         known = {id_: code for code, id_ in self.area.ids.items()}
         self.seats[number] = {known[d.professional_id]: d.id for d in page.deelnemers}
         self.points[number] = next(punt.id for punt in page.punten if punt.casus_id == self.casus)
-        seats = {code: JOBS[code] for code in self.seats[number]}
+        seats = {code: JOBS[code] for code in self.seats[number] if code != GUEST}
         self.orakel.meetings[number] = Meeting(True, ("VZ", "NO"), seats)
         tafel.start_punt(self.ctx["CO"], tafel.AtPunt(number, self.points[number]))
         self.write(number)
@@ -294,6 +298,21 @@ class Table(RuleBasedStateMachine):
         overleggen.change_deelnemer(self.ctx["CO"], cmd)
         gone = self.orakel.meetings[number].away
         (gone.add if away else gone.discard)(who)
+
+    @precondition(lambda self: self.live())
+    @rule(inside=st.booleans())
+    def let_in(self, inside: bool) -> None:
+        """A guest comes in for the item that is on the table, or leaves it."""
+        number = self.live()[0]
+        there = self.orakel.meetings[number].guests
+        if inside == (GUEST in there):
+            return
+        self.tick("guest let in" if inside else "guest left")
+        tafel.step(self.ctx["CO"], tafel.Step(number, self.seats[number][GUEST], inside))
+        if inside:
+            there[GUEST] = JOBS[GUEST]
+        else:
+            del there[GUEST]
 
     @rule(by=st.sampled_from((timedelta(minutes=50), timedelta(hours=3), timedelta(days=1))))
     def wait(self, by: timedelta) -> None:

@@ -11,7 +11,6 @@ SENTENCES: dict[str, str] = {
     "deelnemer_onbekend": "Deze persoon staat niet op de lijst van dit overleg.",
     "deelnemer_niet_erbij": "Deze persoon is nu niet in de kamer.",
     "deelnemer_al_erbij": "Deze persoon is al in de kamer.",
-    "gast_niet_bij_casus": "Een gast zit niet bij een casus. Maak van de gast een deelnemer als dat wel mag.",
     "casus_staat_al_op_agenda": "Deze casus staat al op de agenda.",
     "alleen_inloop_tijdens_overleg": "Tijdens het overleg kan er alleen een inloop bij.",
     "agendapunt_onbekend": "Dit punt staat niet meer op de agenda.",
