@@ -68,7 +68,7 @@ def _of_casus(casus: Casus) -> Hashable:
         casus.casusregisseur_id,
         casus.prullenbak_op is not None,
         frozenset((lid.professional_id, lid.tot) for lid in casus.leden),
-        frozenset((inwoner.id, inwoner.leeftijdsklasse) for inwoner in casus.inwoners),
+        frozenset((i.id, i.leeftijdsklasse, i.grens_op) for i in casus.inwoners),
         frozenset(each.onderwerp for each in casus.onderwerpen),
         frozenset((stop.inwoner_id, stop.soort, stop.van, stop.tot) for stop in casus.stops),
     )

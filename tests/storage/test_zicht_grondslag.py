@@ -96,6 +96,7 @@ CHANGES: dict[str, tuple[Make, str, str, Any]] = {
     "casus_lid.tot": (CASUS, "leden", "tot", DAY),
     "casus_onderwerp.onderwerp": (CASUS, "onderwerpen", "onderwerp", Onderwerp.GELD),
     "inwoner.leeftijdsklasse": (CASUS, "inwoners", "leeftijdsklasse", Leeftijdsklasse.ONDER_12),
+    "inwoner.grens_op": (CASUS, "inwoners", "grens_op", DAY),
     "verwerkingsstop.inwoner_id": (CASUS, "stops", "inwoner_id", 22),
     "verwerkingsstop.soort": (CASUS, "stops", "soort", Grond.BEPERKING),
     "verwerkingsstop.van": (CASUS, "stops", "van", later(1)),

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.deelbesluit import DeelStand
@@ -60,7 +60,11 @@ class DelenView(ScrollPage):
         )
         self._stand = ComboInput()
         self._stand.setObjectName("delen_stand")
-        self._stand_field = Field(self.tr("Stand"), self._stand, key="stand-van-delen")
+        self._stand_field = QWidget()
+        narrow = QHBoxLayout(self._stand_field)
+        narrow.setContentsMargins(0, 0, 0, 0)
+        narrow.addWidget(Field(self.tr("Stand"), self._stand, key="stand-van-delen"), 1)
+        narrow.addStretch(1)
         for part in (
             *(self._failure, self._empty, self._nood, self._asked, self._attention),
             *(self._stand_field, self._rows),
