@@ -59,7 +59,7 @@ class HaalLidWeg:
 
 @dataclass(frozen=True)
 class VerzoekRow:
-    """A request for sight; ``mag_antwoorden``: the viewer may answer it."""
+    """A request for sight; ``mag_antwoorden``: the viewer may answer it, ``eigen``: the viewer asked it."""
 
     id: int
     versie: int
@@ -71,6 +71,7 @@ class VerzoekRow:
     gevraagd_op: datetime
     antwoord: str
     mag_antwoorden: bool
+    eigen: bool
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ def list_verzoeken(ctx: Context) -> tuple[VerzoekRow, ...]:
         VerzoekRow(
             row.id, row.versie, row.code, row.wie, row.reden, row.tot, VerzoekStatus(row.status), row.gevraagd_op,
             row.antwoord, may and bool(row.mag_antwoorden) and row.professional_id != ctx.actor.professional_id,
+            row.professional_id == ctx.actor.professional_id,
         )
         for row in rows
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -51,8 +52,12 @@ class DelenPage:
         return tuple(row for row in self.besluiten if row.stand not in RUNS and not row.let_op)
 
     def open_verzoeken(self) -> tuple[VerzoekRow, ...]:
-        """To answer; who asked is told when somebody did."""
-        return tuple(row for row in self.verzoeken if row.status is VerzoekStatus.GEVRAAGD)
+        """To answer; and the answer to who asked, as long as it can matter."""
+        return tuple(
+            row
+            for row in self.verzoeken
+            if row.status is VerzoekStatus.GEVRAAGD or (row.eigen and row.tot >= self.vandaag)
+        )
 
     def open_nood(self) -> tuple[NoodRow, ...]:
         """Nobody looked at these yet."""
@@ -128,7 +133,13 @@ def besluit_row(row: DeelbesluitRow, names: Names, today: date) -> TwoLineRow:
 
 
 def verzoek_row(row: VerzoekRow, names: Names, today: date) -> TwoLineRow:
-    """A request for sight."""
+    """A request for sight; one's own with its answer."""
+    if row.eigen:
+        tr = partial(QCoreApplication.translate, "DelenModel")
+        yes = row.status is VerzoekStatus.JA
+        said = facts(tr("Ja") if yes else tr("Nee"), names.text(row.antwoord, row.code), _until(row.tot) if yes else "")
+        icon = Icon.CHECK if yes else Icon.REFUSED
+        return TwoLineRow(row.id, tr("Het antwoord op uw vraag"), row.code, said, icon)
     reason = facts(names.text(row.reden, row.code), _until(row.tot))
     return TwoLineRow(row.id, row.wie, row.code, reason, Icon.KEY, day_in_list(moment_day(row.gevraagd_op), today))
 

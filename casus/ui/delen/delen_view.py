@@ -44,7 +44,7 @@ class DelenView(ScrollPage):
         self._failure.hide()
         none = self.tr("Niets.")
         self._nood = ListBlock(self.tr("In nood geopend: kijk of dat klopte"), "nood_lijst", none)
-        self._asked = ListBlock(self.tr("Wie vraagt om een casus te zien"), "verzoeken_lijst", none)
+        self._asked = ListBlock(self.tr("Vragen om een casus te zien"), "verzoeken_lijst", none)
         self._attention = ListBlock(self.tr("Vraagt nu aandacht"), "aandacht_lijst", none)
         here = self.tr("Hier staat niets. Kies een ander tabblad.")
         self._rows = ListBlock(self.tr("Besluiten"), "deelbesluiten_lijst", here)
