@@ -74,13 +74,10 @@ class Tabel:
         for woord in ALLE.values() if words is None else words:
             if woord.soort not in plek.soorten or not plek.asks(lezer):
                 continue
-            letters, *only = plek.soorten[woord.soort].split()
-            if not _is_meant(woord, only):
-                continue
-            first, _, besides = letters.partition("~")
-            if self._holds(first, lezer, woord):
+            first, _, besides = plek.soorten[woord.soort].partition("~")
+            if self._meant(first, lezer, woord):
                 must.add(str(woord))
-            if self._holds(besides or first, lezer, woord):
+            if besides and self._meant(besides, lezer, woord):
                 may.add(str(woord))
         return must, may | must
 
@@ -105,6 +102,11 @@ class Tabel:
         parts = cell.delen[0] | cell.delen[column]
         from_police = woord.bron == "Politie"
         return woord.deel in parts and (not from_police or "politie" in parts)
+
+    def _meant(self, side: str, lezer: str, woord: Woord) -> bool:
+        """One letter, perhaps narrowed, for this reader and word."""
+        letter, *only = side.split()
+        return _is_meant(woord, only) and self._holds(letter, lezer, woord)
 
     def _holds(self, letter: str, lezer: str, woord: Woord) -> bool:
         cell = self.cell(lezer, woord.casus)
