@@ -127,7 +127,6 @@ class Tabel:
             "O": lambda: self._does(lezer, woord),
             "M": lambda: sees and self._does(lezer, woord),
             "N": lambda: sees and bool(cell.delen[0]) and woord.casus in _WITH_TEXT,
-            "K": lambda: bool(set(cell.relatie) & {"Z", "Q"}),
         }
         return rules[letter]() if letter in rules else letter in cell.relatie
 
