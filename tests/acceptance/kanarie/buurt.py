@@ -12,6 +12,7 @@ from casus.domain.actie import Actie, Eigenaar
 from casus.domain.agendapunt import Besluit, Notitie
 from casus.domain.changes import LogEntry
 from casus.domain.delen import Grond, Uitkomst
+from casus.domain.meldcode import Meldcodestap
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.overleg import Overleg
 from casus.domain.toestemming import ToestemmingWijze
@@ -22,6 +23,7 @@ from casus.services import (
     deelbesluiten,
     deelregister,
     gebruikers,
+    meldcode,
     organisaties,
     overleggen,
     professionals,
@@ -374,6 +376,11 @@ def _ask_for_sight(buurt: Buurt) -> None:
     toegangsverzoeken.break_glass(town.as_("GL"), glass)
     stand_in = vervangen.CreateVervanging(town.people["LI"], 1, town.people["VV"], MAANDAG, LATER)
     vervangen.create_vervanging(co, stand_in)
+
+    for key in ("reiger", "zwaan"):
+        said = f"{Woord('meldcode', key)} gezien"
+        step = meldcode.ZetMeldcodestap(buurt.casus[key], Meldcodestap.SIGNALEN, town.clock.today(), said)
+        meldcode.record_meldcodestap(town.as_("IB"), step)
 
 
 def _leave(buurt: Buurt) -> None:

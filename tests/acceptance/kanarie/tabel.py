@@ -74,13 +74,10 @@ class Tabel:
         for woord in ALLE.values() if words is None else words:
             if woord.soort not in plek.soorten or not plek.asks(lezer):
                 continue
-            letters, *only = plek.soorten[woord.soort].split()
-            if not _is_meant(woord, only):
-                continue
-            first, _, besides = letters.partition("~")
-            if self._holds(first, lezer, woord):
+            first, _, besides = plek.soorten[woord.soort].partition("~")
+            if self._meant(first, lezer, woord):
                 must.add(str(woord))
-            if self._holds(besides or first, lezer, woord):
+            if besides and self._meant(besides, lezer, woord):
                 may.add(str(woord))
         return must, may | must
 
@@ -106,6 +103,11 @@ class Tabel:
         from_police = woord.bron == "Politie"
         return woord.deel in parts and (not from_police or "politie" in parts)
 
+    def _meant(self, side: str, lezer: str, woord: Woord) -> bool:
+        """One letter, perhaps narrowed, for this reader and word."""
+        letter, *only = side.split()
+        return _is_meant(woord, only) and self._holds(letter, lezer, woord)
+
     def _holds(self, letter: str, lezer: str, woord: Woord) -> bool:
         cell = self.cell(lezer, woord.casus)
         sees = bool(set(cell.relatie) & {"Z", "T"})
@@ -125,7 +127,6 @@ class Tabel:
             "O": lambda: self._does(lezer, woord),
             "M": lambda: sees and self._does(lezer, woord),
             "N": lambda: sees and bool(cell.delen[0]) and woord.casus in _WITH_TEXT,
-            "K": lambda: bool(set(cell.relatie) & {"Z", "Q"}),
         }
         return rules[letter]() if letter in rules else letter in cell.relatie
 

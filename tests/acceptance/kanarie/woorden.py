@@ -57,6 +57,7 @@ def _every() -> Iterator[Woord]:
         yield Woord("doel", casus)
     yield from (Woord("correctie", "zwaan", "", deel) for deel in ("geld", "netwerk"))
     yield from (Woord("motief", casus) for casus in ("valk", "meeuw"))
+    yield from (Woord("meldcode", casus) for casus in ("reiger", "zwaan"))
     yield from (Woord("verzoek", "reiger"), Woord("nood", "zwaan"), Woord("afsluiting", "ekster"))
 
 
