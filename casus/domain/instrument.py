@@ -98,8 +98,8 @@ class Instrument:
 
 
 def read_instrument(text: str) -> Instrument:
-    """From the text of one file. What is wrong is told with the line: ``instrument_onleesbaar`` (no TOML) or
-    ``instrument_fout``; both carry ``regel`` and ``reden``.
+    """From the text of one file. What is wrong is told with its line (``regel``): ``instrument_onleesbaar`` where it is
+    no TOML, else what is missing, unknown or double.
     """
     try:
         found = tomllib.loads(text)
@@ -123,13 +123,13 @@ class _Reader:
         delen = tuple(self._delen(found, vorm))
         is_empty = self._flag(found, "leeg-sjabloon", top)
         if not delen and not is_empty:
-            self._wrong("geen_delen", top)
+            self._wrong("instrument_geen_delen", top)
         if len(delen) > MOST_PARTS:
-            self._wrong("te_veel_delen", top)
+            self._wrong("instrument_te_veel_delen", top)
         eerst = tuple(self._words(found, "eerst", top))
         for code in eerst:
             if code not in {deel.code for deel in delen}:
-                self._wrong("eerst_onbekend", self._line_of("eerst", top))
+                self._wrong("instrument_eerst_onbekend", self._line_of("eerst", top))
         return Instrument(
             code=self._code(found, top, set()),
             versie=self._number(found, "versie", top),
@@ -149,11 +149,11 @@ class _Reader:
             self._known(each, line, _DEEL)
             vragen = tuple(self._vragen(each, number, line))
             if vorm is Vorm.SPINNENWEB and sum(v.soort is AntwoordSoort.CIJFER for v in vragen) != 1:
-                self._wrong("spinnenweb_een_cijfer", line)
+                self._wrong("instrument_spinnenweb_een_cijfer", line)
             if vorm is not Vorm.SPINNENWEB and not vragen:
-                self._wrong("geen_vragen", line)
+                self._wrong("instrument_geen_vragen", line)
             if len(vragen) > MOST_QUESTIONS:
-                self._wrong("te_veel_vragen", line)
+                self._wrong("instrument_te_veel_vragen", line)
             yield Deel(
                 code=self._code(each, line),
                 naam=self._text(each, "naam", line),
@@ -186,68 +186,70 @@ class _Reader:
     def _text(self, found: Mapping[str, Any], key: str, line: int, *, empty: bool = False) -> str:
         value = found.get(key, "" if empty else None)
         if value is None:
-            self._wrong("veld_ontbreekt", line, veld=key)
+            self._wrong("instrument_veld_ontbreekt", line, sleutel=key)
         if not isinstance(value, str) or len(value) > LONGEST or not (empty or value.strip()):
-            self._wrong("veld_geen_tekst", self._line_of(key, line), veld=key)
+            self._wrong("instrument_veld_geen_tekst", self._line_of(key, line), sleutel=key)
         return " ".join(str(value).split())
 
     def _number(self, found: Mapping[str, Any], key: str, line: int) -> int:
         value = found.get(key)
         if value is None:
-            self._wrong("veld_ontbreekt", line, veld=key)
+            self._wrong("instrument_veld_ontbreekt", line, sleutel=key)
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            self._wrong("veld_geen_getal", self._line_of(key, line), veld=key)
+            self._wrong("instrument_veld_geen_getal", self._line_of(key, line), sleutel=key)
         assert isinstance(value, int)
         return value
 
     def _flag(self, found: Mapping[str, Any], key: str, line: int) -> bool:
         value = found.get(key, False)
         if not isinstance(value, bool):
-            self._wrong("veld_geen_ja_nee", self._line_of(key, line), veld=key)
+            self._wrong("instrument_veld_geen_ja_nee", self._line_of(key, line), sleutel=key)
         return bool(value)
 
     def _words(self, found: Mapping[str, Any], key: str, line: int) -> list[str]:
         value = found.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            self._wrong("veld_geen_lijst", self._line_of(key, line), veld=key)
+            self._wrong("instrument_veld_geen_lijst", self._line_of(key, line), sleutel=key)
         return list(value)
 
     def _domains(self, found: Mapping[str, Any], line: int) -> tuple[Levensdomein, ...]:
         words = self._words(found, "levensdomeinen", line)
         known = {each.value: each for each in Levensdomein}
         if unknown := [word for word in words if word not in known]:
-            self._wrong("levensdomein_onbekend", self._line_of("levensdomeinen", line), woord=unknown[0][:40])
+            self._wrong(
+                "instrument_levensdomein_onbekend", self._line_of("levensdomeinen", line), woord=unknown[0][:40]
+            )
         if not words:
-            self._wrong("levensdomein_ontbreekt", line)
+            self._wrong("instrument_levensdomein_ontbreekt", line)
         return tuple(dict.fromkeys(known[word] for word in words))
 
     def _one_of(self, found: Mapping[str, Any], key: str, kind: type[Any], line: int) -> Any:
         value = found.get(key)
         if value not in {each.value for each in kind}:
-            self._wrong("waarde_onbekend", self._line_of(key, line), veld=key)
+            self._wrong("instrument_waarde_onbekend", self._line_of(key, line), sleutel=key)
         return kind(value)
 
     def _code(self, found: Mapping[str, Any], line: int, seen: set[str] | None = None) -> str:
         code = self._text(found, "code", line)
         codes = self._codes if seen is None else seen
         if not re.fullmatch(r"[a-z][a-z0-9_]{1,39}", code):
-            self._wrong("code_vorm", self._line_of("code", line))
+            self._wrong("instrument_code_vorm", self._line_of("code", line))
         if code in codes:
-            self._wrong("code_dubbel", self._line_of("code", line))
+            self._wrong("instrument_code_dubbel", self._line_of("code", line))
         codes.add(code)
         return code
 
     def _tables(self, found: Mapping[str, Any], key: str, line: int) -> list[Mapping[str, Any]]:
         value = found.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            self._wrong("veld_geen_tabel", line, veld=key)
+            self._wrong("instrument_veld_geen_tabel", line, sleutel=key)
         return list(value)
 
     def _known(self, found: Mapping[str, Any], line: int, keys: set[str]) -> None:
         """A key that nobody reads is a typing mistake."""
         for key in found:
             if key not in keys:
-                self._wrong("veld_onbekend", self._line_of(key, line), veld=key[:40])
+                self._wrong("instrument_veld_onbekend", self._line_of(key, line), sleutel=key[:40])
 
     # where it stands
 
@@ -267,8 +269,8 @@ class _Reader:
                 return line
         return after
 
-    def _wrong(self, reden: str, regel: int, **params: object) -> None:
-        raise RuleViolation("instrument_fout", reden=reden, regel=regel, **params)
+    def _wrong(self, code: str, regel: int, **params: object) -> None:
+        raise RuleViolation(code, regel=regel, **params)
 
 
 _TOP = {
