@@ -15,6 +15,7 @@ from casus.cli.delen import (
 )
 from casus.cli.ending import DONE, REFUSED
 from casus.cli.instellingen import instellingen
+from casus.cli.intake import instrumenten
 from casus.cli.lijst import lees_lijst
 from casus.cli.lists import show_list
 from casus.cli.logboek import logboek
@@ -157,6 +158,7 @@ COMMANDS: Mapping[str, Command] = {
     "importeer": importeer,
     "zoek": zoek,
     "instellingen": instellingen,
+    "instrumenten": instrumenten,
     "lees-lijst": lees_lijst,
     "schermen": schermen,
 }

@@ -69,6 +69,7 @@ def make_parser() -> Parser:
 
     _add_dossier_commands(command)
     _add_work_commands(command)
+    _add_intake_commands(command)
     add_deel_commands(command)
     add_log_commands(command)
     add_trash_commands(command)
@@ -117,6 +118,20 @@ def _add_dossier_commands(command: Any) -> None:
     lijst.add_argument("--soort", choices=soorten, required=True, help="wat er op elke rij staat")
     lijst.add_argument("--proef", action="store_true", help="kijk alleen wat er zou gebeuren")
     lijst.add_argument("--ook-dubbele", action="store_true", help="ook casussen die er misschien al zijn")
+
+
+def _add_intake_commands(command: Any) -> None:
+    """What one asks with; needs no dossier."""
+    made = command(
+        "instrumenten",
+        "Toon waarmee u een intake doet, of controleer een bestand van uw eigen team.",
+        "casus instrumenten",
+        "casus instrumenten controleer buurtgesprek.toml",
+    )
+    made.add_argument(
+        "wat", nargs="?", choices=["toon", "controleer"], default="toon", metavar="WAT", help="toon of controleer"
+    )
+    made.add_argument("bestand", nargs="?", type=Path, metavar="BESTAND", help="bij controleer: een .toml")
 
 
 def _add_work_commands(command: Any) -> None:

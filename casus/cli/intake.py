@@ -1,0 +1,46 @@
+"""``casus instrumenten``: what one can ask with, and whether a file of one's own is right."""
+
+from casus.cli.ending import DONE
+from casus.cli.lists import say_json
+from casus.cli.main import Shell
+from casus.domain.errors import RuleViolation
+from casus.domain.instrument import Instrument
+from casus.services.instrumenten import check_instrument, list_instrumenten
+
+
+def instrumenten(shell: Shell) -> int:
+    """List the instruments, or check a file."""
+    args = shell.args
+    if (args.wat == "controleer") != (args.bestand is not None):
+        raise RuleViolation("instrument_bestand_kiezen")
+    if args.bestand is not None:
+        shell.say(f"Dit bestand is goed: {_line(check_instrument(args.bestand))}.")
+    elif args.json:
+        say_json(shell, [_object(each) for each in list_instrumenten()])
+    else:
+        shell.say("\n".join(f"{each.code:<22}{_line(each)}" for each in list_instrumenten()))
+    return DONE
+
+
+def _line(each: Instrument) -> str:
+    asked = sum(len(deel.vragen) for deel in each.delen)
+    return f"{each.naam}, versie {each.versie}, {_many(len(each.delen), 'onderdeel', 'onderdelen')}" + (
+        f", {_many(asked, 'vraag', 'vragen')}" if asked else ""
+    )
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def _object(each: Instrument) -> dict[str, object]:
+    return {
+        "code": each.code,
+        "versie": each.versie,
+        "naam": each.naam,
+        "bron": each.bron,
+        "delen": [
+            {"code": deel.code, "naam": deel.naam, "levensdomeinen": [d.value for d in deel.levensdomeinen]}
+            for deel in each.delen
+        ],
+    }
