@@ -56,6 +56,7 @@ DIALOGS = (
     DialogPlace("wie-krijgt-wat", "overleg-gesloten", "verslag_knop > verslag_verzegeld > verslag_maken_knop"),
     DialogPlace("casus-sluiten", "casus", "casus_sluiten_knop"),
     DialogPlace("lid", "casus", "lid_toevoegen_knop"),
+    DialogPlace("lid-weg", "casus", "lid_weg_*"),
     DialogPlace("meldcode", "casus", "meldcode_knop > meldcode_stap_knop"),
     DialogPlace("actie-antwoord", "casus", "acties_lijst"),
     DialogPlace("toestemming-vraag", "casus", "toestemming_vraag_knop"),

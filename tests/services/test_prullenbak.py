@@ -9,7 +9,17 @@ import pytest
 
 from casus.domain.errors import RuleViolation
 from casus.domain.values import CasusStatus, OverlegStatus
-from casus.services import acties, casussen, heropenen, overleg_page, overleggen, prullenbak, uitwisseling
+from casus.services import (
+    acties,
+    casussen,
+    deelregister,
+    heropenen,
+    overleg_page,
+    overleggen,
+    prullenbak,
+    tafelcheck,
+    uitwisseling,
+)
 from casus.services.context import Context
 from tests.services.conftest import CANARY, CANARY_ACTIE, PEOPLE, Town, bring_to
 from tests.services.lezen import OWN_TEXT_ONLY, READS, keep_and_find
@@ -56,6 +66,8 @@ def shown(town: Town, ctx: Context, point: int, code: str) -> set[str]:
     found = set()
     asked = {  # these look up code or point themselves, as somebody who sees it
         "overleg_page.show_punt": lambda: overleg_page.show_punt(ctx, town.overleg, point),
+        "deelregister.propose": lambda: deelregister.propose(ctx, town.kanarie, point),
+        "tafelcheck.check_table": lambda: tafelcheck.check_table(ctx, town.overleg, point),
         "concepten.list_concept_plekken": lambda: keep_and_find(ctx, town, point),
         "prullenbak.find_to_trash": lambda: prullenbak.find_to_trash(ctx, code),
         "prullenbak.find_to_restore": lambda: prullenbak.find_to_restore(ctx, code),

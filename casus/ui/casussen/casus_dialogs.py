@@ -6,8 +6,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from casus.services.casussen import AddLid, CasusPage, add_lid
+from casus.services.casussen import AddLid, CasusPage, LidRow, add_lid
 from casus.services.mensen import ProfessionalRow
+from casus.services.toegangsverzoeken import HaalLidWeg, remove_lid
 from casus.ui.casussen.casus_model import CasusModel
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
@@ -171,3 +172,20 @@ class AddLidDialog(FormDialog):
             self._why.toPlainText(),
             self._until.value(),
         )
+
+
+class RemoveLidDialog(ConfirmDialog):
+    """Somebody need not see this casus any longer; what was said and done stays."""
+
+    def __init__(self, runner: Runner, page: CasusPage, lid: LidRow, parent: QWidget) -> None:
+        super().__init__(
+            parent.tr("Hoort {0} niet meer bij deze casus?").format(lid.naam),
+            parent.tr("Haal weg"),
+            parent,
+            intro=parent.tr("Deze persoon ziet de casus vanaf nu niet meer. Wat is gezegd en gedaan, blijft staan."),
+            icon=Icon.PEOPLE,
+        )
+        self.setObjectName("lid_weg_dialoog")
+        self.confirm.setObjectName("lid_weg_bevestig_knop")
+        command = HaalLidWeg(page.id, page.versie, lid.professional_id)
+        self.accepted.connect(lambda: runner.run(parent, remove_lid, command, done=lambda _: None))

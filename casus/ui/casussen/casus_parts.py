@@ -181,9 +181,9 @@ class ContactBlock(Swapped):
 class LedenBlock(Swapped):
     """Who brought it in, who holds the plan, who was added."""
 
-    def __init__(self, names: Names, add: Callable[[], None]) -> None:
+    def __init__(self, names: Names, add: Callable[[], None], remove: Callable[[LidRow], None]) -> None:
         super().__init__()
-        self._names, self._add = names, add
+        self._names, self._add, self._remove = names, add, remove
 
     def show_page(self, page: CasusPage, *, may_add: bool) -> None:
         card = Card(padding=20, spacing=10)
@@ -198,7 +198,7 @@ class LedenBlock(Swapped):
                 _captioned(words, WrapLabel(naam or self.tr("nog niemand"), color=None if naam else "text2"))
             )
         for lid in page.leden:
-            card.body.addWidget(self._lid(lid, page.code))
+            card.body.addWidget(self._lid(lid, page.code, may_remove=may_add))
         self.set_content(card)
 
     def _people(self, page: CasusPage) -> list[tuple[str, str]]:
@@ -207,14 +207,20 @@ class LedenBlock(Swapped):
             (self.tr("Casusregisseur"), page.casusregisseur or ""),
         ]
 
-    def _lid(self, lid: LidRow, code: str) -> QWidget:
+    def _lid(self, lid: LidRow, code: str, *, may_remove: bool) -> QWidget:
         """Until when, and why."""
         until = self.tr("tot en met {0}").format(day_full(lid.tot)) if lid.tot is not None else ""
-        parts = [WrapLabel(lid.naam)]
+        parts: list[QWidget] = [WrapLabel(lid.naam)]
         if lid.reden:
             parts.append(WrapLabel(self._names.text(lid.reden, code), "small"))
         if until:
             parts.append(WrapLabel(until, "small"))
+        if may_remove:
+            away = Button(self.tr("Haal weg"), "ghost", size="small")
+            away.setObjectName(f"lid_weg_{lid.professional_id}")
+            away.setAccessibleName(self.tr("Haal {0} weg").format(lid.naam))
+            away.clicked.connect(lambda: self._remove(lid))
+            parts.append(away)
         return _captioned(self.tr("Toegevoegd"), *parts)
 
 

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.values import CasusStatus, Leeftijdsklasse
-from casus.services.casussen import CasusPage
+from casus.services.casussen import CasusPage, LidRow
 from casus.services.mensen import ProfessionalRow
 from casus.services.messages import label
 from casus.services.overleggen import OverlegRow
 from casus.ui.besluiten.besluiten_card import CasusBesluiten
 from casus.ui.casussen.acties_block import ActiesBlock
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.casussen.casus_dialogs import AddLidDialog
+from casus.ui.casussen.casus_dialogs import AddLidDialog, RemoveLidDialog
 from casus.ui.casussen.casus_end import CasusEnd
 from casus.ui.casussen.casus_model import CasusModel
 from casus.ui.casussen.casus_parts import ContactBlock, HoiBlock, LedenBlock, Swapped, WordsBlock
@@ -53,7 +53,7 @@ class CasusView(ScrollPage):
         self._people_place = Swapped()
         self._words = WordsBlock(desk.names, self._edit)
         self._hoi, self._contact = HoiBlock(desk.names), ContactBlock(desk.names)
-        self._leden = LedenBlock(desk.names, self._model.load_professionals)
+        self._leden = LedenBlock(desk.names, self._model.load_professionals, self._on_remove)
         self._toestemming = ToestemmingBlock(desk, casus_id)
         self._toestemming.hide()
         self._meldcode = MeldcodeBlock(desk, casus_id)
@@ -246,6 +246,10 @@ class CasusView(ScrollPage):
     def _on_professionals(self, people: Sequence[ProfessionalRow]) -> None:
         if self._model.page is not None:
             AddLidDialog(self._desk.runner, self._model.page, people, self).open()
+
+    def _on_remove(self, lid: LidRow) -> None:
+        if self._model.page is not None:
+            RemoveLidDialog(self._desk.runner, self._model.page, lid, self).open()
 
     def _on_scheduled(self, overleg: OverlegRow) -> None:
         self._tell(self.tr("De casus staat op de agenda van {0}.").format(day_long(overleg.datum)), Icon.CHECKED)

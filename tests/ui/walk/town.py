@@ -186,6 +186,9 @@ class _Town:
                 self.people[number % len(self.people)],
             )
             self.casussen.append(casussen.create_casus(chair, new)[0].id)
+        first = casussen.open_casus(chair, self.casussen[0])
+        until = self.clock.today() + timedelta(days=182)
+        casussen.add_lid(chair, casussen.AddLid(first.id, first.versie, self.people[3], LANG, until))
 
     def _plan(self, day: int) -> int:
         begin = time(13) if day != 26 else time(9)
