@@ -26,10 +26,13 @@ class CasusQueries(Reading):
         return self._conn.execute(query).first() is not None
 
     def may_lead_casus(self, casus_id: int) -> bool:
-        """Whether the viewer leads a table that has this casus on its agenda (``LEIDING``)."""
+        """Whether the viewer, or whom they stand in for, leads a table that has this casus on its agenda (``LEIDING``).
+
+        Who leads in somebody's place needs the check at the table as much.
+        """
         z = t.zicht.c
         grounds = select(z.casus_id).where(
-            z.casus_id == casus_id, z.professional_id == self._actor.professional_id, z.grond.in_(LEIDING)
+            z.casus_id == casus_id, self._is_mine(z.professional_id), z.grond.in_(LEIDING)
         )
         return self.may_see_casus(casus_id, Categorie.TAFEL) and self._conn.execute(grounds).first() is not None
 

@@ -198,10 +198,13 @@ class Orakel:
         sits = who in meeting.leads or meeting.sits(who) is not None
         if not relations or not (sits or any(ground in DEALS for ground, _ in relations)):
             return False
-        if note.source is not None and note.source == self.works_for[who]:
-            return True
-        parts = {note.part} if note.part else (self.question or set(CONTENT))
         persons = (note.person,) if note.person else self.people
+        is_own = note.source is not None and note.source == self.works_for[who]
+        if is_own and not any(self.is_stopped(person, at) for person in persons):
+            return True
+        parts = {note.part} if note.part else set(self.question or CONTENT)
+        if note.source == self.police:
+            parts |= {"politie"}  # whatever it is about: what the police brought is the police's
         return any(
             all(self.hears(ground, org, person, part, at) for person in persons for part in parts)
             for ground, org in relations

@@ -38,6 +38,7 @@ ASKED = ("dat", "wonen", "geld", "politie")
 NOTES = (
     (None, None, None), ("wonen", None, None), ("geld", "rob", None), ("wonen", "noa", None), ("politie", "rob", None),
     (None, "rob", None), ("geld", None, GGZ), ("gezondheid", None, None),
+    ("geld", "noa", POLICE),
 )  # fmt: skip
 
 persons, orgs, days = st.sampled_from(tuple(PEOPLE)), st.sampled_from((OWN, GGZ, POLICE)), st.integers(1, 3)
