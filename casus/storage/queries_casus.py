@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Select, case, func, or_, select, union
 
-from casus.domain.toegang import GEHEEL, LEIDING, Categorie
+from casus.domain.toegang import GEHEEL, Categorie
 from casus.domain.values import AgendapuntStatus, CasusStatus
 from casus.storage import tables as t
 from casus.storage.problems import translated
@@ -30,11 +30,8 @@ class CasusQueries(Reading):
 
         Who leads in somebody's place needs the check at the table as much.
         """
-        z = t.zicht.c
-        grounds = select(z.casus_id).where(
-            z.casus_id == casus_id, self._is_mine(z.professional_id), z.grond.in_(LEIDING)
-        )
-        return self.may_see_casus(casus_id, Categorie.TAFEL) and self._conn.execute(grounds).first() is not None
+        query = select(t.casus.c.id).where(t.casus.c.id == casus_id, self._leads(t.casus.c.id))
+        return self._conn.execute(query).first() is not None
 
     def may_handle_casus(self, casus_id: int) -> bool:
         """Whether the viewer deals with this casus: sees the casus itself, or leads a table that has it."""

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from casus.domain.deelbesluit import DeelbesluitStatus
-from casus.domain.toegang import GEHEEL, LEIDING, LID, VERANTWOORDELIJK, CasusFeiten, Categorie, day_in_place
+from casus.domain.toegang import GEHEEL, LID, VERANTWOORDELIJK, CasusFeiten, Categorie, day_in_place
 from casus.domain.values import CasusStatus
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
@@ -19,11 +19,7 @@ class DeelQueries(Reading):
 
     def _handles(self, casus_id: ColumnElement[int]) -> ColumnElement[bool]:
         """See ``may_handle_casus``."""
-        z = t.zicht.c
-        leading = select(z.casus_id).where(
-            z.casus_id == casus_id, z.professional_id == self._actor.professional_id, z.grond.in_(LEIDING)
-        )
-        return or_(self._seen(casus_id, *GEHEEL), and_(self._seen(casus_id), leading.exists()))
+        return or_(self._seen(casus_id, *GEHEEL), self._leads(casus_id))
 
     def feiten(self, casus_ids: Sequence[int]) -> list[CasusFeiten]:
         """All that the rule of sight looks at, of these casussen as far as they are seen: for the check at the table,

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from casus.domain.bevoegdheid import Actor
-from casus.domain.toegang import ALLEN, GEHEEL, Categorie, day_in_place
+from casus.domain.toegang import ALLEN, GEHEEL, LEIDING, Categorie, day_in_place
 from casus.domain.values import ActieStatus, OrganisatieSoort, OverlegStatus, Rol
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
@@ -131,6 +131,14 @@ class Gate:
         if Rol.CONTROLLER in self._actor.rollen:
             return mine
         return or_(mine, column.in_(self._replaced))
+
+    def _leads(self, casus_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """See ``may_lead_casus``."""
+        z = t.zicht.c
+        grounds = select(z.casus_id).where(
+            z.casus_id == casus_id, self._is_mine(z.professional_id), z.grond.in_(LEIDING)
+        )
+        return and_(self._seen(casus_id), grounds.exists())
 
     @cached_property
     def _replaced(self) -> Select[tuple[int]]:

@@ -31,7 +31,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
 def test_tafelcheck_as_lines_and_as_json(done: CommandLine) -> None:
     shown = done.run("tafelcheck", 1)
     assert shown.code == 0, shown.err
-    assert "Nu kan aan deze tafel: " in shown.out
+    assert "Er zit niemand aan deze tafel." in shown.out, "it is closed"
     found = json.loads(done.run("tafelcheck", 1, "--json").out)
     code = json.loads(done.run("casussen", "--json").out)[0]["code"]
     assert [each["casus"] for each in found] == [code]

@@ -43,7 +43,7 @@ class MeldcodeBlock(QWidget):
         self._inside = QWidget()
         self._fold.body.addWidget(self._inside)
         self.model.loaded.connect(self._render)
-        desk.names.changed.connect(lambda: self._render(self.model.staat))
+        desk.names.changed.connect(self._on_names)
         self.hide()
 
     def show_page(self, page: CasusPage) -> None:
@@ -53,6 +53,9 @@ class MeldcodeBlock(QWidget):
             self.model.load()
         else:
             self.hide()
+
+    def _on_names(self) -> None:
+        self._render(self.model.staat)
 
     def _render(self, staat: MeldcodeStaat | None) -> None:
         self.setVisible(staat is not None)
