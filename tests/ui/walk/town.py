@@ -186,9 +186,11 @@ class _Town:
                 self.people[number % len(self.people)],
             )
             self.casussen.append(casussen.create_casus(chair, new)[0].id)
-        first = casussen.open_casus(chair, self.casussen[0])
         until = self.clock.today() + timedelta(days=182)
-        casussen.add_lid(chair, casussen.AddLid(first.id, first.versie, self.people[3], LANG, until))
+        for number, casus_id in enumerate(self.casussen):
+            who = self.people[4 if number == 3 else 3]
+            versie = casussen.open_casus(chair, casus_id).versie
+            casussen.add_lid(chair, casussen.AddLid(casus_id, versie, who, LANG, until))
 
     def _plan(self, day: int) -> int:
         begin = time(13) if day != 26 else time(9)
