@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from casus.domain.delen import STOPT, Grond
 from casus.domain.errors import RuleViolation
@@ -11,6 +11,9 @@ from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import required_text
 from casus.domain.toegang import day_in_place
 from casus.domain.values import CasusStatus, NewId, sorteersleutel
+
+GEWOON_LID = timedelta(days=182)
+"""So long a member is proposed to see the casus (own choice); whoever adds one may choose another day."""
 
 
 @dataclass(eq=False)

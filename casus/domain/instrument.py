@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NoReturn
 
 from casus.domain.errors import RuleViolation
 from casus.domain.levensdomein import Levensdomein
@@ -189,7 +189,7 @@ class _Reader:
             self._wrong("instrument_veld_ontbreekt", line, sleutel=key)
         if not isinstance(value, str) or len(value) > LONGEST or not (empty or value.strip()):
             self._wrong("instrument_veld_geen_tekst", self._line_of(key, line), sleutel=key)
-        return " ".join(str(value).split())
+        return " ".join(value.split())
 
     def _number(self, found: Mapping[str, Any], key: str, line: int) -> int:
         value = found.get(key)
@@ -197,14 +197,13 @@ class _Reader:
             self._wrong("instrument_veld_ontbreekt", line, sleutel=key)
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             self._wrong("instrument_veld_geen_getal", self._line_of(key, line), sleutel=key)
-        assert isinstance(value, int)
         return value
 
     def _flag(self, found: Mapping[str, Any], key: str, line: int) -> bool:
         value = found.get(key, False)
         if not isinstance(value, bool):
             self._wrong("instrument_veld_geen_ja_nee", self._line_of(key, line), sleutel=key)
-        return bool(value)
+        return value
 
     def _words(self, found: Mapping[str, Any], key: str, line: int) -> list[str]:
         value = found.get(key, [])
@@ -269,7 +268,7 @@ class _Reader:
                 return line
         return after
 
-    def _wrong(self, code: str, regel: int, **params: object) -> None:
+    def _wrong(self, code: str, regel: int, **params: object) -> NoReturn:
         raise RuleViolation(code, regel=regel, **params)
 
 

@@ -41,6 +41,16 @@ class Verband:
     woorden: str = ""
 
 
+@dataclass(frozen=True)
+class As:
+    """One side of a spider web: the figure of now and of then. None: not talked about that time, which is no zero."""
+
+    naam: str
+    nu: int | None
+    toen: int | None = None
+    wil_praten: bool = False
+
+
 @dataclass(eq=False)
 class IntakeDeel:
     """One part that was opened. ``cijfers``: by aspect, or ``""`` for the part as a whole."""

@@ -7,7 +7,7 @@ so what held at the moment of a note can always be found. Withdrawing is as easy
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from casus.domain.errors import RuleViolation
@@ -29,6 +29,8 @@ class ToestemmingStatus(StrEnum):
 
 
 ANTWOORDEN = (ToestemmingStatus.GEGEVEN, ToestemmingStatus.DEELS, ToestemmingStatus.GEWEIGERD)
+GEWOON_GELDIG = timedelta(days=182)
+"""So long a consent is proposed to hold (own choice); whoever asks may choose another day."""
 LOPEND = (ToestemmingStatus.GEGEVEN, ToestemmingStatus.DEELS)
 
 

@@ -12,23 +12,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-HIGHEST = 10
+from casus.domain.intake import HOOGSTE, As
+
 RINGS = (2, 4, 6, 8, 10)
 LABEL_WIDTHS = (112.0, 150.0, 210.0)
 """At a text of 13 px; longer names go on below. Wider where that leaves more of the web."""
 LEAST = 0.42
 """Of half the smallest side: a web below this says less than its names, and gets numbers."""
 _GAP, _FLAG, _STEPS = 13.0, 12.0, 60
-
-
-@dataclass(frozen=True)
-class As:
-    """One side. None: not talked about that time."""
-
-    naam: str
-    nu: int | None
-    toen: int | None = None
-    wil_praten: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +53,7 @@ class Web:
     def spot(self, place: int, count: int, cijfer: float) -> QPointF:
         """Where this figure stands on this axis; the first axis points up, the others follow the clock."""
         angle = 2 * math.pi * place / count - math.pi / 2
-        length = self.radius * cijfer / HIGHEST
+        length = self.radius * cijfer / HOOGSTE
         return QPointF(self.centre.x() + length * math.cos(angle), self.centre.y() + length * math.sin(angle))
 
 
@@ -105,21 +96,6 @@ def paint_spinnenweb(painter: QPainter, rect: QRectF, assen: Sequence[As], inkt:
     return web
 
 
-def words(assen: Sequence[As]) -> str:
-    """The same for who cannot see it: each side with its figures, in the order of the web, what one wants to talk about
-    first.
-    """
-    order = sorted(assen, key=lambda axis: not axis.wil_praten)
-    return " ".join(_sentence(axis) for axis in order)
-
-
-def _sentence(axis: As) -> str:
-    wish = ", wil hierover praten" if axis.wil_praten else ""
-    now = "niet besproken" if axis.nu is None else f"nu {axis.nu}"
-    before = "" if axis.toen is None else f", toen {axis.toen}"
-    return f"{axis.naam}: {now}{before}{wish}."
-
-
 # -- where everything comes ------------------------------------------------------------------------------------
 
 
@@ -148,7 +124,7 @@ def _at(rect: QRectF, sizes: Sequence[QSizeF], names: tuple[str, ...], radius: f
 def _fits(rect: QRectF, web: Web) -> bool:
     """Inside, apart, and off the web itself."""
     count = len(web.labels)
-    rim = [web.spot(place, count, HIGHEST) for place in range(count)]
+    rim = [web.spot(place, count, HOOGSTE) for place in range(count)]
     rim += [(one + other) / 2 for one, other in zip(rim, [*rim[1:], *rim[:1]], strict=True)]
     for place, box in enumerate(web.labels):
         wide = box.adjusted(-3, -2, 3, 2)
@@ -172,13 +148,13 @@ def _paint_ground(painter: QPainter, web: Web, count: int, inkt: Inkt, font: QFo
         path.closeSubpath()
         painter.drawPath(path)
     for place in range(count):
-        painter.drawLine(web.centre, web.spot(place, count, HIGHEST))
+        painter.drawLine(web.centre, web.spot(place, count, HOOGSTE))
     small = QFont(font)
     small.setPixelSize(max(round(QFontMetricsF(font).height() * 0.6), 8))
     painter.setFont(small)
     painter.setPen(inkt.rustig)
     metrics = QFontMetricsF(small)
-    for ring in (0, HIGHEST):
+    for ring in (0, HOOGSTE):
         spot = web.spot(0, count, ring)
         painter.drawText(QPointF(spot.x() + 4, spot.y() + metrics.ascent() + 1), str(ring))
 

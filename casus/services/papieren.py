@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.leeftijd import leeftijd_op
 from casus.domain.naamloos import NameHider
 from casus.domain.onderwerp import Onderwerp
-from casus.domain.toestemming import Instemmer, ToestemmingStatus, who_must_agree
+from casus.domain.toestemming import GEWOON_GELDIG, Instemmer, ToestemmingStatus, who_must_agree
 from casus.domain.values import Leeftijdsklasse, OrganisatieSoort
 from casus.domain.verzegeld import NIET_IN_VERSLAG, TE_NOEMEN
 from casus.services.context import Context
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 MOST_ORGANISATIONS = 4
 """On one form, so that it stays one page."""
-GEWOON_GELDIG = timedelta(days=182)
-"""So long a consent is proposed to hold; whoever makes the form may choose another day."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from casus import RESOURCES
 from casus.domain.instrument import read_instrument
-from casus.drawing.spinnenweb import As, Web, lay_out, paint_spinnenweb, paper, words
+from casus.domain.intake import As
+from casus.drawing.spinnenweb import Web, lay_out, paint_spinnenweb, paper
 
 WHOLE = read_instrument((RESOURCES / "instrumenten" / "positieve_gezondheid.toml").read_text(encoding="utf-8"))
 DIMENSIONS = tuple(deel.naam for deel in WHOLE.delen)
@@ -103,12 +104,6 @@ def test_equal_input_is_an_equal_picture_and_then_is_another_stroke(qapp: QAppli
     assen = [As(naam, 6, 3) for naam in DIMENSIONS]
     assert painted(assen)[0] == painted(assen)[0]
     assert painted(assen)[0] != painted([As(naam, 6) for naam in DIMENSIONS])[0]
-
-
-def test_the_words_say_each_figure_once_and_no_sum(qapp: QApplication) -> None:
-    assen = [As("Slapen", 0, 4), As("Eten", None, 3), As("Meedoen", 7, wil_praten=True)]
-    told = "Meedoen: nu 7, wil hierover praten. Slapen: nu 0, toen 4. Eten: niet besproken, toen 3."
-    assert words(assen) == told
 
 
 def overlaps(web: Web) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from casus.domain.actie import Actie, Eigenaar
 from casus.domain.agendapunt import Agendapunt
-from casus.domain.casus import Casus, CasusLid
+from casus.domain.casus import GEWOON_LID, Casus, CasusLid
 from casus.domain.inwoner import Inwoner
 from casus.domain.overleg import Correctie, Overleg
 from casus.domain.terugkomer import TerugkomFeit, coming_back
@@ -44,7 +44,6 @@ _REASONS = (
 )
 _BEFORE = (4, 5, 6)
 _AFTER = (1, 2, 3, 6)
-_LID_LASTS = timedelta(days=182)
 """Working days before and after a Tuesday, within the week."""
 
 
@@ -123,7 +122,7 @@ class Jaar:
         if place % 4 == 0:
             known = {casus.inbrenger_id, casus.casusregisseur_id}
             naam = next(n for n in wereld.tafel[3 + place % 7 :] if people[n].id not in known)
-            until = self._last_day() + _LID_LASTS
+            until = self._last_day() + GEWOON_LID
             casus.add_lid(CasusLid(wereld.new_id(), people[naam].id, now, "werkt mee aan het plan", until), now)
         self.verloop.casussen[place] = casus
 

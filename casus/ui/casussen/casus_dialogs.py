@@ -1,11 +1,11 @@
-"""Two small questions on a casus page: why it closes, and who is added."""
+"""Small questions on a casus page: why it closes or runs again, whether it goes, who is added and who need not be."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.casus import GEWOON_LID
 from casus.services.casussen import AddLid, CasusPage, LidRow, add_lid
 from casus.services.mensen import ProfessionalRow
 from casus.services.toegangsverzoeken import HaalLidWeg, remove_lid
@@ -22,7 +22,6 @@ from casus.ui.widgets.label import WrapLabel, facts
 
 SCHERM, SCHERM_HEROPENEN, SCHERM_LID = "casus_sluiten", "casus_heropenen", "casus_lid"
 NOBODY: Final = 0
-HALF_A_YEAR: Final = timedelta(days=182)
 
 
 class CloseCasusDialog(ConfirmDialog):
@@ -144,7 +143,7 @@ class AddLidDialog(FormDialog):
         options: list[tuple[object, str]] = [(NOBODY, self.tr("Kies een professional"))]
         options += [(row.id, facts(row.naam, row.organisatie or "")) for row in people if row.id not in there]
         self._who, self._why = ComboInput(options), TextArea(lines=2)
-        self._until = DateInput(today + HALF_A_YEAR, today=today)
+        self._until = DateInput(today + GEWOON_LID, today=today)
         told = self.tr("Deze persoon ziet daarna alles van deze casus, ook wat al is gezegd.")
         self.add_field("professional", Field(self.tr("Professional"), self._who, told), "lid_keuze")
         why = Field(self.tr("Waarom werkt deze persoon mee?"), self._why, self.tr("Een zin is genoeg."))

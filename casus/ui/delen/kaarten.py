@@ -105,10 +105,9 @@ class Kaarten(Themed, QWidget):
 
     def show_all(self) -> None:
         """What is filled in now."""
-        model = self._model
+        model, veiled = self._model, not self._names.visible
         for card in self.cards:
             for code, row in card.rows.items():
-                veiled = not self._names.visible
                 row.show_answer(self._answer(code), is_proposed=code in model.voorgesteld, veiled=veiled)
             vragen = [row.vraag for row in card.rows.values()]
             card.show_state(sum(1 for vraag in vragen if vraag.is_verplicht) - model.answered(vragen))

@@ -18,6 +18,7 @@ from casus.ui.logboek.export_dialog import ExportLogDialog
 from casus.ui.logboek.filter_bar import FilterBar
 from casus.ui.logboek.logboek_model import LogboekModel
 from casus.ui.logboek.regel_dialog import RegelDialog
+from casus.ui.overleg.form_dialog import make_beside
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
@@ -214,17 +215,10 @@ class LogboekView(QWidget):
         dialog.open()
 
     def _run_export(self, dialog: ExportLogDialog, command: object) -> None:
-        dialog.set_busy(True)
-
-        def failed(error: CasusError) -> None:
-            dialog.set_busy(False)
-            dialog.show_error(error)
-
         def done(made: LogExport) -> None:
-            dialog.accept()
             words = self.tr("{0} staan in {1}.").format(counted(made.regels), made.pad.name)
             self._message.set_content(words, "info", icon=Icon.CHECKED)
             self._message.show()
             self._model.reload()
 
-        self._desk.runner.long(dialog, export_log, command, done=done, failed=failed)
+        make_beside(self._desk.runner, dialog, dialog, export_log, command, done)

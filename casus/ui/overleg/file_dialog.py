@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from casus.domain.errors import CasusError
 from casus.ui.desk import Desk
-from casus.ui.overleg.form_dialog import FormDialog, Problem
+from casus.ui.overleg.form_dialog import FormDialog, Problem, make_beside
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.choice import Check
 from casus.ui.widgets.field import Field
@@ -114,19 +113,10 @@ class FileDialog(FormDialog):
 
 
 def make_file(desk: Desk, dialog: FileDialog, service: Make, told: str) -> None:
-    """Show the dialog; the file is made beside the rest, and the dialog stays until it is there. ``told``: with {0}."""
-
-    def made(path: Path) -> None:
-        dialog.accept()
-        desk.tell(told.format(path))
-
-    def failed(error: CasusError) -> None:
-        dialog.set_busy(False)
-        dialog.show_error(error)
+    """Show the dialog, and tell where the file is when it is made. ``told``: with {0}."""
 
     def make(command: object) -> None:
-        dialog.set_busy(True)
-        desk.runner.long(dialog, service, command, done=made, failed=failed)
+        make_beside(desk.runner, dialog, dialog, service, command, lambda path: desk.tell(told.format(path)))
 
     dialog.submitted.connect(make)
     dialog.open()

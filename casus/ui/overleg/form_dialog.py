@@ -1,8 +1,9 @@
 """A dialog with fields: says beside the field what is wrong, keeps what was typed, closes when it is saved."""
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from casus.domain.errors import CasusError
@@ -15,6 +16,15 @@ from casus.ui.widgets.button import Kind
 from casus.ui.widgets.dialog import Dialog
 from casus.ui.widgets.error_summary import ErrorSummary
 from casus.ui.widgets.field import Field
+
+
+class Busy(Protocol):
+    """A dialog that stays while a file is made."""
+
+    def accept(self) -> None: ...
+    def set_busy(self, busy: bool) -> None: ...
+    def show_error(self, error: CasusError) -> None: ...
+
 
 E = TypeVar("E", bound=QWidget)
 Problem = tuple[str, QWidget]
@@ -113,3 +123,27 @@ class FormDialog(Dialog):
             only.setFocus(Qt.FocusReason.OtherFocusReason)
         elif problems:
             self.errors.show_errors(problems)
+
+
+def make_beside(
+    runner: Runner,
+    owner: QObject,
+    dialog: Busy,
+    service: Callable[..., Any],
+    command: object,
+    then: Callable[[Any], None],
+) -> None:
+    """Make it on the long thread; the dialog stays until it is there, and says what went wrong. ``then``: what was
+    made, for as long as ``owner`` is there.
+    """
+
+    def made(answer: Any) -> None:
+        dialog.accept()
+        then(answer)
+
+    def failed(error: CasusError) -> None:
+        dialog.set_busy(False)
+        dialog.show_error(error)
+
+    dialog.set_busy(True)
+    runner.long(owner, service, command, done=made, failed=failed)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casus.domain.errors import CasusError
 from casus.domain.values import OverlegStatus
 from casus.services.overleg_page import OverlegPage
 from casus.services.verslagen import MakeVerslag, default_name, make_verslag
@@ -18,6 +17,7 @@ from casus.ui.dates import day_long, moment_day
 from casus.ui.icons import Icon
 from casus.ui.overleg.agenda_words import title_of
 from casus.ui.overleg.correctie_dialog import CorrectieDialog
+from casus.ui.overleg.form_dialog import make_beside
 from casus.ui.overleg.gesloten_rows import (
     PersonBlock,
     PuntBlock,
@@ -244,18 +244,7 @@ class GeslotenView(ScrollPage):
         dialog: VerslagDialog | WieKrijgtWatDialog,
         then: Callable[[Any], None],
     ) -> None:
-        """Files are made on the long thread; the dialog stays until they are there."""
-
-        def made(answer: object) -> None:
-            dialog.accept()
-            then(answer)
-
-        def failed(error: CasusError) -> None:
-            dialog.set_busy(False)
-            dialog.show_error(error)
-
-        dialog.set_busy(True)
-        self._overleg.desk.runner.long(self, service, command, done=made, failed=failed)
+        make_beside(self._overleg.desk.runner, self, dialog, service, command, then)
 
     def _on_all_made(self, paths: tuple[Path, ...]) -> None:
         self._made = paths[0]

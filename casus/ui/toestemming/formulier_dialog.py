@@ -4,8 +4,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.toestemming import GEWOON_GELDIG
 from casus.services.casussen import CasusPage
-from casus.services.papieren import GEWOON_GELDIG, MOST_ORGANISATIONS, MakeFormulier, paper_name
+from casus.services.papieren import MOST_ORGANISATIONS, MakeFormulier, paper_name
 from casus.ui.names import Names
 from casus.ui.overleg.file_dialog import Choose, FileDialog
 from casus.ui.overleg.form_dialog import Problem

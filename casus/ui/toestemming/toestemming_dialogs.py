@@ -1,13 +1,13 @@
 """The small forms of consent: ask, answer, take back, what the question is about, and what stops everything."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.delen import Grond
 from casus.domain.onderwerp import INHOUD, Onderwerp
-from casus.domain.toestemming import ToestemmingWijze
+from casus.domain.toestemming import GEWOON_GELDIG, ToestemmingWijze
 from casus.services.casussen import CasusPage
 from casus.services.messages import label
 from casus.services.tafelcheck import ZetOnderwerpen
@@ -31,8 +31,6 @@ from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.inputs import ComboInput, TextArea, TextInput
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.shown import show_if
-
-HALF_A_YEAR = timedelta(days=182)
 
 
 def checks(
@@ -145,7 +143,7 @@ class AntwoordDialog(FormDialog):
         self._add_lines()
         self._wijze = ComboInput([(wijze.value, starting(label(wijze))) for wijze in ToestemmingWijze])
         self._getuige = TextInput()
-        self._tot = DateInput(today + HALF_A_YEAR, today=today)
+        self._tot = DateInput(today + GEWOON_GELDIG, today=today)
         self._persoon = Check(self.tr("De persoon zelf is het eens"))
         self._gezag = Check(self.tr("Wie voor de persoon beslist, is het eens"))
         self._fill()
