@@ -8,12 +8,15 @@ are our own. Nothing here adds up: there is no total, no score and no norm, and 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, NoReturn
 
 from casus.domain.errors import RuleViolation
 from casus.domain.levensdomein import Levensdomein
+from casus.domain.onderwerp import Onderwerp
+from casus.domain.organisatie import required_text
 
 MOST_PARTS, MOST_QUESTIONS, LONGEST = 12, 12, 300
 """A sheet that is longer is no conversation any more; ``LONGEST`` in letters, of one text."""
@@ -71,6 +74,12 @@ class Deel:
     aspecten: tuple[Aspect, ...] = ()
     kern: str = ""
 
+    @property
+    def onderwerpen(self) -> tuple[Onderwerp, ...]:
+        """What it tells something about, with its aspects; so an answer never goes further than its parts of life."""
+        domains = (*self.levensdomeinen, *(each for aspect in self.aspecten for each in aspect.levensdomeinen))
+        return tuple(dict.fromkeys(domain.onderwerp for domain in domains))
+
 
 @dataclass(frozen=True)
 class Instrument:
@@ -95,6 +104,31 @@ class Instrument:
         if found is None:
             raise KeyError(code)
         return found
+
+
+@dataclass(eq=False)
+class InstrumentUitgave:
+    """One edition of an instrument as it is kept in the dossier: what was filled with it can be read for ever.
+    ``eigen``: the team made it; such a one may be put away, and then it is not offered any more.
+    """
+
+    id: int
+    code: str
+    uitgave: int
+    naam: str
+    tekst: str
+    toegevoegd_op: datetime
+    gewijzigd_op: datetime
+    eigen: bool = False
+    in_gebruik: bool = True
+    versie: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self.naam = required_text("naam", self.naam)
+
+    def put_away(self, *, gone: bool, now: datetime) -> None:
+        """Not offered any more, or again."""
+        self.in_gebruik, self.gewijzigd_op = not gone, now
 
 
 def read_instrument(text: str) -> Instrument:

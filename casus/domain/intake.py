@@ -5,16 +5,17 @@ to fill. Whether a part matters, and which comes first, only the person says; no
 that is finished is not changed; a year later one makes a new one beside it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, Protocol, TypeVar
 
 from casus.domain.errors import RuleViolation
-from casus.domain.instrument import AntwoordSoort, Aspect, Deel, Instrument, InstrumentVraag
+from casus.domain.instrument import Instrument
+from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting, checked
 from casus.domain.onderwerp import Onderwerp
-
-LAAGSTE, HOOGSTE = 0, 10
+from casus.domain.values import NewId
 
 
 class IntakeStatus(StrEnum):
@@ -24,198 +25,198 @@ class IntakeStatus(StrEnum):
     AFGEROND = "afgerond"
 
 
-class DeelStand(StrEnum):
-    """How a part that was opened ended. *Niet besproken* and *niet nodig* are answers of their own."""
+@dataclass(eq=False)
+class IntakeDeel:
+    """One part that was opened. ``keuze``: which place it got in what the person wants to work on; 0 is none."""
 
-    OPEN = "open"
-    NIET_BESPROKEN = "niet_besproken"
-    NIET_NODIG = "niet_nodig"
+    id: int
+    code: str
+    volgorde: int
+    stand: DeelStand = DeelStand.OPEN
+    wil_praten: bool = False
+    wil_veranderen: bool = False
+    keuze: int = 0
+
+    @property
+    def sleutel(self) -> Hashable:
+        """What stands once in an intake."""
+        return self.code
 
 
-@dataclass(frozen=True)
-class Verband:
-    """A link that the person sees between two parts: the one makes the other better or worse."""
+@dataclass(eq=False)
+class IntakeOnderwerp:
+    """A part of life that an opened part tells something about: the gate looks at it before anybody reads that part."""
 
+    id: int
+    deel: str
+    onderwerp: Onderwerp
+
+    @property
+    def sleutel(self) -> Hashable:
+        """What stands once in an intake."""
+        return self.deel, self.onderwerp
+
+
+@dataclass(eq=False)
+class IntakeAntwoord:
+    """The answer to one question."""
+
+    id: int
+    deel: str
+    vraag: str
+    tekst: str
+
+    @property
+    def sleutel(self) -> Hashable:
+        """What stands once in an intake."""
+        return self.deel, self.vraag
+
+
+@dataclass(eq=False)
+class IntakeCijfer:
+    """The figure that the person gave for a part, or for one aspect of it."""
+
+    id: int
+    deel: str
+    aspect: str
+    cijfer: int
+
+    @property
+    def sleutel(self) -> Hashable:
+        """What stands once in an intake."""
+        return self.deel, self.aspect
+
+
+@dataclass(eq=False)
+class IntakeVerband:
+    """A link between two parts."""
+
+    id: int
     van: str
     naar: str
     woorden: str = ""
 
-
-@dataclass(frozen=True)
-class As:
-    """One side of a spider web: the figure of now and of then. None: not talked about that time, which is no zero."""
-
-    naam: str
-    nu: int | None
-    toen: int | None = None
-    wil_praten: bool = False
-
-
-@dataclass(eq=False)
-class IntakeDeel:
-    """One part that was opened. ``cijfers``: by aspect, or ``""`` for the part as a whole."""
-
-    code: str
-    stand: DeelStand = DeelStand.OPEN
-    antwoorden: dict[str, str] = field(default_factory=dict)
-    cijfers: dict[str, int] = field(default_factory=dict)
-    wil_praten: bool = False
-    wil_veranderen: bool = False
-
     @property
-    def is_leeg(self) -> bool:
-        """Nothing was said yet."""
-        return not (self.antwoorden or self.cijfers or self.wil_praten or self.wil_veranderen)
+    def sleutel(self) -> Hashable:
+        """What stands once in an intake."""
+        return self.van, self.naar
 
 
 @dataclass(eq=False)
 class Intake:
-    """One talk, or several, by one instrument with one person. ``mee_aan_de_slag``: parts in the order that the person
-    gave them.
+    """One talk, or several, by one edition of one instrument with one person. ``web_tonen``: the person wants the
+    picture on the page of their casus.
     """
 
     id: int
     casus_id: int
     inwoner_id: int
-    instrument: str
-    instrument_versie: int
+    instrument_id: int
     gesprek_op: date
     gewijzigd_op: datetime
+    door_id: int | None = None
     status: IntakeStatus = IntakeStatus.LOPEND
     plek: str = ""
-    aanwezig: str = ""
-    met_ervaringsdeskundige: bool = False
-    delen: dict[str, IntakeDeel] = field(default_factory=dict)
-    verbanden: tuple[Verband, ...] = ()
-    mee_aan_de_slag: tuple[str, ...] = ()
+    naaste: str = ""
+    ervaringsdeskundige: str = ""
+    anderen: str = ""
+    web_tonen: bool = False
+    delen: list[IntakeDeel] = field(default_factory=list)
+    onderwerpen: list[IntakeOnderwerp] = field(default_factory=list)
+    antwoorden: list[IntakeAntwoord] = field(default_factory=list)
+    cijfers: list[IntakeCijfer] = field(default_factory=list)
+    verbanden: list[IntakeVerband] = field(default_factory=list)
     versie: int = field(default=0, init=False)
 
-    def open(self, instrument: Instrument, code: str) -> IntakeDeel:
-        """Talk about this part too; opening what is open changes nothing."""
-        self._require_running(instrument)
-        _deel(instrument, code)
-        return self.delen.setdefault(code, IntakeDeel(code))
-
-    def close(self, code: str) -> None:
-        """It was opened by mistake; what was said in it does not vanish like that."""
+    def sit(self, zitting: Zitting, today: date) -> None:
+        """Who sat where; on a day that has been."""
         self._require_running()
-        part = self._opened(code)
-        if not part.is_leeg:
-            raise RuleViolation("deel_heeft_antwoorden")
-        del self.delen[code]
+        if zitting.gesprek_op > today:
+            raise RuleViolation("datum_in_toekomst", field="gesprek_op")
+        for each in fields(zitting):
+            value = getattr(zitting, each.name)
+            setattr(self, each.name, " ".join(value.split()) if isinstance(value, str) else value)
 
-    def set_stand(self, code: str, stand: DeelStand) -> None:
-        """*Niet besproken* or *niet nodig*; only where nothing was said."""
+    def fill(self, instrument: Instrument, inhoud: IntakeInhoud, new_id: NewId, now: datetime) -> None:
+        """What stands on the sheet now, in place of what stood there; ``instrument`` is the edition it began with."""
         self._require_running()
-        part = self._opened(code)
-        if stand is not DeelStand.OPEN and not part.is_leeg:
-            raise RuleViolation("deel_heeft_antwoorden")
-        part.stand = stand
-
-    def answer(self, instrument: Instrument, code: str, vraag: str, tekst: str) -> None:
-        """The answer to one question; an empty one takes it back. A figure goes by ``give``."""
-        self._require_running(instrument)
-        part, found = self._opened(code), _vraag(_deel(instrument, code), vraag)
-        if found.soort is AntwoordSoort.CIJFER:
-            raise RuleViolation("antwoord_is_cijfer", field=vraag)
-        if found.soort is AntwoordSoort.JA_NEE and tekst not in ("", "ja", "nee"):
-            raise RuleViolation("antwoord_ja_of_nee", field=vraag)
-        if tekst.strip():
-            part.antwoorden[vraag], part.stand = tekst.strip(), DeelStand.OPEN
-        else:
-            part.antwoorden.pop(vraag, None)
-
-    def give(self, instrument: Instrument, code: str, cijfer: int | None, aspect: str = "") -> None:
-        """The figure that the person gives, for the part or for one aspect; None takes it back. 0 is a figure too."""
-        self._require_running(instrument)
-        part, deel = self._opened(code), _deel(instrument, code)
-        if aspect:
-            _aspect(deel, aspect)
-        elif not any(vraag.soort is AntwoordSoort.CIJFER for vraag in deel.vragen):
-            raise RuleViolation("deel_zonder_cijfer", field=code)
-        if cijfer is None:
-            part.cijfers.pop(aspect, None)
-            return
-        if isinstance(cijfer, bool) or not LAAGSTE <= cijfer <= HOOGSTE:
-            raise RuleViolation("cijfer_buiten_schaal", field=code, laagste=LAAGSTE, hoogste=HOOGSTE)
-        part.cijfers[aspect], part.stand = cijfer, DeelStand.OPEN
-
-    def mark(self, code: str, *, wil_praten: bool | None = None, wil_veranderen: bool | None = None) -> None:
-        """*Hier wil ik over praten*, *dit wil ik veranderen*: marks of the person."""
-        self._require_running()
-        part = self._opened(code)
-        if wil_praten is not None:
-            part.wil_praten = wil_praten
-        if wil_veranderen is not None:
-            part.wil_veranderen = wil_veranderen
-
-    def choose(self, codes: Sequence[str]) -> None:
-        """*Hier wil ik mee aan de slag*, in this order. Nothing is chosen for anybody."""
-        self._require_running()
-        if len(set(codes)) != len(codes):
-            raise RuleViolation("deel_dubbel_gekozen")
-        for code in codes:
-            self._opened(code)
-        self.mee_aan_de_slag = tuple(codes)
-
-    def link(self, instrument: Instrument, verbanden: Sequence[Verband]) -> None:
-        """What has to do with what; a part is not linked to itself."""
-        self._require_running(instrument)
-        for verband in verbanden:
-            _deel(instrument, verband.van)
-            _deel(instrument, verband.naar)
-            if verband.van == verband.naar:
-                raise RuleViolation("verband_met_zichzelf")
-        self.verbanden = tuple(dict.fromkeys(verbanden))
+        told = checked(instrument, inhoud)
+        chosen = {code: place for place, code in enumerate(told.mee_aan_de_slag, start=1)}
+        delen: list[IntakeDeel] = []
+        onderwerpen: list[IntakeOnderwerp] = []
+        antwoorden: list[IntakeAntwoord] = []
+        cijfers: list[IntakeCijfer] = []
+        for place, part in enumerate(told.delen):
+            marks = (part.stand, part.wil_praten, part.wil_veranderen, chosen.get(part.code, 0))
+            delen.append(IntakeDeel(new_id(), part.code, place, *marks))
+            about = instrument.deel(part.code).onderwerpen
+            onderwerpen += [IntakeOnderwerp(new_id(), part.code, each) for each in about]
+            antwoorden += [IntakeAntwoord(new_id(), part.code, code, text) for code, text in part.antwoorden.items()]
+            cijfers += [IntakeCijfer(new_id(), part.code, code, number) for code, number in part.cijfers.items()]
+        _follow(self.delen, delen)
+        _follow(self.onderwerpen, onderwerpen)
+        _follow(self.antwoorden, antwoorden)
+        _follow(self.cijfers, cijfers)
+        _follow(self.verbanden, [IntakeVerband(new_id(), each.van, each.naar, each.woorden) for each in told.verbanden])
+        self.gewijzigd_op = now
 
     def finish(self, now: datetime) -> None:
         """Done; parts in which nothing was said go, since they were not talked about after all."""
         self._require_running()
-        said = {code: part for code, part in self.delen.items() if not part.is_leeg or part.stand is not DeelStand.OPEN}
-        if not any(not part.is_leeg for part in said.values()):
+        said = {part.code for part in self.inhoud.delen if not part.is_leeg}
+        if not said:
             raise RuleViolation("intake_leeg")
-        self.delen = said
-        self.mee_aan_de_slag = tuple(code for code in self.mee_aan_de_slag if code in said)
+        stay = said | {part.code for part in self.delen if part.stand is not DeelStand.OPEN}
+        self.delen[:] = [part for part in self.delen if part.code in stay]
+        self.onderwerpen[:] = [each for each in self.onderwerpen if each.deel in stay]
         self.status, self.gewijzigd_op = IntakeStatus.AFGEROND, now
 
-    def naam(self, instrument: Instrument) -> str:
-        """Without somebody with lived experience it is recorded, and not called what it then is not."""
-        if instrument.vraagt_ervaringsdeskundige and not self.met_ervaringsdeskundige:
-            return instrument.vraagt_ervaringsdeskundige
-        return instrument.naam
+    def show_web(self, *, wil: bool, now: datetime) -> None:
+        """The person wants the picture on the page of the casus, or no longer; also when the intake is done."""
+        self.web_tonen, self.gewijzigd_op = wil, now
 
-    def onderwerpen(self, instrument: Instrument) -> frozenset[Onderwerp]:
-        """Which parts of life it tells something about; the gate asks this before anybody reads it."""
-        return frozenset(domain.onderwerp for code in self.delen for domain in _deel(instrument, code).levensdomeinen)
+    @property
+    def inhoud(self) -> IntakeInhoud:
+        """All that was said, as one value."""
+        return IntakeInhoud(
+            delen=tuple(
+                DeelInhoud(
+                    code=part.code,
+                    stand=part.stand,
+                    antwoorden={each.vraag: each.tekst for each in self.antwoorden if each.deel == part.code},
+                    cijfers={each.aspect: each.cijfer for each in self.cijfers if each.deel == part.code},
+                    wil_praten=part.wil_praten,
+                    wil_veranderen=part.wil_veranderen,
+                )
+                for part in sorted(self.delen, key=lambda part: part.volgorde)
+            ),
+            verbanden=tuple(Verband(each.van, each.naar, each.woorden) for each in self.verbanden),
+            mee_aan_de_slag=tuple(part.code for part in sorted(self.delen, key=lambda part: part.keuze) if part.keuze),
+        )
 
-    def _opened(self, code: str) -> IntakeDeel:
-        if code not in self.delen:
-            raise RuleViolation("deel_niet_geopend")
-        return self.delen[code]
-
-    def _require_running(self, instrument: Instrument | None = None) -> None:
+    def _require_running(self) -> None:
         if self.status is IntakeStatus.AFGEROND:
             raise RuleViolation("intake_afgerond")
-        if instrument is not None and (instrument.code, instrument.versie) != (self.instrument, self.instrument_versie):
-            raise RuleViolation("instrument_andere_versie")
 
 
-def _deel(instrument: Instrument, code: str) -> Deel:
-    try:
-        return instrument.deel(code)
-    except KeyError:
-        raise RuleViolation("deel_onbekend") from None
+class _Keyed(Protocol):
+    @property
+    def sleutel(self) -> Hashable: ...
 
 
-def _vraag(deel: Deel, code: str) -> InstrumentVraag:
-    found = next((vraag for vraag in deel.vragen if vraag.code == code), None)
-    if found is None:
-        raise RuleViolation("vraag_onbekend")
-    return found
+_K = TypeVar("_K", bound=_Keyed)
 
 
-def _aspect(deel: Deel, code: str) -> Aspect:
-    found = next((aspect for aspect in deel.aspecten if aspect.code == code), None)
-    if found is None:
-        raise RuleViolation("aspect_onbekend")
-    return found
+def _follow(rows: list[_K], wanted: Sequence[_K]) -> None:
+    """``rows`` say what ``wanted`` say. A row whose key stays is the same row, because a key stands once in storage."""
+    there = {row.sleutel: row for row in rows}
+    for row in wanted:
+        old = there.setdefault(row.sleutel, row)
+        for name, value in ((name, value) for name, value in _values(row) if getattr(old, name) != value):
+            setattr(old, name, value)
+    rows[:] = [there[row.sleutel] for row in wanted]
+
+
+def _values(row: Any) -> Iterator[tuple[str, object]]:
+    names = (each.name for each in fields(row) if each.name != "id")
+    return ((name, getattr(row, name)) for name in names)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from casus.domain.intake import HOOGSTE, As
+from casus.domain.intake_inhoud import HOOGSTE, As
 
 RINGS = (2, 4, 6, 8, 10)
 LABEL_WIDTHS = (112.0, 150.0, 210.0)

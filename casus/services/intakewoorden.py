@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casus.domain.intake import As
+from casus.domain.intake_inhoud import As
 
 
 def web_words(assen: Sequence[As]) -> str:

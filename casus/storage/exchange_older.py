@@ -38,6 +38,15 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "deel_weigering": {},
         "meldcoderegel": {},
     },
+    4: {
+        "instrument": {},
+        "intake": {},
+        "intake_deel": {},
+        "intake_onderwerp": {},
+        "intake_antwoord": {},
+        "intake_cijfer": {},
+        "intake_verband": {},
+    },
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casus.domain.values import AgendapuntSoort, CasusStatus, EigenaarSoort
-from casus.storage import exchange_rules_delen
+from casus.storage import exchange_rules_delen, exchange_rules_intake
 from casus.storage.exchange_faults import Faults
 
 Row = dict[str, Any]
@@ -39,8 +39,9 @@ def check_rules(rows: Rows, faults: Faults) -> None:
     _apply(rows, "actie", faults, _check_actie)
     _check_tables(rows, faults)
     _check_correcties(rows, faults)
-    for pad, (field, code, params) in exchange_rules_delen.findings(rows):
-        faults.add(f"{pad}.{field}", code, **params)
+    for part in (exchange_rules_delen, exchange_rules_intake):
+        for pad, (field, code, params) in part.findings(rows):
+            faults.add(f"{pad}.{field}", code, **params)
 
 
 def _apply(rows: Rows, naam: str, faults: Faults, check: Any) -> None:

@@ -13,6 +13,8 @@ from casus.domain.bewaartermijn import Bewaartermijn
 from casus.domain.casus import Casus, CasusLid, CasusOnderwerp, Verwerkingsstop
 from casus.domain.deelbesluit import AfwegingAntwoord, Deelbesluit, DeelOntvanger, DeelOver, DeelWeigering
 from casus.domain.dossier import Dossier, Wijk
+from casus.domain.instrument import InstrumentUitgave
+from casus.domain.intake import Intake, IntakeAntwoord, IntakeCijfer, IntakeDeel, IntakeOnderwerp, IntakeVerband
 from casus.domain.inwoner import Inwoner
 from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.organisatie import (
@@ -28,6 +30,7 @@ from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming, ToestemmingRegel
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
+from casus.storage import tables_intake as n
 
 Relations = dict[str, tuple[type[object], Column[object]]]
 
@@ -70,6 +73,18 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
     (Noodtoegang, "noodtoegang", {}),
     (Toegangsverzoek, "toegangsverzoek", {}),
     (MeldcodeRegel, "meldcoderegel", {}),
+    (InstrumentUitgave, "instrument", {}),
+    (
+        Intake,
+        "intake",
+        {
+            "delen": (IntakeDeel, n.intake_deel.c.volgorde),
+            "onderwerpen": (IntakeOnderwerp, n.intake_onderwerp.c.id),
+            "antwoorden": (IntakeAntwoord, n.intake_antwoord.c.id),
+            "cijfers": (IntakeCijfer, n.intake_cijfer.c.id),
+            "verbanden": (IntakeVerband, n.intake_verband.c.id),
+        },
+    ),
     (
         Overleg,
         "overleg",
@@ -94,6 +109,11 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (AfwegingAntwoord, "deel_antwoord", {}),
     (DeelWeigering, "deel_weigering", {}),
     (Pet, "pet", {}),
+    (IntakeDeel, "intake_deel", {}),
+    (IntakeOnderwerp, "intake_onderwerp", {}),
+    (IntakeAntwoord, "intake_antwoord", {}),
+    (IntakeCijfer, "intake_cijfer", {}),
+    (IntakeVerband, "intake_verband", {}),
     (Deelnemer, "deelnemer", {}),
     (Correctie, "correctie", {}),
     (Aanwezigheid, "aanwezigheid", {}),

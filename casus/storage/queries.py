@@ -10,6 +10,7 @@ from casus.storage.queries_besluiten import BesluitQueries
 from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_delen import DeelQueries
 from casus.storage.queries_geschiedenis import GeschiedenisQueries
+from casus.storage.queries_intake import IntakeQueries
 from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overdracht import OverdrachtQueries
@@ -29,6 +30,7 @@ class Queries(
     LogQueries,
     GeschiedenisQueries,
     DeelQueries,
+    IntakeQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

@@ -25,6 +25,7 @@ from casus.domain.casus import Casus
 from casus.domain.changes import LogEntry
 from casus.domain.deelbesluit import Deelbesluit
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.intake import Intake
 from casus.domain.inwoner import Inwoner
 from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
@@ -91,15 +92,19 @@ class UnitOfWork:
         """The aggregate with its children; refused when it is not there *or not visible* (same answer), or when a
         colleague saved it after ``versie``.
         """
-        hidden = (cls is Casus and not self.queries.may_see_casus(id_)) or (
-            cls is Actie and not self.queries.may_see_actie(id_)
-        )
-        if hidden:
+        if not self._may_get(cls, id_):
             raise RuleViolation("niet_gevonden", soort=cls.__name__.lower())
         found = self._fetch(cls, id_, versie)
         if isinstance(found, _OF_CASUS) and not self.queries.may_handle_casus(found.casus_id):
             raise RuleViolation("niet_gevonden", soort=cls.__name__.lower())
         return found
+
+    def _may_get(self, cls: type[object], id_: int) -> bool:
+        if cls is Casus:
+            return self.queries.may_see_casus(id_)
+        if cls is Actie:
+            return self.queries.may_see_actie(id_)
+        return cls is not Intake or self.queries.may_fill_intake(id_)
 
     def get_trashed(self, casus_id: int, versie: int) -> Casus:
         """A casus from the trash, for who may put it back; to everybody else it is not there."""
@@ -112,7 +117,7 @@ class UnitOfWork:
         return self._fetch(cls, id_, None)
 
     def _fetch(self, cls: type[T], id_: int, versie: int | None) -> T:
-        table = t.metadata.tables[cls.__name__.lower()]
+        table = inspect(cls).local_table
         found = self._session.execute(
             select(cls).where(table.c.id == id_).options(*_children(cls))
         ).scalar_one_or_none()
@@ -309,6 +314,9 @@ def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:
     if cls is Deelbesluit:
         lists = ("ontvangers", "over", "antwoorden", "weigeringen")
         return tuple(selectinload(_of(Deelbesluit, name)) for name in lists)
+    if cls is Intake:
+        inside = ("delen", "onderwerpen", "antwoorden", "cijfers", "verbanden")
+        return tuple(selectinload(_of(Intake, name)) for name in inside)
     if cls is Professional:
         return (selectinload(_of(Professional, "dienstverbanden")), selectinload(_of(Professional, "vervangingen")))
     if cls is Gebruiker:

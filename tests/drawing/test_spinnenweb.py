@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from casus import RESOURCES
 from casus.domain.instrument import read_instrument
-from casus.domain.intake import As
+from casus.domain.intake_inhoud import As
 from casus.drawing.spinnenweb import Web, lay_out, paint_spinnenweb, paper
 
 WHOLE = read_instrument((RESOURCES / "instrumenten" / "positieve_gezondheid.toml").read_text(encoding="utf-8"))

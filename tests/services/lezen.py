@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from casus.domain.actie import Eigenaar
+from casus.domain.intake_inhoud import DeelInhoud, IntakeInhoud, Zitting
 from casus.domain.lijst import LijstKolom, LijstSoort
 from casus.domain.logzicht import LogVraag
 from casus.domain.values import CasusStatus, EigenaarSoort
@@ -18,6 +19,7 @@ from casus.services import (
     dubbelen,
     geschiedenis,
     heropenen,
+    intakes,
     kijkers,
     lijsten,
     logboek,
@@ -75,6 +77,21 @@ def the_actie(town: Town) -> int:
     return acties.list_acties(town.as_("CO"))[0].id
 
 
+def the_intake(town: Town) -> int:
+    """One in which the canary was said; made when it is first asked for."""
+    found = intakes.list_intakes(town.as_("CO"), town.kanarie)
+    if found:
+        return found[0].id
+    ctx = town.as_("IB")
+    who = casussen.open_casus(ctx, town.kanarie).inwoners[0].id
+    begun = intakes.BeginIntake(town.kanarie, who, "positieve_gezondheid", Zitting(ctx.today()))
+    id_ = intakes.begin_intake(ctx, begun)[0].id
+    told = IntakeInhoud((DeelInhoud("zingeving", antwoorden={"verhaal": CANARY}),))
+    blad = intakes.open_intake(ctx, id_)
+    intakes.save_intake(ctx, intakes.BewaarIntake(id_, blad.row.versie, blad.zitting, told))
+    return id_
+
+
 def code_of(town: Town) -> str:
     return casussen.open_casus(town.as_("CO"), town.kanarie).code
 
@@ -126,6 +143,8 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "logboek.log_regels": lambda ctx, town: logboek.log_regels(ctx, range(1, 500)),
     "logboek.log_lezers": lambda ctx, town: logboek.log_lezers(ctx),
     "logcontrole.last_check": lambda ctx, town: logcontrole.last_check(ctx),
+    "intakes.list_intakes": lambda ctx, town: intakes.list_intakes(ctx, town.kanarie),
+    "intakes.open_intake": lambda ctx, town: intakes.open_intake(ctx, the_intake(town)),
     "meldcode.show_meldcode": lambda ctx, town: meldcode.show_meldcode(ctx, town.kanarie),
     "mensen.show_dossier": lambda ctx, town: mensen.show_dossier(ctx),
     "mensen.list_organisaties": lambda ctx, town: mensen.list_organisaties(ctx),
@@ -184,6 +203,7 @@ MODULES = (
     lijsten,
     geschiedenis,
     heropenen,
+    intakes,
     kijkers,
     logboek,
     logcontrole,

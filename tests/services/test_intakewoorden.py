@@ -1,6 +1,6 @@
 """The spider web in words."""
 
-from casus.domain.intake import As
+from casus.domain.intake_inhoud import As
 from casus.services.intakewoorden import web_words
 
 

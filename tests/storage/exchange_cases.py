@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from casus.storage.exchange_shape import LARGEST
+from casus.storage.exchange_shape import LARGEST, VERSIE
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "uitwisseling"
 Tree = Any
@@ -59,7 +59,7 @@ def to_other_table(tree: Tree) -> None:
 FAULTS: list[tuple[str, str, Change]] = [
     ("formaat", "formaat_onbekend", put("formaat", "iets anders")),
     ("formaat", "formaat_onbekend", cut("formaat")),
-    ("versie", "versie_onbekend", put("versie", 4)),
+    ("versie", "versie_onbekend", put("versie", VERSIE + 1)),
     ("versie", "versie_onbekend", put("versie", "1")),
     ("versie", "versie_onbekend", put("versie", True)),
     ("versie", "versie_onbekend", cut("versie")),

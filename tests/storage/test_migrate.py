@@ -288,7 +288,7 @@ def test_the_check_loads_neither_alembic_nor_a_step(tmp_path: Path, key: bytes) 
     assert done.stdout.split("\n")[:2] == ["False", "[]"]
 
 
-PLAIN = {
+PLAIN: dict[int, list[tuple[str, tuple[object, ...]]]] = {
     1: [
         ("SELECT vergrendel_hoogstens, afspraken FROM dossier", (30, "")),
         ("SELECT DISTINCT prullenbak_op FROM casus", (None,)),
@@ -300,6 +300,7 @@ PLAIN = {
         ("SELECT DISTINCT onderwerp FROM actie", (None,)),
         ("SELECT (SELECT count(*) FROM toestemming) + (SELECT count(*) FROM deelbesluit)", (0,)),
     ],
+    3: [("SELECT (SELECT count(*) FROM intake) + (SELECT count(*) FROM instrument)", (0,))],
 }
 """By version of an older dossier: what came after it, and what it means there."""
 
@@ -321,7 +322,7 @@ def test_the_oefendossier_of_an_older_version_is_brought_up_with_all_its_content
     assert migrate.upgrade(engine, before=lambda: None)
     after = content_of(engine)
     now = {row[:4] for row in after.pop("zicht") if row[2] in ("alles", "tafel")}
-    assert {row[:4] for row in was} == now
+    assert {row[:4] for row in was if row[2] in ("alles", "tafel")} == now
     for table, rows in before.items():
         assert sorted((row[: len(rows[0])] for row in after[table]), key=str) == rows, table
     with engine.connect() as connection:
