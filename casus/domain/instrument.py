@@ -126,6 +126,11 @@ class InstrumentUitgave:
     def __post_init__(self) -> None:
         self.naam = required_text("naam", self.naam)
 
+    @classmethod
+    def of(cls, instrument: Instrument, text: str, id_: int, now: datetime, *, eigen: bool) -> "InstrumentUitgave":
+        """What ``text`` says, to be kept."""
+        return cls(id_, instrument.code, instrument.versie, instrument.naam, text, now, now, eigen)
+
     def put_away(self, *, gone: bool, now: datetime) -> None:
         """Not offered any more, or again."""
         self.in_gebruik, self.gewijzigd_op = not gone, now

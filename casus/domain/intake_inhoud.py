@@ -45,6 +45,19 @@ class As:
 
 
 @dataclass(frozen=True)
+class Veld:
+    """One field of a plaat around the person. ``woorden``: what was said first; empty where nothing was. ``keuze``: the
+    place it got in what the person wants to work on; 0 is none.
+    """
+
+    code: str
+    naam: str
+    woorden: str = ""
+    keuze: int = 0
+    wil_praten: bool = False
+
+
+@dataclass(frozen=True)
 class DeelInhoud:
     """What was said in one part that was opened. ``cijfers``: by aspect, or ``GEHEEL_DEEL`` for the part itself."""
 
@@ -101,6 +114,21 @@ def assen(instrument: Instrument, nu: IntakeInhoud, toen: IntakeInhoud | None = 
             _figure(now.get(deel.code)),
             _figure(then.get(deel.code)),
             wil_praten=deel.code in now and now[deel.code].wil_praten,
+        )
+        for deel in instrument.delen
+    )
+
+
+def velden(instrument: Instrument, inhoud: IntakeInhoud) -> tuple[Veld, ...]:
+    """The fields around the person, in the order of the instrument; what was not opened stands there with its name."""
+    told = _parts(inhoud)
+    return tuple(
+        Veld(
+            deel.code,
+            deel.naam,
+            next((told[deel.code].antwoorden.get(v.code, "") for v in deel.vragen), "") if deel.code in told else "",
+            inhoud.mee_aan_de_slag.index(deel.code) + 1 if deel.code in inhoud.mee_aan_de_slag else 0,
+            wil_praten=deel.code in told and told[deel.code].wil_praten,
         )
         for deel in instrument.delen
     )

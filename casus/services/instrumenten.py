@@ -14,7 +14,6 @@ from casus.services.context import Context
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
-    from casus.storage.unit_of_work import UnitOfWork
 
 FOLDER = RESOURCES / "instrumenten"
 LARGEST_KB = 256
@@ -56,7 +55,8 @@ def list_instrumenten() -> tuple[Instrument, ...]:
 
 
 @cache
-def _shipped_text(code: str) -> str:
+def shipped_text(code: str) -> str:
+    """The file of one that comes with Casus, as it is kept with what is filled in by it."""
     texts = (path.read_text(encoding="utf-8") for path in FOLDER.glob("*.toml"))
     return next(text for text in texts if read_instrument(text).code == code)
 
@@ -103,7 +103,7 @@ def add_instrument(ctx: Context, cmd: VoegInstrumentToe) -> list[Changed]:
         known += [each.versie for each in list_instrumenten() if each.code == instrument.code]
         if instrument.versie <= max(known, default=0):
             raise RuleViolation("instrument_uitgave_bestaat", instrument=instrument.code, hoger=max(known) + 1)
-        uitgave = _uitgave(ctx, instrument, text, eigen=True)
+        uitgave = InstrumentUitgave.of(instrument, text, ctx.new_id(), ctx.now(), eigen=True)
         uow.add(uitgave)
         uow.commit(LogEntry("instrument_toegevoegd", (("instrument", uitgave.id),)))
     return [Changed("instrument", uitgave.id)]
@@ -120,22 +120,6 @@ def put_away_instrument(ctx: Context, cmd: BergInstrumentOp) -> list[Changed]:
             uow.get(InstrumentUitgave, id_).put_away(gone=cmd.weg, now=ctx.now())
         uow.commit(LogEntry("instrument_opgeborgen", tuple(("instrument", id_) for id_ in ids)))
     return [Changed("instrument", id_) for id_ in ids]
-
-
-def kept_uitgave(ctx: Context, uow: "UnitOfWork", instrument: Instrument) -> int:
-    """The id of this edition in the dossier; a shipped one is written there when it is first used."""
-    for row in uow.queries.instrumenten():
-        if (row.code, row.uitgave) == (instrument.code, instrument.versie):
-            return int(row.id)
-    uitgave = _uitgave(ctx, instrument, _shipped_text(instrument.code), eigen=False)
-    uow.add(uitgave)
-    uow.flush()
-    return uitgave.id
-
-
-def _uitgave(ctx: Context, instrument: Instrument, text: str, *, eigen: bool) -> InstrumentUitgave:
-    now = ctx.now()
-    return InstrumentUitgave(ctx.new_id(), instrument.code, instrument.versie, instrument.naam, text, now, now, eigen)
 
 
 def _text_of(path: Path) -> str:

@@ -15,13 +15,14 @@ from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.instrument import Instrument, InstrumentUitgave, read_instrument
 from casus.domain.intake import Intake, IntakeStatus
-from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting, naam_of
+from casus.domain.intake_inhoud import As, DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting, assen, naam_of
 from casus.domain.values import CasusStatus
 from casus.services.context import Context
-from casus.services.instrumenten import kept_uitgave, offered
+from casus.services.instrumenten import offered, shipped_text
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
+    from casus.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,26 @@ class IntakeBlad:
     toen_op: date | None = None
 
 
+@dataclass(frozen=True)
+class WebRow:
+    """The picture that a person wants on the page of their casus."""
+
+    intake_id: int
+    inwoner_id: int
+    inwoner: str
+    assen: tuple[As, ...]
+    nu_op: date
+    toen_op: date | None
+
+
+@dataclass(frozen=True)
+class IntakesStaat:
+    """All of intakes that stands on the page of a casus."""
+
+    rows: tuple[IntakeRow, ...]
+    webs: tuple[WebRow, ...]
+
+
 def begin_intake(ctx: Context, cmd: BeginIntake) -> list[Changed]:
     """Begin an intake; the parts that its instrument begins with are open."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
@@ -103,7 +124,7 @@ def begin_intake(ctx: Context, cmd: BeginIntake) -> list[Changed]:
             id=ctx.new_id(),
             casus_id=cmd.casus_id,
             inwoner_id=cmd.inwoner_id,
-            instrument_id=kept_uitgave(ctx, uow, instrument),
+            instrument_id=_kept_uitgave(ctx, uow, instrument),
             gesprek_op=cmd.zitting.gesprek_op,
             gewijzigd_op=ctx.now(),
             door_id=ctx.actor.professional_id,
@@ -144,11 +165,26 @@ def show_web(ctx: Context, cmd: ToonWeb) -> list[Changed]:
 
 def list_intakes(ctx: Context, casus_id: int) -> tuple[IntakeRow, ...]:
     """The intakes of a casus as far as they may be told, the last talk first."""
+    return show_intakes(ctx, casus_id).rows
+
+
+def show_intakes(ctx: Context, casus_id: int) -> IntakesStaat:
+    """The same, with the pictures that the people in it want on this page: of each the last one."""
     with ctx.read() as queries:
-        rows = queries.intakes(casus_id)
-        told = _inhouden(queries, [row.id for row in rows])
-        texts = {row.instrument_id: queries.instrument_tekst(row.instrument_id) for row in rows}
-    return tuple(_row(row, read_instrument(texts[row.instrument_id] or ""), told[row.id]) for row in rows)
+        found = queries.intakes(casus_id)
+        told = _inhouden(queries, [row.id for row in found])
+        texts = {row.instrument_id: queries.instrument_tekst(row.instrument_id) or "" for row in found}
+    known = {id_: read_instrument(text) for id_, text in texts.items()}
+    rows = tuple(_row(row, known[row.instrument_id], told[row.id]) for row in found)
+    webs: dict[int, WebRow] = {}
+    for row in (row for row in found if row.web_tonen and row.inwoner_id not in webs):
+        before = _before(row, found)
+        then = None if before is None else told[before.id]
+        sides = assen(known[row.instrument_id], told[row.id], then)
+        if any(each.nu is not None or each.toen is not None for each in sides):
+            toen = None if before is None else before.gesprek_op
+            webs[row.inwoner_id] = WebRow(row.id, row.inwoner_id, row.inwoner, sides, row.gesprek_op, toen)
+    return IntakesStaat(rows, tuple(webs.values()))
 
 
 def open_intake(ctx: Context, intake_id: int) -> IntakeBlad:
@@ -176,6 +212,18 @@ def open_intake(ctx: Context, intake_id: int) -> IntakeBlad:
         toen=None if before is None else told[before.id],
         toen_op=None if before is None else before.gesprek_op,
     )
+
+
+def _kept_uitgave(ctx: Context, uow: "UnitOfWork", instrument: Instrument) -> int:
+    """The id of this edition in the dossier; a shipped one is written there when it is first used."""
+    for row in uow.queries.instrumenten():
+        if (row.code, row.uitgave) == (instrument.code, instrument.versie):
+            return int(row.id)
+    text = shipped_text(instrument.code)
+    uitgave = InstrumentUitgave.of(instrument, text, ctx.new_id(), ctx.now(), eigen=False)
+    uow.add(uitgave)
+    uow.flush()
+    return uitgave.id
 
 
 def _before(row: Any, rows: Iterable[Any]) -> Any:

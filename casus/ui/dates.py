@@ -30,6 +30,11 @@ def day_full(day: date) -> str:
     return f"{day_long(day)} {day.year}"
 
 
+def month_year(day: date) -> str:
+    """``november 2026``."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def day_month(day: date) -> str:
     """``24 november``."""
     return f"{day.day} {_MONTHS[day.month - 1]}"

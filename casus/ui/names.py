@@ -37,6 +37,10 @@ class Names(QObject):
         """The name, or the code when names are off (or there is no name)."""
         return (naam if self.visible else code) or code or ""
 
+    def person(self, naam: str | None, number: int) -> str:
+        """Somebody in a casus: the name, or *Persoon 2* while names are off. The person is never an initial."""
+        return self.beside_code(naam) or self.tr("Persoon {0}").format(number)
+
     def beside_code(self, naam: str | None) -> str:
         """The name where the code already stands; nothing when names are off."""
         return (naam or "") if self.visible else ""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from casus.domain.bevoegdheid import Actor
 from casus.domain.deelbesluit import DeelStand
+from casus.domain.intake import IntakeStatus
 from casus.domain.kopie import Kopie, Verhouding
 from casus.domain.lijst import LijstSoort
 from casus.domain.logboek import EMPTY_HEAD
@@ -23,6 +24,7 @@ from casus.domain.values import CasusStatus, OverlegStatus, fold, initials
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
 from casus.services.deelregister import list_deelbesluiten
+from casus.services.intakes import list_intakes
 from casus.services.mensen import list_professionals, show_dossier
 from casus.services.namen import hider_of_names
 from casus.services.overleggen import list_overleggen
@@ -38,6 +40,7 @@ from casus.ui.desk import Desk
 from casus.ui.hulp.bladzijde_view import BladzijdeView, ToetsenView
 from casus.ui.hulp.hulp_texts import read_pages
 from casus.ui.hulp.veld_hulp import FieldHelp
+from casus.ui.intake.intake_view import IntakeView
 from casus.ui.lijsten.lijst_page import LijstPage
 from casus.ui.main_window import MainWindow
 from casus.ui.meenemen.kopie_banner import KopieBanner, ask_older
@@ -191,6 +194,7 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
         yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
         yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
         yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
+    yield from _intakes(ctx, desk)
     yield from _decisions(ctx, desk)
     for casus in first_casus_page(ctx, status=CasusStatus.AFGESLOTEN, limit=1):
         yield "casus-afgesloten", "casussen", partial(casus_page_for, desk, casus.id)
@@ -206,6 +210,17 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     for page in read_pages(resource_dir() / "hulp"):
         yield f"hulp-{page.sleutel}", "hulp", partial(BladzijdeView, page)
     yield "hulp-toetsen", "hulp", ToetsenView
+
+
+def _intakes(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
+    """One with a web and one with a plaat, as far as somebody wrote them; a running one before one that is done."""
+    found: dict[str, int] = {}
+    for casus in first_casus_page(ctx):
+        for row in sorted(list_intakes(ctx, casus.id), key=lambda row: row.status is IntakeStatus.AFGEROND):
+            found.setdefault(row.instrument, row.id)
+    for name, code in (("intake", "positieve_gezondheid"), ("intake-plaat", "vier_d"), ("intake-vragen", "hoi")):
+        if code in found:
+            yield name, "casussen", partial(IntakeView, desk, found[code])
 
 
 def _decisions(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:

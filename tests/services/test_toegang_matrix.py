@@ -64,7 +64,6 @@ def test_no_service_is_forgotten() -> None:
     no_reading |= {"organisaties", "gebruikers"}
     no_reading |= {"tafelwoorden", "intakewoorden"}  # words only
     no_reading |= {"inwoners"}  # part of casussen
-    no_reading |= {"instrumenten"}  # what one asks with; knows no dossier
     no_reading |= {"verslag_bouw", "verslag_delen"}  # parts of verslagen and verzegeld
     found = {m.name for m in pkgutil.iter_modules(casus.services.__path__) if not m.name.startswith("oefen")}
     walked = {module.__name__.rpartition(".")[2] for module in MODULES}

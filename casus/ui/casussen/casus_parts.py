@@ -17,6 +17,7 @@ from casus.ui.widgets.card import Card, Rule, VoiceCard
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.page import SectionHead
 from casus.ui.widgets.sign import IconSign
+from casus.ui.widgets.swapped import Swapped
 
 _CONTACT_ICONS = {
     ContactWijze.BELLEN: Icon.PHONE,
@@ -34,26 +35,6 @@ def icon_line(icon: Icon, words: str, *, color: str = "text", icon_color: str = 
     row.addWidget(IconSign(icon, icon_color, 18, line_of="body"))
     row.addWidget(WrapLabel(words, "body", color=color), 1)
     return row
-
-
-class Swapped(QWidget):
-    """A place whose content is replaced as a whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def set_content(self, content: QWidget | None) -> None:
-        item = self._column.takeAt(0)
-        old = item.widget() if item is not None else None
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        if content is not None:
-            self._column.addWidget(content)
-            content.show()  # now, not when the event loop comes round
-        self.setVisible(content is not None)
 
 
 class WordsBlock(Swapped):

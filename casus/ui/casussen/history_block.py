@@ -10,7 +10,7 @@ from casus.services.acties import ActieRow
 from casus.services.casussen import HistoryRow
 from casus.services.messages import label
 from casus.ui.casussen.acties_model import ActiesModel
-from casus.ui.casussen.casus_parts import Swapped, icon_line
+from casus.ui.casussen.casus_parts import icon_line
 from casus.ui.dates import day_long, day_short, starting
 from casus.ui.icons import Icon
 from casus.ui.theme import current_theme
@@ -18,6 +18,7 @@ from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.label import Label, WrapLabel, facts
 from casus.ui.widgets.link import Link
+from casus.ui.widgets.swapped import Swapped
 
 AT_FIRST = 20
 

@@ -12,12 +12,6 @@ from casus.ui.names import Names
 TAB_LETTERS: Final = 26
 
 
-def person_name(names: Names, row: InwonerRow, number: int) -> str:
-    """The name, or *Persoon 2* while names are off."""
-    hidden = QCoreApplication.translate("person_words", "Persoon {0}").format(number)
-    return names.beside_code(row.fields.naam) or hidden
-
-
 def shortened(name: str) -> str:
     """For a tab: a name of forty letters must leave room for the next person."""
     return name if len(name) <= TAB_LETTERS else f"{name[: TAB_LETTERS - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
@@ -28,7 +22,7 @@ def words_caption(names: Names, page: CasusPage, row: InwonerRow, number: int) -
     caption = QCoreApplication.translate("person_words", "In eigen woorden")
     if len(page.inwoners) > 1:
         caption = QCoreApplication.translate("person_words", "In de woorden van {0}")
-        caption = caption.format(person_name(names, row, number))
+        caption = caption.format(names.person(row.fields.naam, number))
     day = row.fields.eigen_woorden_op
     return f"{caption}, {day_month(day)}" if day else caption
 

@@ -1,7 +1,7 @@
 """One question with its answer: a field while one types in it, afterwards a sentence to read."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.afweging import Vraag
@@ -9,65 +9,14 @@ from casus.services.deelregister import AntwoordVeld
 from casus.services.messages import label
 from casus.ui.icons import Icon
 from casus.ui.shortcuts import CHECK_FIRST
-from casus.ui.theme import Theme, current_theme
+from casus.ui.widgets.answer_area import AnswerArea
 from casus.ui.widgets.choice import Check
-from casus.ui.widgets.inputs import TextArea
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.sign import IconSign
 
 _INDENT = 11
 """So that the answer begins under the first letter of its question, its own padding included."""
-
-
-class AntwoordArea(TextArea):
-    """As high as what stands in it, and without an edge when it is filled in and left."""
-
-    focus_changed = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(lines=1, parent=parent)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._fit)
-        self._fit()
-
-    def retheme(self, theme: Theme) -> None:
-        super().retheme(theme)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(current_theme().px(240), self.height())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._dress(quiet=False)
-        self.focus_changed.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._dress(quiet=bool(self.toPlainText().strip()))
-            self.focus_changed.emit(False)
-
-    def show_text(self, text: str) -> None:
-        """What stands in the draft."""
-        if text != self.toPlainText():
-            self.setPlainText(text)
-        self._dress(quiet=bool(text.strip()) and not self.hasFocus())
-
-    def _dress(self, *, quiet: bool) -> None:
-        if bool(self.property("quiet")) != quiet:
-            self.setProperty("quiet", quiet)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-    def _fit(self) -> None:
-        lines = max(round(self.document().size().height()), 1)
-        self.setFixedHeight(self._height(lines))
 
 
 class VraagRow(QWidget):
@@ -84,7 +33,7 @@ class VraagRow(QWidget):
         self._proposed = Label(self.tr("voorstel"), "small", color="warn")
         self._help = WrapLabel(vraag.hulp, "small")
         self._error_text = WrapLabel("", "small_strong", color="danger")
-        self.area = AntwoordArea()
+        self.area = AnswerArea()
         self.area.setObjectName(f"antwoord_{vraag.code}")
         self.area.setAccessibleName(vraag.vraag)
         self.area.setAccessibleDescription(vraag.hulp)

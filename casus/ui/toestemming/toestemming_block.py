@@ -179,7 +179,7 @@ class ToestemmingBlock(QWidget):
             day, age = person.fields.grens_op, person.fields.leeftijdsklasse
             if day is None or age not in WORDT or not is_near(day, self.model.today()):
                 continue
-            who = person.fields.naam if self._desk.names.visible else self.tr("Persoon {0}").format(place)
+            who = self._desk.names.person(person.fields.naam, place)
             banner = Banner(birthday_words(who, WORDT[age], day), "info", icon=Icon.DATE)
             banner.setObjectName(f"verjaardag_{person.id}")
             card.body.addWidget(banner)

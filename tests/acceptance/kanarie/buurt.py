@@ -34,6 +34,7 @@ from casus.services import (
     toestemmingen,
     vervangen,
 )
+from tests.acceptance.kanarie.gesprekken import hold_intakes
 from tests.acceptance.kanarie.woorden import ALLE, MENSEN, Woord, deel_of
 from tests.services.conftest import Town
 from tests.services.delen_gevallen import weighed
@@ -118,6 +119,8 @@ class Buurt:
     inwoner: dict[str, int] = field(default_factory=dict)
     toestemming: dict[tuple[str, str, str], int] = field(default_factory=dict)
     """Casus, who, organisation -> the consent that was asked."""
+    intakes: dict[str, list[int]] = field(default_factory=dict)
+    """Casus -> the intake of each person in it."""
     besluit: dict[str, int] = field(default_factory=dict)
     """Casus -> a decision about it that stands in the register."""
     gesloten: int = 0
@@ -143,6 +146,7 @@ def make_buurt(town: Town) -> Buurt:
     _hold_wednesday(buurt)
     _decide(buurt)
     _ask_for_sight(buurt)
+    buurt.intakes = hold_intakes(buurt.town, buurt.casus, buurt.inwoner)
     _leave(buurt)
     return buurt
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from casus.domain.errors import CasusError
-from casus.services import acties, besluiten, deelregister, dubbelen, zoeken
+from casus.services import acties, besluiten, deelregister, dubbelen, intakes, zoeken
 from casus.services.context import Context
 from tests.acceptance.kanarie.buurt import Buurt
 from tests.acceptance.kanarie.tabel import Plek, Tabel
@@ -68,9 +68,16 @@ WIDER: dict[str, Read] = {
         lambda number: deelregister.open_deelbesluit(ctx, number),
     ),
     "deelregister.propose": lambda ctx, town: deelregister.propose(ctx, town.kanarie),
+    "intakes.open_intake": lambda ctx, town: _each(_intakes(town), lambda number: intakes.open_intake(ctx, number)),
     "dubbelen.find_dubbelen": lambda ctx, town: dubbelen.find_dubbelen(ctx, _name_of(town)),
 }
 """Asked about more than the one casus that ``READS`` knows."""
+
+
+def _intakes(town: Town) -> list[int]:
+    """Every intake of the casus, not as the reader sees it."""
+    with town.dossier.system_context().read() as queries:
+        return [int(row.id) for row in queries.intakes(town.kanarie)]
 
 
 def _name_of(town: Town) -> str:

@@ -26,6 +26,7 @@ from casus.ui.casussen.kijkers_view import KijkersView
 from casus.ui.delen.afweging_view import AfwegingView
 from casus.ui.delen.gedeeld_view import GedeeldView
 from casus.ui.desk import Desk
+from casus.ui.intake.intake_view import IntakeView
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
 from casus.ui.overleg.overleg_page import overleg_page_for
@@ -56,10 +57,13 @@ PAGES: dict[str, tuple[str, Callable[[Desk, int], QWidget]]] = {
     "casus-kijkers": ("casussen", KijkersView),
     "afweging-nieuw": ("casussen", AfwegingView),
     "gedeeld": ("casussen", GedeeldView),
+    "intake": ("casussen", IntakeView),
     "overleg-lopend": ("overleg", overleg_page_for),
     "overleg-gesloten": ("overleg", overleg_page_for),
 }
 """Room and page of each row of [bladzijden]."""
+INTAKES = "intake"
+"""The page of which the number is that of the intake of the first person in the casus."""
 MEETINGS = {"overleg-lopend": "reiger", "overleg-gesloten": "zwaan"}
 
 
@@ -130,6 +134,8 @@ def open_pages(
                 if waar != MEETINGS.get(naam, waar):
                     continue
                 number = buurt.at(waar) if naam in MEETINGS else buurt.casus[waar]
+                if naam == INTAKES:
+                    number = buurt.intakes[waar][0]
                 window.open_room(room)
                 window.open_page(partial(page, desk, number)())
                 settle(app, runner)

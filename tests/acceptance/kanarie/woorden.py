@@ -22,7 +22,7 @@ MENSEN = {
 }
 """Two people in every casus."""
 BESPROKEN = ("reiger", "valk", "uil", "meeuw", "zwaan")
-"""Stood on an agenda: of these there are notities, besluiten and acties. Ekster is closed, kraai lies in the trash."""
+"""Stood on an agenda: these have notities, besluiten, acties and intakes. Ekster is closed, kraai lies in the trash."""
 _FOUND = re.compile(r"kanarie[a-z]+")
 
 
@@ -55,6 +55,7 @@ def _every() -> Iterator[Woord]:
             yield from (Woord("notitie", casus, who, deel, bron) for deel in delen for bron in BRONNEN)
         yield from (Woord(soort, casus, "", deel) for soort in ("besluit", "actie") for deel in delen)
         yield Woord("doel", casus)
+        yield from (Woord("intake", casus, who, part.value) for who in MENSEN[casus] for part in INHOUD)
     yield from (Woord("correctie", "zwaan", "", deel) for deel in ("geld", "netwerk"))
     yield from (Woord("motief", casus) for casus in ("valk", "meeuw"))
     yield from (Woord("meldcode", casus) for casus in ("reiger", "zwaan"))

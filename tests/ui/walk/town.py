@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casus.domain.actie import Eigenaar
 from casus.domain.delen import Uitkomst
+from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toestemming import ToestemmingWijze
 from casus.domain.values import (
@@ -26,6 +27,7 @@ from casus.services import (
     deelbesluiten,
     deelregister,
     gebruikers,
+    intakes,
     mensen,
     organisaties,
     overleg_page,
@@ -93,6 +95,24 @@ LANG = (
     "de buurvrouw haalt de brieven uit de brievenbus en legt ze op de trap."
 )
 
+_WEB = IntakeInhoud(
+    (
+        DeelInhoud("lichaamsfuncties", antwoorden={"verhaal": LANG}, cijfers={"": 0, "slapen": 3}),
+        DeelInhoud("meedoen", cijfers={"": 7}, wil_praten=True, wil_veranderen=True),
+        DeelInhoud("dagelijks_functioneren", DeelStand.NIET_BESPROKEN),
+    ),
+    mee_aan_de_slag=("meedoen", "lichaamsfuncties"),
+)
+_PLAAT = IntakeInhoud(
+    (
+        DeelInhoud("lichaam", antwoorden={"speelt": LANG}, wil_praten=True),
+        DeelInhoud("geest", antwoorden={"speelt": f"Het {WOORD} maakt onrustig."}),
+        DeelInhoud("maatschappelijk", antwoorden={"speelt": VRAAG}),
+    ),
+    (Verband("maatschappelijk", "geest", VRAAG), Verband("geest", "lichaam")),
+    ("geest", "lichaam"),
+)
+
 
 def make_town(folder: Path) -> tuple[OpenDossier, FixedClock]:
     """A dossier with a meeting in every state, acties that are late, drafts, a stand-in, something in the trash and
@@ -133,6 +153,7 @@ class _Town:
         self._hold(running, self.casussen[:6])
         self._close_one()
         self._tell()
+        self._talk()
         self._take_leave()
         self._stand_in()
         self._leave_drafts()
@@ -285,6 +306,25 @@ class _Town:
         toestemmingen.record_antwoord(
             self.chair, toestemmingen.LegAntwoordVast(row.id, row.versie, yes, on_paper, geldig_tot=until)
         )
+
+    def _talk(self) -> None:
+        """Intakes of every shape, two of them a year apart, with the picture on the page of the casus."""
+        casus_id, today = self.casussen[0], self.clock.today()
+        for each in self.casussen[:7]:
+            self._fill_intake(each, "positieve_gezondheid", today - timedelta(days=365), _WEB, afronden=True)
+            number = self._fill_intake(each, "positieve_gezondheid", today, _WEB)
+            blad = intakes.open_intake(self.chair, number)
+            intakes.show_web(self.chair, intakes.ToonWeb(number, blad.row.versie, True))
+        self._fill_intake(casus_id, "hoi", today, IntakeInhoud((DeelInhoud("gebeurd", antwoorden={"gebeurd": LANG}),)))
+        self._fill_intake(casus_id, "vier_d", today, _PLAAT)
+
+    def _fill_intake(self, casus_id: int, code: str, day: date, inhoud: IntakeInhoud, *, afronden: bool = False) -> int:
+        person = casussen.open_casus(self.chair, casus_id).inwoners[0].id
+        sat = Zitting(day, PLAATS, naaste=PEOPLE[1], anderen=PROFESSIONALS[2])
+        number = intakes.begin_intake(self.chair, intakes.BeginIntake(casus_id, person, code, sat))[0].id
+        versie = intakes.open_intake(self.chair, number).row.versie
+        intakes.save_intake(self.chair, intakes.BewaarIntake(number, versie, sat, inhoud, afronden))
+        return number
 
     def _take_leave(self) -> None:
         """A casus that is closed, and one in the trash."""
