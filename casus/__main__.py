@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from casus.drawing.pictures import DrawnPictures
     from casus.services.context import Context
 
 NO_SCREEN = 3
@@ -33,7 +34,25 @@ def _command(args: list[str]) -> int:
     from casus.system.paths import AppPaths
     from casus.wiring import real_world
 
-    return command_line(args, real_world(), AppPaths.of_user(), _screens)
+    return command_line(args, real_world(_Drawing()), AppPaths.of_user(), _screens)
+
+
+class _Drawing:
+    """Pictures for the command line: Qt is loaded, without a display, when the first one is drawn."""
+
+    def png(self, data: object, width_mm: float) -> bytes:
+        return self._made().png(data, width_mm)
+
+    def svg(self, data: object, width_mm: float) -> bytes:
+        return self._made().svg(data, width_mm)
+
+    def _made(self) -> "DrawnPictures":
+        from PySide6.QtGui import QGuiApplication
+
+        from casus.drawing.pictures import DrawnPictures
+
+        self._app = QGuiApplication.instance() or QGuiApplication([sys.argv[0], "-platform", "offscreen"])
+        return DrawnPictures()
 
 
 def _window(asked: dict[str, object]) -> int:

@@ -15,7 +15,7 @@ from casus.cli.delen import (
 )
 from casus.cli.ending import DONE, REFUSED
 from casus.cli.instellingen import instellingen
-from casus.cli.intake import instrumenten
+from casus.cli.intake import instrumenten, spinnenweb
 from casus.cli.lijst import lees_lijst
 from casus.cli.lists import show_list
 from casus.cli.logboek import logboek
@@ -159,6 +159,7 @@ COMMANDS: Mapping[str, Command] = {
     "zoek": zoek,
     "instellingen": instellingen,
     "instrumenten": instrumenten,
+    "spinnenweb": spinnenweb,
     "lees-lijst": lees_lijst,
     "schermen": schermen,
 }

@@ -73,7 +73,7 @@ def toestemmingsformulier(shell: Shell) -> int:
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
-        casus_id = _casus_id(ctx, args.casus)
+        casus_id = casus_of_code(ctx, args.casus)
         cmd = MakeFormulier(
             casus_id,
             target(args.uit),
@@ -162,7 +162,8 @@ def _besluit_object(row: DeelbesluitRow) -> dict[str, object]:
     }
 
 
-def _casus_id(ctx: Context, code: str) -> int:
+def casus_of_code(ctx: Context, code: str) -> int:
+    """The casus that this code names, for who sees it."""
     for row in list_casus_rows(ctx, list_casus_ids(ctx, status=None)):
         if row.code.casefold() == code.strip().casefold():
             return row.id

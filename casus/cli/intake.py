@@ -1,11 +1,13 @@
 """``casus instrumenten``: what one can ask with, and whether a file of one's own is right."""
 
+from casus.cli.delen import casus_of_code
 from casus.cli.ending import DONE
 from casus.cli.lists import say_json
-from casus.cli.main import Shell
+from casus.cli.main import Shell, target
 from casus.domain.errors import RuleViolation
 from casus.domain.instrument import Instrument
 from casus.services.instrumenten import check_instrument, list_instrumenten
+from casus.services.intake_papier import MakeTekening, make_tekening, web_of
 
 
 def instrumenten(shell: Shell) -> int:
@@ -19,6 +21,20 @@ def instrumenten(shell: Shell) -> int:
         say_json(shell, [_object(each) for each in list_instrumenten()])
     else:
         shell.say("\n".join(f"{each.code:<22}{_line(each)}" for each in list_instrumenten()))
+    return DONE
+
+
+def spinnenweb(shell: Shell) -> int:
+    """Draw the web of a casus, or give its figures."""
+    args = shell.args
+    ctx = shell.context(shell.open())
+    number = casus_of_code(ctx, args.casus)
+    if args.json:
+        say_json(shell, [dict(vars(each)) for each in web_of(ctx, number)])
+        return DONE
+    if args.uit is None:
+        raise RuleViolation("tekening_soort_onbekend", field="uit")
+    shell.say(str(make_tekening(ctx, MakeTekening(number, target(args.uit)))))
     return DONE
 
 

@@ -132,6 +132,14 @@ def _add_intake_commands(command: Any) -> None:
         "wat", nargs="?", choices=["toon", "controleer"], default="toon", metavar="WAT", help="toon of controleer"
     )
     made.add_argument("bestand", nargs="?", type=Path, metavar="BESTAND", help="bij controleer: een .toml")
+    web = command(
+        "spinnenweb",
+        "Teken het spinnenweb van een casus, of geef de cijfers.",
+        "casus spinnenweb K7P --uit web.png",
+        "casus spinnenweb K7P --json",
+    )
+    web.add_argument("casus", metavar="CASUS", help="de code van de casus")
+    web.add_argument("--uit", type=Path, metavar="BESTAND", help="waar de tekening komt: .png of .svg")
 
 
 def _add_work_commands(command: Any) -> None:

@@ -84,6 +84,11 @@ def long_date(day: date) -> str:
     return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
 
 
+def month_year(day: date) -> str:
+    """November 2026, in the middle of a sentence."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def weekday_date(day: date) -> str:
     """Donderdag 12 november 2026."""
     return f"{WEEKDAYS[day.weekday()].capitalize()} {long_date(day)}"

@@ -58,6 +58,22 @@ class Veld:
 
 
 @dataclass(frozen=True)
+class Web:
+    """What a spider web is drawn from."""
+
+    assen: tuple[As, ...]
+
+
+@dataclass(frozen=True)
+class Plaatje:
+    """What a plaat is drawn from; ``midden`` is how the person is called there."""
+
+    velden: tuple[Veld, ...]
+    verbanden: tuple[Verband, ...]
+    midden: str
+
+
+@dataclass(frozen=True)
 class DeelInhoud:
     """What was said in one part that was opened. ``cijfers``: by aspect, or ``GEHEEL_DEEL`` for the part itself."""
 

@@ -46,8 +46,12 @@ class IdSource:
 class Pictures(Protocol):
     """Draws pictures for documents; Qt stays on its own side."""
 
-    def png(self, name: str, data: object, width_mm: float) -> bytes:
-        """The picture ``name`` of ``data`` at printed size."""
+    def png(self, data: object, width_mm: float) -> bytes:
+        """The picture of ``data`` (see ``casus.domain.intake_inhoud``), so wide on paper."""
+        ...
+
+    def svg(self, data: object, width_mm: float) -> bytes:
+        """The same as lines and letters."""
         ...
 
 

@@ -62,6 +62,7 @@ class IntakeRow:
     id: int
     versie: int
     casus_id: int
+    casus_code: str
     inwoner_id: int
     inwoner: str
     naam: str
@@ -97,6 +98,14 @@ class WebRow:
     assen: tuple[As, ...]
     nu_op: date
     toen_op: date | None
+
+
+@dataclass(frozen=True)
+class Gekozen:
+    """What one person wants to work on: names of parts, in their order."""
+
+    inwoner: str
+    delen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -214,6 +223,21 @@ def open_intake(ctx: Context, intake_id: int) -> IntakeBlad:
     )
 
 
+def chosen_parts(queries: "Queries", casus_id: int) -> tuple[Gekozen, ...]:
+    """What each person wants to work on, as they ordered it in the last talk in which they chose."""
+    last: dict[int, int] = {}
+    names: dict[int, dict[str, str]] = {}
+    found: dict[int, tuple[str, list[str]]] = {}
+    for row in queries.intake_keuzes(casus_id):
+        if last.setdefault(row.inwoner_id, row.id) != row.id:
+            continue
+        if row.instrument_id not in names:
+            instrument = read_instrument(queries.instrument_tekst(row.instrument_id) or "")
+            names[row.instrument_id] = {deel.code: deel.naam for deel in instrument.delen}
+        found.setdefault(row.inwoner_id, (row.naam, []))[1].append(names[row.instrument_id][row.code])
+    return tuple(Gekozen(naam, tuple(delen)) for naam, delen in found.values())
+
+
 def _kept_uitgave(ctx: Context, uow: "UnitOfWork", instrument: Instrument) -> int:
     """The id of this edition in the dossier; a shipped one is written there when it is first used."""
     for row in uow.queries.instrumenten():
@@ -244,6 +268,7 @@ def _row(row: Any, instrument: Instrument, inhoud: IntakeInhoud) -> IntakeRow:
         id=row.id,
         versie=row.versie,
         casus_id=row.casus_id,
+        casus_code=row.casus_code,
         inwoner_id=row.inwoner_id,
         inwoner=row.inwoner,
         naam=naam_of(instrument, row.ervaringsdeskundige),

@@ -128,6 +128,7 @@ ZINNEN: dict[str, Logzin] = {
     "logboek_geexporteerd": Logzin(_SHARED, "{wie} exporteerde het logboek{grond}", technisch=True),
     "verslag_gemaakt": Logzin(_SHARED, "{wie} maakte het verslag van {overleg}{grond}"),
     "toestemmingsformulier_gemaakt": Logzin(_SHARED, "{wie} maakte een toestemmingsformulier{bij}"),
+    "intake_op_papier": Logzin(_SHARED, "{wie} maakte een intake of de tekening ervan als bestand{bij}"),
     "afweging_afgedrukt": Logzin(_SHARED, "{wie} maakte een afweging op papier om te bespreken{bij}"),
     "verslag_verzegeld": Logzin(_SHARED, "{wie} maakte het verslag van {overleg} voor {organisatie}{grond}"),
     # rights

@@ -21,6 +21,7 @@ from casus.domain.values import (
 from casus.services.acties import ActieRow
 from casus.services.besluiten import BesluitRegel, besluit_regels
 from casus.services.context import Context
+from casus.services.intakes import Gekozen, chosen_parts
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
@@ -172,6 +173,8 @@ class PuntPage:
     open_besluiten: tuple[BesluitRegel, ...]
     """Of earlier meetings, not carried out yet, as far as I may see that meeting."""
     kandidaten: tuple[Kandidaat, ...]
+    gekozen: tuple[Gekozen, ...] = ()
+    """What the people want to work on, as far as I may be told that part of life."""
 
 
 def show_overleg(ctx: Context, overleg_id: int) -> OverlegPage:
@@ -196,6 +199,7 @@ def show_punt(ctx: Context, overleg_id: int, punt_id: int) -> PuntPage | None:
         before = [ActieRow(*row) for row in queries.acties(casus_id=punt.casus_id)]
         besluiten = besluit_regels(queries, queries.besluiten_of(punt.casus_id))
         at_table = queries.deelnemers(overleg_id)
+        gekozen = chosen_parts(queries, punt.casus_id)
         organisaties = queries.organisaties()
     kandidaten = [Kandidaat(EigenaarSoort.PROFESSIONAL, d.professional_id, d.naam) for d in at_table]
     kandidaten += [Kandidaat(EigenaarSoort.PERSOON, i.id, i.naam) for i in people]
@@ -208,6 +212,7 @@ def show_punt(ctx: Context, overleg_id: int, punt_id: int) -> PuntPage | None:
         vorige_acties=tuple(a for a in before if a.agendapunt_id != punt_id),
         open_besluiten=tuple(b for b in besluiten if b.is_open and b.agendapunt_id != punt_id),
         kandidaten=tuple(kandidaten),
+        gekozen=gekozen,
     )
 
 

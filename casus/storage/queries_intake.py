@@ -62,9 +62,11 @@ class IntakeQueries(Reading):
             x.uitgave,
             x.naam.label("instrument"),
             p.naam.label("door"),
+            t.casus.c.code.label("casus_code"),
         )
         joined = (
             n.intake.join(t.inwoner, i.id == n.intake.c.inwoner_id)
+            .join(t.casus, t.casus.c.id == n.intake.c.casus_id)
             .join(n.instrument, x.id == n.intake.c.instrument_id)
             .outerjoin(t.professional, p.id == n.intake.c.door_id)
         )
@@ -90,6 +92,24 @@ class IntakeQueries(Reading):
         v = n.intake_verband
         query = select(*v.c).where(self._told_deel(v.c.naar))
         return self._inside(query, v.c.intake_id, v.c.van, intake_ids, v.c.id)
+
+    def intake_keuzes(self, casus_id: int) -> Rows:
+        """What the people in a casus want to work on, the last talk first: also for who only sits at the table, as far
+        as they may be told that part.
+        """
+        d, i = n.intake_deel.c, t.inwoner.c
+        return self._rows(
+            select(n.intake.c.id, n.intake.c.inwoner_id, i.naam, n.intake.c.instrument_id, d.code)
+            .where(
+                n.intake.c.casus_id == casus_id,
+                d.intake_id == n.intake.c.id,
+                d.keuze > 0,
+                i.id == n.intake.c.inwoner_id,
+                self._seen(n.intake.c.casus_id),
+                self._told_deel(d.code),
+            )
+            .order_by(n.intake.c.gesprek_op.desc(), n.intake.c.id.desc(), d.keuze)
+        )
 
     def _inside(
         self,

@@ -90,11 +90,17 @@ class Gate:
         police = select(t.organisatie.c.id).where(t.organisatie.c.soort == OrganisatieSoort.POLITIE)
         from_police = func.coalesce(thing.c.organisatie_id, 0).in_(police)
         passed_on = or_(~from_police, self._told_part(casus_id, Categorie.POLITIE, about))
-        told = and_(self._told_part(casus_id, part, about), passed_on)
+        told = or_(self._sees_all(casus_id), and_(self._told_part(casus_id, part, about), passed_on))
         if self._actor.organisatie_id is None:
             return told
         own = and_(thing.c.organisatie_id == self._actor.organisatie_id, self._seen(casus_id))
         return or_(told, and_(own, ~self._is_stopped(casus_id, about)))
+
+    def _sees_all(self, casus_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """All of it about everybody: nothing of the casus is untold then. First in a question that goes on with parts
+        of life, because most of who reads stops here, after one look in the index.
+        """
+        return self._seen(casus_id, Categorie.ALLES)
 
     def _told_part(
         self,

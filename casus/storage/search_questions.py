@@ -117,11 +117,11 @@ class _Question(Gate):
                 seen = self._seen(casus_id, *GEHEEL)
             case Bron.ACTIE:
                 told = self._told_of(rows.c.id, casus_id, t.actie)
-                seen = or_(self._in_general(casus_id), told, self._own_open(rows.c.id))
+                seen = or_(self._in_general(casus_id), self._sees_all(casus_id), told, self._own_open(rows.c.id))
             case Bron.NOTITIE | Bron.BESLUIT:
                 thing = t.notitie if self._soort.bron is Bron.NOTITIE else t.besluit
                 told = and_(self._seen_at(casus_id, overleg_id), self._told_of(rows.c.id, casus_id, thing))
-                seen = or_(self._in_general(casus_id), told)
+                seen = or_(self._in_general(casus_id), self._sees_all(casus_id), told)
         return and_(seen, ~_lies_in_trash(casus_id))
 
     def _told_of(self, id_: ColumnElement[int], casus_id: ColumnElement[int], thing: Table) -> ColumnElement[bool]:

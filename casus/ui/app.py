@@ -60,10 +60,11 @@ class CasusApp(QObject):
         QTimer.singleShot(0, self, self._waker.start)
 
     def _on_awake(self) -> None:
+        from casus.drawing.pictures import DrawnPictures
         from casus.ui.session import Session
         from casus.wiring import real_world
 
-        world = self._world or real_world()
+        world = self._world or real_world(DrawnPictures())
         self.session = Session(self.window, world, self._paths, self.preferences, self)
         self.session.start(self._request)
         self.ready.emit()

@@ -60,6 +60,8 @@ DIALOGS = (
     DialogPlace("meldcode", "casus", "meldcode_knop > meldcode_stap_knop"),
     DialogPlace("intake-begin", "casus", "intake_begin_knop"),
     DialogPlace("intake-afronden", "intake", "intake_afrond_knop"),
+    DialogPlace("intakeblad", "intake", "intake_word_knop"),
+    DialogPlace("leegblad", "casus", "intake_begin_knop > leeg_formulier_knop"),
     DialogPlace("verband", "intake-plaat", "verband_knop"),
     DialogPlace("actie-antwoord", "casus", "acties_lijst"),
     DialogPlace("toestemming-vraag", "casus", "toestemming_vraag_knop"),

@@ -19,6 +19,8 @@ LEAVE: Final = "Esc"
 UNDO: Final = "Ctrl+Z"
 OUTCOME: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5")
 CHECK_FIRST: Final = "Alt+N"
+NEXT_QUESTION: Final = "PgDown"
+PREVIOUS_QUESTION: Final = "PgUp"
 
 
 class Toets(NamedTuple):
@@ -49,6 +51,8 @@ def shown(keys: str) -> str:
         "Space": tr("spatie"),
         "Delete": tr("Delete"),
         "Esc": tr("Esc"),
+        "PgDown": tr("Page Down"),
+        "PgUp": tr("Page Up"),
     }
     return " + ".join(names.get(part, part) for part in keys.split("+"))
 
@@ -84,6 +88,15 @@ def overview() -> list[Toetsen]:
                 Toets(shown(SAVE[0]), tr("Naar wat nog mist; mist er niets, dan naar Leg besluit vast")),
                 Toets(tr("{0} tot en met 5").format(shown(OUTCOME[0])), tr("Kies een van de vijf uitkomsten")),
                 Toets(shown(CHECK_FIRST), tr("Dit antwoord moet eerst worden nagegaan")),
+            ),
+        ),
+        Toetsen(
+            tr("In een intake"),
+            (
+                Toets(shown(SAVE[0]), tr("Bewaar")),
+                Toets(tr("cijfers"), tr("Kies een cijfer; Delete haalt het weg")),
+                Toets(shown(NEXT_QUESTION), tr("Eén vraag tegelijk: de volgende")),
+                Toets(shown(PREVIOUS_QUESTION), tr("Eén vraag tegelijk: de vorige")),
             ),
         ),
         Toetsen(

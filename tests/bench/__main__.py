@@ -12,6 +12,7 @@ from tests.bench import (
     oefen_bench,
     sealed_bench,
     search_bench,
+    tekening_bench,
     window_bench,
     word_bench,
 )
@@ -26,6 +27,7 @@ BENCHES: tuple[tuple[Bench, int, int], ...] = (
     (oefen_bench.run, 3, 7),
     (word_bench.run, 3, 7),
     (sealed_bench.run, 3, 7),
+    (tekening_bench.run, 3, 7),
 )
 """Each with its rounds: quick, and full."""
 

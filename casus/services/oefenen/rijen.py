@@ -27,12 +27,21 @@ _CHILDREN = {
     "over": ("deel_over", "deelbesluit_id"),
     "antwoorden": ("deel_antwoord", "deelbesluit_id"),
     "weigeringen": ("deel_weigering", "deelbesluit_id"),
+    "intake.delen": ("intake_deel", "intake_id"),
+    "intake.onderwerpen": ("intake_onderwerp", "intake_id"),
+    "intake.antwoorden": ("intake_antwoord", "intake_id"),
+    "intake.cijfers": ("intake_cijfer", "intake_id"),
+    "intake.verbanden": ("intake_verband", "intake_id"),
 }
+"""By field; where two aggregates have a field of one name, with the list before it."""
+_NAMED = {"instrumentuitgave": "instrument"}
+"""Entities whose list is called otherwise."""
 LIJSTEN = (
     "dossier bewaartermijn wijk organisatie professional dienstverband vervanging gebruiker gebruiker_rol casus "
     "casus_lid inwoner overleg deelnemer agendapunt aanwezigheid notitie besluit correctie actie "
     "casus_onderwerp verwerkingsstop pet noodtoegang toegangsverzoek toestemming toestemming_regel deelbesluit "
-    "deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel"
+    "deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel "
+    "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband"
 ).split()
 
 
@@ -46,7 +55,8 @@ def rows_of(things: Iterable[HasId]) -> dict[str, list[Row]]:
     """Every list of the format, sorted by id."""
     rows: dict[str, list[Row]] = {naam: [] for naam in LIJSTEN}
     for thing in things:
-        _add(rows, type(thing).__name__.lower(), thing, {})
+        naam = type(thing).__name__.lower()
+        _add(rows, _NAMED.get(naam, naam), thing, {})
     for found in rows.values():
         found.sort(key=lambda row: int(str(row["id"])))
     return rows
@@ -56,8 +66,9 @@ def _add(rows: dict[str, list[Row]], naam: str, thing: Any, parent: Row) -> None
     row: Row = {}
     for field in fields(thing):
         value = getattr(thing, field.name)
-        if field.name in _CHILDREN:
-            child, key = _CHILDREN[field.name]
+        inside = _CHILDREN.get(f"{naam}.{field.name}") or _CHILDREN.get(field.name)
+        if inside is not None:
+            child, key = inside
             for one in value:
                 _add(rows, child, one, {key: str(thing.id)})
         else:

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "deel_niet_geopend": "Dit onderdeel is nog niet geopend.",
     "deel_onbekend": "Dit onderdeel staat niet in deze intake.",
     "deel_zonder_cijfer": "Bij dit onderdeel hoort geen cijfer.",
+    "geen_spinnenweb": "Bij deze casus is nog geen intake met cijfers.",
     "instrument_bestand_kiezen": "Geef een bestand bij controleer, zoals: casus instrumenten controleer buurt.toml.",
     "instrument_code_dubbel": "Regel {regel}: deze code staat er twee keer.",
     "instrument_code_vorm": "Regel {regel}: een code heeft kleine letters, cijfers en liggende streepjes.",
@@ -36,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "instrument_waarde_onbekend": "Regel {regel}: deze waarde van {sleutel} kent Casus niet.",
     "intake_afgerond": "Deze intake is afgerond. Maak een nieuwe.",
     "intake_leeg": "Er is nog niets besproken.",
+    "tekening_soort_onbekend": "Kies een bestand dat eindigt op .png of .svg.",
     "verband_met_zichzelf": "Een verband loopt van het ene onderdeel naar het andere.",
     "vraag_onbekend": "Deze vraag staat niet in deze intake.",
 }

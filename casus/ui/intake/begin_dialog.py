@@ -16,6 +16,7 @@ from casus.ui.widgets.button import Button
 from casus.ui.widgets.choice import Radio
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
+from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.inputs import ComboInput, TextInput
 from casus.ui.widgets.shown import show_if
 
@@ -24,6 +25,7 @@ class BeginIntakeDialog(FormDialog):
     """``file_chosen``: a team adds an instrument of its own. An empty template is not offered, its file is."""
 
     file_chosen = Signal(Path)
+    paper_wanted = Signal()
 
     def __init__(
         self,
@@ -55,7 +57,14 @@ class BeginIntakeDialog(FormDialog):
         own = Button(self.tr("Voeg eigen instrument toe"), "ghost", Icon.ADD, size="small")
         own.setObjectName("eigen_instrument_knop")
         own.clicked.connect(self._on_own)
-        self.body.addWidget(own)
+        paper = Button(self.tr("Leeg formulier"), "ghost", Icon.PRINT, size="small")
+        paper.setObjectName("leeg_formulier_knop")
+        paper.clicked.connect(self._on_paper)
+        below = QWidget()
+        flow = FlowLayout(below, gap=4)
+        flow.addWidget(own)
+        flow.addWidget(paper)
+        self.body.addWidget(below)
         self.show_instrumenten(instrumenten)
 
     def show_instrumenten(self, rows: Sequence[InstrumentRow], chosen: str = "") -> None:
@@ -88,6 +97,10 @@ class BeginIntakeDialog(FormDialog):
 
     def _instrument(self) -> str:
         return next((code for code, radio in self._choices.items() if radio.isChecked()), "")
+
+    def _on_paper(self) -> None:
+        self.reject()
+        self.paper_wanted.emit()
 
     def _on_own(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Kies een instrument"), "", self.tr("Instrument (*.toml)"))

@@ -11,17 +11,20 @@ from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.instrument import Vorm
 from casus.domain.intake import IntakeStatus
 from casus.domain.intake_inhoud import velden
+from casus.services.intake_papier import make_intakeblad
 from casus.services.messages import is_for_field, sentence
 from casus.ui.dates import day_full, month_year
 from casus.ui.desk import Desk
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
+from casus.ui.intake.blad_dialog import IntakebladDialog
 from casus.ui.intake.deel_card import DeelCard
 from casus.ui.intake.gesprek_card import GesprekCard
 from casus.ui.intake.intake_model import SCHERM, IntakeModel
 from casus.ui.intake.keuze_card import KeuzeCard, VerbandCard
 from casus.ui.intake.plaat_view import PlaatView
 from casus.ui.intake.spinnenweb_view import SpinnenwebView
+from casus.ui.overleg.file_dialog import make_file
 from casus.ui.shortcuts import LEAVE, SAVE
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
@@ -94,13 +97,16 @@ class IntakeView(ScrollPage):
         row, names = self.model.blad.row, self._desk.names
         self.set_title(row.naam)
         self.set_crumbs((self.tr("Casus"), self.tr("Intake")))
-        self.set_facts(facts(names.beside_code(row.inwoner), day_full(self.model.zitting.gesprek_op), row.door))
+        self.set_facts(
+            facts(row.casus_code, names.beside_code(row.inwoner), day_full(self.model.zitting.gesprek_op), row.door)
+        )
         done = row.status is IntakeStatus.AFGEROND
         tag = Tag(self.tr("Afgerond"), "neutral", Icon.CHECK) if done else Tag(self.tr("Loopt"), "accent", Icon.RUNNING)
         self.set_tags(tag)
         leave = self._button(self.tr("Sluit"), "intake_sluiten_knop", self._leave)
+        paper = self._button(self.tr("Maak Word"), "intake_word_knop", self._on_paper, Icon.DOCUMENT)
         if not self.model.may_fill:
-            self.set_actions(leave)
+            self.set_actions(paper, leave)
             return
         keep = self._button(self.tr("Bewaar"), "intake_bewaar_knop", self.save, Icon.SAVE)
         finish = Button(self.tr("Rond intake af"), "primary", Icon.CHECKED)
@@ -175,6 +181,11 @@ class IntakeView(ScrollPage):
             if not self.model.is_loaded:
                 self.set_title(self.tr("Deze intake is er niet"))
 
+    def _on_paper(self) -> None:
+        make_file(
+            self._desk, IntakebladDialog(self.model.blad.row, self), make_intakeblad, self.tr("De intake staat in {0}.")
+        )
+
     def _keep_draft(self) -> None:
         if self._drafts is not None:
             self._drafts.keep_now()
@@ -222,6 +233,7 @@ class IntakeSheet(AsideLayout):
         self._keuze.show_keuze()
         self._verbanden.show_verbanden()
         show_if(self._keuze, not self._model.is_promise)
+        show_if(self._together, bool(self._model.opened()))
         show_if(self._verbanden, self._model.blad.instrument.vorm is Vorm.PLAAT)
         blad = self._model.blad
         if self._web is not None:
@@ -263,9 +275,18 @@ class IntakeSheet(AsideLayout):
         self._opener_checks.set_options([(deel.code, deel.naam) for deel in self._model.blad.instrument.delen])
         self._opener_checks.changed.connect(self._on_opener)
         card.body.addWidget(self._opener_checks)
+        self._together = Button(self.tr("Eén vraag tegelijk"), icon=Icon.ROOM_SCREEN, size="small")
+        self._together.setObjectName("samen_knop")
+        self._together.clicked.connect(self._on_together)
+        card.body.addWidget(self._together, 0, Qt.AlignmentFlag.AlignLeft)
         self.main.addWidget(card)
         show_if(card, self._model.may_fill)
         return self._opener_checks
+
+    def _on_together(self) -> None:
+        from casus.ui.intake.samen_view import SamenView
+
+        self._desk.open_page(SamenView(self._desk, self._model))
 
     def _on_opener(self) -> None:
         wanted = {str(code) for code in self._opener_checks.checked()}

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casus.domain.intake import IntakeStatus
 from casus.services.casussen import CasusPage
 from casus.services.instrumenten import InstrumentRow
+from casus.services.intake_papier import make_leegblad
 from casus.services.intakes import IntakeRow, WebRow
 from casus.ui.dates import day_full, month_year
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.intake.begin_dialog import BeginIntakeDialog
+from casus.ui.intake.blad_dialog import LeegbladDialog
 from casus.ui.intake.intakes_model import IntakesModel
 from casus.ui.intake.spinnenweb_view import SpinnenwebView
+from casus.ui.overleg.file_dialog import make_file
 from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
@@ -33,6 +36,7 @@ class IntakesBlock(Swapped):
         self._page: CasusPage | None = None
         self._may = False
         self._dialog: BeginIntakeDialog | None = None
+        self._offered: tuple[InstrumentRow, ...] = ()
         self.model = IntakesModel(desk, casus_id, self)
         self.model.loaded.connect(self._render)
         self.model.offered.connect(self._on_offered)
@@ -143,12 +147,18 @@ class IntakesBlock(Swapped):
         dialog = BeginIntakeDialog(self._page.id, people, rows, self.model.today(), self)
         dialog.submitted.connect(self._on_submitted)
         dialog.file_chosen.connect(self._on_file)
+        dialog.paper_wanted.connect(self._on_paper)
+        self._offered = tuple(rows)
         self._dialog = dialog
         dialog.open()
 
     def _on_submitted(self, command: object) -> None:
         if self._dialog is not None:
             self.model.begin(command, self._dialog.answer())
+
+    def _on_paper(self) -> None:
+        dialog = LeegbladDialog(self._offered, self.model.today(), self)
+        make_file(self._desk, dialog, make_leegblad, self.tr("Het formulier staat in {0}."))
 
     def _on_file(self, path: Path) -> None:
         if self._dialog is not None:

@@ -1,5 +1,6 @@
 """Who is it: the person's own words, the question, what was agreed before, when it comes back."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -45,6 +46,7 @@ class PersoonColumn(QWidget):
         self._decided = Label(self.tr("Besluiten die nog lopen"), "caption")
         self.besluiten = BesluitenBlock(desk.runner, names, with_code=False)
         self._words: KeyedRows[Words] = KeyedRows(_voice, lines=False)
+        self._wishes: KeyedRows[Words] = KeyedRows(_wish, lines=False)
         self._asked, self._question = Label(self.tr("Vraag aan de tafel"), "caption"), WrapLabel("", "strong")
         self._before = Label("", "caption")
         self._acties: KeyedRows[ActieLine] = KeyedRows(self._actie, lines=False, gap=10)
@@ -70,7 +72,7 @@ class PersoonColumn(QWidget):
         column.setSpacing(18)
         self._open_besluiten = _group(self._decided, self.besluiten)
         before = _group(self._before, self._none, self._acties)
-        for part in (self._words, self._ask, before, self._open_besluiten, self._foot):
+        for part in (self._words, self._wishes, self._ask, before, self._open_besluiten, self._foot):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -78,6 +80,8 @@ class PersoonColumn(QWidget):
         is_casus = punt.casus_id is not None
         self._words.set_rows(_spoken(found, names, punt.code))
         self._words.setVisible(bool(self._words.rows()))
+        self._wishes.set_rows(_wanted(found, names))
+        self._wishes.setVisible(bool(self._wishes.rows()))
         question = (found.vraag if found is not None else "") or question_of(punt)
         self._question.setText(names.text(question, punt.code) or self.tr("Er is nog geen vraag."))
         for part in (self._ask, self._foot):
@@ -147,6 +151,26 @@ def _spoken(found: PuntPage | None, names: Names, code: str | None) -> list[Word
         (_caption(names.beside_code(naam) if several else "", day), names.text(words, code))
         for naam, words, day in rows
     ]
+
+
+def _wanted(found: PuntPage | None, names: Names) -> list[Words]:
+    """(caption, parts) of everybody who chose; a name only where there are several."""
+    rows = found.gekozen if found is not None else ()
+    several = len(rows) > 1
+    return [(_wish_caption(names.beside_code(row.inwoner) if several else ""), _numbered(row.delen)) for row in rows]
+
+
+def _wish_caption(naam: str) -> str:
+    return tr("{0} wil aan de slag met").format(naam) if naam else tr("Wil aan de slag met")
+
+
+def _numbered(delen: Sequence[str]) -> str:
+    return "\n".join(f"{place}. {deel}" for place, deel in enumerate(delen, start=1))
+
+
+def _wish(words: Words) -> QWidget:
+    caption, parts = words
+    return _group(Label(caption, "caption"), *(WrapLabel(line, "strong") for line in parts.split("\n")))
 
 
 def _caption(naam: str, day: date | None) -> str:

@@ -1,17 +1,16 @@
 """A figure from 0 to 10, or none: eleven places beside each other. No colour tells one figure from another."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
-from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.theme import Role, Theme, Themed, current_theme
 from casus.ui.widgets.focus import FocusRing
 from casus.ui.widgets.paint import CENTER, focus_ring, rounded
 
 NONE: Final = -1
-_CELL: Final = 32
 _GAP: Final = 4
 
 
@@ -21,6 +20,8 @@ class Scale(FocusRing, Themed, QSpinBox):
     """
 
     figure_edited = Signal(object)
+    CELL: ClassVar[int] = 32
+    ROLE: ClassVar[Role] = "small_strong"
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,17 +53,17 @@ class Scale(FocusRing, Themed, QSpinBox):
         self.setCursor(Qt.CursorShape.ArrowCursor if read_only else Qt.CursorShape.PointingHandCursor)
 
     def retheme(self, theme: Theme) -> None:
-        self.setFont(theme.font("small_strong", tabular=True))
+        self.setFont(theme.font(self.ROLE, tabular=True))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        cell = current_theme().px(_CELL)
+        cell = current_theme().px(self.CELL)
         return QSize(11 * cell + 10 * _GAP + 4, cell + 4)
 
     def minimumSizeHint(self) -> QSize:
         least = max(self.fontMetrics().horizontalAdvance("10") + 8, 24)
-        return QSize(11 * least + 10 * _GAP + 4, current_theme().px(_CELL) + 4)
+        return QSize(11 * least + 10 * _GAP + 4, current_theme().px(self.CELL) + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.value()
@@ -97,7 +98,7 @@ class Scale(FocusRing, Themed, QSpinBox):
             self.update()
 
     def _cell(self, figure: int) -> QRectF:
-        cell = min((self.width() - 4 - 10 * _GAP) / 11, float(current_theme().px(_CELL + 12)))
+        cell = min((self.width() - 4 - 10 * _GAP) / 11, float(current_theme().px(self.CELL + 12)))
         return QRectF(2 + figure * (cell + _GAP), 2, cell, self.height() - 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from casus.cli.main import main
 from casus.domain.errors import CasusError
-from casus.services import logexport, papieren, uitwisseling, verslagen, verzegeld
+from casus.services import intake_papier, logexport, papieren, uitwisseling, verslagen, verzegeld
 from casus.services.context import Context
 from casus.system.paths import AppPaths
 from tests.acceptance.kanarie.buurt import Buurt
@@ -68,6 +68,19 @@ def _terugblik(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return papieren.make_terugblik(ctx, papieren.MakeTerugblik(buurt.besluit.get(waar, 1), pad / "t.docx"))
 
 
+def _intakeblad(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+    number = buurt.intakes[waar][0]
+    return intake_papier.make_intakeblad(ctx, intake_papier.MakeIntakeblad(number, pad / "i.docx"))
+
+
+def _leegblad(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+    return intake_papier.make_leegblad(ctx, intake_papier.MakeLeegblad("kanarie", pad / "l.docx"))
+
+
+def _tekening(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+    return intake_papier.make_tekening(ctx, intake_papier.MakeTekening(buurt.casus[waar], pad / "w.svg"))
+
+
 def _alles(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return uitwisseling.export_dossier(ctx, uitwisseling.ExportDossier(pad / "x.json", "naar de server")).pad
 
@@ -84,6 +97,9 @@ FILES: dict[str, Callable[[Context, Buurt, str, Path], Path]] = {
     "verslag met codes": _verslag(met_namen=False),
     "toestemmingsformulier": _formulier,
     "afweging op papier": _terugblik,
+    "intake op papier": _intakeblad,
+    "leeg formulier": _leegblad,
+    "tekening": _tekening,
     "uitwisselbestand": _alles,
     "logboek met namen": _logboek(met_namen=True, reden="voor de inspectie"),
     "logboek met codes": _logboek(),

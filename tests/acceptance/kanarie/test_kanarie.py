@@ -98,6 +98,9 @@ def rows_missing(tabel: Tabel) -> set[str]:
 
 MADE_HERE = {
     "logexport.export_log",
+    "intake_papier.make_intakeblad",
+    "intake_papier.make_leegblad",
+    "intake_papier.make_tekening",
     "papieren.make_formulier",
     "papieren.make_terugblik",
     "uitwisseling.export_dossier",

@@ -16,6 +16,7 @@ from casus.services.concepten import concept_of
 from casus.services.namen import hider_of_names
 from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.intake.intake_view import IntakeView
+from casus.ui.intake.samen_view import SamenView
 from casus.ui.widgets.scale import Scale
 from tests.services.test_intakes import OWN
 from tests.ui.desk_fixture import Bureau, find, typ
@@ -303,3 +304,34 @@ def test_an_own_instrument_is_added_and_a_wrong_one_is_refused_with_its_line(
     view = bureau.pages.currentWidget()
     assert view is not None
     qtbot.waitUntil(lambda: "Hoe is het thuis?" in words(view), timeout=5000)
+
+
+def test_one_question_at_a_time_in_large_letters_and_back_loses_nothing(bureau: Bureau, qtbot: QtBot) -> None:
+    id_ = begun(bureau)
+    view = opened(bureau, qtbot, id_)
+    press(view, qtbot, "intake_deel_4")
+    press(view, qtbot, "samen_knop")
+    page = bureau.pages.currentWidget()
+    assert isinstance(page, SamenView)
+    assert "Met wie doet u dingen samen?" in words(page)
+    scale = find(page, Scale, "samen_cijfer")
+    qtbot.waitUntil(scale.hasFocus, timeout=5000)
+    QTest.keyClick(scale, Qt.Key.Key_6)
+    QTest.keyClick(scale, Qt.Key.Key_PageDown)
+    area = find(page, QPlainTextEdit, "samen_antwoord")
+    qtbot.waitUntil(area.hasFocus, timeout=5000)
+    typ(area, "Elke week dammen.")
+    QTest.keyClick(area, Qt.Key.Key_PageDown)
+    QTest.keyClick(find(page, QPlainTextEdit, "samen_antwoord"), Qt.Key.Key_PageDown)
+    assert "Wat wilt u met Meedoen?" in words(page)
+    QTest.keyClick(find(page, QAbstractButton, "samen_merk_0"), Qt.Key.Key_Space)
+    press(page, qtbot, "samen_vorige_knop")
+    press(page, qtbot, "samen_vorige_knop")
+    assert find(page, QPlainTextEdit, "samen_antwoord").toPlainText() == "Elke week dammen."
+    page.back_requested.emit()
+    assert bureau.pages.currentWidget() is view
+    assert find(view, Scale, "cijfer_meedoen").figure() == 6
+    assert find(view, QPlainTextEdit, "antwoord_verhaal").toPlainText() == "Elke week dammen."
+    press(view, qtbot, "intake_bewaar_knop")
+    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told, timeout=5000)
+    assert part(bureau, id_, "meedoen").wil_praten
