@@ -118,6 +118,7 @@ ZINNEN: dict[str, Logzin] = {
     "toestemming_niet_gevraagd": Logzin(_DECIDED, "{wie} schreef op waarom er niet om toestemming is gevraagd{bij}"),
     "toestemming_beantwoord": Logzin(_DECIDED, "{wie} legde het antwoord op een vraag om toestemming vast{bij}"),
     "toestemming_ingetrokken": Logzin(_DECIDED, "{wie} legde vast dat toestemming is ingetrokken{bij}"),
+    "scan_toegevoegd": Logzin(_DECIDED, "{wie} bewaarde het ondertekende formulier bij een toestemming{bij}"),
     "verwerking_gestopt": Logzin(_DECIDED, "{wie} legde {casus} stil{grond}"),
     "verwerking_hervat": Logzin(_DECIDED, "{wie} hief de stilstand van {casus} op"),
     # shared
@@ -127,6 +128,7 @@ ZINNEN: dict[str, Logzin] = {
     "dossier_uitgevoerd": Logzin(_SHARED, "{wie} schreef alle inhoud leesbaar weg", technisch=True),
     "logboek_geexporteerd": Logzin(_SHARED, "{wie} exporteerde het logboek{grond}", technisch=True),
     "verslag_gemaakt": Logzin(_SHARED, "{wie} maakte het verslag van {overleg}{grond}"),
+    "scan_opgeslagen": Logzin(_SHARED, "{wie} sloeg een kopie op van een ondertekend formulier{bij}"),
     "toestemmingsformulier_gemaakt": Logzin(_SHARED, "{wie} maakte een toestemmingsformulier{bij}"),
     "intake_op_papier": Logzin(_SHARED, "{wie} maakte een intake of de tekening ervan als bestand{bij}"),
     "afweging_afgedrukt": Logzin(_SHARED, "{wie} maakte een afweging op papier om te bespreken{bij}"),

@@ -14,6 +14,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.inwoner import Inwoner
 from casus.domain.leeftijd import leeftijd_op
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.scan import ScanSoort
 from casus.domain.toegang import day_in_place
 from casus.domain.toestemming import (
     Antwoord,
@@ -134,6 +135,7 @@ class ToestemmingRow:
     geldig_tot: date | None
     antwoord_op: datetime | None
     ingetrokken_op: datetime | None
+    scan: ScanSoort | None
     lijnen: tuple[LijnRow, ...]
     ontbreekt: tuple[Instemmer, ...]
     door_verjaardag: bool

@@ -8,7 +8,7 @@ the types of SQLAlchemy itself, so other programs in the process keep theirs.
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Boolean, Dialect, Integer, Text
+from sqlalchemy import BigInteger, Boolean, Dialect, Integer, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from casus.domain.errors import RuleViolation
@@ -98,6 +98,17 @@ class Id(TypeDecorator[int]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[int]:
         """``BIGINT`` is no type of a STRICT table; INTEGER holds 64 bits on SQLite anyway."""
         return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+
+class Bestand(TypeDecorator[bytes]):
+    """A file as it is: a blob on both engines. In the exchange format it is base64."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Back to bytes; a driver may give a view of them."""
+        return None if value is None else bytes(value)
 
 
 class Vlag(TypeDecorator[bool]):

@@ -6,6 +6,7 @@ engine and from one to the other. One row per line, so that two files can be com
 """
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -20,7 +21,7 @@ from casus.storage.exchange_read import Read, read_exchange
 from casus.storage.exchange_shape import FORMAAT, VERSIE, Lijst, Soort, from_json, lijsten_of
 
 BATCH = 1_000
-_TYPED = (Soort.ID, Soort.AANTAL, Soort.VLAG)
+_TYPED = (Soort.ID, Soort.AANTAL, Soort.VLAG, Soort.BESTAND)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), allow_nan=False).encode
 
 
@@ -107,7 +108,7 @@ def _rows_out(conn: Connection, lijst: Lijst, ids: list[int] | None) -> Iterator
     if ids is not None:
         query = query.where(lijst.table.c.id.in_(ids))
     names = [veld.naam for veld in lijst.velden]
-    changes: list[Callable[[Any], Any] | None] = [_as_text if v.soort is Soort.ID else None for v in lijst.velden]
+    changes = [_CHANGES.get(veld.soort) for veld in lijst.velden]
     for row in conn.execute(query, execution_options={"yield_per": BATCH}):
         yield {
             name: value if change is None else change(value)
@@ -117,3 +118,10 @@ def _rows_out(conn: Connection, lijst: Lijst, ids: list[int] | None) -> Iterator
 
 def _as_text(value: int | None) -> str | None:
     return None if value is None else str(value)
+
+
+def _as_base64(value: bytes) -> str:
+    return b64encode(value).decode("ascii")
+
+
+_CHANGES: dict[Soort, Callable[[Any], Any]] = {Soort.ID: _as_text, Soort.BESTAND: _as_base64}

@@ -1,6 +1,7 @@
 """What can be wrong with an exchange file: each fault has a path into the file, a code and what the sentence needs."""
 
 import re
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
@@ -114,6 +115,16 @@ def _tijd(_: Veld, value: Any) -> Found:
     return _when(value, _TIJD, time.fromisoformat, "13:30")
 
 
+def _bestand(_: Veld, value: Any) -> Found:
+    if not isinstance(value, str):
+        return _type_fault("tekst")
+    try:
+        b64decode(value, validate=True)
+    except ValueError:
+        return "schrijfwijze_onjuist", {"voorbeeld": "JVBERi0xLjQK"}
+    return None
+
+
 def _when(value: Any, pattern: re.Pattern[str], read: Callable[[str], object], example: str) -> Found:
     if not isinstance(value, str):
         return _type_fault("tekst")
@@ -148,4 +159,5 @@ _CHECKS: dict[Soort, Callable[[Veld, Any], Found]] = {
     Soort.MOMENT: _moment,
     Soort.DATUM: _datum,
     Soort.TIJD: _tijd,
+    Soort.BESTAND: _bestand,
 }

@@ -39,6 +39,7 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "meldcoderegel": {},
     },
     4: {
+        "toestemming_scan": {},
         "instrument": {},
         "intake": {},
         "intake_deel": {},

@@ -1,12 +1,15 @@
 """What the fields of telling must mean together: consent, decisions to share, sight, and what stops everything."""
 
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from casus.domain.deelbesluit import DeelbesluitStatus
 from casus.domain.delen import OPENT, STOPT
+from casus.domain.errors import RuleViolation
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.scan import soort_of
 from casus.domain.toegangsverzoek import VerzoekStatus
 from casus.domain.toestemming import LOPEND, ToestemmingStatus, ToestemmingWijze
 
@@ -38,6 +41,7 @@ def findings(rows: Rows) -> Found:
     yield from _each(rows, "meldcoderegel", _meldcoderegel)
     yield from _each(rows, "toestemming", _toestemming)
     yield from _toestemming_regels(rows)
+    yield from _each(rows, "toestemming_scan", _scan)
     yield from _each(rows, "deelbesluit", _deelbesluit)
     yield from _deelbesluit_lists(rows)
     yield from _persons(rows)
@@ -124,6 +128,15 @@ def _toestemming(row: Row) -> Iterator[Finding]:
         yield from _value(row, "geldig_tot")
     if (status == ToestemmingStatus.INGETROKKEN) != (row["ingetrokken_op"] is not None):
         yield "ingetrokken_op", "past_niet_bij_stand", {}
+
+
+def _scan(row: Row) -> Iterator[Finding]:
+    """The file is what it says it is."""
+    try:
+        if soort_of(b64decode(row["inhoud"])) != row["soort"]:
+            yield "soort", "past_niet_bij_soort", {}
+    except RuleViolation as error:
+        yield "inhoud", error.code, {name: value for name, value in error.params.items() if name != "field"}
 
 
 def _toestemming_regels(rows: Rows) -> Found:

@@ -4,6 +4,7 @@ Everything follows from ``tables.CONTENT``, so a new table or column is in the f
 comment. Ids are decimal strings, because 63 bits do not fit in the numbers of most other programs.
 """
 
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -12,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table, UniqueConstraint
 
-from casus.storage.columns import Code, Datum, Moment, Tekst, Tijd, Vlag
+from casus.storage.columns import Bestand, Code, Datum, Moment, Tekst, Tijd, Vlag
 
 FORMAAT = "casus-uitwisseling"
 VERSIE = 4
@@ -23,6 +24,7 @@ DATUM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TIJD = r"^[0-9]{2}:[0-9]{2}$"
 NUMMER = r"^[1-9][0-9]{0,18}$"
 HASH = r"^[0-9a-f]{64}$"
+BASE64 = r"^[A-Za-z0-9+/]*={0,2}$"
 
 
 class Soort(StrEnum):
@@ -36,6 +38,7 @@ class Soort(StrEnum):
     DATUM = "datum"
     TIJD = "tijd"
     VLAG = "vlag"
+    BESTAND = "bestand"
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ def from_json(veld: Veld, value: Any) -> object:
         return date.fromisoformat(value)
     if veld.soort is Soort.TIJD:
         return time.fromisoformat(value)
+    if veld.soort is Soort.BESTAND:
+        return b64decode(value)
     return value
 
 
@@ -111,6 +116,7 @@ def _soort(column: Column[Any]) -> Soort:
         Datum: Soort.DATUM,
         Tijd: Soort.TIJD,
         Vlag: Soort.VLAG,
+        Bestand: Soort.BESTAND,
     }
     found = kinds.get(type(column.type))
     if found is not None:
@@ -188,6 +194,7 @@ def _field_schema(veld: Veld) -> dict[str, Any]:
         Soort.DATUM: {"type": "string", "pattern": DATUM, "format": "date"},
         Soort.TIJD: {"type": "string", "pattern": TIJD},
         Soort.VLAG: {"type": "boolean"},
+        Soort.BESTAND: {"type": "string", "contentEncoding": "base64", "pattern": BASE64},
     }
     shape = dict(shapes[veld.soort])
     if veld.mag_leeg:

@@ -26,6 +26,7 @@ from casus.domain.organisatie import (
     Vervanging,
 )
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
+from casus.domain.scan import ToestemmingScan
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming, ToestemmingRegel
 from casus.storage import tables as t
@@ -74,6 +75,7 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
     (Toegangsverzoek, "toegangsverzoek", {}),
     (MeldcodeRegel, "meldcoderegel", {}),
     (InstrumentUitgave, "instrument", {}),
+    (ToestemmingScan, "toestemming_scan", {}),
     (
         Intake,
         "intake",

@@ -46,10 +46,19 @@ class DeelQueries(Reading):
     def toestemmingen(self, casus_id: int) -> Rows:
         """Every time somebody in this casus was asked, the latest first."""
         x, i = d.toestemming.c, t.inwoner.c
-        query = select(*d.toestemming.c, i.naam.label("inwoner"), i.leeftijdsklasse, i.grens_op).where(
-            x.casus_id == casus_id, i.id == x.inwoner_id, self._handles(x.casus_id)
+        scan = d.toestemming_scan
+        joined = d.toestemming.join(t.inwoner, i.id == x.inwoner_id).outerjoin(scan, scan.c.toestemming_id == x.id)
+        named = (i.naam.label("inwoner"), i.leeftijdsklasse, i.grens_op, scan.c.soort.label("scan"))
+        query = select(*d.toestemming.c, *named).select_from(joined)
+        return self._rows(query.where(x.casus_id == casus_id, self._handles(x.casus_id)).order_by(x.id.desc()))
+
+    def toestemming_scan(self, toestemming_id: int) -> AnyRow | None:
+        """(casus_id, inwoner_id, code, soort, inhoud) of the signed form."""
+        scan, x, c = d.toestemming_scan.c, d.toestemming.c, t.casus.c
+        query = select(x.casus_id, x.inwoner_id, c.code, scan.soort, scan.inhoud).where(
+            scan.toestemming_id == toestemming_id, x.id == scan.toestemming_id, c.id == x.casus_id
         )
-        return self._rows(query.order_by(x.id.desc()))
+        return self._conn.execute(query.where(self._handles(x.casus_id))).first()
 
     def verjaardagen(self, until: date) -> Rows:
         """(casus_id, code, casus, inwoner_id, naam, leeftijdsklasse, grens_op): who becomes 12 or 16 through this day,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, MetaData, Table, UniqueConstraint
 from sqlalchemy import text as sql
 
-from casus.storage.columns import Code, Datum, Id, Moment, Tekst, Vlag
+from casus.storage.columns import Bestand, Code, Datum, Id, Moment, Tekst, Vlag
 
 metadata = MetaData(
     naming_convention={
@@ -62,6 +62,11 @@ def flag(name: str, comment: str) -> Column[object]:
 def number(name: str, comment: str) -> Column[object]:
     """A whole number."""
     return Column(name, Id(), nullable=False, comment=comment)
+
+
+def file(name: str, comment: str) -> Column[object]:
+    """A file."""
+    return Column(name, Bestand(), nullable=False, comment=comment)
 
 
 def ref(name: str, target: str, comment: str, *, nullable: bool = False, index: bool = True) -> Column[object]:

@@ -6,9 +6,10 @@ from casus.domain.deelbesluit import DeelbesluitStatus
 from casus.domain.delen import Grond, Uitkomst
 from casus.domain.meldcode import Meldcodestap
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.scan import ScanSoort
 from casus.domain.toegangsverzoek import VerzoekStatus
 from casus.domain.toestemming import ToestemmingStatus, ToestemmingWijze
-from casus.storage.table_parts import code, code_if_any, day, flag, moment, ref, root, table, text
+from casus.storage.table_parts import code, code_if_any, day, file, flag, moment, ref, root, table, text
 
 casus_onderwerp = table(
     "casus_onderwerp",
@@ -94,6 +95,16 @@ toestemming_regel = table(
     flag("mag", "Ja of nee"),
     UniqueConstraint("toestemming_id", "organisatie_id", "onderwerp"),
 )
+toestemming_scan = table(
+    "toestemming_scan",
+    "Het ondertekende formulier, als foto of scan",
+    ref("toestemming_id", "toestemming", "Toestemming"),
+    code("soort", ScanSoort, "Soort bestand"),
+    file("inhoud", "Het bestand zelf, als base64"),
+    moment("toegevoegd_op", "Toegevoegd op (UTC)"),
+    ref("door_id", "professional", "Wie het toevoegde", nullable=True),
+    UniqueConstraint("toestemming_id"),
+)
 deelbesluit = table(
     "deelbesluit",
     "Of iets verteld wordt: gewogen, gemotiveerd en daarna alleen opgevolgd",
@@ -174,7 +185,7 @@ meldcoderegel = table(
 )
 
 DELEN = (
-    casus_onderwerp, verwerkingsstop, pet, noodtoegang, toegangsverzoek, toestemming, toestemming_regel, deelbesluit,
-    deel_ontvanger, deel_over, deel_antwoord, deel_weigering, meldcoderegel,
+    casus_onderwerp, verwerkingsstop, pet, noodtoegang, toegangsverzoek, toestemming, toestemming_regel,
+    toestemming_scan, deelbesluit, deel_ontvanger, deel_over, deel_antwoord, deel_weigering, meldcoderegel,
 )  # fmt: skip
 """Parents before children, for the exchange format."""

@@ -67,6 +67,8 @@ DIALOGS = (
     DialogPlace("toestemming-vraag", "casus", "toestemming_vraag_knop"),
     DialogPlace("formulier", "casus", "formulier_knop"),
     DialogPlace("toestemming-antwoord", "casus", "toestemming_antwoord_*"),
+    DialogPlace("scan", "casus", "toestemming_scan_[0-9]*"),
+    DialogPlace("scan-kopie", "casus", "toestemming_scan_kopie_*"),
     DialogPlace("toestemming-intrekken", "casus", "toestemming_trek_in_*"),
     DialogPlace("onderwerpen", "casus", "onderwerpen_knop"),
     DialogPlace("stop", "casus", "stop_knop"),

@@ -39,8 +39,8 @@ _NAMED = {"instrumentuitgave": "instrument"}
 LIJSTEN = (
     "dossier bewaartermijn wijk organisatie professional dienstverband vervanging gebruiker gebruiker_rol casus "
     "casus_lid inwoner overleg deelnemer agendapunt aanwezigheid notitie besluit correctie actie "
-    "casus_onderwerp verwerkingsstop pet noodtoegang toegangsverzoek toestemming toestemming_regel deelbesluit "
-    "deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel "
+    "casus_onderwerp verwerkingsstop pet noodtoegang toegangsverzoek toestemming toestemming_regel toestemming_scan "
+    "deelbesluit deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel "
     "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband"
 ).split()
 

@@ -8,6 +8,7 @@ from casus.domain.changes import Changed
 from casus.domain.leeftijd import WORDT, is_near
 from casus.services.casussen import CasusPage
 from casus.services.papieren import make_formulier
+from casus.services.scans import add_scan, save_scan
 from casus.services.tafelcheck import set_onderwerpen
 from casus.services.tafelwoorden import parts
 from casus.services.toestemmingen import (
@@ -27,6 +28,7 @@ from casus.ui.overleg.file_dialog import make_file
 from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.overleg.overleg_model import Answer
 from casus.ui.toestemming.formulier_dialog import FormulierDialog
+from casus.ui.toestemming.scan_dialogs import ScanDialog, ScanKopieDialog
 from casus.ui.toestemming.toestemming_dialogs import (
     AntwoordDialog,
     IntrekDialog,
@@ -152,6 +154,8 @@ class ToestemmingBlock(QWidget):
             "vraag": (self.tr("Nu gevraagd"), lambda: self._ask_now(row)),
             "antwoord": (self.tr("Leg antwoord vast"), lambda: self._answer(row, line.who)),
             "trek_in": (self.tr("Trek in"), lambda: self._withdraw(row, line.who)),
+            "scan": (self.tr("Bewaar scan"), lambda: self._open(ScanDialog(row, self), add_scan)),
+            "scan_kopie": (self.tr("Kopie van scan"), lambda: self._scan_copy(row)),
         }
         box = QWidget()
         flow = FlowLayout(box, gap=4)
@@ -207,6 +211,10 @@ class ToestemmingBlock(QWidget):
 
     def _answer(self, row: ToestemmingRow, who: str) -> None:
         self._open(AntwoordDialog(row, who, self.model.today(), self), record_antwoord)
+
+    def _scan_copy(self, row: ToestemmingRow) -> None:
+        dialog = ScanKopieDialog(row, self._page.code if self._page is not None else "", self)
+        make_file(self._desk, dialog, save_scan, self.tr("De kopie staat in {0}."))
 
     def _withdraw(self, row: ToestemmingRow, who: str) -> None:
         self._open(IntrekDialog(row, who, self), withdraw_toestemming)

@@ -54,6 +54,10 @@ def toestemming_line(row: ToestemmingRow, names: Names, number: int) -> Toestemm
         ToestemmingStatus.GEGEVEN: ("trek_in",),
         ToestemmingStatus.DEELS: ("trek_in",),
     }.get(row.status, ())
+    if row.scan is not None:
+        acts = (*acts, "scan_kopie")
+    elif row.wijze is ToestemmingWijze.SCHRIFTELIJK:
+        acts = (*acts, "scan")
     stand = starting(label(row.status))
     return ToestemmingLine(row.id, who, stand, _TONES.get(row.status, "neutral"), tuple(_lines(row, names)), acts)
 
@@ -97,7 +101,9 @@ def _may_hear(who: list[str], mag: bool) -> str:
 def _how(row: ToestemmingRow) -> str:
     asked = tr("gevraagd op {0}").format(day_full(row.gevraagd_op)) if row.gevraagd_op is not None else ""
     how = {
-        ToestemmingWijze.SCHRIFTELIJK: tr("op papier beantwoord"),
+        ToestemmingWijze.SCHRIFTELIJK: tr("op papier beantwoord, scan bewaard")
+        if row.scan is not None
+        else tr("op papier beantwoord"),
         ToestemmingWijze.MONDELING: tr("mondeling beantwoord, {0} was erbij").format(row.getuige),
     }
     return starting(facts(asked, how[row.wijze] if row.wijze is not None else ""))

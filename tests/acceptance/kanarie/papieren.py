@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from casus.cli.main import main
 from casus.domain.errors import CasusError
-from casus.services import intake_papier, logexport, papieren, uitwisseling, verslagen, verzegeld
+from casus.services import intake_papier, logexport, papieren, scans, uitwisseling, verslagen, verzegeld
 from casus.services.context import Context
 from casus.system.paths import AppPaths
 from tests.acceptance.kanarie.buurt import Buurt
@@ -68,6 +68,11 @@ def _terugblik(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return papieren.make_terugblik(ctx, papieren.MakeTerugblik(buurt.besluit.get(waar, 1), pad / "t.docx"))
 
 
+def _scan(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+    asked = next((id_ for (casus, _, _), id_ in buurt.toestemming.items() if casus == waar), 1)
+    return scans.save_scan(ctx, scans.BewaarScan(asked, pad / "s.pdf"))
+
+
 def _intakeblad(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     number = buurt.intakes[waar][0]
     return intake_papier.make_intakeblad(ctx, intake_papier.MakeIntakeblad(number, pad / "i.docx"))
@@ -97,6 +102,7 @@ FILES: dict[str, Callable[[Context, Buurt, str, Path], Path]] = {
     "verslag met codes": _verslag(met_namen=False),
     "toestemmingsformulier": _formulier,
     "afweging op papier": _terugblik,
+    "scan": _scan,
     "intake op papier": _intakeblad,
     "leeg formulier": _leegblad,
     "tekening": _tekening,

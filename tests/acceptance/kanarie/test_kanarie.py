@@ -101,6 +101,7 @@ MADE_HERE = {
     "intake_papier.make_intakeblad",
     "intake_papier.make_leegblad",
     "intake_papier.make_tekening",
+    "scans.save_scan",
     "papieren.make_formulier",
     "papieren.make_terugblik",
     "uitwisseling.export_dossier",

@@ -34,6 +34,7 @@ from casus.services import (
     overleggen,
     professionals,
     prullenbak,
+    scans,
     tafel,
     toegangsverzoeken,
     toestemmingen,
@@ -306,6 +307,11 @@ class _Town:
         toestemmingen.record_antwoord(
             self.chair, toestemmingen.LegAntwoordVast(row.id, row.versie, yes, on_paper, geldig_tot=until)
         )
+        if casus_id != self.casussen[0]:
+            return
+        path = Path(self.opened.address).with_name("scan.pdf")
+        path.write_bytes(b"%PDF-1.4 verzonnen")
+        scans.add_scan(self.chair, scans.VoegScanToe(answered, row.versie + 1, path))
 
     def _talk(self) -> None:
         """Intakes of every shape, two of them a year apart, with the picture on the page of the casus."""

@@ -2,7 +2,7 @@
 ``columns.py`` may.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKeyConstraint, Integer, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKeyConstraint, Integer, LargeBinary, Text
 from sqlalchemy import text as sql
 
 
@@ -20,6 +20,11 @@ def text(name: str, *, required: bool = True) -> Column[str]:
 def text_added(name: str) -> Column[str]:
     """A text that was not there before: empty in what is."""
     return Column(name, Text(), nullable=False, server_default=sql("''"))
+
+
+def file(name: str) -> Column[bytes]:
+    """A file."""
+    return Column(name, LargeBinary(), nullable=False)
 
 
 def flag(name: str, *, required: bool = True) -> Column[bool]:
