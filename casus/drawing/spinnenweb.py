@@ -75,7 +75,8 @@ def _largest(
 ) -> Web | None:
     """From large to small, since names touch where the web is small and fall off where it is large."""
     sizes = [_label_size(name, axis.wil_praten, wide, font) for name, axis in zip(names, assen, strict=True)]
-    steps = (_at(rect, sizes, names, half * step / _STEPS) for step in range(_STEPS, 0, -1))
+    gap = max(_GAP, _GAP * QFontMetricsF(font).height() / 17)
+    steps = (_at(rect, sizes, names, half * step / _STEPS, gap) for step in range(_STEPS, 0, -1))
     return next((web for web in steps if _fits(rect, web)), None)
 
 
@@ -107,13 +108,13 @@ def _label_size(name: str, wil_praten: bool, wide: float, font: QFont) -> QSizeF
     return QSizeF(math.ceil(box.width()) + 2 + flag, math.ceil(box.height()))
 
 
-def _at(rect: QRectF, sizes: Sequence[QSizeF], names: tuple[str, ...], radius: float) -> Web:
+def _at(rect: QRectF, sizes: Sequence[QSizeF], names: tuple[str, ...], radius: float, gap: float) -> Web:
     centre, count = rect.center(), max(len(sizes), 1)
     labels = []
     for place, size in enumerate(sizes):
         angle = 2 * math.pi * place / count - math.pi / 2
-        x = centre.x() + (radius + _GAP) * math.cos(angle)
-        y = centre.y() + (radius + _GAP) * math.sin(angle)
+        x = centre.x() + (radius + gap) * math.cos(angle)
+        y = centre.y() + (radius + gap) * math.sin(angle)
         # the box touches the point with the side that looks at the web, so that it stands free of it at every angle
         left = x - size.width() / 2 * (1 - math.cos(angle))
         top = y - size.height() / 2 * (1 - math.sin(angle))

@@ -57,6 +57,29 @@ def shown(keys: str) -> str:
     return " + ".join(names.get(part, part) for part in keys.split("+"))
 
 
+def _forms() -> list[Toetsen]:
+    """Keys of forms with a way of their own."""
+    return [
+        Toetsen(
+            tr("In een afweging"),
+            (
+                Toets(shown(SAVE[0]), tr("Naar wat nog mist; mist er niets, dan naar Leg besluit vast")),
+                Toets(tr("{0} tot en met 5").format(shown(OUTCOME[0])), tr("Kies een van de vijf uitkomsten")),
+                Toets(shown(CHECK_FIRST), tr("Dit antwoord moet eerst worden nagegaan")),
+            ),
+        ),
+        Toetsen(
+            tr("In een intake"),
+            (
+                Toets(shown(SAVE[0]), tr("Bewaar")),
+                Toets(tr("cijfers"), tr("Kies een cijfer; Delete haalt het weg")),
+                Toets(shown(NEXT_QUESTION), tr("Eén vraag tegelijk: de volgende")),
+                Toets(shown(PREVIOUS_QUESTION), tr("Eén vraag tegelijk: de vorige")),
+            ),
+        ),
+    ]
+
+
 def overview() -> list[Toetsen]:
     """All keys by place, for the help and for paper."""
     return [
@@ -82,23 +105,7 @@ def overview() -> list[Toetsen]:
                 Toets(tr("Alt + pijl omlaag"), tr("Open de kalender bij een datum")),
             ),
         ),
-        Toetsen(
-            tr("In een afweging"),
-            (
-                Toets(shown(SAVE[0]), tr("Naar wat nog mist; mist er niets, dan naar Leg besluit vast")),
-                Toets(tr("{0} tot en met 5").format(shown(OUTCOME[0])), tr("Kies een van de vijf uitkomsten")),
-                Toets(shown(CHECK_FIRST), tr("Dit antwoord moet eerst worden nagegaan")),
-            ),
-        ),
-        Toetsen(
-            tr("In een intake"),
-            (
-                Toets(shown(SAVE[0]), tr("Bewaar")),
-                Toets(tr("cijfers"), tr("Kies een cijfer; Delete haalt het weg")),
-                Toets(shown(NEXT_QUESTION), tr("Eén vraag tegelijk: de volgende")),
-                Toets(shown(PREVIOUS_QUESTION), tr("Eén vraag tegelijk: de vorige")),
-            ),
-        ),
+        *_forms(),
         Toetsen(
             tr("In een lijst"),
             (

@@ -81,13 +81,13 @@ def test_who_does_not_deal_with_the_casus_gets_no_copy(town: Town, signed: int, 
     assert not got & {"BU", "CT", "BE"}
 
 
-def test_the_file_of_the_dossier_holds_no_letter_of_it(file_town: Town, tmp_path: Path) -> None:
-    number = ask(file_town, partner(file_town))
-    answer(file_town, number, mag=True)
+def test_the_file_of_the_dossier_holds_no_letter_of_it(town: Town, tmp_path: Path) -> None:
+    number = ask(town, partner(town))
+    answer(town, number, mag=True)
     path = tmp_path / "s.pdf"
     path.write_bytes(PDF)
-    add(file_town, number, path)
-    kept = [each for each in Path(file_town.address).parent.glob("*") if each.is_file() and each != path]
+    add(town, number, path)
+    kept = [each for each in Path(town.address).parent.glob("*") if each.is_file() and each != path]
     blobs = [each.read_bytes() for each in kept]
     assert blobs
     assert not [blob for blob in blobs if b"handtekening" in blob]

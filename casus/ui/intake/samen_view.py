@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.instrument import AntwoordSoort, Deel, InstrumentVraag
@@ -85,6 +85,10 @@ class SamenView(ScrollPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focus_on(self._editor)
+
     def _show_step(self) -> None:
         deel, vraag = self._steps[self._place]
         self._part.setText(deel.naam)
@@ -92,6 +96,7 @@ class SamenView(ScrollPage):
         self._help.setText(vraag.hulp if vraag else "")
         show_if(self._help, bool(vraag and vraag.hulp))
         editor = self._scale(deel, vraag) if vraag and vraag.soort is AntwoordSoort.CIJFER else self._words(deel, vraag)
+        self._editor = editor
         self._answer.set_content(editor)
         show_if(self._back, self._place > 0)
         self._next.setText(self.tr("Klaar") if self._place == len(self._steps) - 1 else self.tr("Volgende vraag"))
