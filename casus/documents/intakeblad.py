@@ -12,6 +12,8 @@ from casus.documents.wording import NBSP, given, long_date, month_year, sentence
 
 WEB_WIDTH, PLAAT_WIDTH = 11.6, 16.0
 """Centimetres."""
+LINES = 2
+"""To write an answer on; who needs more writes on."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,8 @@ def _filled(blad: Intakeblad) -> Iterator[c.Block]:
         yield c.Kenmerken(tuple((label, c.text(typed(words))) for label, words in blad.aanwezig))
     if blad.keuzes:
         yield c.Heading(2, c.text("Hier wil ik mee aan de slag"))
-        yield c.Bullets(tuple(c.text(f"{place}. {words}") for place, words in enumerate(blad.keuzes, start=1)))
+        for place, words in enumerate(blad.keuzes, start=1):
+            yield c.Paragraph(c.text(c.strong(f"{place}. {words}")))
     if blad.png:
         yield from _picture(blad)
     yield c.Heading(2, c.text("Wat is besproken"))
@@ -171,4 +174,6 @@ def _asked(asked: str, kind: str) -> Iterator[c.Block]:
         yield c.Keuze(c.text("Ja"))
         yield c.Keuze(c.text("Nee"))
     else:
-        yield c.Invulregel(asked, high=True)
+        yield c.Paragraph(c.text(c.strong(asked)))
+        for _ in range(LINES):
+            yield c.Invulregel("")

@@ -104,9 +104,8 @@ class IntakeView(ScrollPage):
         tag = Tag(self.tr("Afgerond"), "neutral", Icon.CHECK) if done else Tag(self.tr("Loopt"), "accent", Icon.RUNNING)
         self.set_tags(tag)
         leave = self._button(self.tr("Sluit"), "intake_sluiten_knop", self._leave)
-        paper = self._button(self.tr("Maak Word"), "intake_word_knop", self._on_paper, Icon.DOCUMENT)
         if not self.model.may_fill:
-            self.set_actions(paper, leave)
+            self.set_actions(leave)
             return
         keep = self._button(self.tr("Bewaar"), "intake_bewaar_knop", self.save, Icon.SAVE)
         finish = Button(self.tr("Rond intake af"), "primary", Icon.CHECKED)
@@ -181,11 +180,6 @@ class IntakeView(ScrollPage):
             if not self.model.is_loaded:
                 self.set_title(self.tr("Deze intake is er niet"))
 
-    def _on_paper(self) -> None:
-        make_file(
-            self._desk, IntakebladDialog(self.model.blad.row, self), make_intakeblad, self.tr("De intake staat in {0}.")
-        )
-
     def _keep_draft(self) -> None:
         if self._drafts is not None:
             self._drafts.keep_now()
@@ -209,6 +203,10 @@ class IntakeSheet(AsideLayout):
         self._column.setSpacing(16)
         self.main.addLayout(self._column)
         self.main.addWidget(WrapLabel(self.tr("Bron: {0}").format(model.blad.instrument.bron), "small"))
+        paper = Button(self.tr("Maak Word"), icon=Icon.DOCUMENT, size="small")
+        paper.setObjectName("intake_word_knop")
+        paper.clicked.connect(self._on_paper)
+        self.main.addWidget(paper, 0, Qt.AlignmentFlag.AlignLeft)
         self._web: SpinnenwebView | None = None
         self._plaat: PlaatView | None = None
         self._picture()
@@ -263,6 +261,11 @@ class IntakeSheet(AsideLayout):
             if not code or name == code:
                 card.show_part()
         self._opener_checks.set_checked([deel.code for deel in opened])
+
+    def _on_paper(self) -> None:
+        """Of what is kept; what is typed and not saved yet does not stand in it."""
+        dialog = IntakebladDialog(self._model.blad.row, self)
+        make_file(self._desk, dialog, make_intakeblad, self.tr("De intake staat in {0}."))
 
     def _make_opener(self) -> QWidget:
         card = Card("sunken", padding=20, spacing=8)

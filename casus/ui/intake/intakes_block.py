@@ -134,7 +134,7 @@ class IntakesBlock(Swapped):
         """For a dialog that stands there, or for a new one."""
         if self._page is None:
             return
-        if self._dialog is not None and self._dialog.isVisible():
+        if self._dialog is not None:
             self._dialog.show_instrumenten(rows)
             return
         names = self._desk.names
@@ -149,8 +149,12 @@ class IntakesBlock(Swapped):
         dialog.file_chosen.connect(self._on_file)
         dialog.paper_wanted.connect(self._on_paper)
         self._offered = tuple(rows)
+        dialog.finished.connect(self._on_closed)
         self._dialog = dialog
         dialog.open()
+
+    def _on_closed(self, _: int) -> None:
+        self._dialog = None
 
     def _on_submitted(self, command: object) -> None:
         if self._dialog is not None:

@@ -293,25 +293,25 @@ class _Town:
         toegangsverzoeken.break_glass(other, toegangsverzoeken.BreekGlas(page.code, LANG))
 
     def _ask(self, casus_id: int, bodies: tuple[int, ...]) -> None:
-        """Asked twice: one answer is still to come, the other is yes."""
+        """Asked three times: one answer is still to come, the others are yes on paper, one with its scan."""
         person = casussen.open_casus(self.chair, casus_id).inwoners[0].id
         lines = tuple((body, Onderwerp.WONEN) for body in bodies)
         ask = toestemmingen.VraagToestemming(casus_id, person, VRAAG, lines, self.clock.today())
         toestemmingen.ask_toestemming(self.chair, ask)
-        answered = toestemmingen.ask_toestemming(self.chair, ask)[0].id
-        rows = toestemmingen.list_toestemmingen(self.chair, casus_id)
-        row = next(row for row in rows if row.id == answered)
-        until = self.clock.today() + timedelta(days=90)
-        yes = tuple((*line, True) for line in lines)
-        on_paper = ToestemmingWijze.SCHRIFTELIJK
-        toestemmingen.record_antwoord(
-            self.chair, toestemmingen.LegAntwoordVast(row.id, row.versie, yes, on_paper, geldig_tot=until)
-        )
-        if casus_id != self.casussen[0]:
-            return
         path = Path(self.opened.address).with_name("scan.pdf")
         path.write_bytes(b"%PDF-1.4 verzonnen")
-        scans.add_scan(self.chair, scans.VoegScanToe(answered, row.versie + 1, path))
+        for has_scan in (False, True):
+            answered = toestemmingen.ask_toestemming(self.chair, ask)[0].id
+            rows = toestemmingen.list_toestemmingen(self.chair, casus_id)
+            row = next(row for row in rows if row.id == answered)
+            until = self.clock.today() + timedelta(days=90)
+            yes = tuple((*line, True) for line in lines)
+            on_paper = ToestemmingWijze.SCHRIFTELIJK
+            toestemmingen.record_antwoord(
+                self.chair, toestemmingen.LegAntwoordVast(row.id, row.versie, yes, on_paper, geldig_tot=until)
+            )
+            if has_scan:
+                scans.add_scan(self.chair, scans.VoegScanToe(answered, row.versie + 1, path))
 
     def _talk(self) -> None:
         """Intakes of every shape, two of them a year apart, with the picture on the page of the casus."""
