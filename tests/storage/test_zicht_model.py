@@ -1,5 +1,6 @@
 """Sight through the real services, step by step beside a plain-dict oracle (``zicht_orakel``), on both engines."""
 
+import faulthandler
 from collections.abc import Callable
 from typing import Any
 
@@ -39,7 +40,10 @@ def test_who_reads_which_note_follows_the_oracle_after_every_step(
 
 
 def walk(area: Neighbourhood, runs: int, steps: int) -> None:
-    """So many runs of so many steps; the first difference with the oracle ends it."""
+    """So many runs of so many steps; the first difference with the oracle ends it. Without the dump of where a test
+    hangs: after minutes of work it may find a frame half made, and end the process itself.
+    """
+    faulthandler.cancel_dump_traceback_later()
     checks = settings(max_examples=runs, stateful_step_count=steps, suppress_health_check=list(HealthCheck), **STEPS)
 
     class Here(Table):

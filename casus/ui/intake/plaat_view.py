@@ -28,7 +28,9 @@ class PlaatView(Themed, QWidget):
     def show_plaat(self, velden: Sequence[Veld], verbanden: Sequence[Verband], midden: str) -> None:
         self._velden, self._verbanden, self._midden = tuple(velden), tuple(verbanden), midden
         self.setAccessibleName(self.tr("Plaat met {0} velden").format(len(velden)))
-        self.setAccessibleDescription(plaat_words(self._velden, self._verbanden))
+        told = plaat_words(self._velden, self._verbanden)
+        self.setAccessibleDescription(told)
+        self.setToolTip(f"{midden}. {told}")
         self.update()
 
     def retheme(self, theme: Theme) -> None:

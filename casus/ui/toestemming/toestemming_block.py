@@ -86,10 +86,13 @@ class ToestemmingBlock(QWidget):
         self._add_birthdays(card, page)
         card.body.addWidget(self._about(page, staat))
         lines = self._lines(page, staat)
+        people = [line.who for _, line in lines]
         for place, (row, line) in enumerate(lines):
             if place:
                 card.body.addWidget(Rule())
-            card.body.addWidget(self._line(row, line))
+            several = people.count(line.who) > 1
+            about = self.tr("{0}, vraag {1}").format(line.who, len(lines) - place) if several else line.who
+            card.body.addWidget(self._line(row, line, about))
         if not lines:
             card.body.addWidget(WrapLabel(self.tr("Er is nog niemand om toestemming gevraagd."), "small"))
         if self._may:
@@ -133,7 +136,7 @@ class ToestemmingBlock(QWidget):
             (row, toestemming_line(row, self._desk.names, places.get(row.inwoner_id, 1))) for row in staat.toestemmingen
         ]
 
-    def _line(self, row: ToestemmingRow, line: ToestemmingLine) -> QWidget:
+    def _line(self, row: ToestemmingRow, line: ToestemmingLine, about: str) -> QWidget:
         box = QWidget()
         box.setObjectName(f"toestemming_{row.id}")
         column = QVBoxLayout(box)
@@ -146,10 +149,11 @@ class ToestemmingBlock(QWidget):
         for words in line.lines:
             column.addWidget(WrapLabel(words, "small"))
         if self._may and line.acts:
-            column.addWidget(self._acts(row, line))
+            column.addWidget(self._acts(row, line, about))
         return box
 
-    def _acts(self, row: ToestemmingRow, line: ToestemmingLine) -> QWidget:
+    def _acts(self, row: ToestemmingRow, line: ToestemmingLine, about: str) -> QWidget:
+        """``about``: whom it is about, and which question of several, for who hears the buttons only."""
         offered: dict[str, tuple[str, Callable[[], None]]] = {
             "vraag": (self.tr("Nu gevraagd"), lambda: self._ask_now(row)),
             "antwoord": (self.tr("Leg antwoord vast"), lambda: self._answer(row, line.who)),
@@ -162,7 +166,7 @@ class ToestemmingBlock(QWidget):
         for act in line.acts:
             words, slot = offered[act]
             button = self._button(words, f"toestemming_{act}_{row.id}", slot)
-            button.setAccessibleName(f"{words}: {line.who}")
+            button.setAccessibleName(f"{words}: {about}")
             flow.addWidget(button)
         return box
 
