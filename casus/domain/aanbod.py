@@ -5,14 +5,15 @@ no indication (*voorliggend veld*), then what is near; what nobody checked for l
 never a figure: the reasons are words and the order follows from them alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
 from casus.domain.levensdomein import Levensdomein
-from casus.domain.values import Leeftijdsklasse
+from casus.domain.values import Leeftijdsklasse, organisatiesleutel
+from casus.domain.verwijzing import Ervaring, VerwijzingUitkomst
 from casus.domain.zoektekst import is_found, zoektekst, zoekwoorden
 
 VERS = timedelta(days=182)
@@ -60,11 +61,17 @@ class Aanbod:
     kwetsbaarproof: bool = False
     nagegaan_op: date | None = None
     gestopt: bool = False
+    doelgroep: str = ""
 
     @cached_property
     def tekst(self) -> str:
         """What one searches in."""
-        return zoektekst(self.naam, self.organisatie, self.beschrijving)
+        return zoektekst(self.naam, self.organisatie, self.beschrijving, self.doelgroep)
+
+    @cached_property
+    def sleutel(self) -> str:
+        """Where it stands among its equals."""
+        return organisatiesleutel(self.naam)
 
 
 @dataclass(frozen=True)
@@ -89,15 +96,19 @@ class Waarom(StrEnum):
     KORT_WACHTEN = "kort_wachten"
     KWETSBAARPROOF = "kwetsbaarproof"
     NAGEGAAN = "nagegaan"
+    EERDER_AANGENOMEN = "eerder_aangenomen"
 
 
 class WaaromNiet(StrEnum):
     """Why perhaps not; the heaviest first."""
 
     ANDERE_LEEFTIJD = "andere_leeftijd"
+    EERDER_GEWEIGERD = "eerder_geweigerd"
     ANDERE_WIJK = "andere_wijk"
     INDICATIE_NODIG = "indicatie_nodig"
     LANG_WACHTEN = "lang_wachten"
+    EERDER_VOL = "eerder_vol"
+    EERDER_NIET_VERSCHENEN = "eerder_niet_verschenen"
     KOST_GELD = "kost_geld"
     LANG_NIET_NAGEGAAN = "lang_niet_nagegaan"
 
@@ -111,18 +122,27 @@ class Past:
     waarom_niet: tuple[WaaromNiet, ...]
 
 
-def fitting(behoefte: Behoefte, aanbod: Iterable[Aanbod], today: date) -> tuple[Past, ...]:
+Ervaringen = Mapping[int, Collection[Ervaring]]
+"""What became of offers before, by offer."""
+GEEN: Ervaringen = {}
+
+
+def fitting(
+    behoefte: Behoefte, aanbod: Iterable[Aanbod], today: date, ervaringen: Ervaringen = GEEN
+) -> tuple[Past, ...]:
     """All that shares a part of life with the need and still exists, best first; the order depends on nothing else."""
     wanted = set(behoefte.levensdomeinen)
     words = zoekwoorden(behoefte.woorden)
     near = (each for each in aanbod if not each.gestopt and (not wanted or not wanted.isdisjoint(each.levensdomeinen)))
-    found = [past(behoefte, each, today) for each in near if not words or is_found(each.tekst, words)]
-    return tuple(sorted(found, key=_order))
+    seen = (each for each in near if not words or is_found(each.tekst, words))
+    return tuple(sorted((past(behoefte, each, today, ervaringen.get(each.id, ())) for each in seen), key=_order))
 
 
-def past(behoefte: Behoefte, aanbod: Aanbod, today: date) -> Past:
+def past(behoefte: Behoefte, aanbod: Aanbod, today: date, ervaring: Collection[Ervaring] = ()) -> Past:
     """Why this one, and why perhaps not."""
-    return Past(aanbod, tuple(_why(behoefte, aanbod, today)), tuple(_why_not(behoefte, aanbod, today)))
+    why = [*_why(behoefte, aanbod, today), *_why_before(ervaring, today)]
+    against = {*_why_not(behoefte, aanbod, today), *_why_not_before(ervaring, today)}
+    return Past(aanbod, tuple(why), tuple(each for each in WaaromNiet if each in against))
 
 
 def is_stale(aanbod: Aanbod, today: date) -> bool:
@@ -166,17 +186,40 @@ def _why_not(behoefte: Behoefte, aanbod: Aanbod, today: date) -> Iterable[Waarom
         yield WaaromNiet.LANG_NIET_NAGEGAAN
 
 
-def _order(each: Past) -> tuple[bool, bool, bool, bool, bool, bool, bool, str, int]:
+def _why_before(ervaring: Collection[Ervaring], today: date) -> Iterable[Waarom]:
+    if any(each.uitkomst is VerwijzingUitkomst.AANGENOMEN and each.counts(today) for each in ervaring):
+        yield Waarom.EERDER_AANGENOMEN
+
+
+def _why_not_before(ervaring: Collection[Ervaring], today: date) -> Iterable[WaaromNiet]:
+    """Full counts whoever it was for; that somebody refused or did not come says something about them alone."""
+    for each in ervaring:
+        if each.counts(today) and (each.hier or each.uitkomst is VerwijzingUitkomst.VOL):
+            reason = _BEFORE.get(each.uitkomst)
+            if reason is not None:
+                yield reason
+
+
+_BEFORE = {
+    VerwijzingUitkomst.VOL: WaaromNiet.EERDER_VOL,
+    VerwijzingUitkomst.GEWEIGERD: WaaromNiet.EERDER_GEWEIGERD,
+    VerwijzingUitkomst.NIET_VERSCHENEN: WaaromNiet.EERDER_NIET_VERSCHENEN,
+}
+
+
+def _order(each: Past) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, bool, str, int]:
     """By the reasons alone, the heaviest first; then by name."""
     no = each.waarom_niet
     return (
         WaaromNiet.ANDERE_LEEFTIJD in no,
+        WaaromNiet.EERDER_GEWEIGERD in no,
         WaaromNiet.INDICATIE_NODIG in no,
         WaaromNiet.ANDERE_WIJK in no,
         Waarom.DEEL_BEHOEFTE in each.waarom,
         Waarom.IN_DE_WIJK not in each.waarom,
         WaaromNiet.LANG_WACHTEN in no,
+        WaaromNiet.EERDER_VOL in no,
         WaaromNiet.KOST_GELD in no,
-        each.aanbod.naam,
+        each.aanbod.sleutel,
         each.aanbod.id,
     )

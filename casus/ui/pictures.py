@@ -26,6 +26,7 @@ from casus.services.deelregister import list_deelbesluiten
 from casus.services.mensen import list_professionals, show_dossier
 from casus.services.namen import hider_of_names
 from casus.services.overleggen import list_overleggen
+from casus.services.sociale_kaart import read_kaart
 from casus.system.paths import AppPaths, ensure
 from casus.ui.app import prepare
 from casus.ui.casussen.casus_dialog import NewCasusPage
@@ -55,6 +56,9 @@ from casus.ui.qt_dutch import speak_dutch
 from casus.ui.rooms import START, make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
+from casus.ui.sociale_kaart.aanbod_page import AanbodPageView
+from casus.ui.sociale_kaart.kaart_lees_page import KaartLeesPage
+from casus.ui.sociale_kaart.zoek_aanbod_page import ZoekAanbodPage
 from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
 from casus.ui.widgets.gallery import Gallery
@@ -191,10 +195,14 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
         yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
         yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
         yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
+        yield "zoek-aanbod", "casussen", partial(ZoekAanbodPage, desk, casus.id)
     yield from _decisions(ctx, desk)
     for casus in first_casus_page(ctx, status=CasusStatus.AFGESLOTEN, limit=1):
         yield "casus-afgesloten", "casussen", partial(casus_page_for, desk, casus.id)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
+    for aanbod_id in list(read_kaart(ctx).rows)[:1]:
+        yield "aanbod", "kaart", partial(AanbodPageView, desk, aanbod_id)
+    yield "kaart-lezen", "kaart", partial(KaartLeesPage, desk)
     for soort in LijstSoort:
         room = {LijstSoort.CASUSSEN: "casussen", LijstSoort.ACTIES: "acties"}.get(soort, "mensen")
         yield f"lijst-{soort.value}", room, partial(LijstPage, desk, soort)

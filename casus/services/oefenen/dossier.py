@@ -10,6 +10,7 @@ from datetime import date, time
 from casus.domain.logboek import EMPTY_HEAD
 from casus.services.context import Context
 from casus.services.oefenen.delen import Delen
+from casus.services.oefenen.kaart import SocialeKaart
 from casus.services.oefenen.mensen import make_wereld, moment
 from casus.services.oefenen.planning import past_tuesdays
 from casus.services.oefenen.rijen import HasId, rows_of
@@ -36,9 +37,11 @@ def oefen_file(seed: int, today: date) -> bytes:
     gedeeld = Delen(verloop, today).tell()
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
     table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig]
+    sociaal = SocialeKaart(wereld, today).draw(list(verloop.casussen.values()))
+    table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
     head = {
         "formaat": "casus-uitwisseling",
-        "versie": 3,
+        "versie": 4,
         "gemaakt_op": moment(today, time(0, 0)).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
         "herkomst": {"aantal": EMPTY_HEAD.aantal, "hash": EMPTY_HEAD.hash},
     }

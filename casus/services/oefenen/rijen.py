@@ -27,12 +27,20 @@ _CHILDREN = {
     "over": ("deel_over", "deelbesluit_id"),
     "antwoorden": ("deel_antwoord", "deelbesluit_id"),
     "weigeringen": ("deel_weigering", "deelbesluit_id"),
+    "levensdomeinen": ("aanbod_levensdomein", "aanbod_id"),
+    "wijken": ("aanbod_wijk", "aanbod_id"),
+    "leeftijden": ("aanbod_leeftijd", "aanbod_id"),
+    "bouwstenen": ("aanbod_bouwsteen", "aanbod_id"),
 }
+_NAMES = {"KaartAanbod": "aanbod"}
+"""Of what is called otherwise in storage than in the domain."""
 LIJSTEN = (
     "dossier bewaartermijn wijk organisatie professional dienstverband vervanging gebruiker gebruiker_rol casus "
     "casus_lid inwoner overleg deelnemer agendapunt aanwezigheid notitie besluit correctie actie "
     "casus_onderwerp verwerkingsstop pet noodtoegang toegangsverzoek toestemming toestemming_regel deelbesluit "
-    "deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel"
+    "deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel instrument intake intake_deel "
+    "intake_onderwerp intake_antwoord intake_cijfer intake_verband aanbod aanbod_levensdomein aanbod_wijk "
+    "aanbod_leeftijd aanbod_bouwsteen verwijzing gemis"
 ).split()
 
 
@@ -46,7 +54,7 @@ def rows_of(things: Iterable[HasId]) -> dict[str, list[Row]]:
     """Every list of the format, sorted by id."""
     rows: dict[str, list[Row]] = {naam: [] for naam in LIJSTEN}
     for thing in things:
-        _add(rows, type(thing).__name__.lower(), thing, {})
+        _add(rows, _NAMES.get(type(thing).__name__, type(thing).__name__.lower()), thing, {})
     for found in rows.values():
         found.sort(key=lambda row: int(str(row["id"])))
     return rows

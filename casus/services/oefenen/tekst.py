@@ -27,13 +27,14 @@ class Inhoud:
     casussen: list[dict[str, Any]]
     verhalen: dict[str, list[dict[str, Any]]]
     delen: dict[str, Any]
+    kaart: dict[str, Any]
 
 
 def read_inhoud() -> Inhoud:
-    """Read the four files."""
-    names = ("mensen", "casussen", "verhalen", "delen")
+    """Read the files."""
+    names = ("mensen", "casussen", "verhalen", "delen", "kaart")
     files = {name: tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
-    return Inhoud(files["mensen"], files["casussen"]["casus"], files["verhalen"], files["delen"])
+    return Inhoud(files["mensen"], files["casussen"]["casus"], files["verhalen"], files["delen"], files["kaart"])
 
 
 def fit(text: str, casus: dict[str, Any]) -> str:
