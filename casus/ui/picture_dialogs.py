@@ -79,6 +79,7 @@ DIALOGS = (
     DialogPlace("aanbod-nieuw", "kaart", "aanbod_toevoegen_knop"),
     DialogPlace("aanbod-wijzig", "aanbod", "aanbod_wijzig_knop"),
     DialogPlace("gemis", "kaart-gemis", "gemis_knop"),
+    DialogPlace("gemis-weg", "kaart-gemis", "kaart_lijst > toets_weg"),
     DialogPlace("uitkomst", "zoek-aanbod", "voorgesteld_lijst"),
     DialogPlace("persoon-nieuw", "mensen", "persoon_toevoegen_knop"),
     DialogPlace("organisatie-nieuw", "mensen-organisaties", "organisatie_toevoegen_knop"),

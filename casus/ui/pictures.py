@@ -136,6 +136,7 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
         yield from _tabs(each.key, window)
     yield from _after_other_copy(window, folder, ctx.now())
     yield from _found_help(window)
+    yield from _found_offers(ctx, desk, window)
     for name, room, page in _pages(ctx, desk):
         window.open_room(room)
         window.open_page(page())
@@ -183,6 +184,18 @@ def _found_help(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         search.clear()
 
 
+def _found_offers(ctx: Context, desk: Desk, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Offers for somebody in a casus, before and after a part of life was chosen."""
+    for casus in sorted(first_casus_page(ctx), key=lambda row: -row.open_acties)[:1]:
+        window.open_room("casussen")
+        page = ZoekAanbodPage(desk, casus.id)
+        window.open_page(page)
+        yield "zoek-aanbod", window
+        page.choose_first()
+        yield "zoek-aanbod-gevonden", window
+        window.back()
+
+
 def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
     """Name, room and page of everything behind a room."""
     meetings = list_overleggen(ctx)
@@ -195,7 +208,6 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
         yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
         yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
         yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
-        yield "zoek-aanbod", "casussen", partial(ZoekAanbodPage, desk, casus.id)
     yield from _decisions(ctx, desk)
     for casus in first_casus_page(ctx, status=CasusStatus.AFGESLOTEN, limit=1):
         yield "casus-afgesloten", "casussen", partial(casus_page_for, desk, casus.id)

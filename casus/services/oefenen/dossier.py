@@ -37,7 +37,7 @@ def oefen_file(seed: int, today: date) -> bytes:
     gedeeld = Delen(verloop, today).tell()
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
     table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig]
-    sociaal = SocialeKaart(wereld, today).draw(list(verloop.casussen.values()))
+    sociaal = SocialeKaart(wereld, today).draw([verloop.casussen[place] for place in sorted(verloop.casussen)])
     table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
     head = {
         "formaat": "casus-uitwisseling",

@@ -1,6 +1,6 @@
 """Say what is lacking, without anybody's name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from casus.services.gemissen import MeldGemis, note_gemis
 from casus.ui.desk import Desk
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.sociale_kaart.kaart_words import ALLE, bouwsteen_options, domein_options
+from casus.ui.widgets.dialog import ConfirmDialog
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput, TextArea
 from casus.ui.widgets.label import WrapLabel
@@ -31,8 +32,8 @@ class GemisDialog(FormDialog):
         self.setObjectName("gemis_dialoog")
         self.confirm.setObjectName("gemis_bevestig_knop")
         told = self.tr(
-            "Een gemis staat los van elke casus: niemand ziet wie het meldde of over wie het ging. De dag valt weg, "
-            "alleen de maand blijft."
+            "Een gemis staat los van elke casus. In de lijst staat niet wie het meldde of over wie het ging, en alleen "
+            "de maand. Het logboek zegt alleen dat u een gemis meldde, niet welk."
         )
         self.body.addWidget(WrapLabel(told, "small"))
         self._domein = ComboInput(domein_options(self.tr("Kies een levensdomein")))
@@ -80,4 +81,19 @@ def ask_gemis(
     dialog.submitted.connect(
         lambda cmd: desk.runner.run(dialog, note_gemis, cmd, done=lambda _: dialog.accept(), failed=dialog.show_error)
     )
+    dialog.open()
+
+
+def ask_removal(title: str, parent: QWidget, removed: Callable[[], None]) -> None:
+    """A gap that is taken off the list is gone for good."""
+    dialog = ConfirmDialog(
+        parent.tr("Dit gemis van de lijst halen?"),
+        parent.tr("Haal weg"),
+        parent,
+        intro=title,
+        note=parent.tr("Het is daarna echt weg. Doe dit bij een vergissing, of als iemand eraan te herkennen is."),
+    )
+    dialog.setObjectName("gemis_weg_dialoog")
+    dialog.confirm.setObjectName("gemis_weg_knop")
+    dialog.accepted.connect(removed)
     dialog.open()

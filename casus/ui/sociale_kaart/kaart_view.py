@@ -1,5 +1,7 @@
 """The room Sociale kaart: find an offer, keep it right, and see what is lacking."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -195,7 +197,7 @@ class KaartView(QWidget):
             Lijst.NAGAAN: (self.tr("1 keer bellen of het klopt"), self.tr("{0} keer bellen of het klopt")),
             Lijst.GESTOPT: (self.tr("1 keer gestopt"), self.tr("{0} keer gestopt")),
             Lijst.GEMIS: (self.tr("1 gemis"), self.tr("{0} keer een gemis")),
-            Lijst.BOUWSTENEN: ("", self.tr("wat er is en wat inwoners missen")),
+            Lijst.BOUWSTENEN: ("", self.tr("Wat er is en wat inwoners missen")),
         }
         one, more = words[self.model.lijst]
         return "" if not count else one if count == 1 and one else more.format(dotted(count))
@@ -248,7 +250,9 @@ class KaartView(QWidget):
         if not self._rows.means(asks):
             return
         if asks == WEG:
-            self.model.run(remove_gemis, HaalGemisWeg(int(row.key)))
+            from casus.ui.sociale_kaart.gemis_dialog import ask_removal
+
+            ask_removal(row.title, self, partial(self.model.run, remove_gemis, HaalGemisWeg(int(row.key))))
             return
         offer = self.model.row(int(row.key))
         if offer is not None:

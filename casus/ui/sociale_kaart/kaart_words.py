@@ -1,12 +1,13 @@
 """What a row of the sociale kaart says, and the choices above a list of it. No widgets."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from casus.domain.aanbod import Bouwsteen, Past, is_stale
+from casus.domain.aanbod import Bouwsteen, Past, Waarom, WaaromNiet, is_stale
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.sociale_kaart import offer_of
 from casus.services.gemissen import GemisRow, Vak
@@ -39,14 +40,21 @@ def bouwsteen_options(first: str) -> list[tuple[object, str]]:
 
 
 def found_row(row: AanbodRow, past: Past, today: date) -> TwoLineRow:
-    """An offer that fits: why this one, and why perhaps not."""
-    against = why_not_words(past)
-    reason = facts(
-        row.gegevens.organisatie,
-        starting(why_words(past)),
-        tr("let op: {0}").format(against) if against else "",
-    )
-    return _row(row, reason, today)
+    """An offer that fits: what speaks against it, then why this one. What every row says, or says on the right, is left
+    out; ``all_reasons`` has it all.
+    """
+    why = tuple(each for each in past.waarom if each not in (Waarom.HELE_BEHOEFTE, Waarom.NAGEGAAN))
+    told = tuple(each for each in past.waarom_niet if each is not WaaromNiet.LANG_NIET_NAGEGAAN)
+    short = replace(past, waarom=why, waarom_niet=told)
+    against = tr("let op: {0}").format(why_not_words(short)) if told else ""
+    return _row(row, facts(row.gegevens.organisatie, ", ".join(row.wijken), against, why_words(short)), today)
+
+
+def all_reasons(past: Past) -> str:
+    """Why this one and why perhaps not, whole."""
+    why = tr("Waarom: {0}.").format(why_words(past)) if past.waarom else ""
+    against = tr("Let op: {0}.").format(why_not_words(past)) if past.waarom_niet else ""
+    return " ".join(filter(None, (why, against)))
 
 
 def checked_row(row: AanbodRow, today: date) -> TwoLineRow:
@@ -80,7 +88,7 @@ def vak_row(place: int, vak: Vak, hidden: Hide) -> TwoLineRow:
     )
     lacking = ""
     if vak.gemissen:
-        lacking = tr("1 gemis") if vak.gemissen == 1 else tr("{0} keer een gemis").format(vak.gemissen)
+        lacking = tr("{0} keer gemist").format(vak.gemissen)
     there = tr("geen aanbod") if not vak.aanbod else tr("{0} keer aanbod").format(vak.aanbod)
     kind: FactKind = "warn" if vak.gemissen or not vak.aanbod else "quiet"
     title = facts(starting(label(vak.bouwsteen)), vak.wijk)

@@ -17,7 +17,7 @@ from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.shortcuts import LEAVE
 from casus.ui.sociale_kaart.gemis_dialog import ask_gemis
 from casus.ui.sociale_kaart.kaart_list_model import KaartListModel
-from casus.ui.sociale_kaart.kaart_words import domein_options, found_row
+from casus.ui.sociale_kaart.kaart_words import all_reasons, domein_options, found_row
 from casus.ui.sociale_kaart.zoek_aanbod_model import ZoekAanbodModel
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
@@ -73,6 +73,7 @@ class ZoekAanbodPage(ScrollPage):
         self._found = KeyedList(self.tr("Aanbod dat past"), zoek_toetsen())
         self._card = Card(padding=8)
         self._keys = KeyBar(self._found)
+        self._why = WrapLabel("", "body", color="text2")
         self._gap = Button(self.tr("Niets passends? Meld een gemis"), "ghost", Icon.ADD, size="small")
         self._told_head = SectionHead(self.tr("Voorgesteld"))
         self._told_rows = KaartListModel(self)
@@ -105,14 +106,14 @@ class ZoekAanbodPage(ScrollPage):
             Field(self.tr("Zoek op woorden"), self._search),
         ):
             self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)
-        for part in (self._message, self._bar, self._head, self._hint, self._card, self._keys):
+        for part in (self._message, self._bar, self._head, self._hint, self._card, self._keys, self._why):
             self.body.addWidget(part)
         self.body.addWidget(self._gap, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self._told_head, self._told_empty, self._told_card):
             self.body.addWidget(part)
         for part in (self._bar, self._head, self._hint, self._card, self._keys, self._gap, self._told_head):
             part.hide()
-        for part in (self._told_empty, self._told_card):
+        for part in (self._told_empty, self._told_card, self._why):
             part.hide()
 
     def _connect(self) -> None:
@@ -136,6 +137,10 @@ class ZoekAanbodPage(ScrollPage):
         leave = QShortcut(QKeySequence(LEAVE), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._desk.back)
+
+    def choose_first(self) -> None:
+        """The first part of life that may be looked for."""
+        self._domein.setCurrentIndex(min(1, self._domein.count() - 1))
 
     # What is shown
 
@@ -219,7 +224,11 @@ class ZoekAanbodPage(ScrollPage):
         self._on_current()
 
     def _on_current(self, *_: object) -> None:
-        self._keys.show_row(self._found.current_row())
+        row = self._found.current_row()
+        past = self._shown.get(int(row.key)) if row is not None else None
+        self._keys.show_row(row)
+        self._why.setText("" if past is None else all_reasons(past))
+        self._why.setVisible(past is not None)
 
     def _on_names(self) -> None:
         if self.model.zoeker is not None:
