@@ -243,6 +243,7 @@ MODULES = (
     casussen,
     concepten,
     lijsten,
+    gemissen,
     geschiedenis,
     heropenen,
     intakes,
