@@ -16,6 +16,7 @@ from casus.cli.delen import (
 from casus.cli.ending import DONE, REFUSED
 from casus.cli.instellingen import instellingen
 from casus.cli.intake import instrumenten, spinnenweb
+from casus.cli.kaart import sociale_kaart
 from casus.cli.lijst import lees_lijst
 from casus.cli.lists import show_list
 from casus.cli.logboek import logboek
@@ -161,6 +162,7 @@ COMMANDS: Mapping[str, Command] = {
     "instrumenten": instrumenten,
     "spinnenweb": spinnenweb,
     "lees-lijst": lees_lijst,
+    "sociale-kaart": sociale_kaart,
     "schermen": schermen,
 }
 

@@ -26,6 +26,8 @@ class Handeling(StrEnum):
     DELEN_BESLISSEN = "delen_beslissen"
     TOEGANG_VRAGEN = "toegang_vragen"
     TOEGANG_GEVEN = "toegang_geven"
+    AANBOD_BIJHOUDEN = "aanbod_bijhouden"
+    AANBOD_VOORSTELLEN = "aanbod_voorstellen"
 
 
 _TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
@@ -48,6 +50,8 @@ BEVOEGD: dict[Handeling, frozenset[Rol]] = {
     Handeling.DELEN_BESLISSEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
     Handeling.TOEGANG_VRAGEN: _TEAM,
     Handeling.TOEGANG_GEVEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
+    Handeling.AANBOD_BIJHOUDEN: _TEAM,
+    Handeling.AANBOD_VOORSTELLEN: _TEAM,
 }
 
 

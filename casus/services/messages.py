@@ -64,6 +64,11 @@ _LABELS: dict[str, dict[str, str]] = {
     },
     "Uitkomst": {"deels": "deels delen", "eerst_gesprek": "eerst een gesprek", "zonder_naam": "zonder naam bespreken"},
     "Instemmer": {"persoon": "de persoon zelf", "gezag": "wie voor de persoon beslist"},
+    "Levensdomein": {"leren_taal": "leren en taal", "geest": "psychisch welzijn", "lichaam": "lichaam en gezondheid"},
+    "Bouwsteen": {"zorg_24_uur": "zorg, dag en nacht"},
+    "Kosten": {"bijdrage": "eigen bijdrage", "onbekend": "kosten niet bekend"},
+    "VerwijzingUitkomst": {"vol": "was vol", "geweigerd": "niet gewild", "niet_verschenen": "niet gekomen"},
+    "KaartOordeel": {"bestaat": "staat er al"},
     "Meldcodestap": {
         "signalen": "signalen in kaart",
         "overleg": "overleg met een collega of Veilig Thuis",

@@ -47,6 +47,13 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "intake_antwoord": {},
         "intake_cijfer": {},
         "intake_verband": {},
+        "aanbod": {},
+        "aanbod_levensdomein": {},
+        "aanbod_wijk": {},
+        "aanbod_leeftijd": {},
+        "aanbod_bouwsteen": {},
+        "verwijzing": {},
+        "gemis": {},
     },
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""

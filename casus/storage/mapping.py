@@ -13,6 +13,7 @@ from casus.domain.bewaartermijn import Bewaartermijn
 from casus.domain.casus import Casus, CasusLid, CasusOnderwerp, Verwerkingsstop
 from casus.domain.deelbesluit import AfwegingAntwoord, Deelbesluit, DeelOntvanger, DeelOver, DeelWeigering
 from casus.domain.dossier import Dossier, Wijk
+from casus.domain.gemis import Gemis
 from casus.domain.instrument import InstrumentUitgave
 from casus.domain.intake import Intake, IntakeAntwoord, IntakeCijfer, IntakeDeel, IntakeOnderwerp, IntakeVerband
 from casus.domain.inwoner import Inwoner
@@ -27,11 +28,20 @@ from casus.domain.organisatie import (
 )
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
 from casus.domain.scan import ToestemmingScan
+from casus.domain.sociale_kaart import (
+    AanbodBouwsteen,
+    AanbodLeeftijd,
+    AanbodLevensdomein,
+    AanbodWijk,
+    KaartAanbod,
+)
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming, ToestemmingRegel
+from casus.domain.verwijzing import Verwijzing
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
 from casus.storage import tables_intake as n
+from casus.storage import tables_kaart as k
 
 Relations = dict[str, tuple[type[object], Column[object]]]
 
@@ -88,6 +98,18 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
         },
     ),
     (
+        KaartAanbod,
+        "aanbod",
+        {
+            "levensdomeinen": (AanbodLevensdomein, k.aanbod_levensdomein.c.volgorde),
+            "wijken": (AanbodWijk, k.aanbod_wijk.c.id),
+            "leeftijden": (AanbodLeeftijd, k.aanbod_leeftijd.c.id),
+            "bouwstenen": (AanbodBouwsteen, k.aanbod_bouwsteen.c.id),
+        },
+    ),
+    (Verwijzing, "verwijzing", {}),
+    (Gemis, "gemis", {}),
+    (
         Overleg,
         "overleg",
         {
@@ -116,6 +138,10 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (IntakeAntwoord, "intake_antwoord", {}),
     (IntakeCijfer, "intake_cijfer", {}),
     (IntakeVerband, "intake_verband", {}),
+    (AanbodLevensdomein, "aanbod_levensdomein", {}),
+    (AanbodWijk, "aanbod_wijk", {}),
+    (AanbodLeeftijd, "aanbod_leeftijd", {}),
+    (AanbodBouwsteen, "aanbod_bouwsteen", {}),
     (Deelnemer, "deelnemer", {}),
     (Correctie, "correctie", {}),
     (Aanwezigheid, "aanwezigheid", {}),

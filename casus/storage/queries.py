@@ -11,6 +11,7 @@ from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_delen import DeelQueries
 from casus.storage.queries_geschiedenis import GeschiedenisQueries
 from casus.storage.queries_intake import IntakeQueries
+from casus.storage.queries_kaart import KaartQueries
 from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overdracht import OverdrachtQueries
@@ -31,6 +32,7 @@ class Queries(
     GeschiedenisQueries,
     DeelQueries,
     IntakeQueries,
+    KaartQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

@@ -30,9 +30,11 @@ from casus.domain.inwoner import Inwoner
 from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Correctie, Overleg
+from casus.domain.sociale_kaart import KaartAanbod
 from casus.domain.toegang import Categorie
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming
+from casus.domain.verwijzing import Verwijzing
 from casus.storage import exchange, log, samenvoegen, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
@@ -104,6 +106,8 @@ class UnitOfWork:
             return self.queries.may_see_casus(id_)
         if cls is Actie:
             return self.queries.may_see_actie(id_)
+        if cls is Verwijzing:
+            return self.queries.may_see_verwijzing(id_)
         return cls is not Intake or self.queries.may_fill_intake(id_)
 
     def get_trashed(self, casus_id: int, versie: int) -> Casus:
@@ -131,6 +135,10 @@ class UnitOfWork:
     def add(self, thing: object) -> None:
         """A new aggregate."""
         self._session.add(thing)
+
+    def remove(self, thing: object) -> None:
+        """An aggregate without children that goes for good."""
+        self._session.delete(thing)
 
     def take_in(self, read: Read) -> None:
         """Write a checked exchange file into this empty dossier; every permission is drawn anew at commit."""
@@ -317,6 +325,9 @@ def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:
     if cls is Intake:
         inside = ("delen", "onderwerpen", "antwoorden", "cijfers", "verbanden")
         return tuple(selectinload(_of(Intake, name)) for name in inside)
+    if cls is KaartAanbod:
+        lists = ("levensdomeinen", "wijken", "leeftijden", "bouwstenen")
+        return tuple(selectinload(_of(KaartAanbod, name)) for name in lists)
     if cls is Professional:
         return (selectinload(_of(Professional, "dienstverbanden")), selectinload(_of(Professional, "vervangingen")))
     if cls is Gebruiker:

@@ -18,6 +18,10 @@ def _nowhere(_casus_id: int, _punt_id: int) -> None:
     """Where no weighing can be opened."""
 
 
+def _no_offers(_casus_id: int) -> None:
+    """Where no offer can be looked for."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """One per window. Screens hold no other way to each other than these."""
@@ -46,3 +50,5 @@ class Desk:
     """The practice tour, in the practice dossier."""
     weigh: Callable[[int, int], None] = _nowhere
     """A new weighing about telling: of this casus, for who sits at the table of this agenda item."""
+    find_offers: Callable[[int], None] = _no_offers
+    """What the neighbourhood offers for somebody in this casus."""

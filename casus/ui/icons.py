@@ -99,6 +99,7 @@ class Icon(StrEnum):
     HOME = "house"  # living
     ORGANISATIE = "building-2"  # organisatie
     WIJK = "map-pin"  # wijk, place
+    KAART = "map"  # the room Sociale kaart, an offer
     WEIGH = "scale"  # weighing of sharing
     REFRESH = "refresh-cw"  # read again
     NO_NAME = "hat-glasses"  # only without name

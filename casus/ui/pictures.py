@@ -28,6 +28,7 @@ from casus.services.intakes import list_intakes
 from casus.services.mensen import list_professionals, show_dossier
 from casus.services.namen import hider_of_names
 from casus.services.overleggen import list_overleggen
+from casus.services.sociale_kaart import read_kaart
 from casus.system.paths import AppPaths, ensure
 from casus.ui.app import prepare
 from casus.ui.casussen.casus_dialog import NewCasusPage
@@ -58,6 +59,9 @@ from casus.ui.qt_dutch import speak_dutch
 from casus.ui.rooms import START, make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
+from casus.ui.sociale_kaart.aanbod_page import AanbodPageView
+from casus.ui.sociale_kaart.kaart_lees_page import KaartLeesPage
+from casus.ui.sociale_kaart.zoek_aanbod_page import ZoekAanbodPage
 from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
 from casus.ui.widgets.gallery import Gallery
@@ -135,6 +139,7 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
         yield from _tabs(each.key, window)
     yield from _after_other_copy(window, folder, ctx.now())
     yield from _found_help(window)
+    yield from _found_offers(ctx, desk, window)
     for name, room, page in _pages(ctx, desk):
         window.open_room(room)
         window.open_page(page())
@@ -182,6 +187,18 @@ def _found_help(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         search.clear()
 
 
+def _found_offers(ctx: Context, desk: Desk, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Offers for somebody in a casus, before and after a part of life was chosen."""
+    for casus in sorted(first_casus_page(ctx), key=lambda row: -row.open_acties)[:1]:
+        window.open_room("casussen")
+        page = ZoekAanbodPage(desk, casus.id)
+        window.open_page(page)
+        yield "zoek-aanbod", window
+        page.choose_first()
+        yield "zoek-aanbod-gevonden", window
+        window.back()
+
+
 def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
     """Name, room and page of everything behind a room."""
     meetings = list_overleggen(ctx)
@@ -199,6 +216,9 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     for casus in first_casus_page(ctx, status=CasusStatus.AFGESLOTEN, limit=1):
         yield "casus-afgesloten", "casussen", partial(casus_page_for, desk, casus.id)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
+    for aanbod_id in list(read_kaart(ctx).rows)[:1]:
+        yield "aanbod", "kaart", partial(AanbodPageView, desk, aanbod_id)
+    yield "kaart-lezen", "kaart", partial(KaartLeesPage, desk)
     for soort in LijstSoort:
         room = {LijstSoort.CASUSSEN: "casussen", LijstSoort.ACTIES: "acties"}.get(soort, "mensen")
         yield f"lijst-{soort.value}", room, partial(LijstPage, desk, soort)

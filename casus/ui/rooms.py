@@ -31,6 +31,7 @@ def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
         Room("casussen", tr("Casussen"), Icon.CASUS, lambda: _casussen(desk())),
         Room("acties", tr("Acties"), Icon.ACTIONS, lambda: _acties(desk())),
         Room("delen", tr("Delen"), Icon.WEIGH, lambda: _delen(desk())),
+        Room("kaart", tr("Sociale kaart"), Icon.KAART, lambda: _kaart(desk())),
         Room("mensen", tr("Mensen"), Icon.PEOPLE, lambda: _mensen(desk())),
         Room("logboek", tr("Logboek"), Icon.LOG, lambda: _logboek(desk())),
         Room("instellingen", tr("Instellingen"), Icon.SETTINGS, lambda: _instellingen(desk()), below=True),
@@ -59,6 +60,11 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences:
 
         window.open_page(AfwegingView(desk, casus_id, agendapunt_id=punt_id))
 
+    def find_offers(casus_id: int) -> None:
+        from casus.ui.sociale_kaart.zoek_aanbod_page import ZoekAanbodPage
+
+        window.open_page(ZoekAanbodPage(desk, casus_id))
+
     def tell(text: str) -> None:
         from casus.ui.widgets.banner import Banner
 
@@ -80,6 +86,7 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences:
         may_carry=lambda: window.may_carry,
         tour=window.tour_requested.emit,
         weigh=weigh,
+        find_offers=find_offers,
     )
     return desk
 
@@ -112,6 +119,12 @@ def _delen(desk: "Desk") -> QWidget:
     from casus.ui.delen.delen_view import DelenView
 
     return DelenView(desk)
+
+
+def _kaart(desk: "Desk") -> QWidget:
+    from casus.ui.sociale_kaart.kaart_view import KaartView
+
+    return KaartView(desk)
 
 
 def _mensen(desk: "Desk") -> QWidget:

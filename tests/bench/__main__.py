@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.bench import (
     dossier_bench,
+    kaart_bench,
     list_bench,
     log_bench,
     oefen_bench,
@@ -23,6 +24,7 @@ BENCHES: tuple[tuple[Bench, int, int], ...] = (
     (dossier_bench.run, 5, 15),
     (list_bench.run, 9, 25),
     (search_bench.run, 3, 7),
+    (kaart_bench.run, 5, 15),
     (log_bench.run, 3, 7),
     (oefen_bench.run, 3, 7),
     (word_bench.run, 3, 7),

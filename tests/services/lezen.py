@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from casus.domain.aanbod import Behoefte
 from casus.domain.actie import Eigenaar
 from casus.domain.intake_inhoud import DeelInhoud, IntakeInhoud, Zitting
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijst import LijstKolom, LijstSoort
 from casus.domain.logzicht import LogVraag
+from casus.domain.sociale_kaart import AanbodGegevens
 from casus.domain.values import CasusStatus, EigenaarSoort
 from casus.services import (
     acties,
@@ -17,6 +20,7 @@ from casus.services import (
     deelbesluiten,
     deelregister,
     dubbelen,
+    gemissen,
     geschiedenis,
     heropenen,
     instrumenten,
@@ -38,6 +42,7 @@ from casus.services import (
     professionals,
     prullenbak,
     scans,
+    sociale_kaart,
     tafel,
     tafelcheck,
     team,
@@ -48,6 +53,7 @@ from casus.services import (
     verjaardagen,
     verslagen,
     vervangen,
+    verwijzingen,
     verzegeld,
     zoeken,
 )
@@ -93,6 +99,30 @@ def the_intake(town: Town) -> int:
     blad = intakes.open_intake(ctx, id_)
     intakes.save_intake(ctx, intakes.BewaarIntake(id_, blad.row.versie, blad.zitting, told))
     return id_
+
+
+def the_aanbod(town: Town) -> int:
+    """An offer that was put to the person of the canary; made when it is first asked for."""
+    ctx = town.as_("IB")
+    told = AanbodGegevens("Koffie en post", levensdomeinen=(Levensdomein.GELD,))
+    found = list(sociale_kaart.read_kaart(ctx).rows)
+    return found[0] if found else sociale_kaart.add_aanbod(ctx, sociale_kaart.AddAanbod(told))[0].id
+
+
+def the_verwijzing(town: Town) -> int:
+    """It names the person; made when it is first asked for."""
+    ctx = town.as_("IB")
+    found = verwijzingen.list_verwijzingen(ctx, town.kanarie)
+    who = casussen.open_casus(ctx, town.kanarie).inwoners[0].id
+    if not found:
+        said = verwijzingen.StelVoor(town.kanarie, who, the_aanbod(town), Levensdomein.GELD)
+        verwijzingen.propose_aanbod(ctx, said)
+    return who
+
+
+def the_verwijzingen(ctx: Context, town: Town) -> object:
+    the_verwijzing(town)
+    return verwijzingen.list_verwijzingen(ctx, town.kanarie)
 
 
 def code_of(town: Town) -> str:
@@ -151,6 +181,18 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "intakes.list_intakes": lambda ctx, town: intakes.list_intakes(ctx, town.kanarie),
     "intakes.show_intakes": lambda ctx, town: intakes.show_intakes(ctx, town.kanarie),
     "intakes.open_intake": lambda ctx, town: intakes.open_intake(ctx, the_intake(town)),
+    "gemissen.list_gemissen": lambda ctx, town: gemissen.list_gemissen(ctx),
+    "gemissen.show_overzicht": lambda ctx, town: gemissen.show_overzicht(ctx),
+    "sociale_kaart.read_kaart": lambda ctx, town: sociale_kaart.read_kaart(ctx),
+    "sociale_kaart.kaart_for": lambda ctx, town: sociale_kaart.kaart_for(ctx, the_verwijzing(town)),
+    "sociale_kaart.search_kaart": lambda ctx, town: sociale_kaart.search_kaart(
+        ctx, sociale_kaart.kaart_for(ctx, the_verwijzing(town)), Behoefte(())
+    ),
+    "sociale_kaart.show_aanbod": lambda ctx, town: sociale_kaart.show_aanbod(ctx, the_aanbod(town)),
+    "sociale_kaart.list_to_verify": lambda ctx, town: sociale_kaart.list_to_verify(ctx),
+    "sociale_kaart.list_stopped": lambda ctx, town: sociale_kaart.list_stopped(ctx),
+    "sociale_kaart.look_for_casus": lambda ctx, town: sociale_kaart.look_for_casus(ctx, town.kanarie),
+    "verwijzingen.list_verwijzingen": the_verwijzingen,
     "meldcode.show_meldcode": lambda ctx, town: meldcode.show_meldcode(ctx, town.kanarie),
     "mensen.show_dossier": lambda ctx, town: mensen.show_dossier(ctx),
     "mensen.list_organisaties": lambda ctx, town: mensen.list_organisaties(ctx),
@@ -208,6 +250,7 @@ MODULES = (
     casussen,
     concepten,
     lijsten,
+    gemissen,
     geschiedenis,
     heropenen,
     instrumenten,
@@ -226,12 +269,14 @@ MODULES = (
     plaklijst,
     prullenbak,
     professionals,
+    sociale_kaart,
     tafel,
     team,
     uitwisseling,
     vandaag,
     verjaardagen,
     verslagen,
+    verwijzingen,
     dubbelen,
     zoeken,
     vervangen,

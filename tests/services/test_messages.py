@@ -16,12 +16,16 @@ from pathlib import Path
 import pytest
 
 from casus.domain import values
+from casus.domain.aanbod import Bouwsteen, Kosten
 from casus.domain.delen import Uitkomst
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.meldcode import Meldcodestap
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toestemming import Instemmer
+from casus.domain.verwijzing import VerwijzingUitkomst
 from casus.services import messages
+from casus.services.kaartlijsten import KaartOordeel
 from casus.services.messages import codes, is_for_field, label, sentence, sentence_of
 from casus.services.sentences import ALL as ALL_SENTENCES
 from casus.services.sentences import SUBJECTS
@@ -214,6 +218,7 @@ def test_no_two_of_a_kind_have_the_same_words(each: type[enum.StrEnum]) -> None:
 
 def test_labels_are_of_kinds_and_members_that_exist() -> None:
     telling: list[type[enum.StrEnum]] = [Onderwerp, Uitkomst, Instemmer, Meldcodestap]
+    telling += [Levensdomein, Bouwsteen, Kosten, VerwijzingUitkomst, KaartOordeel]
     known = {each.__name__: {member.value for member in each} for each in [*ENUMS, *telling]}
     assert all(set(words) <= known[name] for name, words in messages._LABELS.items())
 

@@ -102,6 +102,7 @@ def test_a_file_of_an_older_version_is_read_and_comes_out_as_today(engine: Engin
     out, old = json.loads(take_out(engine)), json.loads(older)
     assert (old["versie"], out["versie"]) == (version, VERSIE)
     assert out["instrument"] == out["intake"] == []
+    assert out["aanbod"] == out["verwijzing"] == out["gemis"] == []
     if version < 3:
         assert [row["onderwerp"] for row in out["notitie"]] == [None] * len(old["notitie"])
         assert out["toestemming"] == out["deelbesluit"] == []

@@ -300,7 +300,10 @@ PLAIN: dict[int, list[tuple[str, tuple[object, ...]]]] = {
         ("SELECT DISTINCT onderwerp FROM actie", (None,)),
         ("SELECT (SELECT count(*) FROM toestemming) + (SELECT count(*) FROM deelbesluit)", (0,)),
     ],
-    3: [("SELECT (SELECT count(*) FROM intake) + (SELECT count(*) FROM instrument)", (0,))],
+    3: [
+        ("SELECT (SELECT count(*) FROM intake) + (SELECT count(*) FROM instrument)", (0,)),
+        ("SELECT (SELECT count(*) FROM aanbod) + (SELECT count(*) FROM verwijzing)", (0,)),
+    ],
 }
 """By version of an older dossier: what came after it, and what it means there."""
 

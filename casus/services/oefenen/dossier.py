@@ -11,6 +11,7 @@ from casus.domain.logboek import EMPTY_HEAD
 from casus.services.context import Context
 from casus.services.oefenen.delen import Delen
 from casus.services.oefenen.gesprekken import Gesprekken
+from casus.services.oefenen.kaart import SocialeKaart
 from casus.services.oefenen.mensen import make_wereld, moment
 from casus.services.oefenen.planning import past_tuesdays
 from casus.services.oefenen.rijen import HasId, rows_of
@@ -38,6 +39,8 @@ def oefen_file(seed: int, today: date) -> bytes:
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
     table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig]
     table += Gesprekken(verloop, today).hold()
+    sociaal = SocialeKaart(wereld, today).draw([verloop.casussen[place] for place in sorted(verloop.casussen)])
+    table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
     head = {
         "formaat": "casus-uitwisseling",
         "versie": 4,

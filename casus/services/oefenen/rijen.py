@@ -32,16 +32,21 @@ _CHILDREN = {
     "intake.antwoorden": ("intake_antwoord", "intake_id"),
     "intake.cijfers": ("intake_cijfer", "intake_id"),
     "intake.verbanden": ("intake_verband", "intake_id"),
+    "levensdomeinen": ("aanbod_levensdomein", "aanbod_id"),
+    "wijken": ("aanbod_wijk", "aanbod_id"),
+    "leeftijden": ("aanbod_leeftijd", "aanbod_id"),
+    "bouwstenen": ("aanbod_bouwsteen", "aanbod_id"),
 }
 """By field; where two aggregates have a field of one name, with the list before it."""
-_NAMED = {"instrumentuitgave": "instrument"}
+_NAMED = {"instrumentuitgave": "instrument", "kaartaanbod": "aanbod"}
 """Entities whose list is called otherwise."""
 LIJSTEN = (
     "dossier bewaartermijn wijk organisatie professional dienstverband vervanging gebruiker gebruiker_rol casus "
     "casus_lid inwoner overleg deelnemer agendapunt aanwezigheid notitie besluit correctie actie "
     "casus_onderwerp verwerkingsstop pet noodtoegang toegangsverzoek toestemming toestemming_regel toestemming_scan "
     "deelbesluit deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel "
-    "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband"
+    "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband "
+    "aanbod aanbod_levensdomein aanbod_wijk aanbod_leeftijd aanbod_bouwsteen verwijzing gemis"
 ).split()
 
 

@@ -28,14 +28,20 @@ class Inhoud:
     verhalen: dict[str, list[dict[str, Any]]]
     delen: dict[str, Any]
     intakes: list[dict[str, Any]]
+    kaart: dict[str, Any]
 
 
 def read_inhoud() -> Inhoud:
     """Read the files."""
-    names = ("mensen", "casussen", "verhalen", "delen", "intakes")
+    names = ("mensen", "casussen", "verhalen", "delen", "intakes", "kaart")
     files = {name: tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
     return Inhoud(
-        files["mensen"], files["casussen"]["casus"], files["verhalen"], files["delen"], files["intakes"]["intake"]
+        files["mensen"],
+        files["casussen"]["casus"],
+        files["verhalen"],
+        files["delen"],
+        files["intakes"]["intake"],
+        files["kaart"],
     )
 
 

@@ -68,6 +68,8 @@ class CasusView(ScrollPage):
         self._end = CasusEnd(desk, self._model)
         self._story = Button(self.tr("Hele geschiedenis"), "ghost", Icon.HISTORY, size="small")
         self._story.setObjectName("casus_geschiedenis_knop")
+        self._offers = Button(self.tr("Zoek aanbod"), icon=Icon.KAART, size="small")
+        self._offers.setObjectName("casus_aanbod_knop")
         self._columns = AsideLayout()
         self._lay_out()
         self._connect()
@@ -90,6 +92,8 @@ class CasusView(ScrollPage):
                 column.addWidget(part)
         for head in (self._acties_head, self._history_head):
             self._columns.main.insertSpacing(self._columns.main.indexOf(head), 8)
+        place = self._columns.main.indexOf(self._acties)
+        self._columns.main.insertWidget(place + 1, self._offers, 0, Qt.AlignmentFlag.AlignLeft)
         self._columns.main.addWidget(self._story, 0, Qt.AlignmentFlag.AlignLeft)
         self._columns.aside.addWidget(self._end)
         self._columns.hide()
@@ -109,6 +113,7 @@ class CasusView(ScrollPage):
         self._intakes.model.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._story.clicked.connect(self._on_story)
+        self._offers.clicked.connect(self._on_offers)
         model.trashed.connect(self._on_trashed)
         self._message.action_requested.connect(self._on_plan)
         leave = QShortcut(QKeySequence(LEAVE), self)
@@ -141,6 +146,7 @@ class CasusView(ScrollPage):
         self._history_head.set_text(self.tr("Aan tafel"), self._times(len(past)))
         self._history.show_history(past, page.acties, page.code)
         self._story.setVisible(page.geheel)
+        self._offers.setVisible(page.geheel)
         self._end.show_page(page)
         self._columns.show()
 
@@ -244,6 +250,9 @@ class CasusView(ScrollPage):
         from casus.ui.casussen.geschiedenis_view import GeschiedenisView
 
         self._desk.open_page(GeschiedenisView(self._desk, self._casus_id))
+
+    def _on_offers(self) -> None:
+        self._desk.find_offers(self._casus_id)
 
     def _on_trashed(self) -> None:
         self._desk.back()

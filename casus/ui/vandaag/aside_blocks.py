@@ -107,6 +107,7 @@ class DraftsBlock(_AsideBlock):
             "actie_wijzigen": self.tr("Actie wijzigen {0}"),
             "besluit": self.tr("Besluit bij {0}"),
             "besluit_stand": self.tr("Terugkoppeling bij een besluit {0}"),
+            "aanbod": self.tr("Aanbod in de sociale kaart"),
             "overleg_invoer": self.tr("Notitie bij {0}"),
             "correctie": self.tr("Correctie bij {0}"),
         }.get(draft.scherm, self.tr("Tekst bij het overleg") if at_table else self.tr("Tekst die nog niet is bewaard"))

@@ -185,6 +185,8 @@ class VandaagView(ScrollPage):
             from casus.ui.acties.actie_form import open_new
 
             open_new(self._desk, self)
+        elif draft.scherm == "aanbod":
+            self._desk.open_room("kaart")
         elif draft.scherm == "besluit_stand":
             read(self, list_besluit_rows, [id_], done=self._tell_besluit, failed=self._on_read_failed)
         elif draft.overleg_id is not None:

@@ -52,6 +52,10 @@ def _here(window: QWidget) -> Iterator[Opdracht]:
         if button.isVisible():
             words = tr("deze casus wie hoorde register")
             yield Opdracht(tr("Wat is met wie gedeeld"), Icon.TALK, button.click, words)
+    for button in window.findChildren(QAbstractButton, "casus_aanbod_knop"):
+        if button.isVisible():
+            words = tr("deze casus sociale kaart voorziening hulp buurt")
+            yield Opdracht(tr("Zoek aanbod"), Icon.KAART, button.click, words)
 
 
 def _places(desk: Desk) -> Iterator[Opdracht]:

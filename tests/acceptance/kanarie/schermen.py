@@ -33,6 +33,7 @@ from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.pictures import settle
 from casus.ui.preferences import Preferences
 from casus.ui.rooms import make_desk, make_rooms
+from casus.ui.sociale_kaart.zoek_aanbod_page import ZoekAanbodPage
 from casus.ui.theme import Theme, apply_theme
 from tests.acceptance.kanarie.buurt import Buurt
 from tests.acceptance.kanarie.lezen import Gelezen, asked
@@ -58,6 +59,7 @@ PAGES: dict[str, tuple[str, Callable[[Desk, int], QWidget]]] = {
     "afweging-nieuw": ("casussen", AfwegingView),
     "gedeeld": ("casussen", GedeeldView),
     "intake": ("casussen", IntakeView),
+    "zoek-aanbod": ("casussen", ZoekAanbodPage),
     "overleg-lopend": ("overleg", overleg_page_for),
     "overleg-gesloten": ("overleg", overleg_page_for),
 }

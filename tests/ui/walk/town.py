@@ -5,15 +5,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from casus.domain.aanbod import Bouwsteen, Kosten
 from casus.domain.actie import Eigenaar
 from casus.domain.delen import Uitkomst
 from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.sociale_kaart import AanbodGegevens
 from casus.domain.toestemming import ToestemmingWijze
 from casus.domain.values import (
     AgendaReden,
     ContactWijze,
     EigenaarSoort,
+    Leeftijdsklasse,
     NotitieSoort,
     OrganisatieSoort,
     OverlegStatus,
@@ -27,6 +31,7 @@ from casus.services import (
     deelbesluiten,
     deelregister,
     gebruikers,
+    gemissen,
     intakes,
     mensen,
     organisaties,
@@ -35,10 +40,12 @@ from casus.services import (
     professionals,
     prullenbak,
     scans,
+    sociale_kaart,
     tafel,
     toegangsverzoeken,
     toestemmingen,
     vervangen,
+    verwijzingen,
 )
 from casus.services.context import Context
 from casus.system.clock import FixedClock
@@ -87,6 +94,12 @@ GONE = (
     "De heer Hendrikus-Johannes van Oosterbeken",
 )
 """One whose casus is closed, and one whose casus lies in the trash."""
+AANBOD = (
+    "Samenredzaamheidsochtenden De Wilgenroos-Z",
+    "Administratievrijwilligersondersteuning-O",
+    "Ervaringsdeskundigheidsinloop Binnenstads",
+    "Levensloopbegeleidingsspreekuur Rijnsweer",
+)
 PLAATS = "Buurtcentrum De Wilgenroos, grote zaal 12"
 WOORD = "schuldhulpverleningstrajectbegeleidingsoverleg"
 VRAAG = f"Wie gaat er mee naar het {WOORD} en wie belt er daarna met de woningbouwvereniging?"
@@ -156,6 +169,7 @@ class _Town:
         self._tell()
         self._talk()
         self._take_leave()
+        self._offer()
         self._stand_in()
         self._leave_drafts()
 
@@ -331,6 +345,28 @@ class _Town:
         versie = intakes.open_intake(self.chair, number).row.versie
         intakes.save_intake(self.chair, intakes.BewaarIntake(number, versie, sat, inhoud, afronden))
         return number
+
+    def _offer(self) -> None:
+        """Offers that are fresh, old and gone, something that was put to everybody, and gaps."""
+        chair, wijken = self.chair, mensen.list_wijken(self.chair)
+        made = []
+        for number, naam in enumerate(AANBOD):
+            told = AanbodGegevens(
+                naam, ORGANISATIES[number % 5][0], LANG, VRAAG, tuple(Levensdomein), (wijken[number % 2].id,),
+                (Leeftijdsklasse.VANAF_67, Leeftijdsklasse.VAN_27_TOT_67), tuple(Bouwsteen), number % 2 == 1, VRAAG,
+                Kosten.BIJDRAGE, LANG, 12, "06 12 34 56 78", "een.heel.lang.adres@voorbeeldorganisatie.example",
+                "https://voorbeeldorganisatie.example/een/heel/lang/adres", PLAATS, LANG, True, LANG,
+            )  # fmt: skip
+            cmd = sociale_kaart.AddAanbod(told, nagegaan=number == 0)
+            made.append(sociale_kaart.add_aanbod(chair, cmd)[0].id)
+        sociale_kaart.stop_aanbod(chair, sociale_kaart.StopAanbod(made[-1], 1))
+        for casus_id in self.casussen:
+            who = casussen.open_casus(chair, casus_id).inwoners[0].id
+            said = verwijzingen.StelVoor(casus_id, who, made[0], Levensdomein.DAGELIJKS_LEVEN)
+            verwijzingen.propose_aanbod(chair, said)
+        for wijk in wijken:
+            gap = gemissen.MeldGemis(Levensdomein.DAGELIJKS_LEVEN, wijk.id, Bouwsteen.ZORG_EN_BEGELEIDING, LANG)
+            gemissen.note_gemis(chair, gap)
 
     def _take_leave(self) -> None:
         """A casus that is closed, and one in the trash."""

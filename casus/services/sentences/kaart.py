@@ -1,0 +1,25 @@
+"""The sociale kaart: offers, what became of them, and lists from elsewhere."""
+
+SENTENCES: dict[str, str] = {
+    "aanbod_gestopt": "Dit aanbod is er niet meer. Kies iets anders.",
+    "aanbod_zonder_levensdomein": "Kies waar dit aanbod voor is: minstens één levensdomein.",
+    "datum_voor_voorstel": "Deze dag ligt vóór de dag waarop het is voorgesteld.",
+    "email_zonder_apenstaart": "Dit is geen e-mailadres. Er hoort een @ in.",
+    "geen_eerste_dag": "Hier hoort de eerste dag van een maand.",
+    "gemis_noemt_iemand": "In deze woorden staat een naam van iemand uit een casus. Schrijf het zonder.",
+    "kaart_bestand_kiezen": "Geef één bestand, zoals: casus sociale-kaart importeer gemeente.json.",
+    "kaart_dag_onleesbaar": "Deze dag is niet te lezen. Schrijf die als 2026-11-27.",
+    "kaart_dubbele_sleutel": "Deze rij staat er twee keer in: dezelfde id, of dezelfde naam en organisatie.",
+    "kaart_een_domein": "Geef bij importeer hooguit één levensdomein: dat van rijen die er geen noemen.",
+    "kaart_geen_dienst": "Dit is geen aanbod: er horen velden als id en name in.",
+    "kaart_geen_diensten": "In dit bestand staat geen lijst met aanbod. Er hoort een lijst services of contents in.",
+    "kaart_geen_json": "Dit bestand is geen geldige JSON.",
+    "kaart_leeftijd_onleesbaar": "Deze leeftijd klopt niet. Geef een getal van 0 tot 200, de laagste eerst.",
+    "kaart_wijk_onbekend": "De wijk {wijk} is er niet in dit dossier. Voeg de wijk eerst toe of haal haar hier weg.",
+    "kaart_woord_onbekend": "Het woord {woord} past hier niet.",
+    "kaart_zonder_naamkolom": "Boven de kolommen staat geen name of naam. Zet die er eerst boven.",
+    "tekst_te_lang": "Deze tekst is te lang. Gebruik hooguit {meeste} tekens.",
+    "wachttijd_buiten_bereik": "Geef de wachttijd in hele weken, van 0 tot en met {meeste}.",
+    "wijk_onbekend": "Deze wijk is er niet. De wijken van dit dossier: {wijken}.",
+    "website_met_spatie": "In een webadres staat geen spatie.",
+}
