@@ -23,6 +23,8 @@ _FIELDS = {
     "vraag": "de vraag",
     "rol": "de rol",
     "bron": "waarop de termijn steunt",
+    "doel": "wat de persoon wil bereiken",
+    "uitkomst": "wat ervan kwam",
 }
 
 _LABELS: dict[str, dict[str, str]] = {
@@ -61,6 +63,32 @@ _LABELS: dict[str, dict[str, str]] = {
         "dat": "dat iemand besproken wordt",
         "gezin_jeugd": "gezin en jeugd",
         "dagbesteding_werk": "dagbesteding en werk",
+    },
+    "PlanVorm": {"gewoon": "gewoon plan", "cti": "CTI, tijdelijk veel contact", "waakvlam": "waakvlam, weinig contact"},
+    "CtiFase": {
+        "structureren": "fase 1: op orde brengen",
+        "uitproberen": "fase 2: uitproberen",
+        "overdragen": "fase 3: overdragen",
+    },
+    "Levensdomein": {
+        "lichaam": "lichaam en gezondheid",
+        "geest": "hoe iemand zich voelt",
+        "gezin": "gezin en opvoeden",
+        "netwerk": "mensen om iemand heen",
+        "leren_taal": "leren en taal",
+        "meedoen": "meedoen in de buurt",
+        "leefomgeving": "buurt en omgeving",
+        "dagelijks_leven": "het leven van elke dag",
+        "veiligheid": "veiligheid thuis",
+        "justitie": "politie en justitie",
+    },
+    "Wet": {
+        "wmo": "Wmo",
+        "zvw": "Zvw",
+        "wlz": "Wlz",
+        "jeugdwet": "Jeugdwet",
+        "participatiewet": "Participatiewet",
+        "wgs": "Wgs",
     },
     "Uitkomst": {"deels": "deels delen", "eerst_gesprek": "eerst een gesprek", "zonder_naam": "zonder naam bespreken"},
     "Instemmer": {"persoon": "de persoon zelf", "gezag": "wie voor de persoon beslist"},

@@ -46,6 +46,9 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "intake_antwoord": {},
         "intake_cijfer": {},
         "intake_verband": {},
+        "plan": {},
+        "plan_doel": {},
+        "plan_stap": {},
     },
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""

@@ -26,11 +26,14 @@ from casus.domain.organisatie import (
     Vervanging,
 )
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
+from casus.domain.plan import Plan
+from casus.domain.plan_doel import Doel, Stap
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming, ToestemmingRegel
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
 from casus.storage import tables_intake as n
+from casus.storage import tables_plan as pl
 
 Relations = dict[str, tuple[type[object], Column[object]]]
 
@@ -85,6 +88,7 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
             "verbanden": (IntakeVerband, n.intake_verband.c.id),
         },
     ),
+    (Plan, "plan", {"doelen": (Doel, pl.plan_doel.c.volgorde)}),
     (
         Overleg,
         "overleg",
@@ -114,6 +118,8 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (IntakeAntwoord, "intake_antwoord", {}),
     (IntakeCijfer, "intake_cijfer", {}),
     (IntakeVerband, "intake_verband", {}),
+    (Stap, "plan_stap", {}),
+    (Doel, "plan_doel", {"stappen": (Stap, pl.plan_stap.c.volgorde)}),
     (Deelnemer, "deelnemer", {}),
     (Correctie, "correctie", {}),
     (Aanwezigheid, "aanwezigheid", {}),

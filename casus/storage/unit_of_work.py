@@ -30,6 +30,8 @@ from casus.domain.inwoner import Inwoner
 from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Correctie, Overleg
+from casus.domain.plan import Plan
+from casus.domain.plan_doel import Doel
 from casus.domain.toegang import Categorie
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming
@@ -104,6 +106,8 @@ class UnitOfWork:
             return self.queries.may_see_casus(id_)
         if cls is Actie:
             return self.queries.may_see_actie(id_)
+        if cls is Plan:
+            return self.queries.may_write_plan(id_)
         return cls is not Intake or self.queries.may_fill_intake(id_)
 
     def get_trashed(self, casus_id: int, versie: int) -> Casus:
@@ -317,6 +321,8 @@ def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:
     if cls is Intake:
         inside = ("delen", "onderwerpen", "antwoorden", "cijfers", "verbanden")
         return tuple(selectinload(_of(Intake, name)) for name in inside)
+    if cls is Plan:
+        return (selectinload(_of(Plan, "doelen")).selectinload(_of(Doel, "stappen")),)
     if cls is Professional:
         return (selectinload(_of(Professional, "dienstverbanden")), selectinload(_of(Professional, "vervangingen")))
     if cls is Gebruiker:

@@ -18,8 +18,11 @@ import pytest
 from casus.domain import values
 from casus.domain.delen import Uitkomst
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.meldcode import Meldcodestap
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.plan import CtiFase, PlanVorm
+from casus.domain.plan_doel import Wet
 from casus.domain.toestemming import Instemmer
 from casus.services import messages
 from casus.services.messages import codes, is_for_field, label, sentence, sentence_of
@@ -213,7 +216,16 @@ def test_no_two_of_a_kind_have_the_same_words(each: type[enum.StrEnum]) -> None:
 
 
 def test_labels_are_of_kinds_and_members_that_exist() -> None:
-    telling: list[type[enum.StrEnum]] = [Onderwerp, Uitkomst, Instemmer, Meldcodestap]
+    telling: list[type[enum.StrEnum]] = [
+        Onderwerp,
+        Uitkomst,
+        Instemmer,
+        Meldcodestap,
+        Levensdomein,
+        PlanVorm,
+        CtiFase,
+        Wet,
+    ]
     known = {each.__name__: {member.value for member in each} for each in [*ENUMS, *telling]}
     assert all(set(words) <= known[name] for name, words in messages._LABELS.items())
 

@@ -11,6 +11,7 @@ from casus.domain.logboek import EMPTY_HEAD
 from casus.services.context import Context
 from casus.services.oefenen.delen import Delen
 from casus.services.oefenen.mensen import make_wereld, moment
+from casus.services.oefenen.plannen import Plannen
 from casus.services.oefenen.planning import past_tuesdays
 from casus.services.oefenen.rijen import HasId, rows_of
 from casus.services.oefenen.tekst import read_inhoud
@@ -34,11 +35,12 @@ def oefen_file(seed: int, today: date) -> bytes:
     verloop = Jaar(wereld, today).live()
     people: list[HasId] = [*wereld.organisaties.values(), *wereld.professionals.values(), *wereld.gebruikers.values()]
     gedeeld = Delen(verloop, today).tell()
+    gepland = Plannen(verloop, today).make()
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
-    table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig]
+    table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig, *gepland.plannen, *gepland.acties]
     head = {
         "formaat": "casus-uitwisseling",
-        "versie": 3,
+        "versie": 4,
         "gemaakt_op": moment(today, time(0, 0)).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
         "herkomst": {"aantal": EMPTY_HEAD.aantal, "hash": EMPTY_HEAD.hash},
     }

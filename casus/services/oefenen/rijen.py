@@ -27,12 +27,16 @@ _CHILDREN = {
     "over": ("deel_over", "deelbesluit_id"),
     "antwoorden": ("deel_antwoord", "deelbesluit_id"),
     "weigeringen": ("deel_weigering", "deelbesluit_id"),
+    "doelen": ("plan_doel", "plan_id"),
+    "stappen": ("plan_stap", "plan_doel_id"),
 }
 LIJSTEN = (
     "dossier bewaartermijn wijk organisatie professional dienstverband vervanging gebruiker gebruiker_rol casus "
     "casus_lid inwoner overleg deelnemer agendapunt aanwezigheid notitie besluit correctie actie "
     "casus_onderwerp verwerkingsstop pet noodtoegang toegangsverzoek toestemming toestemming_regel deelbesluit "
-    "deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel"
+    "deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel "
+    "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband "
+    "plan plan_doel plan_stap"
 ).split()
 
 

@@ -27,13 +27,15 @@ class Inhoud:
     casussen: list[dict[str, Any]]
     verhalen: dict[str, list[dict[str, Any]]]
     delen: dict[str, Any]
+    plannen: list[dict[str, Any]]
 
 
 def read_inhoud() -> Inhoud:
-    """Read the four files."""
-    names = ("mensen", "casussen", "verhalen", "delen")
+    """Read the files."""
+    names = ("mensen", "casussen", "verhalen", "delen", "plannen")
     files = {name: tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
-    return Inhoud(files["mensen"], files["casussen"]["casus"], files["verhalen"], files["delen"])
+    plannen = files["plannen"]["plan"]
+    return Inhoud(files["mensen"], files["casussen"]["casus"], files["verhalen"], files["delen"], plannen)
 
 
 def fit(text: str, casus: dict[str, Any]) -> str:

@@ -25,6 +25,7 @@ from casus.ui.casussen.person_words import person_name, shortened
 from casus.ui.dates import day_full, day_long, day_month, moment_day
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
+from casus.ui.plannen.plan_block import PlanBlock
 from casus.ui.shortcuts import LEAVE
 from casus.ui.toestemming.toestemming_block import ToestemmingBlock
 from casus.ui.widgets.banner import Banner
@@ -57,6 +58,8 @@ class CasusView(ScrollPage):
         self._toestemming = ToestemmingBlock(desk, casus_id)
         self._toestemming.hide()
         self._meldcode = MeldcodeBlock(desk, casus_id)
+        self._plannen = PlanBlock(desk, casus_id)
+        self._plannen.hide()
         self._acties_head = SectionHead(self.tr("Open acties"))
         self._acties = ActiesBlock(desk, self.tr("Open acties"), self.tr("Er staan geen acties open."), with_code=False)
         self._besluiten = CasusBesluiten(desk, casus_id)
@@ -74,6 +77,7 @@ class CasusView(ScrollPage):
         page: tuple[QWidget, ...] = (self._message, self._people_place, self._words, self._columns)
         main: tuple[QWidget, ...] = (
             self._hoi,
+            self._plannen,
             self._acties_head,
             self._acties,
             self._besluiten,
@@ -102,6 +106,7 @@ class CasusView(ScrollPage):
         self._besluiten.failed.connect(self._on_failed)
         self._toestemming.model.failed.connect(self._on_failed)
         self._meldcode.model.failed.connect(self._on_failed)
+        self._plannen.model.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._story.clicked.connect(self._on_story)
         model.trashed.connect(self._on_trashed)
@@ -127,6 +132,7 @@ class CasusView(ScrollPage):
         self._leden.show_page(page, may_add=self._model.may_change())
         self._toestemming.show_page(page, may_change=self._model.may_change())
         self._meldcode.show_page(page)
+        self._plannen.show_page(page, may_change=self._model.may_change())
         open_acties = tuple(actie for actie in page.acties if actie.is_open)
         self._acties_head.set_text(self.tr("Open acties"), str(len(open_acties) or ""))
         self._acties.set_acties(open_acties, self._desk.runner.context.today())

@@ -34,7 +34,8 @@ from casus.services import (
     toestemmingen,
     vervangen,
 )
-from tests.acceptance.kanarie.woorden import ALLE, MENSEN, Woord, deel_of
+from tests.acceptance.kanarie.plannen import plan_with
+from tests.acceptance.kanarie.woorden import ALLE, BESPROKEN, MENSEN, Woord, deel_of
 from tests.services.conftest import Town
 from tests.services.delen_gevallen import weighed
 from tests.services.delende_tafel import DAT, GELD, GEZONDHEID, POLITIE, WONEN
@@ -120,6 +121,7 @@ class Buurt:
     """Casus, who, organisation -> the consent that was asked."""
     besluit: dict[str, int] = field(default_factory=dict)
     """Casus -> a decision about it that stands in the register."""
+    plan: dict[str, int] = field(default_factory=dict)
     gesloten: int = 0
     lopend: int = 0
 
@@ -376,7 +378,9 @@ def _ask_for_sight(buurt: Buurt) -> None:
     toegangsverzoeken.break_glass(town.as_("GL"), glass)
     stand_in = vervangen.CreateVervanging(town.people["LI"], 1, town.people["VV"], MAANDAG, LATER)
     vervangen.create_vervanging(co, stand_in)
-
+    for key in BESPROKEN:
+        for who in MENSEN[key]:
+            buurt.plan[who] = plan_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
     for key in ("reiger", "zwaan"):
         said = f"{Woord('meldcode', key)} gezien"
         step = meldcode.ZetMeldcodestap(buurt.casus[key], Meldcodestap.SIGNALEN, town.clock.today(), said)

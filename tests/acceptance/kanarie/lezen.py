@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from casus.domain.errors import CasusError
-from casus.services import acties, besluiten, deelregister, dubbelen, zoeken
+from casus.services import acties, besluiten, deelregister, dubbelen, planbladen, zoeken
 from casus.services.context import Context
 from tests.acceptance.kanarie.buurt import Buurt
 from tests.acceptance.kanarie.tabel import Plek, Tabel
@@ -68,6 +68,11 @@ WIDER: dict[str, Read] = {
         lambda number: deelregister.open_deelbesluit(ctx, number),
     ),
     "deelregister.propose": lambda ctx, town: deelregister.propose(ctx, town.kanarie),
+    "planbladen.list_plannen": lambda ctx, town: planbladen.list_plannen(ctx, town.kanarie),
+    "planbladen.open_plan": lambda ctx, town: _each(
+        [row.id for row in planbladen.list_plannen(town.as_("CO"), town.kanarie)],
+        lambda number: planbladen.open_plan(ctx, number),
+    ),
     "dubbelen.find_dubbelen": lambda ctx, town: dubbelen.find_dubbelen(ctx, _name_of(town)),
 }
 """Asked about more than the one casus that ``READS`` knows."""

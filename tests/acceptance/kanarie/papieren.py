@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from casus.cli.main import main
 from casus.domain.errors import CasusError
-from casus.services import logexport, papieren, uitwisseling, verslagen, verzegeld
+from casus.services import logexport, papieren, plandocument, uitwisseling, verslagen, verzegeld
 from casus.services.context import Context
 from casus.system.paths import AppPaths
 from tests.acceptance.kanarie.buurt import Buurt
@@ -68,6 +68,17 @@ def _terugblik(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return papieren.make_terugblik(ctx, papieren.MakeTerugblik(buurt.besluit.get(waar, 1), pad / "t.docx"))
 
 
+def _plan(voor: plandocument.PlanVoor) -> Callable[[Context, Buurt, str, Path], Path]:
+    """Of the first of the two."""
+
+    def make(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+        return plandocument.make_plan(
+            ctx, plandocument.MaakPlan(buurt.plan.get(MENSEN[waar][0], 1), voor, pad / "p.docx")
+        )
+
+    return make
+
+
 def _alles(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return uitwisseling.export_dossier(ctx, uitwisseling.ExportDossier(pad / "x.json", "naar de server")).pad
 
@@ -84,6 +95,8 @@ FILES: dict[str, Callable[[Context, Buurt, str, Path], Path]] = {
     "verslag met codes": _verslag(met_namen=False),
     "toestemmingsformulier": _formulier,
     "afweging op papier": _terugblik,
+    "plan voor de persoon": _plan(plandocument.PlanVoor.PERSOON),
+    "plan voor het team": _plan(plandocument.PlanVoor.TEAM),
     "uitwisselbestand": _alles,
     "logboek met namen": _logboek(met_namen=True, reden="voor de inspectie"),
     "logboek met codes": _logboek(),

@@ -100,6 +100,7 @@ MADE_HERE = {
     "logexport.export_log",
     "papieren.make_formulier",
     "papieren.make_terugblik",
+    "plandocument.make_plan",
     "uitwisseling.export_dossier",
     "verslagen.make_verslag",
     "verzegeld.make_verzegeld",

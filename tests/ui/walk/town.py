@@ -7,7 +7,10 @@ from pathlib import Path
 
 from casus.domain.actie import Eigenaar
 from casus.domain.delen import Uitkomst
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.plan import CtiFase, PlanVorm
+from casus.domain.plan_doel import DoelInhoud, StapInhoud, Wet
 from casus.domain.toestemming import ToestemmingWijze
 from casus.domain.values import (
     AgendaReden,
@@ -30,6 +33,8 @@ from casus.services import (
     organisaties,
     overleg_page,
     overleggen,
+    planbladen,
+    plannen,
     professionals,
     prullenbak,
     tafel,
@@ -133,6 +138,7 @@ class _Town:
         self._hold(running, self.casussen[:6])
         self._close_one()
         self._tell()
+        self._plan_ahead()
         self._take_leave()
         self._stand_in()
         self._leave_drafts()
@@ -285,6 +291,27 @@ class _Town:
         toestemmingen.record_antwoord(
             self.chair, toestemmingen.LegAntwoordVast(row.id, row.versie, yes, on_paper, geldig_tot=until)
         )
+
+    def _plan_ahead(self) -> None:
+        """With everybody but the last two: one goal with steps of everybody, a second one that can go."""
+        for casus_id in self.casussen[:-2]:
+            person = casussen.open_casus(self.chair, casus_id).inwoners[0].id
+            day = self.clock.today() + timedelta(days=50)
+            begin = plannen.BeginPlan(casus_id, person, vorm=PlanVorm.CTI, fase=CtiFase.OVERDRAGEN, terug_op=day)
+            id_ = plannen.begin_plan(self.chair, begin)[0].id
+            for words, domein in ((LANG, Levensdomein.DAGELIJKS_LEVEN), (WOORDEN, Levensdomein.LEREN_TAAL)):
+                goal = plannen.SchrijfDoel(id_, self._plan_versie(id_), None, DoelInhoud(words, domein))
+                plannen.write_doel(self.chair, goal)
+            doel_id = planbladen.open_plan(self.chair, id_).doelen[0].id
+            for owner in (
+                Eigenaar(EigenaarSoort.PERSOON, inwoner_id=person),
+                Eigenaar(EigenaarSoort.PROFESSIONAL, professional_id=self.people[1]),
+            ):
+                step = StapInhoud(VRAAG, owner, day, WOORDEN, Wet.PARTICIPATIEWET, LANG)
+                plannen.write_stap(self.chair, plannen.SchrijfStap(id_, self._plan_versie(id_), doel_id, None, step))
+
+    def _plan_versie(self, id_: int) -> int:
+        return planbladen.open_plan(self.chair, id_).row.versie
 
     def _take_leave(self) -> None:
         """A casus that is closed, and one in the trash."""
