@@ -181,7 +181,6 @@ def _worked_on(plan: PlanGegevens) -> Iterator[c.Block]:
             yield c.Paragraph(c.text("Hier zijn nog geen stappen voor."))
             continue
         yield _table(place, doel)
-        yield c.Paragraph(c.text(_goes(doel)))
         if extra := tuple(_extra(stap) for stap in doel.stappen if typed(stap.stand) or typed(stap.waarom_anders)):
             yield c.Bullets(extra)
 
@@ -207,6 +206,7 @@ def _table(place: int, doel: Doel) -> c.Table:
             )
             for stap in doel.stappen
         ),
+        note=c.text(_goes(doel)),
     )
 
 

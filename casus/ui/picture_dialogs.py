@@ -61,6 +61,7 @@ DIALOGS = (
     DialogPlace("plan-begin", "casus-zonder-plan", "plan_maak_knop"),
     DialogPlace("plan-vorm", "casus-plan", "plan_vorm_knop"),
     DialogPlace("plan-word", "casus-plan", "plan_word_knop"),
+    DialogPlace("plan-word-casus", "casus", "plan_word_*"),
     DialogPlace("doel-nieuw", "casus-plan", "doel_nieuw_knop"),
     DialogPlace("doel-woorden", "casus-plan", "doel_wijzig_*"),
     DialogPlace("doel-af", "casus-plan", "doel_af_*"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from casus.domain.actie import Eigenaar
@@ -17,10 +18,11 @@ from casus.ui.widgets.shown import show_if
 NAASTE = "naaste"
 
 
-class OwnerFields:
+class OwnerFields(QObject):
     """Two fields of a dialog, the second for a naaste only; who can be chosen is read when the dialog opens."""
 
     def __init__(self, desk: Desk, dialog: FormDialog, casus_id: int, now: Eigenaar | None) -> None:
+        super().__init__(dialog)  # gone with it, and so are its connections
         self._desk, self._dialog, self._now = desk, dialog, now
         self._kandidaten: tuple[Kandidaat, ...] = ()
         self.combo = ComboInput([(None, dialog.tr("Kies wie"))])

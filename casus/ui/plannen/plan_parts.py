@@ -37,9 +37,9 @@ class DoelPart(QWidget):
         column.addWidget(self._words(number))
         if not doel.is_open:
             column.addWidget(self._ended())
-        for stap in doel.stappen:
+        for place, stap in enumerate(doel.stappen, start=1):
             column.addWidget(Rule())
-            column.addWidget(self._step(stap))
+            column.addWidget(self._step(stap, self.tr("stap {0} van doel {1}").format(place, number)))
         if not doel.stappen and doel.is_open:
             column.addWidget(WrapLabel(self.tr("Er zijn nog geen stappen."), "small"))
         if act is not None:
@@ -67,7 +67,7 @@ class DoelPart(QWidget):
         row.addWidget(WrapLabel(self._names.text(self._doel.uitkomst, self._blad.code), "small"), 1)
         return box
 
-    def _step(self, stap: StapRow) -> QWidget:
+    def _step(self, stap: StapRow, about: str) -> QWidget:
         box = QWidget()
         box.setObjectName(f"stap_{stap.id}")
         row = QHBoxLayout(box)
@@ -83,15 +83,14 @@ class DoelPart(QWidget):
             said = self._names.text(stap.afspraak.terugkoppeling, code)
             told.addWidget(WrapLabel(self.tr("Terugkoppeling: {0}").format(said), "small"))
         if self._act is not None and self._doel.is_open and self._blad.mag_schrijven:
-            told.addWidget(self._step_acts(stap))
+            told.addWidget(self._step_acts(stap, about))
         row.addLayout(told, 1)
         row.addWidget(Tag(*step_stand(stap)), 0, Qt.AlignmentFlag.AlignTop)
         return box
 
-    def _step_acts(self, stap: StapRow) -> QWidget:
+    def _step_acts(self, stap: StapRow, about: str) -> QWidget:
         box = QWidget()
         flow = FlowLayout(box, gap=4)
-        about = self._names.text(stap.wat, self._blad.code)
         flow.addWidget(self._button(self.tr("Wijzig stap"), f"stap_wijzig_{stap.id}", "stap", about, stap))
         if not stap.op_actielijst:
             flow.addWidget(self._button(self.tr("Haal stap weg"), f"stap_weg_{stap.id}", "weg", about, stap))
