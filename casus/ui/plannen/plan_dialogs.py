@@ -92,7 +92,8 @@ class BeginPlanDialog(_ShapeDialog):
         self._from = ComboInput()
         self.add_field("inwoner", Field(self.tr("Met wie"), self._who, key="plan-met-wie"), "plan_wie")
         help_text = self.tr("Waar de persoon mee aan de slag wil, staat dan als doel klaar.")
-        self.add_field("intake", Field(self.tr("Uit welke intake"), self._from, help_text), "plan_intake")
+        self._from_field = Field(self.tr("Uit welke intake"), self._from, help_text)
+        self.add_field("intake", self._from_field, "plan_intake")
         self.add_shape(today)
         self._who.currentIndexChanged.connect(self._offer)
         self._offer()
@@ -103,6 +104,7 @@ class BeginPlanDialog(_ShapeDialog):
             (row.id, facts(row.naam, day_full(row.gesprek_op), ", ".join(row.mee_aan_de_slag))) for row in mine
         ]
         self._from.set_options([*options, (0, self.tr("Zonder intake"))])
+        show_if(self._from_field, bool(mine))
 
     def command(self) -> object:
         intake_id = int(str(self._from.value())) or None
