@@ -24,6 +24,7 @@ from casus.cli.main import EVERY, Command, Shell, target
 from casus.cli.meenemen import draag_over
 from casus.cli.mensen import gebruikers, mensen, organisaties
 from casus.cli.oefen import oefen
+from casus.cli.plan import plan
 from casus.cli.prullenbak import prullenbak, trash_lines, trash_objects, zet_terug
 from casus.cli.zoek import zoek
 from casus.domain.errors import RuleViolation
@@ -151,6 +152,7 @@ COMMANDS: Mapping[str, Command] = {
     "tafelcheck": tafelcheck,
     "deelbesluiten": deelbesluiten,
     "toestemmingsformulier": toestemmingsformulier,
+    "plan": plan,
     "draag-over": draag_over,
     "prullenbak": prullenbak,
     "zet-terug": zet_terug,

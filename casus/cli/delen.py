@@ -73,11 +73,11 @@ def toestemmingsformulier(shell: Shell) -> int:
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
-        casus_id = casus_of_code(ctx, args.casus)
+        casus_id = casus_id_of(ctx, args.casus)
         cmd = MakeFormulier(
             casus_id,
             target(args.uit),
-            _inwoner_id(ctx, casus_id, args.persoon) if args.persoon else None,
+            inwoner_id_of(ctx, casus_id, args.persoon) if args.persoon else None,
             tuple(_organisaties(ctx, args.voor)),
             args.doel,
             args.geldig_tot,
@@ -162,15 +162,16 @@ def _besluit_object(row: DeelbesluitRow) -> dict[str, object]:
     }
 
 
-def casus_of_code(ctx: Context, code: str) -> int:
-    """The casus that this code names, for who sees it."""
+def casus_id_of(ctx: Context, code: str) -> int:
+    """The casus of this code."""
     for row in list_casus_rows(ctx, list_casus_ids(ctx, status=None)):
         if row.code.casefold() == code.strip().casefold():
             return row.id
     raise RuleViolation("niet_gevonden", soort="casus")
 
 
-def _inwoner_id(ctx: Context, casus_id: int, naam: str) -> int:
+def inwoner_id_of(ctx: Context, casus_id: int, naam: str) -> int:
+    """The person of this casus whose name has these letters."""
     found = [row.id for row in open_casus(ctx, casus_id).inwoners if fold(naam) in fold(row.fields.naam)]
     if len(found) != 1:
         raise RuleViolation("formulier_voor_wie", field="inwoner")

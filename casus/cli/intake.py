@@ -1,6 +1,6 @@
 """``casus instrumenten``: what one can ask with, and whether a file of one's own is right."""
 
-from casus.cli.delen import casus_of_code
+from casus.cli.delen import casus_id_of
 from casus.cli.ending import DONE
 from casus.cli.lists import say_json
 from casus.cli.main import Shell, target
@@ -28,7 +28,7 @@ def spinnenweb(shell: Shell) -> int:
     """Draw the web of a casus, or give its figures."""
     args = shell.args
     ctx = shell.context(shell.open())
-    number = casus_of_code(ctx, args.casus)
+    number = casus_id_of(ctx, args.casus)
     if args.json:
         say_json(shell, [dict(vars(each)) for each in web_of(ctx, number)])
         return DONE

@@ -9,6 +9,7 @@ from casus.cli.parser_logboek import day
 def add_deel_commands(command: Any) -> None:
     """What is told at the table, and what leaves it."""
     _add_verslag(command)
+    _add_plan(command)
     tafelcheck = command(
         "tafelcheck",
         "Toon per casus wie aan tafel wat mag horen, en wat er nu aan deze tafel kan.",
@@ -35,6 +36,19 @@ def add_deel_commands(command: Any) -> None:
     text = "tot en met wanneer, zoals 24-5-2027; anders een half jaar"
     formulier.add_argument("--geldig-tot", type=day, metavar="DAG", help=text)
     formulier.add_argument("--uit", type=Path, required=True, metavar="X.docx", help="waar het formulier komt")
+
+
+def _add_plan(command: Any) -> None:
+    plan = command(
+        "plan",
+        "Maak het plan van aanpak in Word, kort voor de persoon of lang voor het team.",
+        "casus plan K7P --uit plan.docx",
+        "casus plan K7P --voor team --uit plan.docx",
+    )
+    plan.add_argument("casus", metavar="CASUS", help="code van de casus")
+    plan.add_argument("--persoon", default="", metavar="NAAM", help="wiens plan; niet nodig als er maar één plan is")
+    plan.add_argument("--voor", choices=["persoon", "team"], default="persoon", metavar="WIE", help="persoon of team")
+    plan.add_argument("--uit", type=Path, required=True, metavar="X.docx", help="waar het plan komt")
 
 
 def _add_verslag(command: Any) -> None:

@@ -87,6 +87,8 @@ def bring_back(ctx: Context, uow: "UnitOfWork", overleg: Overleg) -> list[LogEnt
             facts.append(TerugkomFeit(row.casus_id, AgendaReden.NIET_BEREIKT, None))
         if row.dag is not None:
             facts.append(TerugkomFeit(row.casus_id, AgendaReden.TERUGKOMDATUM, row.dag))
+        if row.plan_dag is not None:
+            facts.append(TerugkomFeit(row.casus_id, AgendaReden.TERUGKOMDATUM, row.plan_dag))
         if row.actie_id is not None:
             facts.append(TerugkomFeit(row.casus_id, AgendaReden.OPEN_ACTIE, None))
         if row.besluit_gehoord_op is not None:

@@ -54,6 +54,9 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "aanbod_bouwsteen": {},
         "verwijzing": {},
         "gemis": {},
+        "plan": {},
+        "plan_doel": {},
+        "plan_stap": {},
     },
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""

@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from casus.domain.values import AgendapuntSoort, CasusStatus, EigenaarSoort
-from casus.storage import exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart
+from casus.storage import (
+    exchange_rules_delen,
+    exchange_rules_intake,
+    exchange_rules_kaart,
+    exchange_rules_plan,
+)
 from casus.storage.exchange_faults import Faults
 
 Row = dict[str, Any]
@@ -39,7 +44,7 @@ def check_rules(rows: Rows, faults: Faults) -> None:
     _apply(rows, "actie", faults, _check_actie)
     _check_tables(rows, faults)
     _check_correcties(rows, faults)
-    for part in (exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart):
+    for part in (exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart, exchange_rules_plan):
         for pad, (field, code, params) in part.findings(rows):
             faults.add(f"{pad}.{field}", code, **params)
 

@@ -27,6 +27,8 @@ from casus.domain.organisatie import (
     Vervanging,
 )
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
+from casus.domain.plan import Plan
+from casus.domain.plan_doel import Doel, Stap
 from casus.domain.scan import ToestemmingScan
 from casus.domain.sociale_kaart import (
     AanbodBouwsteen,
@@ -42,6 +44,7 @@ from casus.storage import tables as t
 from casus.storage import tables_delen as d
 from casus.storage import tables_intake as n
 from casus.storage import tables_kaart as k
+from casus.storage import tables_plan as pl
 
 Relations = dict[str, tuple[type[object], Column[object]]]
 
@@ -97,6 +100,7 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
             "verbanden": (IntakeVerband, n.intake_verband.c.id),
         },
     ),
+    (Plan, "plan", {"doelen": (Doel, pl.plan_doel.c.volgorde)}),
     (
         KaartAanbod,
         "aanbod",
@@ -142,6 +146,8 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (AanbodWijk, "aanbod_wijk", {}),
     (AanbodLeeftijd, "aanbod_leeftijd", {}),
     (AanbodBouwsteen, "aanbod_bouwsteen", {}),
+    (Stap, "plan_stap", {}),
+    (Doel, "plan_doel", {"stappen": (Stap, pl.plan_stap.c.volgorde)}),
     (Deelnemer, "deelnemer", {}),
     (Correctie, "correctie", {}),
     (Aanwezigheid, "aanwezigheid", {}),

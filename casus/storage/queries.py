@@ -16,6 +16,7 @@ from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overdracht import OverdrachtQueries
 from casus.storage.queries_overleg import OverlegQueries
+from casus.storage.queries_plan import PlanQueries
 from casus.storage.queries_verslag import VerslagQueries
 from casus.storage.queries_zoeken import ZoekQueries
 
@@ -33,6 +34,7 @@ class Queries(
     DeelQueries,
     IntakeQueries,
     KaartQueries,
+    PlanQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 
+from casus.domain.plan import PlanStatus
 from casus.domain.values import BesluitStatus, CasusStatus, OverlegStatus
 from casus.storage import tables as t
+from casus.storage import tables_plan as pl
 from casus.storage.queries_casus import last_meeting
 from casus.storage.reading import OPEN_ACTIE, AnyRow, Reading, Rows
 
@@ -182,10 +184,12 @@ class OverlegQueries(Reading):
             a.terug_op.label("dag"),
             x.id.label("actie_id"),
             _silent_since().label("besluit_gehoord_op"),
+            pl.plan.c.terug_op.label("plan_dag"),
         ).select_from(
             t.agendapunt.join(t.overleg, o.id == a.overleg_id)
             .join(t.casus, c.id == a.casus_id)
             .outerjoin(t.actie, and_(x.casus_id == c.id, x.status.in_(OPEN_ACTIE)))
+            .outerjoin(pl.plan, and_(pl.plan.c.casus_id == c.id, pl.plan.c.status == PlanStatus.LOPEND))
         )
         return self._rows(seen.where(runs, closed, a.id == latest).order_by(a.casus_id))
 

@@ -30,6 +30,8 @@ from casus.domain.inwoner import Inwoner
 from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Correctie, Overleg
+from casus.domain.plan import Plan
+from casus.domain.plan_doel import Doel
 from casus.domain.sociale_kaart import KaartAanbod
 from casus.domain.toegang import Categorie
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
@@ -108,6 +110,8 @@ class UnitOfWork:
             return self.queries.may_see_actie(id_)
         if cls is Verwijzing:
             return self.queries.may_see_verwijzing(id_)
+        if cls is Plan:
+            return self.queries.may_write_plan(id_)
         return cls is not Intake or self.queries.may_fill_intake(id_)
 
     def get_trashed(self, casus_id: int, versie: int) -> Casus:
@@ -328,6 +332,8 @@ def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:
     if cls is KaartAanbod:
         lists = ("levensdomeinen", "wijken", "leeftijden", "bouwstenen")
         return tuple(selectinload(_of(KaartAanbod, name)) for name in lists)
+    if cls is Plan:
+        return (selectinload(_of(Plan, "doelen")).selectinload(_of(Doel, "stappen")),)
     if cls is Professional:
         return (selectinload(_of(Professional, "dienstverbanden")), selectinload(_of(Professional, "vervangingen")))
     if cls is Gebruiker:

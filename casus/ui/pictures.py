@@ -28,6 +28,7 @@ from casus.services.intakes import list_intakes
 from casus.services.mensen import list_professionals, show_dossier
 from casus.services.namen import hider_of_names
 from casus.services.overleggen import list_overleggen
+from casus.services.planbladen import list_plannen
 from casus.services.sociale_kaart import read_kaart
 from casus.system.paths import AppPaths, ensure
 from casus.ui.app import prepare
@@ -54,6 +55,7 @@ from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
 from casus.ui.ontgrendelen.unlock_state import NewForm, Step, UnlockState
 from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.picture_dialogs import open_dialogs
+from casus.ui.plannen.plan_view import PlanView
 from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
 from casus.ui.rooms import START, make_desk, make_rooms
@@ -205,12 +207,7 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     for status in OverlegStatus:
         for row in [row for row in meetings if row.status is status][:1]:
             yield f"overleg-{status.value}", "overleg", partial(overleg_page_for, desk, row.id)
-    for casus in sorted(first_casus_page(ctx), key=lambda row: -row.open_acties)[:1]:
-        yield "casus", "casussen", partial(casus_page_for, desk, casus.id)
-        yield "casus-geschiedenis", "casussen", partial(GeschiedenisView, desk, casus.id)
-        yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
-        yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
-        yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
+    yield from _of_casus(ctx, desk)
     yield from _intakes(ctx, desk)
     yield from _decisions(ctx, desk)
     for casus in first_casus_page(ctx, status=CasusStatus.AFGESLOTEN, limit=1):
@@ -241,6 +238,20 @@ def _intakes(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], 
     for name, code in (("intake", "positieve_gezondheid"), ("intake-plaat", "vier_d"), ("intake-vragen", "hoi")):
         if code in found:
             yield name, "casussen", partial(IntakeView, desk, found[code])
+
+
+def _of_casus(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
+    """The casus with most to do, all pages that belong to it, and one without a plan."""
+    for casus in sorted(first_casus_page(ctx), key=lambda row: -row.open_acties)[:1]:
+        yield "casus", "casussen", partial(casus_page_for, desk, casus.id)
+        yield "casus-geschiedenis", "casussen", partial(GeschiedenisView, desk, casus.id)
+        yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
+        for plan in list_plannen(ctx, casus.id)[:1]:
+            yield "casus-plan", "casussen", partial(PlanView, desk, plan.id)
+        yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
+        yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
+    for casus in [row for row in first_casus_page(ctx) if not list_plannen(ctx, row.id)][:1]:
+        yield "casus-zonder-plan", "casussen", partial(casus_page_for, desk, casus.id)
 
 
 def _decisions(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:

@@ -9,6 +9,7 @@ from casus.domain.intake_inhoud import DeelInhoud, IntakeInhoud, Zitting
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijst import LijstKolom, LijstSoort
 from casus.domain.logzicht import LogVraag
+from casus.domain.plan_doel import DoelInhoud, StapInhoud
 from casus.domain.sociale_kaart import AanbodGegevens
 from casus.domain.values import CasusStatus, EigenaarSoort
 from casus.services import (
@@ -39,6 +40,9 @@ from casus.services import (
     overleggen,
     papieren,
     plaklijst,
+    planbladen,
+    plandocument,
+    plannen,
     professionals,
     prullenbak,
     scans,
@@ -125,6 +129,22 @@ def the_verwijzingen(ctx: Context, town: Town) -> object:
     return verwijzingen.list_verwijzingen(ctx, town.kanarie)
 
 
+def the_plan(town: Town) -> int:
+    """One in which the canary is wanted and promised; made when it is first asked for."""
+    found = planbladen.list_plannen(town.as_("CO"), town.kanarie)
+    if found:
+        return found[0].id
+    ctx = town.as_("IB")
+    who = casussen.open_casus(ctx, town.kanarie).inwoners[0].id
+    id_ = plannen.begin_plan(ctx, plannen.BeginPlan(town.kanarie, who))[0].id
+    goal = DoelInhoud(f"{CANARY} wil zingen", Levensdomein.ZINGEVING)
+    plannen.write_doel(ctx, plannen.SchrijfDoel(id_, planbladen.open_plan(ctx, id_).row.versie, None, goal))
+    blad = planbladen.open_plan(ctx, id_)
+    step = StapInhoud(f"{CANARY} krijgt les", Eigenaar(EigenaarSoort.PERSOON, inwoner_id=who), ctx.today())
+    plannen.write_stap(ctx, plannen.SchrijfStap(id_, blad.row.versie, blad.doelen[0].id, None, step))
+    return id_
+
+
 def code_of(town: Town) -> str:
     return casussen.open_casus(town.as_("CO"), town.kanarie).code
 
@@ -178,6 +198,9 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "logcontrole.last_check": lambda ctx, town: logcontrole.last_check(ctx),
     "instrumenten.list_offered": lambda ctx, town: instrumenten.list_offered(ctx),
     "intake_papier.web_of": lambda ctx, town: intake_papier.web_of(ctx, town.kanarie),
+    "planbladen.list_plannen": lambda ctx, town: [the_plan(town), planbladen.list_plannen(ctx, town.kanarie)],
+    "planbladen.list_terugkijken": lambda ctx, town: planbladen.list_terugkijken(ctx, 20),
+    "planbladen.open_plan": lambda ctx, town: planbladen.open_plan(ctx, the_plan(town)),
     "intakes.list_intakes": lambda ctx, town: intakes.list_intakes(ctx, town.kanarie),
     "intakes.show_intakes": lambda ctx, town: intakes.show_intakes(ctx, town.kanarie),
     "intakes.open_intake": lambda ctx, town: intakes.open_intake(ctx, the_intake(town)),
@@ -267,6 +290,9 @@ MODULES = (
     overleg_page,
     overleggen,
     plaklijst,
+    planbladen,
+    plandocument,
+    plannen,
     prullenbak,
     professionals,
     sociale_kaart,
@@ -301,5 +327,6 @@ ELSEWHERE = {  # built by commands or proved in tests of their own
     "intake_papier.make_intakeblad",
     "intake_papier.make_leegblad",
     "intake_papier.make_tekening",
+    "plandocument.make_plan",
     "papieren.make_terugblik",
 }

@@ -13,6 +13,7 @@ from casus.services.oefenen.delen import Delen
 from casus.services.oefenen.gesprekken import Gesprekken
 from casus.services.oefenen.kaart import SocialeKaart
 from casus.services.oefenen.mensen import make_wereld, moment
+from casus.services.oefenen.plannen import Plannen
 from casus.services.oefenen.planning import past_tuesdays
 from casus.services.oefenen.rijen import HasId, rows_of
 from casus.services.oefenen.tekst import read_inhoud
@@ -36,8 +37,9 @@ def oefen_file(seed: int, today: date) -> bytes:
     verloop = Jaar(wereld, today).live()
     people: list[HasId] = [*wereld.organisaties.values(), *wereld.professionals.values(), *wereld.gebruikers.values()]
     gedeeld = Delen(verloop, today).tell()
+    gepland = Plannen(verloop, today).make()
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
-    table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig]
+    table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig, *gepland.plannen, *gepland.acties]
     table += Gesprekken(verloop, today).hold()
     sociaal = SocialeKaart(wereld, today).draw([verloop.casussen[place] for place in sorted(verloop.casussen)])
     table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]

@@ -36,6 +36,8 @@ _CHILDREN = {
     "wijken": ("aanbod_wijk", "aanbod_id"),
     "leeftijden": ("aanbod_leeftijd", "aanbod_id"),
     "bouwstenen": ("aanbod_bouwsteen", "aanbod_id"),
+    "doelen": ("plan_doel", "plan_id"),
+    "stappen": ("plan_stap", "plan_doel_id"),
 }
 """By field; where two aggregates have a field of one name, with the list before it."""
 _NAMED = {"instrumentuitgave": "instrument", "kaartaanbod": "aanbod"}
@@ -46,7 +48,8 @@ LIJSTEN = (
     "casus_onderwerp verwerkingsstop pet noodtoegang toegangsverzoek toestemming toestemming_regel toestemming_scan "
     "deelbesluit deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel "
     "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband "
-    "aanbod aanbod_levensdomein aanbod_wijk aanbod_leeftijd aanbod_bouwsteen verwijzing gemis"
+    "aanbod aanbod_levensdomein aanbod_wijk aanbod_leeftijd aanbod_bouwsteen verwijzing gemis "
+    "plan plan_doel plan_stap"
 ).split()
 
 

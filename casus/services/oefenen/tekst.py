@@ -29,11 +29,12 @@ class Inhoud:
     delen: dict[str, Any]
     intakes: list[dict[str, Any]]
     kaart: dict[str, Any]
+    plannen: list[dict[str, Any]]
 
 
 def read_inhoud() -> Inhoud:
     """Read the files."""
-    names = ("mensen", "casussen", "verhalen", "delen", "intakes", "kaart")
+    names = ("mensen", "casussen", "verhalen", "delen", "intakes", "kaart", "plannen")
     files = {name: tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
     return Inhoud(
         files["mensen"],
@@ -42,6 +43,7 @@ def read_inhoud() -> Inhoud:
         files["delen"],
         files["intakes"]["intake"],
         files["kaart"],
+        files["plannen"]["plan"],
     )
 
 

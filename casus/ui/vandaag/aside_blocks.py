@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casus.services.acties import ActieRow
 from casus.services.besluiten import BesluitRegel
 from casus.services.concepten import ConceptPlek
+from casus.services.planbladen import TerugkijkRow
 from casus.services.verjaardagen import VerjaardagRow
 from casus.ui.besluiten.besluiten_model import BesluitenModel
 from casus.ui.casussen.acties_model import ActiesModel
@@ -110,6 +111,11 @@ class DraftsBlock(_AsideBlock):
             "aanbod": self.tr("Aanbod in de sociale kaart"),
             "overleg_invoer": self.tr("Notitie bij {0}"),
             "correctie": self.tr("Correctie bij {0}"),
+            "plan_doel": self.tr("Doel in het plan van {0}"),
+            "plan_doel_nieuw": self.tr("Nieuw doel in het plan van {0}"),
+            "plan_doel_af": self.tr("Wat kwam er van een doel van {0}"),
+            "plan_stap": self.tr("Stap in het plan van {0}"),
+            "plan_stap_nieuw": self.tr("Nieuwe stap in het plan van {0}"),
         }.get(draft.scherm, self.tr("Tekst bij het overleg") if at_table else self.tr("Tekst die nog niet is bewaard"))
         return " ".join(words.format(draft.code or (self.tr("een vast punt") if at_table else "")).split())
 
@@ -181,6 +187,41 @@ class BirthdayBlock(_AsideBlock):
         title.clicked.connect(lambda: self.pressed.emit(row.casus_id))
         column.addWidget(title)
         column.addWidget(Label(facts(row.code, self._names.beside_code(row.casus)), "small", elide=True))
+        return box
+
+
+class LookBackBlock(_AsideBlock):
+    """Plans to look back at with the person. Pressing one opens its casus."""
+
+    pressed = Signal(object)
+    """Id of the casus."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__(Icon.COME_BACK)
+        self._names = names
+        self.setObjectName("terugkijken_blok")
+        self.set_title(self.tr("Samen terugkijken"))
+
+    def show_plannen(self, rows: Sequence[TerugkijkRow], today: date) -> None:
+        self._replace([self._row(row, today) for row in rows])
+
+    def _row(self, row: TerugkijkRow, today: date) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        who = row.naam if self._names.visible else self.tr("Iemand in {0}").format(row.code)
+        title = Link(self.tr("Plan van {0}").format(who), role="body", color="text")
+        title.setObjectName(f"terugkijken_{row.plan_id}")
+        title.clicked.connect(lambda: self.pressed.emit(row.casus_id))
+        column.addWidget(title)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(Label(facts(row.code, self._names.beside_code(row.casus)), "small", elide=True), 1)
+        is_due = row.op <= today
+        day = self.tr("vandaag") if row.op == today else day_short(row.op)
+        line.addWidget(Label(day, "small_strong", color="warn" if is_due else "text2"))
+        column.addLayout(line)
         return box
 
 

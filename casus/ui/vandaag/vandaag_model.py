@@ -16,17 +16,19 @@ from casus.services.besluiten import list_silent_besluiten
 from casus.services.concepten import list_concept_plekken
 from casus.services.messages import sentence
 from casus.services.overleggen import OverlegRow
+from casus.services.planbladen import list_terugkijken
 from casus.services.vandaag import VandaagPage, show_vandaag
 from casus.services.verjaardagen import list_verjaardagen
 from casus.ui.runner import Runner
 
-SHOWN: Final = frozenset({"overleg", "agendapunt", "casus", "actie", "professional", "besluit", "toestemming"})
+SHOWN: Final = frozenset({"overleg", "agendapunt", "casus", "actie", "professional", "besluit", "toestemming", "plan"})
 LATE_SHOWN: Final = 5
 SILENT_SHOWN: Final = 3
+PLANS_SHOWN: Final = 5
 
 
 class VandaagModel(QObject):
-    """Reads five things, each shown as soon as it is there."""
+    """Reads six things, each shown as soon as it is there."""
 
     loaded = Signal(object)
     """VandaagPage."""
@@ -36,6 +38,8 @@ class VandaagModel(QObject):
     """list[ConceptPlek]."""
     silent_loaded = Signal(object)
     """list[BesluitRegel]: not carried out and not heard of."""
+    plans_loaded = Signal(object)
+    """tuple[TerugkijkRow, ...]: to look back at together."""
     birthdays_loaded = Signal(object)
     """tuple[VerjaardagRow, ...]."""
     failed = Signal(str)
@@ -55,6 +59,7 @@ class VandaagModel(QObject):
         read(self, late_elsewhere, LATE_SHOWN, done=self.late_loaded.emit, failed=failed, latest="te_laat")
         read(self, list_silent_besluiten, SILENT_SHOWN, done=self.silent_loaded.emit, failed=failed, latest="stil")
         read(self, list_verjaardagen, done=self.birthdays_loaded.emit, failed=failed, latest="verjaardagen")
+        read(self, list_terugkijken, PLANS_SHOWN, done=self.plans_loaded.emit, failed=failed, latest="terugkijken")
         read(self, list_concept_plekken, done=self.drafts_loaded.emit, failed=failed, latest="concepten")
 
     def wake(self) -> None:

@@ -12,6 +12,7 @@ from casus.services.acties import ActieRow, list_actie_rows
 from casus.services.besluiten import BesluitRegel, list_besluit_rows
 from casus.services.concepten import ConceptPlek
 from casus.services.messages import sentence, sentence_of
+from casus.services.planbladen import TerugkijkRow
 from casus.services.vandaag import VandaagPage
 from casus.services.verjaardagen import VerjaardagRow
 from casus.ui.besluiten.besluiten_model import BesluitenModel
@@ -20,7 +21,7 @@ from casus.ui.casussen.acties_model import ActiesModel
 from casus.ui.dates import day_full, dotted
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
-from casus.ui.vandaag.aside_blocks import BirthdayBlock, DraftsBlock, LateBlock, SilentBlock
+from casus.ui.vandaag.aside_blocks import BirthdayBlock, DraftsBlock, LateBlock, LookBackBlock, SilentBlock
 from casus.ui.vandaag.overleg_card import OverlegCard
 from casus.ui.vandaag.vandaag_model import VandaagModel
 from casus.ui.widgets.banner import Banner
@@ -52,6 +53,8 @@ class VandaagView(ScrollPage):
         self._late = LateBlock(ActiesModel(desk.runner, desk.names, self))
         self._birthdays = BirthdayBlock(desk.names)
         self._birthday_rows: Sequence[VerjaardagRow] = ()
+        self._look_back = LookBackBlock(desk.names)
+        self._plan_rows: Sequence[TerugkijkRow] = ()
         self._late_acties: Sequence[ActieRow] = ()
         self._silent_besluiten: Sequence[BesluitRegel] = ()
         self._lay_out()
@@ -88,6 +91,8 @@ class VandaagView(ScrollPage):
         self._model.silent_loaded.connect(self._on_silent)
         self._model.birthdays_loaded.connect(self._on_birthdays)
         self._birthdays.pressed.connect(self._desk.open_casus)
+        self._model.plans_loaded.connect(self._on_plans)
+        self._look_back.pressed.connect(self._desk.open_casus)
         self._silent.pressed.connect(self._on_silent_pressed)
         self._besluiten.failed.connect(self._on_failed)
         self._all.clicked.connect(lambda: self._desk.open_room("acties"))
@@ -126,6 +131,7 @@ class VandaagView(ScrollPage):
         self._on_late(self._late_acties)
         self._on_silent(self._silent_besluiten)
         self._on_birthdays(self._birthday_rows)
+        self._on_plans(self._plan_rows)
 
     def _on_drafts(self, drafts: Sequence[ConceptPlek]) -> None:
         self._drafts.show_drafts(drafts, self._model.today())
@@ -138,11 +144,16 @@ class VandaagView(ScrollPage):
             box.setVisible(not all(block.isHidden() for block in self._aside_blocks()))
 
     def _aside_blocks(self) -> tuple[QWidget, ...]:
-        return self._drafts, self._birthdays, self._late, self._silent
+        return self._drafts, self._birthdays, self._look_back, self._late, self._silent
 
     def _on_birthdays(self, rows: Sequence[VerjaardagRow]) -> None:
         self._birthday_rows = rows
         self._birthdays.show_birthdays(rows)
+        self._fit_aside()
+
+    def _on_plans(self, rows: Sequence[TerugkijkRow]) -> None:
+        self._plan_rows = rows
+        self._look_back.show_plannen(rows, self._model.today())
         self._fit_aside()
 
     def _on_silent(self, besluiten: Sequence[BesluitRegel]) -> None:

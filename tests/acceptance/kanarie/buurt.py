@@ -35,7 +35,9 @@ from casus.services import (
     vervangen,
 )
 from tests.acceptance.kanarie.gesprekken import hold_intakes
-from tests.acceptance.kanarie.woorden import ALLE, MENSEN, Woord, deel_of
+from tests.acceptance.kanarie.mensen import ERBIJ, ORGANISATIES
+from tests.acceptance.kanarie.plannen import plan_with
+from tests.acceptance.kanarie.woorden import ALLE, BESPROKEN, MENSEN, Woord, deel_of
 from tests.services.conftest import Town
 from tests.services.delen_gevallen import weighed
 from tests.services.delende_tafel import DAT, GELD, GEZONDHEID, POLITIE, WONEN
@@ -45,23 +47,6 @@ MIDDAG = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 DINSDAG = date(2026, 11, 24)
 LATER = date(2027, 1, 15)
 NETWERK, WERK = Onderwerp.NETWERK, Onderwerp.DAGBESTEDING_WERK
-ORGANISATIES: dict[str, tuple[str, OrganisatieSoort]] = {
-    "Duin": ("Wijkteam Duin", OrganisatieSoort.WIJKTEAM),
-    "Haven": ("GGZ Haven", OrganisatieSoort.GGZ),
-    "Linde": ("Schuldhulp Linde", OrganisatieSoort.SCHULDHULP),
-    "Politie": ("Politie Oost", OrganisatieSoort.POLITIE),
-}
-ERBIJ: dict[str, tuple[str, str]] = {
-    "DU": ("Dora Uithof", "Duin"),
-    "PT": ("Petra Tolk", "Duin"),
-    "HA": ("Henk Aarts", "Haven"),
-    "GL": ("Gerda Lans", "Haven"),
-    "LN": ("Lies Noord", "Linde"),
-    "PO": ("Pim Oever", "Politie"),
-    "PM": ("Paula Maas", "Politie"),
-    "VV": ("Victor Veen", "Schakel"),
-}
-"""Beside the people of De Schakel: code, name, organisation. All of them wijkprofessional."""
 VRAAG: dict[str, tuple[Onderwerp, ...]] = {
     "reiger": (WONEN, GELD),
     "valk": (GEZONDHEID,),
@@ -123,6 +108,7 @@ class Buurt:
     """Casus -> the intake of each person in it."""
     besluit: dict[str, int] = field(default_factory=dict)
     """Casus -> a decision about it that stands in the register."""
+    plan: dict[str, int] = field(default_factory=dict)
     gesloten: int = 0
     lopend: int = 0
 
@@ -380,7 +366,9 @@ def _ask_for_sight(buurt: Buurt) -> None:
     toegangsverzoeken.break_glass(town.as_("GL"), glass)
     stand_in = vervangen.CreateVervanging(town.people["LI"], 1, town.people["VV"], MAANDAG, LATER)
     vervangen.create_vervanging(co, stand_in)
-
+    for key in BESPROKEN:
+        for who in MENSEN[key]:
+            buurt.plan[who] = plan_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
     for key in ("reiger", "zwaan"):
         said = f"{Woord('meldcode', key)} gezien"
         step = meldcode.ZetMeldcodestap(buurt.casus[key], Meldcodestap.SIGNALEN, town.clock.today(), said)

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from casus.cli.main import main
 from casus.domain.errors import CasusError
-from casus.services import intake_papier, logexport, papieren, scans, uitwisseling, verslagen, verzegeld
+from casus.services import intake_papier, logexport, papieren, plandocument, scans, uitwisseling, verslagen, verzegeld
 from casus.services.context import Context
 from casus.system.paths import AppPaths
 from tests.acceptance.kanarie.buurt import Buurt
@@ -86,6 +86,17 @@ def _tekening(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return intake_papier.make_tekening(ctx, intake_papier.MakeTekening(buurt.casus[waar], pad / "w.svg"))
 
 
+def _plan(voor: plandocument.PlanVoor) -> Callable[[Context, Buurt, str, Path], Path]:
+    """Of the first of the two."""
+
+    def make(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+        return plandocument.make_plan(
+            ctx, plandocument.MaakPlan(buurt.plan.get(MENSEN[waar][0], 1), voor, pad / "p.docx")
+        )
+
+    return make
+
+
 def _alles(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return uitwisseling.export_dossier(ctx, uitwisseling.ExportDossier(pad / "x.json", "naar de server")).pad
 
@@ -106,6 +117,8 @@ FILES: dict[str, Callable[[Context, Buurt, str, Path], Path]] = {
     "intake op papier": _intakeblad,
     "leeg formulier": _leegblad,
     "tekening": _tekening,
+    "plan voor de persoon": _plan(plandocument.PlanVoor.PERSOON),
+    "plan voor het team": _plan(plandocument.PlanVoor.TEAM),
     "uitwisselbestand": _alles,
     "logboek met namen": _logboek(met_namen=True, reden="voor de inspectie"),
     "logboek met codes": _logboek(),

@@ -31,6 +31,7 @@ from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
 from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.pictures import settle
+from casus.ui.plannen.plan_view import PlanView
 from casus.ui.preferences import Preferences
 from casus.ui.rooms import make_desk, make_rooms
 from casus.ui.sociale_kaart.zoek_aanbod_page import ZoekAanbodPage
@@ -38,7 +39,7 @@ from casus.ui.theme import Theme, apply_theme
 from tests.acceptance.kanarie.buurt import Buurt
 from tests.acceptance.kanarie.lezen import Gelezen, asked
 from tests.acceptance.kanarie.tabel import Plek, Tabel
-from tests.acceptance.kanarie.woorden import found_in
+from tests.acceptance.kanarie.woorden import MENSEN, found_in
 from tests.ui.walk import spoken
 from tests.ui.walk.geometry import shown
 from tests.ui.walk.stops import Dress, stops, working
@@ -54,6 +55,7 @@ ROLES = (
 MOST_ROWS = 2_000
 PAGES: dict[str, tuple[str, Callable[[Desk, int], QWidget]]] = {
     "casus": ("casussen", casus_page_for),
+    "plan": ("casussen", PlanView),
     "casus-geschiedenis": ("casussen", GeschiedenisView),
     "casus-kijkers": ("casussen", KijkersView),
     "afweging-nieuw": ("casussen", AfwegingView),
@@ -138,6 +140,7 @@ def open_pages(
                 number = buurt.at(waar) if naam in MEETINGS else buurt.casus[waar]
                 if naam == INTAKES:
                     number = buurt.intakes[waar][0]
+                number = buurt.plan.get(MENSEN[waar][0], 1) if naam == "plan" else number
                 window.open_room(room)
                 window.open_page(partial(page, desk, number)())
                 settle(app, runner)

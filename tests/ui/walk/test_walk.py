@@ -18,7 +18,7 @@ from casus.ui.qt_dutch import speak_dutch
 from casus.ui.spoken import announce_headings
 from casus.ui.theme import Theme, ThemeName, apply_theme
 from tests.conftest import tier
-from tests.ui.walk import dialogs, spoken, town
+from tests.ui.walk import dialogs, spoken, town, town_woorden
 from tests.ui.walk.looking import look
 from tests.ui.walk.stops import Dress, Stop, stops, working
 
@@ -76,10 +76,10 @@ def test_codes_instead_of_names_reach_the_screen_reader(
     for stop in _walk(spoken_app, chair, tmp_path, SHORT[1]):
         if stop.is_dialog or not hasattr(stop.window, "toggle_names") or stop.name in _WITH_A_FORM:
             continue
-        names_before += bool(spoken.said_names(stop.root, town.PEOPLE + town.GONE))
+        names_before += bool(spoken.said_names(stop.root, town_woorden.PEOPLE + town_woorden.GONE))
         stop.window.toggle_names()
         stop.settle()
-        if found := spoken.said_names(stop.root, town.PEOPLE + town.GONE):
+        if found := spoken.said_names(stop.root, town_woorden.PEOPLE + town_woorden.GONE):
             heard[stop.name] = found
         stop.window.toggle_names()
         stop.settle()
@@ -103,9 +103,9 @@ def test_every_dialog_is_walked(
 
 
 def test_the_names_of_the_town_are_long() -> None:
-    bodies = [naam for naam, _, _ in town.ORGANISATIES]
-    people = [*town.PROFESSIONALS, *town.PEOPLE, *town.GONE]
-    names = [town.TEAM, town.PLAATS, *town.WIJKEN, *town.FUNCTIES, *people, *bodies]
+    bodies = [naam for naam, _, _ in town_woorden.ORGANISATIES]
+    people = [*town_woorden.PROFESSIONALS, *town_woorden.PEOPLE, *town_woorden.GONE]
+    names = [town_woorden.TEAM, town_woorden.PLAATS, *town_woorden.WIJKEN, *town_woorden.FUNCTIES, *people, *bodies]
     assert [name for name in names if len(name) < town.LETTERS] == []
 
 

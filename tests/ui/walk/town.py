@@ -5,21 +5,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from casus.domain.aanbod import Bouwsteen, Kosten
 from casus.domain.actie import Eigenaar
 from casus.domain.delen import Uitkomst
-from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting
-from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
-from casus.domain.sociale_kaart import AanbodGegevens
 from casus.domain.toestemming import ToestemmingWijze
 from casus.domain.values import (
     AgendaReden,
     ContactWijze,
     EigenaarSoort,
-    Leeftijdsklasse,
     NotitieSoort,
-    OrganisatieSoort,
     OverlegStatus,
     Rol,
 )
@@ -31,8 +25,6 @@ from casus.services import (
     deelbesluiten,
     deelregister,
     gebruikers,
-    gemissen,
-    intakes,
     mensen,
     organisaties,
     overleg_page,
@@ -40,92 +32,34 @@ from casus.services import (
     professionals,
     prullenbak,
     scans,
-    sociale_kaart,
     tafel,
     toegangsverzoeken,
     toestemmingen,
     vervangen,
-    verwijzingen,
 )
 from casus.services.context import Context
 from casus.system.clock import FixedClock
 from casus.system.keychain import MemoryKeychain
 from casus.wiring import OpenDossier, World, new_dossier, open_dossier
+from tests.ui.walk.town_werk import hold_talks, plan_ahead, put_offers
+from tests.ui.walk.town_woorden import (
+    FUNCTIES,
+    GONE,
+    LANG,
+    ORGANISATIES,
+    PEOPLE,
+    PLAATS,
+    PROFESSIONALS,
+    TEAM,
+    VRAAG,
+    WIJKEN,
+    WOORD,
+    WOORDEN,
+)
 
 FIRST_DAY = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 TODAY = datetime(2026, 11, 24, 12, 20, tzinfo=UTC)
 LETTERS = 40
-
-TEAM = "Wijkteam Wilgenhof-Zuiderkwartier en Oost"
-WIJKEN = ("Wilgenhof-Zuiderkwartier-Binnenstadsrand", "Rijnsweerd-Achterdijkshoek-Molenvlietzoom")
-ORGANISATIES = (
-    ("Welzijnsorganisatie Wilgenhof-Zuiderzicht", OrganisatieSoort.WELZIJN, False),
-    ("Woningbouwvereniging De Gezamenlijkheid XL", OrganisatieSoort.CORPORATIE, False),
-    ("Politie basisteam Wilgenhof-Zuiderkwartier", OrganisatieSoort.POLITIE, True),
-    ("Schuldhulpverleningscentrum Drielandenpunt", OrganisatieSoort.SCHULDHULP, True),
-    ("Geestelijke Gezondheidszorg Groot-Rivieren", OrganisatieSoort.GGZ, True),
-)
-FUNCTIES = (
-    "ambulant schuldhulpverleningsbegeleidster",
-    "wijkcoach en procesregisseur opvoedingshulp",
-    "ervaringsdeskundig herstelondersteunster",
-)
-PROFESSIONALS = (
-    "Marie-Antoinette van Vondelingen-Bakkers",
-    "Lodewijk-Alexander Verhoevenbosch-Zwanen",
-    "Fatima-Zohra El Bouzidi van Amerongenlaan",
-    "Josephine Hendrikxsen-Vandenbroekevelden",
-    "Samir-Abdelkader Haddadi Oosterwijkstraat",
-    "Anneke-Wilhelmina de Wit van Scherpenzeel",
-    "Pieter-Christiaan Kampenhout-Middelkoopen",
-)
-PEOPLE = (
-    "Robbert-Jan Terpstra van Nieuwenhuijzens",
-    "Dennis-Emmanuel van Loon tot Bergambacht",
-    "Mevrouw De Graaf-Oudenaarden-Zwartewater",
-    "Mevrouw A. Sluiter van 's-Gravenmoerland",
-    "Familie Demirtepe-Yavuzarslan Küçükoğlu-K",
-    "Jolien-Margaretha Bakker van Rijnsoeverd",
-    "De heer Smit-Nieuwenhuizen Waardenburgen",
-    "Mevrouw W. van den Broek-\N{LATIN CAPITAL LETTER Z WITH DOT ABOVE}urawska-Zonneveld",
-)
-GONE = (
-    "Mevrouw Cornelia-Jacoba Wassenaar-Duinhof",
-    "De heer Hendrikus-Johannes van Oosterbeken",
-)
-"""One whose casus is closed, and one whose casus lies in the trash."""
-AANBOD = (
-    "Samenredzaamheidsochtenden De Wilgenroos-Z",
-    "Administratievrijwilligersondersteuning-O",
-    "Ervaringsdeskundigheidsinloop Binnenstads",
-    "Levensloopbegeleidingsspreekuur Rijnsweer",
-)
-PLAATS = "Buurtcentrum De Wilgenroos, grote zaal 12"
-WOORD = "schuldhulpverleningstrajectbegeleidingsoverleg"
-VRAAG = f"Wie gaat er mee naar het {WOORD} en wie belt er daarna met de woningbouwvereniging?"
-WOORDEN = "Ik wil gewoon weer eens een nacht slapen zonder dat ik aan de brieven op de trap lig te denken."
-LANG = (
-    f"Na het {WOORD} van vorige week is er rust, maar de post blijft liggen en de deur blijft dicht; "
-    "de buurvrouw haalt de brieven uit de brievenbus en legt ze op de trap."
-)
-
-_WEB = IntakeInhoud(
-    (
-        DeelInhoud("lichaamsfuncties", antwoorden={"verhaal": LANG}, cijfers={"": 0, "slapen": 3}),
-        DeelInhoud("meedoen", cijfers={"": 7}, wil_praten=True, wil_veranderen=True),
-        DeelInhoud("dagelijks_functioneren", DeelStand.NIET_BESPROKEN),
-    ),
-    mee_aan_de_slag=("meedoen", "lichaamsfuncties"),
-)
-_PLAAT = IntakeInhoud(
-    (
-        DeelInhoud("lichaam", antwoorden={"speelt": LANG}, wil_praten=True),
-        DeelInhoud("geest", antwoorden={"speelt": f"Het {WOORD} maakt onrustig."}),
-        DeelInhoud("maatschappelijk", antwoorden={"speelt": VRAAG}),
-    ),
-    (Verband("maatschappelijk", "geest", VRAAG), Verband("geest", "lichaam")),
-    ("geest", "lichaam"),
-)
 
 
 def make_town(folder: Path) -> tuple[OpenDossier, FixedClock]:
@@ -167,9 +101,10 @@ class _Town:
         self._hold(running, self.casussen[:6])
         self._close_one()
         self._tell()
-        self._talk()
+        hold_talks(self.chair, self.casussen)
+        plan_ahead(self.chair, self.casussen[:-2], self.people[1])
         self._take_leave()
-        self._offer()
+        put_offers(self.chair, self.casussen)
         self._stand_in()
         self._leave_drafts()
 
@@ -326,47 +261,6 @@ class _Town:
             )
             if has_scan:
                 scans.add_scan(self.chair, scans.VoegScanToe(answered, row.versie + 1, path))
-
-    def _talk(self) -> None:
-        """Intakes of every shape, two of them a year apart, with the picture on the page of the casus."""
-        casus_id, today = self.casussen[0], self.clock.today()
-        for each in self.casussen[:7]:
-            self._fill_intake(each, "positieve_gezondheid", today - timedelta(days=365), _WEB, afronden=True)
-            number = self._fill_intake(each, "positieve_gezondheid", today, _WEB)
-            blad = intakes.open_intake(self.chair, number)
-            intakes.show_web(self.chair, intakes.ToonWeb(number, blad.row.versie, True))
-        self._fill_intake(casus_id, "hoi", today, IntakeInhoud((DeelInhoud("gebeurd", antwoorden={"gebeurd": LANG}),)))
-        self._fill_intake(casus_id, "vier_d", today, _PLAAT)
-
-    def _fill_intake(self, casus_id: int, code: str, day: date, inhoud: IntakeInhoud, *, afronden: bool = False) -> int:
-        person = casussen.open_casus(self.chair, casus_id).inwoners[0].id
-        sat = Zitting(day, PLAATS, naaste=PEOPLE[1], anderen=PROFESSIONALS[2])
-        number = intakes.begin_intake(self.chair, intakes.BeginIntake(casus_id, person, code, sat))[0].id
-        versie = intakes.open_intake(self.chair, number).row.versie
-        intakes.save_intake(self.chair, intakes.BewaarIntake(number, versie, sat, inhoud, afronden))
-        return number
-
-    def _offer(self) -> None:
-        """Offers that are fresh, old and gone, something that was put to everybody, and gaps."""
-        chair, wijken = self.chair, mensen.list_wijken(self.chair)
-        made = []
-        for number, naam in enumerate(AANBOD):
-            told = AanbodGegevens(
-                naam, ORGANISATIES[number % 5][0], LANG, VRAAG, tuple(Levensdomein), (wijken[number % 2].id,),
-                (Leeftijdsklasse.VANAF_67, Leeftijdsklasse.VAN_27_TOT_67), tuple(Bouwsteen), number % 2 == 1, VRAAG,
-                Kosten.BIJDRAGE, LANG, 12, "06 12 34 56 78", "een.heel.lang.adres@voorbeeldorganisatie.example",
-                "https://voorbeeldorganisatie.example/een/heel/lang/adres", PLAATS, LANG, True, LANG,
-            )  # fmt: skip
-            cmd = sociale_kaart.AddAanbod(told, nagegaan=number == 0)
-            made.append(sociale_kaart.add_aanbod(chair, cmd)[0].id)
-        sociale_kaart.stop_aanbod(chair, sociale_kaart.StopAanbod(made[-1], 1))
-        for casus_id in self.casussen:
-            who = casussen.open_casus(chair, casus_id).inwoners[0].id
-            said = verwijzingen.StelVoor(casus_id, who, made[0], Levensdomein.DAGELIJKS_LEVEN)
-            verwijzingen.propose_aanbod(chair, said)
-        for wijk in wijken:
-            gap = gemissen.MeldGemis(Levensdomein.DAGELIJKS_LEVEN, wijk.id, Bouwsteen.ZORG_EN_BEGELEIDING, LANG)
-            gemissen.note_gemis(chair, gap)
 
     def _take_leave(self) -> None:
         """A casus that is closed, and one in the trash."""

@@ -1,0 +1,1 @@
+"""Plans van aanpak: on the page of a casus, and the page to write one."""
