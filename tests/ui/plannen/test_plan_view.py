@@ -26,6 +26,7 @@ from casus.services import acties, casussen, concepten, intakes
 from casus.services.namen import hider_of_names
 from casus.services.planbladen import PlanBlad, list_plannen, open_plan
 from casus.ui.casussen.casus_view import casus_page_for
+from casus.ui.plannen.plan_view import PlanView
 from tests.ui.desk_fixture import Bureau, find, typ
 
 
@@ -82,6 +83,17 @@ class Pagina:
         ctx = self.bureau.context()
         return open_plan(ctx, list_plannen(ctx, self.id)[0].id)
 
+    def until_goals(self, *ids: int) -> None:
+        """These goals in this order, in the dossier and on the page, which read itself anew."""
+        view = self.bureau.window.findChild(PlanView)
+        assert view is not None
+
+        def there() -> bool:
+            shown, kept = view._model.blad, self.plan()
+            return shown == kept and tuple(doel.id for doel in kept.doelen) == ids
+
+        self.qtbot.waitUntil(there, timeout=5000)
+
     def begin(self) -> None:
         """A plan without an intake, and its page."""
         self.open()
@@ -104,9 +116,9 @@ class Pagina:
         self.press("doel_bevestig_knop")
         self.until_closed()
         self.qtbot.waitUntil(lambda: len(self.plan().doelen) == before + 1, timeout=5000)
-        doel_id = self.plan().doelen[-1].id
-        self.wait_for(f"doel_{doel_id}")
-        return doel_id
+        goals = [doel.id for doel in self.plan().doelen]
+        self.until_goals(*goals)
+        return goals[-1]
 
     def add_step(self, doel_id: int, wat: str, who: str, day: str = "15-12-2026") -> int:
         self.press(f"stap_nieuw_{doel_id}")
@@ -195,8 +207,7 @@ def test_order_end_open_again_and_take_away(pagina: Pagina) -> None:
     later = pagina.wait_for(f"doel_later_{one}")
     later.setFocus()
     QTest.keyClick(later, Qt.Key.Key_Space)
-    pagina.qtbot.waitUntil(lambda: [doel.id for doel in pagina.plan().doelen] == [two, one], timeout=5000)
-    pagina.wait_for(f"doel_eerder_{one}")  # the page read itself anew
+    pagina.until_goals(two, one)
     pagina.press(f"doel_af_{two}")
     pagina.choose("doel_af_stand", "Losgelaten")
     pagina.press("doel_af_bevestig_knop")
@@ -206,10 +217,11 @@ def test_order_end_open_again_and_take_away(pagina: Pagina) -> None:
     pagina.until_closed()
     pagina.press(f"doel_open_{two}")
     pagina.wait_for(f"doel_weg_{two}")
+    pagina.until_goals(two, one)
     pagina.press(f"doel_weg_{two}")
     pagina.press("plan_weg_bevestig_knop")
     pagina.until_closed()
-    pagina.qtbot.waitUntil(lambda: [doel.id for doel in pagina.plan().doelen] == [one], timeout=5000)
+    pagina.until_goals(one)
     pagina.press(f"doel_af_{one}")
     pagina.press("doel_af_bevestig_knop")
     pagina.until_closed()
