@@ -155,6 +155,7 @@ class IntakeView(ScrollPage):
             icon=Icon.CHECKED,
         )
         dialog.setObjectName("intake_afronden_dialoog")
+        dialog.confirm.setObjectName("intake_afrond_bevestig_knop")
         dialog.accepted.connect(self._on_finish_confirmed)
         dialog.open()
 
