@@ -124,11 +124,11 @@ def make_tekening(ctx: Context, cmd: MakeTekening) -> Path:
     ending = cmd.pad.suffix.lower()
     if ending not in (".png", ".svg"):
         raise RuleViolation("tekening_soort_onbekend")
-    if ctx.pictures is None:
-        raise RuntimeError("no pictures here")
     blad = next((found for row in list_intakes(ctx, cmd.casus_id) if _has_web(found := open_intake(ctx, row.id))), None)
     if blad is None:
         raise RuleViolation("geen_spinnenweb")
+    if ctx.pictures is None:
+        raise RuntimeError("no pictures here")
     data = Web(assen(blad.instrument, blad.inhoud, blad.toen))
     made = ctx.pictures.svg(data, cmd.breed_mm) if ending == ".svg" else ctx.pictures.png(data, cmd.breed_mm)
     with ctx.unit_of_work() as uow:

@@ -201,12 +201,12 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "planbladen.list_plannen": lambda ctx, town: [the_plan(town), planbladen.list_plannen(ctx, town.kanarie)],
     "planbladen.list_terugkijken": lambda ctx, town: planbladen.list_terugkijken(ctx, 20),
     "planbladen.open_plan": lambda ctx, town: planbladen.open_plan(ctx, the_plan(town)),
-    "intakes.list_intakes": lambda ctx, town: intakes.list_intakes(ctx, town.kanarie),
-    "intakes.show_intakes": lambda ctx, town: intakes.show_intakes(ctx, town.kanarie),
+    "intakes.list_intakes": lambda ctx, town: [the_intake(town), intakes.list_intakes(ctx, town.kanarie)],
+    "intakes.show_intakes": lambda ctx, town: [the_intake(town), intakes.show_intakes(ctx, town.kanarie)],
     "intakes.open_intake": lambda ctx, town: intakes.open_intake(ctx, the_intake(town)),
     "gemissen.list_gemissen": lambda ctx, town: gemissen.list_gemissen(ctx),
     "gemissen.show_overzicht": lambda ctx, town: gemissen.show_overzicht(ctx),
-    "sociale_kaart.read_kaart": lambda ctx, town: sociale_kaart.read_kaart(ctx),
+    "sociale_kaart.read_kaart": lambda ctx, town: [the_aanbod(town), sociale_kaart.read_kaart(ctx)],
     "sociale_kaart.kaart_for": lambda ctx, town: sociale_kaart.kaart_for(ctx, the_verwijzing(town)),
     "sociale_kaart.search_kaart": lambda ctx, town: sociale_kaart.search_kaart(
         ctx, sociale_kaart.kaart_for(ctx, the_verwijzing(town)), Behoefte(())
