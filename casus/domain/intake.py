@@ -5,16 +5,16 @@ to fill. Whether a part matters, and which comes first, only the person says; no
 that is finished is not changed; a year later one makes a new one beside it.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
 
 from casus.domain.errors import RuleViolation
 from casus.domain.instrument import Instrument
 from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting, checked
 from casus.domain.onderwerp import Onderwerp
+from casus.domain.rijen import follow
 from casus.domain.values import NewId
 
 
@@ -153,11 +153,11 @@ class Intake:
             onderwerpen += [IntakeOnderwerp(new_id(), part.code, each) for each in about]
             antwoorden += [IntakeAntwoord(new_id(), part.code, code, text) for code, text in part.antwoorden.items()]
             cijfers += [IntakeCijfer(new_id(), part.code, code, number) for code, number in part.cijfers.items()]
-        _follow(self.delen, delen)
-        _follow(self.onderwerpen, onderwerpen)
-        _follow(self.antwoorden, antwoorden)
-        _follow(self.cijfers, cijfers)
-        _follow(self.verbanden, [IntakeVerband(new_id(), each.van, each.naar, each.woorden) for each in told.verbanden])
+        follow(self.delen, delen)
+        follow(self.onderwerpen, onderwerpen)
+        follow(self.antwoorden, antwoorden)
+        follow(self.cijfers, cijfers)
+        follow(self.verbanden, [IntakeVerband(new_id(), each.van, each.naar, each.woorden) for each in told.verbanden])
         self.gewijzigd_op = now
 
     def finish(self, now: datetime) -> None:
@@ -197,26 +197,3 @@ class Intake:
     def _require_running(self) -> None:
         if self.status is IntakeStatus.AFGEROND:
             raise RuleViolation("intake_afgerond")
-
-
-class _Keyed(Protocol):
-    @property
-    def sleutel(self) -> Hashable: ...
-
-
-_K = TypeVar("_K", bound=_Keyed)
-
-
-def _follow(rows: list[_K], wanted: Sequence[_K]) -> None:
-    """``rows`` say what ``wanted`` say. A row whose key stays is the same row, because a key stands once in storage."""
-    there = {row.sleutel: row for row in rows}
-    for row in wanted:
-        old = there.setdefault(row.sleutel, row)
-        for name, value in ((name, value) for name, value in _values(row) if getattr(old, name) != value):
-            setattr(old, name, value)
-    rows[:] = [there[row.sleutel] for row in wanted]
-
-
-def _values(row: Any) -> Iterator[tuple[str, object]]:
-    names = (each.name for each in fields(row) if each.name != "id")
-    return ((name, getattr(row, name)) for name in names)

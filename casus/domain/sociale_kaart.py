@@ -1,14 +1,14 @@
 """An offer as the sociale kaart keeps it: what one fills in, who checked it when, and where it came from."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Protocol, TypeVar
 
 from casus.domain.aanbod import Aanbod, Bouwsteen, Kosten
 from casus.domain.errors import RuleViolation
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.organisatie import required_text
+from casus.domain.rijen import follow
 from casus.domain.values import Leeftijdsklasse, NewId
 
 LANGSTE_WACHT = 260
@@ -140,14 +140,13 @@ class KaartAanbod:
     def describe(self, gegevens: AanbodGegevens, new_id: NewId, now: datetime) -> None:
         """What it is now, in place of what stood there. Other words are no check: when it was checked stays."""
         told = checked(gegevens)
-        for name in _PLAIN:
+        for name in PLAIN:
             setattr(self, name, getattr(told, name))
-        _follow(self.wijken, told.wijken, lambda key: AanbodWijk(new_id(), key))
-        _follow(self.leeftijden, told.leeftijden, lambda key: AanbodLeeftijd(new_id(), key))
-        _follow(self.bouwstenen, told.bouwstenen, lambda key: AanbodBouwsteen(new_id(), key))
-        _follow(self.levensdomeinen, told.levensdomeinen, lambda key: AanbodLevensdomein(new_id(), key, 0))
-        for place, each in enumerate(self.levensdomeinen):
-            each.volgorde = place
+        domeinen = enumerate(told.levensdomeinen)
+        follow(self.levensdomeinen, [AanbodLevensdomein(new_id(), each, place) for place, each in domeinen])
+        follow(self.wijken, [AanbodWijk(new_id(), each) for each in told.wijken])
+        follow(self.leeftijden, [AanbodLeeftijd(new_id(), each) for each in told.leeftijden])
+        follow(self.bouwstenen, [AanbodBouwsteen(new_id(), each) for each in told.bouwstenen])
         self.gewijzigd_op = now
 
     def confirm(self, professional_id: int | None, day: date, now: datetime) -> None:
@@ -163,7 +162,7 @@ class KaartAanbod:
     def gegevens(self) -> AanbodGegevens:
         """All that is filled in, as one value."""
         return AanbodGegevens(
-            **{name: getattr(self, name) for name in _PLAIN},
+            **{name: getattr(self, name) for name in PLAIN},
             levensdomeinen=tuple(e.levensdomein for e in sorted(self.levensdomeinen, key=lambda e: e.volgorde)),
             wijken=tuple(each.wijk_id for each in self.wijken),
             leeftijden=tuple(each.leeftijdsklasse for each in self.leeftijden),
@@ -172,7 +171,8 @@ class KaartAanbod:
 
 
 _LISTS = frozenset({"levensdomeinen", "wijken", "leeftijden", "bouwstenen"})
-_PLAIN = tuple(each.name for each in fields(AanbodGegevens) if each.name not in _LISTS)
+PLAIN = tuple(each.name for each in fields(AanbodGegevens) if each.name not in _LISTS)
+"""Names of what holds one value each."""
 
 
 def checked(gegevens: AanbodGegevens) -> AanbodGegevens:
@@ -217,22 +217,3 @@ def offer_of(id_: int, gegevens: AanbodGegevens, *, nagegaan_op: date | None, ge
 
 def _lines(name: str, text: str) -> str:
     return required_text(name, text, lines=True) if text.strip() else ""
-
-
-class _Keyed(Protocol):
-    @property
-    def sleutel(self) -> Hashable: ...
-
-
-_R = TypeVar("_R", bound=_Keyed)
-_C = TypeVar("_C", bound=Hashable)
-
-
-def _follow(rows: list[_R], wanted: Collection[_C], made: Callable[[_C], _R]) -> None:
-    """``rows`` name what is wanted, in that order. What stays is the same row: a key stands once in storage."""
-    there = {row.sleutel: row for row in rows}
-    rows[:] = _kept(there, wanted, made)
-
-
-def _kept(there: dict[Hashable, _R], wanted: Iterable[_C], made: Callable[[_C], _R]) -> list[_R]:
-    return [there[key] if key in there else made(key) for key in wanted]

@@ -124,7 +124,7 @@ def make_tekening(ctx: Context, cmd: MakeTekening) -> Path:
     ending = cmd.pad.suffix.lower()
     if ending not in (".png", ".svg"):
         raise RuleViolation("tekening_soort_onbekend")
-    blad = next((found for row in list_intakes(ctx, cmd.casus_id) if _has_web(found := open_intake(ctx, row.id))), None)
+    blad = _last_web(ctx, cmd.casus_id)
     if blad is None:
         raise RuleViolation("geen_spinnenweb")
     if ctx.pictures is None:
@@ -140,7 +140,7 @@ def make_tekening(ctx: Context, cmd: MakeTekening) -> Path:
 
 def web_of(ctx: Context, casus_id: int) -> tuple[As, ...]:
     """The sides of the web that ``make_tekening`` draws; () when there is none."""
-    blad = next((found for row in list_intakes(ctx, casus_id) if _has_web(found := open_intake(ctx, row.id))), None)
+    blad = _last_web(ctx, casus_id)
     return () if blad is None else assen(blad.instrument, blad.inhoud, blad.toen)
 
 
@@ -149,6 +149,10 @@ def blad_name(day: date, code: str) -> str:
     from casus.documents.names import document_name
 
     return document_name("intake", day, code)
+
+
+def _last_web(ctx: Context, casus_id: int) -> IntakeBlad | None:
+    return next((blad for row in list_intakes(ctx, casus_id) if _has_web(blad := open_intake(ctx, row.id))), None)
 
 
 def _has_web(blad: IntakeBlad) -> bool:

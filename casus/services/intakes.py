@@ -13,9 +13,10 @@ from casus.domain.bevoegdheid import Handeling
 from casus.domain.casus import Casus
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.instrument import Instrument, InstrumentUitgave, read_instrument
+from casus.domain.instrument import Deel, Instrument, InstrumentUitgave, read_instrument
 from casus.domain.intake import Intake, IntakeStatus
 from casus.domain.intake_inhoud import As, DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting, assen, naam_of
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.values import CasusStatus
 from casus.services.context import Context
 from casus.services.instrumenten import offered, shipped_text
@@ -102,10 +103,12 @@ class WebRow:
 
 @dataclass(frozen=True)
 class Gekozen:
-    """What one person wants to work on: names of parts, in their order."""
+    """What one person wants to work on, in their order: names of parts, and what these are about."""
 
+    inwoner_id: int
     inwoner: str
     delen: tuple[str, ...]
+    levensdomeinen: tuple[Levensdomein, ...]
 
 
 @dataclass(frozen=True)
@@ -226,16 +229,23 @@ def open_intake(ctx: Context, intake_id: int) -> IntakeBlad:
 def chosen_parts(queries: "Queries", casus_id: int) -> tuple[Gekozen, ...]:
     """What each person wants to work on, as they ordered it in the last talk in which they chose."""
     last: dict[int, int] = {}
-    names: dict[int, dict[str, str]] = {}
-    found: dict[int, tuple[str, list[str]]] = {}
+    instruments: dict[int, Instrument] = {}
+    found: dict[int, tuple[str, list[Deel]]] = {}
     for row in queries.intake_keuzes(casus_id):
         if last.setdefault(row.inwoner_id, row.id) != row.id:
             continue
-        if row.instrument_id not in names:
-            instrument = read_instrument(queries.instrument_tekst(row.instrument_id) or "")
-            names[row.instrument_id] = {deel.code: deel.naam for deel in instrument.delen}
-        found.setdefault(row.inwoner_id, (row.naam, []))[1].append(names[row.instrument_id][row.code])
-    return tuple(Gekozen(naam, tuple(delen)) for naam, delen in found.values())
+        if row.instrument_id not in instruments:
+            instruments[row.instrument_id] = read_instrument(queries.instrument_tekst(row.instrument_id) or "")
+        found.setdefault(row.inwoner_id, (row.naam, []))[1].append(instruments[row.instrument_id].deel(row.code))
+    return tuple(
+        Gekozen(
+            inwoner_id=id_,
+            inwoner=naam,
+            delen=tuple(deel.naam for deel in delen),
+            levensdomeinen=tuple(dict.fromkeys(each for deel in delen for each in deel.levensdomeinen)),
+        )
+        for id_, (naam, delen) in found.items()
+    )
 
 
 def _kept_uitgave(ctx: Context, uow: "UnitOfWork", instrument: Instrument) -> int:

@@ -14,23 +14,17 @@ from casus.domain.aanbod import GEEN, Aanbod, Behoefte, Bouwsteen, Ervaringen, K
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.instrument import read_instrument
 from casus.domain.leeftijd import leeftijd_op
 from casus.domain.levensdomein import Levensdomein
-from casus.domain.sociale_kaart import AanbodGegevens, KaartAanbod, offer_of
+from casus.domain.sociale_kaart import PLAIN, AanbodGegevens, KaartAanbod, offer_of
 from casus.domain.toegang import GEHEEL
 from casus.domain.values import CasusStatus, Leeftijdsklasse
 from casus.domain.verwijzing import Ervaring, VerwijzingUitkomst
 from casus.services.context import Context
+from casus.services.intakes import chosen_parts
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
-
-PLAIN = (
-    "naam", "organisatie", "beschrijving", "doelgroep", "indicatie", "indicatie_uitleg", "kosten_uitleg", "wacht_weken",
-    "telefoon", "email", "website", "adres", "openingstijden", "kwetsbaarproof", "kwetsbaarproof_uitleg",
-)  # fmt: skip
-"""Fields that a row of storage gives as they are."""
 
 
 @dataclass(frozen=True)
@@ -232,7 +226,7 @@ def look_for_casus(ctx: Context, casus_id: int) -> Aanbodzoeker:
             for each in Levensdomein
             if queries.may_tell_part(casus_id, person.id, each.onderwerp)
         }
-        chosen = _chosen(queries, casus_id)
+        chosen = {each.inwoner_id: each.levensdomeinen for each in chosen_parts(queries, casus_id)}
     mensen = tuple(
         Zoekplaats(
             casus_id=casus_id,
@@ -247,20 +241,6 @@ def look_for_casus(ctx: Context, casus_id: int) -> Aanbodzoeker:
     )
     runs = casus.status == CasusStatus.LOOPT
     return Aanbodzoeker(casus_id, casus.code, runs and ctx.actor.may(Handeling.AANBOD_VOORSTELLEN), mensen)
-
-
-def _chosen(queries: "Queries", casus_id: int) -> dict[int, tuple[Levensdomein, ...]]:
-    """By person; the last intake in which something was chosen counts."""
-    rows = queries.intakes(casus_id)
-    parts = queries.intake_delen([row.id for row in rows]) if rows else ()
-    found: dict[int, tuple[Levensdomein, ...]] = {}
-    for row in rows:
-        chosen = sorted((part for part in parts if part.intake_id == row.id and part.keuze), key=lambda p: p.keuze)
-        if chosen and row.inwoner_id not in found:
-            instrument = read_instrument(queries.instrument_tekst(row.instrument_id) or "")
-            domeinen = (each for part in chosen for each in instrument.deel(part.code).levensdomeinen)
-            found[row.inwoner_id] = tuple(dict.fromkeys(domeinen))
-    return found
 
 
 def _ervaringen(queries: "Queries", inwoner_id: int) -> dict[int, tuple[Ervaring, ...]]:
@@ -286,8 +266,7 @@ def rows_of(queries: "Queries", ids: Sequence[int] | None = None) -> list[Aanbod
             id=row.id,
             versie=row.versie,
             gegevens=AanbodGegevens(
-                **{name: getattr(row, name) for name in PLAIN},
-                kosten=Kosten(row.kosten),
+                **{name: getattr(row, name) for name in PLAIN} | {"kosten": Kosten(row.kosten)},
                 levensdomeinen=tuple(map(Levensdomein, parts.get(row.id, ()))),
                 wijken=tuple(wijken.get(row.id, ())),
                 leeftijden=tuple(map(Leeftijdsklasse, ages.get(row.id, ()))),

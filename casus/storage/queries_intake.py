@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, not_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, not_, or_, select
 
 from casus.domain.toegang import GEHEEL
 from casus.storage import tables as t
@@ -19,8 +19,6 @@ class IntakeQueries(Reading):
         """Of the intake of the row around it."""
         x = n.intake_onderwerp.alias().c
         about = (x.intake_id == n.intake.c.id, x.deel == deel)
-        if self._actor.gebruiker_id is None:
-            return true()
         told = self._told_part(n.intake.c.casus_id, x.onderwerp, n.intake.c.inwoner_id)
         return ~select(x.id).where(*about, not_(told)).correlate(n.intake, deel.table).exists()
 

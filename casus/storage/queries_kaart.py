@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.toegang import GEHEEL, Categorie
@@ -55,10 +55,7 @@ class KaartQueries(Reading):
 
     def _is_told_verwijzing(self) -> ColumnElement[bool]:
         v = k.verwijzing.c
-        seen = self._seen(v.casus_id, *GEHEEL)
-        if self._actor.gebruiker_id is None:
-            return and_(seen, true())
-        return and_(seen, self._told_part(v.casus_id, v.onderwerp, v.inwoner_id))
+        return and_(self._seen(v.casus_id, *GEHEEL), self._told_part(v.casus_id, v.onderwerp, v.inwoner_id))
 
     def may_see_verwijzing(self, verwijzing_id: int) -> bool:
         """See the class."""
@@ -96,11 +93,7 @@ class KaartQueries(Reading):
     def may_tell_part(self, casus_id: int, inwoner_id: int, onderwerp: Onderwerp) -> bool:
         """Whether this part of this person's life may be told to the viewer, who sees the casus itself."""
         i = t.inwoner.c
-        told = (
-            true()
-            if self._actor.gebruiker_id is None
-            else self._told_part(i.casus_id, Categorie(onderwerp.value), i.id)
-        )
+        told = self._told_part(i.casus_id, Categorie(onderwerp.value), i.id)
         here = (i.casus_id == casus_id, i.id == inwoner_id, self._seen(i.casus_id, *GEHEEL), told)
         return self._conn.execute(select(i.id).where(*here)).first() is not None
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, not_, or_, select, true, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, case, not_, or_, select, type_coerce
 
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.plan import PlanStatus
@@ -24,8 +24,6 @@ class PlanQueries(Reading):
 
     def _told_doel(self, levensdomein: ColumnElement[str]) -> ColumnElement[bool]:
         """Of the plan of the row around it."""
-        if self._actor.gebruiker_id is None:
-            return true()
         about = case(_ONDERWERP, value=type_coerce(levensdomein, Tekst()))
         return self._told_part(n.plan.c.casus_id, about, n.plan.c.inwoner_id)
 

@@ -108,7 +108,11 @@ class Gate:
         part: Categorie | ColumnElement[str],
         about: ColumnElement[int] | None = None,
     ) -> ColumnElement[bool]:
-        """Whether this part of life may be told, about this person or about everybody in the casus."""
+        """Whether this part of life may be told, about this person or about everybody in the casus; the program itself
+        is told all.
+        """
+        if self._actor.gebruiker_id is None:
+            return true()
         return visible(casus_id, self._actor.professional_id, self._at, Categorie.ALLES, part, about=about)
 
     def _is_stopped(self, casus_id: ColumnElement[int], about: ColumnElement[int]) -> ColumnElement[bool]:

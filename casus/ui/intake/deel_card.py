@@ -9,6 +9,7 @@ from casus.domain.instrument import AntwoordSoort, Deel, InstrumentVraag
 from casus.domain.intake_inhoud import GEHEEL_DEEL, DeelInhoud, DeelStand
 from casus.ui.icons import Icon
 from casus.ui.intake.intake_model import IntakeModel
+from casus.ui.intake.merken import Merken
 from casus.ui.names import Names
 from casus.ui.widgets.answer_area import AnswerArea
 from casus.ui.widgets.button import Button
@@ -18,8 +19,6 @@ from casus.ui.widgets.fold import Fold
 from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.scale import Scale
 from casus.ui.widgets.shown import show_if
-
-PRATEN, VERANDEREN, SLAG = "praten", "veranderen", "slag"
 
 
 class DeelCard(Card):
@@ -43,7 +42,7 @@ class DeelCard(Card):
         if deel.aspecten:
             asked.addWidget(self._aspects())
         self.body.addWidget(self._asked)
-        self._marks = self._mark_group()
+        self._marks = Merken(f"merk_{deel.code}", model, deel, flowing=True)
         self._stand = CheckGroup(f"deel_stand_{deel.code}", flowing=True, about=deel.naam)
         self._stand.set_options(
             [(DeelStand.NIET_BESPROKEN, self.tr("Niet besproken")), (DeelStand.NIET_NODIG, self.tr("Niet nodig"))]
@@ -73,14 +72,12 @@ class DeelCard(Card):
         show_if(self._close, may and part.is_leeg and part.stand is DeelStand.OPEN)
 
     def _show_marks(self, part: DeelInhoud, *, may: bool) -> None:
-        chosen = self.deel.code in self._model.inhoud.mee_aan_de_slag
-        on = [(PRATEN, part.wil_praten), (VERANDEREN, part.wil_veranderen), (SLAG, chosen)]
-        self._marks.set_checked([key for key, value in on if value])
+        self._marks.show_part()
         self._stand_now = part.stand
         self._stand.set_checked([part.stand])
         stands = part.stand is not DeelStand.OPEN
         show_if(self._asked, not stands)
-        show_if(self._marks, not stands and not self._model.is_promise and (may or any(value for _, value in on)))
+        show_if(self._marks, not stands and not self._model.is_promise and (may or bool(self._marks.checked())))
         show_if(self._stand, part.is_leeg and (may or stands))
         self._marks.setEnabled(may)
         self._stand.setEnabled(may)
@@ -134,29 +131,12 @@ class DeelCard(Card):
         fold.set_open(part is not None and any(part.cijfers.keys() - {GEHEEL_DEEL}))
         return fold
 
-    def _mark_group(self) -> CheckGroup:
-        group = CheckGroup(f"merk_{self.deel.code}", flowing=True, about=self.deel.naam)
-        group.set_options(
-            [
-                (PRATEN, self.tr("Hier wil ik over praten")),
-                (VERANDEREN, self.tr("Dit wil ik veranderen")),
-                (SLAG, self.tr("Hier wil ik mee aan de slag")),
-            ]
-        )
-        group.changed.connect(self._on_marks)
-        return group
-
     def _on_answer(self, vraag: str, tekst: str) -> None:
         self._model.answer(self.deel.code, vraag, tekst)
 
     def _on_figure(self, cijfer: int | None) -> None:
         aspect = next(key for key, scale in self._scales.items() if scale is self.sender())
         self._model.give(self.deel.code, cijfer, aspect)
-
-    def _on_marks(self) -> None:
-        on = set(self._marks.checked())
-        self._model.mark(self.deel.code, wil_praten=PRATEN in on, wil_veranderen=VERANDEREN in on)
-        self._model.choose(self.deel.code, wil=SLAG in on)
 
     def _on_stand(self) -> None:
         """One of the two at most: what was ticked last."""

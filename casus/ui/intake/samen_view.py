@@ -10,12 +10,12 @@ from casus.domain.instrument import AntwoordSoort, Deel, InstrumentVraag
 from casus.domain.intake_inhoud import GEHEEL_DEEL
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
-from casus.ui.intake.deel_card import PRATEN, SLAG, VERANDEREN, QuestionRow
+from casus.ui.intake.deel_card import QuestionRow
 from casus.ui.intake.intake_model import IntakeModel
+from casus.ui.intake.merken import Merken
 from casus.ui.shortcuts import LEAVE, NEXT_QUESTION, PREVIOUS_QUESTION
 from casus.ui.theme import Theme
 from casus.ui.widgets.button import Button
-from casus.ui.widgets.check_group import CheckGroup
 from casus.ui.widgets.focus import focus_on
 from casus.ui.widgets.inputs import TextArea
 from casus.ui.widgets.label import Label, WrapLabel
@@ -115,7 +115,7 @@ class SamenView(ScrollPage):
     def _words(self, deel: Deel, vraag: InstrumentVraag | None) -> QWidget:
         part = self._model.part(deel.code)
         if vraag is None:
-            return self._marks(deel)
+            return Merken("samen_merk", self._model, deel)
         said = part.antwoorden.get(vraag.code, "") if part else ""
         if vraag.soort is AntwoordSoort.JA_NEE:
             row = QuestionRow(vraag, deel.naam)
@@ -131,22 +131,6 @@ class SamenView(ScrollPage):
         area.textChanged.connect(self._on_text)
         return area
 
-    def _marks(self, deel: Deel) -> CheckGroup:
-        part = self._model.part(deel.code)
-        group = CheckGroup("samen_merk", about=deel.naam)
-        group.set_options(
-            [
-                (PRATEN, self.tr("Hier wil ik over praten")),
-                (VERANDEREN, self.tr("Dit wil ik veranderen")),
-                (SLAG, self.tr("Hier wil ik mee aan de slag")),
-            ]
-        )
-        on = [(PRATEN, part and part.wil_praten), (VERANDEREN, part and part.wil_veranderen)]
-        on.append((SLAG, deel.code in self._model.inhoud.mee_aan_de_slag))
-        group.set_checked([key for key, value in on if value])
-        group.changed.connect(self._on_marks)
-        return group
-
     def _on_text(self) -> None:
         area, vraag = self.sender(), self._steps[self._place].vraag
         if isinstance(area, TextArea) and vraag is not None and not area.isReadOnly():
@@ -157,13 +141,6 @@ class SamenView(ScrollPage):
 
     def _on_figure(self, cijfer: int | None) -> None:
         self._model.give(self._steps[self._place].deel.code, cijfer)
-
-    def _on_marks(self) -> None:
-        group, code = self.sender(), self._steps[self._place].deel.code
-        if isinstance(group, CheckGroup):
-            on = set(group.checked())
-            self._model.mark(code, wil_praten=PRATEN in on, wil_veranderen=VERANDEREN in on)
-            self._model.choose(code, wil=SLAG in on)
 
     def _on_next(self) -> None:
         if self._place == len(self._steps) - 1:

@@ -54,6 +54,7 @@ class _Reader(QObject):
         runner.changed.connect(self._on_changed)
 
     def load(self) -> None:
+        """Read anew; what is read is for the model of each page."""
         raise NotImplementedError
 
     def wake(self) -> None:
