@@ -16,7 +16,7 @@ from sqlalchemy import Column, Table, UniqueConstraint
 from casus.storage.columns import Bestand, Code, Datum, Moment, Tekst, Tijd, Vlag
 
 FORMAAT = "casus-uitwisseling"
-VERSIE = 4
+VERSIE = 5
 KOP = ("formaat", "versie", "gemaakt_op", "herkomst")
 LARGEST = 2**63 - 1
 MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z$"

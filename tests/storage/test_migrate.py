@@ -304,6 +304,7 @@ PLAIN: dict[int, list[tuple[str, tuple[object, ...]]]] = {
         ("SELECT (SELECT count(*) FROM intake) + (SELECT count(*) FROM instrument)", (0,)),
         ("SELECT (SELECT count(*) FROM aanbod) + (SELECT count(*) FROM verwijzing)", (0,)),
     ],
+    4: [],
 }
 """By version of an older dossier: what came after it, and what it means there."""
 
