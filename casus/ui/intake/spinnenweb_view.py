@@ -79,8 +79,8 @@ class SpinnenwebView(QWidget):
         self.picture = WebPicture()
         self._legend = QWidget()
         self._flow = FlowLayout(self._legend, gap=16)
-        self._then = IconLabel(Icon.OPEN_CIRCLE, "", "small")
-        self._now = IconLabel(Icon.OPEN_CIRCLE, "", "small")
+        self._then = IconLabel(Icon.OPEN_CIRCLE, "", "small", icon_color="c2")
+        self._now = IconLabel(Icon.OPEN_CIRCLE, "", "small", icon_color="accent")
         self._talk = IconLabel(Icon.LAST_TIME, self.tr("wil hierover praten"), "small")
         for words in (self._then, self._now, self._talk):
             self._flow.addWidget(words)
@@ -103,8 +103,8 @@ class SpinnenwebView(QWidget):
     def show_web(self, assen: Sequence[As], nu: str, toen: str) -> None:
         """Draw these sides; without ``toen`` there is no time before."""
         self.picture.set_assen(assen)
-        self._now.set_content(Icon.OPEN_CIRCLE, self.tr("nu, {0}").format(nu), "accent")
-        self._then.set_content(Icon.OPEN_CIRCLE, self.tr("toen, {0}, gestreept").format(toen), "c2")
+        self._now.set_content(Icon.OPEN_CIRCLE, self.tr("nu, {0}").format(nu))
+        self._then.set_content(Icon.OPEN_CIRCLE, self.tr("toen, {0}, gestreept").format(toen))
         show_if(self._then, bool(toen))
         show_if(self._talk, any(each.wil_praten for each in assen))
         self._fill_table(assen, nu, toen)
