@@ -13,10 +13,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from casus.domain.intake_inhoud import Veld, Verband
+from casus.drawing.regels import broken
 from casus.drawing.spinnenweb import Inkt
+from casus.drawing.webplek import strong
 
 _LINE = 1.35
 """Of the height of a letter, from one line to the next."""
+_PAD = 0.6
+"""Of the height of a letter, beside the words of a field."""
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -30,7 +34,9 @@ class Pijl:
     hoek: float
     """Of the arrow at its end, in radians."""
     plek: QPointF
-    """Where its number stands."""
+    """Where its number stands, in a small disc."""
+    straal: float
+    """Of that disc."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,9 @@ def lay_out(rect: QRectF, velden: Sequence[Veld], verbanden: Sequence[Verband], 
     """Fields in two columns, as high as the room allows, with a lane between them for person and arrows."""
     high = QFontMetricsF(font).height()
     rows = max(math.ceil(len(velden) / 2), 1)
-    lane = min(high * 6.2, rect.width() * 0.3)
+    heads = QFontMetricsF(strong(font))
+    head = max((heads.horizontalAdvance(_head(veld)) for veld in velden), default=0.0) + 2 * _PAD * high + 2
+    lane = max(min(high * 6.2, rect.width() * 0.3, rect.width() - 2 * head), high * 4.6)
     wide = (rect.width() - lane) / 2
     gap = min(high * 2.6, rect.height() * 0.16)
     tall = (rect.height() - gap * (rows - 1)) / rows
@@ -60,7 +68,7 @@ def lay_out(rect: QRectF, velden: Sequence[Veld], verbanden: Sequence[Verband], 
     places = {veld.code: place for place, veld in enumerate(velden)}
     known = [link for link in verbanden if link.van in places and link.naar in places]
     arrows = tuple(
-        _arrow(number, boxes[places[link.van]], boxes[places[link.naar]], person, _shift(number, len(known)) * high)
+        _arrow(number, boxes[places[link.van]], boxes[places[link.naar]], person, _shift(number, len(known)), high)
         for number, link in enumerate(known, start=1)
     )
     return Plaat(person, boxes, arrows)
@@ -88,10 +96,10 @@ def paint_plaat(
     painter.setPen(QPen(inkt.nu, line))
     painter.setBrush(inkt.nu)
     painter.drawEllipse(plaat.midden)
-    painter.setFont(_bold(font))
+    painter.setFont(strong(font))
     painter.setPen(inkt.vlak)
     inside = plaat.midden.adjusted(3, 3, -3, -3)
-    words = QFontMetricsF(_bold(font)).elidedText(midden, Qt.TextElideMode.ElideRight, inside.width())
+    words = QFontMetricsF(strong(font)).elidedText(midden, Qt.TextElideMode.ElideRight, inside.width())
     painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
     return plaat
@@ -100,20 +108,25 @@ def paint_plaat(
 # -- where everything comes ------------------------------------------------------------------------------------
 
 
+def _head(veld: Veld) -> str:
+    return f"{veld.keuze}. {veld.naam}" if veld.keuze else veld.naam
+
+
 def _shift(number: int, count: int) -> float:
     """Arrows between the same fields lie beside each other, not on top of each other."""
     return (number - (count + 1) / 2) * 0.7
 
 
-def _arrow(number: int, one: QRectF, other: QRectF, person: QRectF, shift: float) -> Pijl:
-    start, end = _edge(one, other, shift), _edge(other, one, shift)
-    middle = (start + end) / 2
-    bend = _clear_of(person, start, end)
+def _arrow(number: int, one: QRectF, other: QRectF, person: QRectF, shift: float, high: float) -> Pijl:
+    start, end = _edge(one, other, shift * high), _edge(other, one, shift * high)
+    disc = high * 0.6
+    # so far from the person that its number, wherever it stands on the line, is free of the person too
+    bend = _clear_of(person.center(), person.width() / 2 + disc + 5, start, end)
     path = QPainterPath(start)
     path.quadTo(bend, end)
     angle = math.atan2(end.y() - bend.y(), end.x() - bend.x())
-    spot = path.pointAtPercent(0.24) if bend != middle else middle
-    return Pijl(number, path, end, angle, spot)
+    # nearer to where it comes from, so that of two arrows to and fro neither hides the number of the other
+    return Pijl(number, path, end, angle, path.pointAtPercent(0.3), disc)
 
 
 def _edge(box: QRectF, towards: QRectF, shift: float) -> QPointF:
@@ -128,14 +141,13 @@ def _edge(box: QRectF, towards: QRectF, shift: float) -> QPointF:
     return QPointF(a.x() + min(max(shift, -room), room), box.bottom() if b.y() > a.y() else box.top())
 
 
-def _clear_of(person: QRectF, start: QPointF, end: QPointF) -> QPointF:
-    """The point that bends the arrow: the middle itself, or so far aside that the line passes the person."""
-    middle, centre = (start + end) / 2, person.center()
+def _clear_of(centre: QPointF, reach: float, start: QPointF, end: QPointF) -> QPointF:
+    """The point that bends the arrow: the middle itself, or so far aside that the line keeps this reach."""
+    middle = (start + end) / 2
     along = end - start
     length = math.hypot(along.x(), along.y()) or 1.0
     normal = QPointF(-along.y() / length, along.x() / length)
     off = (centre.x() - middle.x()) * normal.x() + (centre.y() - middle.y()) * normal.y()
-    reach = person.width() / 2 + 5
     beside = abs((centre.x() - middle.x()) * along.x() + (centre.y() - middle.y()) * along.y()) / length
     if abs(off) >= reach or beside > length / 2 + reach:
         return middle
@@ -148,23 +160,24 @@ def _clear_of(person: QRectF, start: QPointF, end: QPointF) -> QPointF:
 
 def _paint_field(painter: QPainter, box: QRectF, veld: Veld, inkt: Inkt, font: QFont) -> None:
     chosen = veld.keuze > 0
-    painter.setPen(QPen(inkt.nu if chosen else inkt.lijn, 2 if chosen else 1.2))
-    painter.setBrush(inkt.vlak)
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
     metrics = QFontMetricsF(font)
-    pad = metrics.height() * 0.6
+    high = metrics.height()
+    line = max(high / 7, 2.0) if chosen else max(high / 14, 1.2)
+    painter.setPen(QPen(inkt.nu if chosen else inkt.lijn, line * (1.4 if inkt.fel else 1)))
+    painter.setBrush(inkt.vlak)
+    painter.drawRoundedRect(box.adjusted(line / 2, line / 2, -line / 2, -line / 2), high / 2, high / 2)
+    pad = high * _PAD
     inside = box.adjusted(pad, pad * 0.8, -pad, -pad * 0.8)
-    head = f"{veld.keuze}. {veld.naam}" if chosen else veld.naam
-    used = _paint_lines(painter, inside, head, _bold(font), inkt, strong=True)
+    used = _paint_lines(painter, inside, _head(veld), strong(font), inkt, is_head=True)
     rest = QRectF(inside.x(), inside.y() + used + 2, inside.width(), inside.height() - used - 2)
     if veld.woorden:
-        _paint_lines(painter, rest, veld.woorden, font, inkt, strong=False)
+        _paint_lines(painter, rest, veld.woorden, font, inkt, is_head=False)
 
 
-def _paint_lines(painter: QPainter, room: QRectF, text: str, font: QFont, inkt: Inkt, *, strong: bool) -> float:
+def _paint_lines(painter: QPainter, room: QRectF, text: str, font: QFont, inkt: Inkt, *, is_head: bool) -> float:
     """As many whole lines as fit; the last one says that there is more. Returns how high they are."""
     metrics = QFontMetricsF(font)
-    step = metrics.height() * (1.15 if strong else _LINE - 0.15)
+    step = metrics.height() * (1.15 if is_head else _LINE - 0.15)
     most = max(int(room.height() / step), 1)
     lines = _lines(text, metrics, room.width())
     shown = lines[:most]
@@ -176,23 +189,16 @@ def _paint_lines(painter: QPainter, room: QRectF, text: str, font: QFont, inkt: 
             else metrics.elidedText(f"{shown[-1]} {ELLIPSIS}", Qt.TextElideMode.ElideRight, room.width())
         )
     painter.setFont(font)
-    painter.setPen(inkt.tekst if strong else inkt.rustig)
+    painter.setPen(inkt.tekst if is_head else inkt.rustig)
     for place, line in enumerate(shown):
         painter.drawText(QPointF(room.x(), room.y() + metrics.ascent() + place * step), line)
     return step * len(shown)
 
 
 def _lines(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """Broken at spaces; a word that is too long by itself is cut where the field ends."""
-    lines: list[str] = []
-    here = ""
-    for word in text.split():
-        longer = f"{here} {word}" if here else word
-        if here and metrics.horizontalAdvance(longer) > width:
-            lines.append(here)
-            longer = word
-        here = metrics.elidedText(longer, Qt.TextElideMode.ElideRight, width)
-    return [*lines, here] if here else lines
+    """A word that is too long by itself is cut where the field ends."""
+    lines = broken(text, metrics.horizontalAdvance, width)
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
 
 def _paint_arrow(painter: QPainter, arrow: Pijl, inkt: Inkt, font: QFont, line: float) -> None:
@@ -208,7 +214,7 @@ def _paint_arrow(painter: QPainter, arrow: Pijl, inkt: Inkt, font: QFont, line: 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(inkt.toen)
     painter.drawPolygon(QPolygonF(corners))
-    radius = QFontMetricsF(font).height() * 0.6
+    radius = arrow.straal
     painter.setBrush(inkt.vlak)
     painter.setPen(QPen(inkt.toen, line))
     painter.drawEllipse(arrow.plek, radius, radius)
@@ -218,9 +224,3 @@ def _paint_arrow(painter: QPainter, arrow: Pijl, inkt: Inkt, font: QFont, line: 
     painter.setPen(inkt.tekst)
     spot = QRectF(arrow.plek.x() - radius, arrow.plek.y() - radius, 2 * radius, 2 * radius)
     painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(arrow.nummer))
-
-
-def _bold(font: QFont) -> QFont:
-    strong = QFont(font)
-    strong.setWeight(QFont.Weight.DemiBold)
-    return strong

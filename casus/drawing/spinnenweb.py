@@ -5,21 +5,16 @@ at the centre; what was not talked about is a gap in the line and never a zero; 
 a flag and bold words. Drawn as large as asked, for screen, Word and paper alike.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from casus.domain.intake_inhoud import HOOGSTE, As
+from casus.drawing.webplek import Web, direction, flag_size, lay_out, strong
 
 RINGS = (2, 4, 6, 8, 10)
-LABEL_WIDTHS = (112.0, 150.0, 210.0)
-"""At a text of 13 px; longer names go on below. Wider where that leaves more of the web."""
-LEAST = 0.42
-"""Of half the smallest side: a web below this says less than its names, and gets numbers."""
-_GAP, _FLAG, _STEPS = 13.0, 12.0, 60
 
 
 @dataclass(frozen=True)
@@ -32,132 +27,60 @@ class Inkt:
     nu: QColor
     toen: QColor
     vlak: QColor
+    fel: bool = False
+    """High contrast: no colour is pale, so the ground is dotted and what was said is heavier."""
 
 
 def paper() -> Inkt:
-    """For Word and print."""
-    names = ("#1C1A17", "#544F48", "#CFC7BA", "#0E5A66", "#8A5A14", "#FFFFFF")
-    return Inkt(*(QColor(name) for name in names))
-
-
-@dataclass(frozen=True)
-class Web:
-    """Where everything comes: the same for painting, pointing and testing."""
-
-    centre: QPointF
-    radius: float
-    labels: tuple[QRectF, ...]
-    namen: tuple[str, ...]
-    """What stands there: names, or numbers where names do not fit (then the table beside it says which is which)."""
-
-    def spot(self, place: int, count: int, cijfer: float) -> QPointF:
-        """Where this figure stands on this axis; the first axis points up, the others follow the clock."""
-        angle = 2 * math.pi * place / count - math.pi / 2
-        length = self.radius * cijfer / HOOGSTE
-        return QPointF(self.centre.x() + length * math.cos(angle), self.centre.y() + length * math.sin(angle))
-
-
-def lay_out(rect: QRectF, assen: Sequence[As], font: QFont) -> Web:
-    """The largest web of which all names fit in ``rect`` without touching each other; else one with numbers."""
-    half = min(rect.width(), rect.height()) / 2
-    names = tuple(axis.naam for axis in assen)
-    found = [web for wide in LABEL_WIDTHS if (web := _largest(rect, half, assen, names, wide, font)) is not None]
-    best = max(found, key=lambda web: web.radius, default=None)
-    if best is not None and best.radius >= LEAST * half:
-        return best
-    numbers = tuple(str(place) for place in range(1, len(assen) + 1))
-    numbered = _largest(rect, half, assen, numbers, LABEL_WIDTHS[0], font)
-    return numbered or best or Web(rect.center(), half, tuple(QRectF() for _ in assen), tuple("" for _ in assen))
-
-
-def _largest(
-    rect: QRectF, half: float, assen: Sequence[As], names: tuple[str, ...], wide: float, font: QFont
-) -> Web | None:
-    """From large to small, since names touch where the web is small and fall off where it is large."""
-    sizes = [_label_size(name, axis.wil_praten, wide, font) for name, axis in zip(names, assen, strict=True)]
-    gap = max(_GAP, _GAP * QFontMetricsF(font).height() / 17)
-    steps = (_at(rect, sizes, names, half * step / _STEPS, gap) for step in range(_STEPS, 0, -1))
-    return next((web for web in steps if _fits(rect, web)), None)
+    """For Word and print. Each can be written as three digits, so that a small file keeps it."""
+    tekst, rustig, lijn, nu, toen, vlak = map(QColor, ("#111", "#555", "#CCC", "#056", "#851", "#FFF"))
+    return Inkt(tekst, rustig, lijn, nu, toen, vlak)
 
 
 def paint_spinnenweb(painter: QPainter, rect: QRectF, assen: Sequence[As], inkt: Inkt, font: QFont) -> Web:
     """Paint it as large as fits; returns where everything came."""
     web = lay_out(rect, assen, font)
+    letter = QFontMetricsF(font).height()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_ground(painter, web, len(assen), inkt, font)
-    line = max(QFontMetricsF(font).height() / 9, 1.5)
+    _paint_ground(painter, web, len(assen), inkt, letter)
+    _paint_scale(painter, web, len(assen), inkt, font, letter)
+    line = max(letter / 9, 1.5) * (1.4 if inkt.fel else 1)
     then = QPen(inkt.toen, line, Qt.PenStyle.CustomDashLine)
     then.setDashPattern([3, 2.5])
     _paint_series(painter, web, [axis.toen for axis in assen], then, inkt, square=True)
     _paint_series(painter, web, [axis.nu for axis in assen], QPen(inkt.nu, line * 1.25), inkt, square=False)
-    for axis, name, box in zip(assen, web.namen, web.labels, strict=True):
-        _paint_label(painter, name, box, inkt, font, wil_praten=axis.wil_praten)
+    _paint_names(painter, web, assen, inkt, font)
+    _paint_flags(painter, web, assen, inkt, flag_size(letter))
     painter.restore()
     return web
 
 
-# -- where everything comes ------------------------------------------------------------------------------------
-
-
-def _label_size(name: str, wil_praten: bool, wide: float, font: QFont) -> QSizeF:
-    metrics = QFontMetricsF(_bold(font) if wil_praten else font)
-    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-    box = metrics.boundingRect(QRectF(0, 0, wide * metrics.height() / 17, 10_000), flags, name)
-    flag = _FLAG * metrics.height() / 17 + 4 if wil_praten else 0
-    return QSizeF(math.ceil(box.width()) + 2 + flag, math.ceil(box.height()))
-
-
-def _at(rect: QRectF, sizes: Sequence[QSizeF], names: tuple[str, ...], radius: float, gap: float) -> Web:
-    centre, count = rect.center(), max(len(sizes), 1)
-    labels = []
-    for place, size in enumerate(sizes):
-        angle = 2 * math.pi * place / count - math.pi / 2
-        x = centre.x() + (radius + gap) * math.cos(angle)
-        y = centre.y() + (radius + gap) * math.sin(angle)
-        # the box touches the point with the side that looks at the web, so that it stands free of it at every angle
-        left = x - size.width() / 2 * (1 - math.cos(angle))
-        top = y - size.height() / 2 * (1 - math.sin(angle))
-        labels.append(QRectF(left, top, size.width(), size.height()))
-    return Web(centre, radius, tuple(labels), names)
-
-
-def _fits(rect: QRectF, web: Web) -> bool:
-    """Inside, apart, and off the web itself."""
-    count = len(web.labels)
-    rim = [web.spot(place, count, HOOGSTE) for place in range(count)]
-    rim += [(one + other) / 2 for one, other in zip(rim, [*rim[1:], *rim[:1]], strict=True)]
-    for place, box in enumerate(web.labels):
-        wide = box.adjusted(-3, -2, 3, 2)
-        if not rect.contains(box) or any(wide.contains(spot) for spot in rim):
-            return False
-        if any(wide.intersects(other) for other in web.labels[place + 1 :]):
-            return False
-    return True
-
-
-# -- painting --------------------------------------------------------------------------------------------------
-
-
-def _paint_ground(painter: QPainter, web: Web, count: int, inkt: Inkt, font: QFont) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(inkt.lijn, 1))
+def _paint_ground(painter: QPainter, web: Web, count: int, inkt: Inkt, letter: float) -> None:
+    """Rings and axes, all at once and as loose lines: one long path is five times the work where lines are thick."""
+    x, y = web.centre.toTuple()
+    ways = [direction(place, count) for place in range(count)]
+    lines = [QLineF(x, y, x + web.radius * cos, y + web.radius * sin) for cos, sin in ways]
     for ring in RINGS:
-        path = QPainterPath(web.spot(0, count, ring))
-        for place in range(1, count):
-            path.lineTo(web.spot(place, count, ring))
-        path.closeSubpath()
-        painter.drawPath(path)
-    for place in range(count):
-        painter.drawLine(web.centre, web.spot(place, count, HOOGSTE))
+        size = web.radius * ring / HOOGSTE
+        corners = [(x + size * cos, y + size * sin) for cos, sin in ways]
+        lines += [QLineF(*one, *other) for one, other in zip(corners, corners[1:] + corners[:1], strict=True)]
+    pen = QPen(inkt.lijn, max(round(letter / 17), 1))
+    if inkt.fel:
+        pen.setDashPattern([1, 3])
+    painter.setPen(pen)
+    painter.drawLines(lines)
+
+
+def _paint_scale(painter: QPainter, web: Web, count: int, inkt: Inkt, font: QFont, letter: float) -> None:
+    """0 in the middle and 10 at the edge: what the rings mean."""
     small = QFont(font)
-    small.setPixelSize(max(round(QFontMetricsF(font).height() * 0.6), 8))
+    small.setPixelSize(max(round(letter * 0.6), 8))
     painter.setFont(small)
     painter.setPen(inkt.rustig)
-    metrics = QFontMetricsF(small)
-    for ring in (0, HOOGSTE):
-        spot = web.spot(0, count, ring)
-        painter.drawText(QPointF(spot.x() + 4, spot.y() + metrics.ascent() + 1), str(ring))
+    below = QPointF(4, letter * 0.57 + 1)
+    for ring in (0, HOOGSTE) if count else ():
+        painter.drawText(web.spot(0, count, ring) + below, str(ring))
 
 
 def _paint_series(
@@ -165,43 +88,45 @@ def _paint_series(
 ) -> None:
     count = len(cijfers)
     spots = [None if each is None else web.spot(place, count, each) for place, each in enumerate(cijfers)]
+    there = [spot for spot in spots if spot is not None]
+    if not there:
+        return
+    pairs = zip(spots, spots[1:] + spots[:1], strict=True)
+    lines = [QLineF(one, other) for one, other in pairs if one is not None and other is not None]
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for place, spot in enumerate(spots):
-        after = spots[(place + 1) % count]
-        if spot is not None and after is not None and count > 1:
-            painter.drawLine(spot, after)
+    if lines and count > 1:
+        painter.drawLines(lines)
     side = pen.widthF() * 2.2
     painter.setPen(QPen(pen.color(), pen.widthF()))
-    painter.setBrush(QBrush(inkt.vlak) if square else QBrush(pen.color()))
-    for spot in spots:
-        if spot is None:
-            continue
-        box = QRectF(spot.x() - side, spot.y() - side, 2 * side, 2 * side)
-        painter.drawRect(box) if square else painter.drawEllipse(box)
-
-
-def _paint_label(painter: QPainter, name: str, box: QRectF, inkt: Inkt, font: QFont, *, wil_praten: bool) -> None:
-    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-    painter.setPen(inkt.tekst)
-    if not wil_praten:
-        painter.setFont(font)
-        painter.drawText(box, flags, name)
+    if square:
+        painter.setBrush(inkt.vlak)
+        painter.drawRects([QRectF(spot.x() - side, spot.y() - side, 2 * side, 2 * side) for spot in there])
         return
-    painter.setFont(_bold(font))
-    size = _FLAG * QFontMetricsF(font).height() / 17
-    painter.drawText(box.adjusted(size + 4, 0, 0, 0), flags, name)
-    top = box.center().y() - size / 2
-    painter.setPen(QPen(inkt.tekst, max(size / 9, 1)))
-    painter.drawLine(QPointF(box.x() + 1, top), QPointF(box.x() + 1, top + size))
-    flag = QPainterPath(QPointF(box.x() + 1, top))
-    flag.lineTo(box.x() + size * 0.85, top + size * 0.26)
-    flag.lineTo(box.x() + 1, top + size * 0.55)
-    flag.closeSubpath()
-    painter.fillPath(flag, inkt.nu)
+    painter.setBrush(pen.color())
+    for spot in there:
+        painter.drawEllipse(spot, side, side)
 
 
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    return bold
+def _paint_names(painter: QPainter, web: Web, assen: Sequence[As], inkt: Inkt, font: QFont) -> None:
+    painter.setPen(inkt.tekst)
+    for wil_praten, letters in ((False, font), (True, strong(font))):
+        painter.setFont(letters)
+        for axis, lines in zip(assen, web.regels, strict=True):
+            if axis.wil_praten is wil_praten:
+                for spot, text in lines:
+                    painter.drawText(spot, text)
+
+
+def _paint_flags(painter: QPainter, web: Web, assen: Sequence[As], inkt: Inkt, size: float) -> None:
+    pole = QPen(inkt.tekst, max(size / 9, 1))
+    for axis, box in zip(assen, web.labels, strict=True):
+        if not axis.wil_praten:
+            continue
+        left, top = box.x() + 1, box.center().y() - size / 2
+        painter.setPen(pole)
+        painter.drawLine(QPointF(left, top), QPointF(left, top + size))
+        flag = QPainterPath(QPointF(left, top))
+        flag.lineTo(box.x() + size * 0.85, top + size * 0.26)
+        flag.lineTo(left, top + size * 0.55)
+        flag.closeSubpath()
+        painter.fillPath(flag, inkt.nu)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from casus.domain.intake_inhoud import Veld, Verband
 from casus.drawing.plaat import Plaat, lay_out, paint_plaat
 from casus.drawing.spinnenweb import paper
+from casus.drawing.webplek import strong
 
 SIZES = ((300, 276), (360, 330), (700, 480), (1260, 756))
 LONG = "Ik slaap slecht en mijn knie doet zeer, maar ik loop elke dag met de hond. " * 6
@@ -61,6 +62,32 @@ def test_an_arrow_goes_from_edge_to_edge_and_passes_the_person(
     assert not [spot for spot in way if any(box.contains(spot) for box in others)]
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("link", ALL_LINKS, ids=lambda link: f"{link.van}-{link.naar}")
+def test_the_number_of_an_arrow_is_free_of_the_person_and_of_the_fields(
+    qapp: QApplication, size: tuple[int, int], link: Verband
+) -> None:
+    plaat = laid(size, (link,))
+    (arrow,) = plaat.pijlen
+    assert distance(arrow.plek, plaat.midden.center()) > plaat.midden.width() / 2 + arrow.straal
+    disc = QRectF(0, 0, 1.6 * arrow.straal, 1.6 * arrow.straal)
+    disc.moveCenter(arrow.plek)
+    assert not [box for box in plaat.vakken if box.intersects(disc)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "pair",
+    list(itertools.combinations(ALL_LINKS, 2)),
+    ids=lambda pair: "".join(f"{link.van[0]}{link.naar[0]}" for link in pair),
+)
+def test_numbers_of_two_arrows_do_not_hide_each_other(
+    qapp: QApplication, size: tuple[int, int], pair: tuple[Verband, Verband]
+) -> None:
+    one, other = laid(size, pair).pijlen
+    assert distance(one.plek, other.plek) > 2 * one.straal
+
+
 def test_without_a_person_in_the_way_an_arrow_would_go_straight(qapp: QApplication) -> None:
     """Negative control: straight through the middle is what the bend prevents."""
     plaat = laid((700, 480), (Verband("lichaam", "maatschappelijk"),))
@@ -68,6 +95,14 @@ def test_without_a_person_in_the_way_an_arrow_would_go_straight(qapp: QApplicati
     begin, end = arrow.weg.pointAtPercent(0), arrow.einde
     straight = [begin + (end - begin) * (step / 40) for step in range(41)]
     assert [spot for spot in straight if distance(spot, plaat.midden.center()) < plaat.midden.width() / 2]
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_the_lane_gives_way_so_that_no_name_of_a_field_is_cut(qapp: QApplication, size: tuple[int, int]) -> None:
+    plaat = laid(size, ())
+    longest = QFontMetricsF(strong(font(13))).horizontalAdvance("1. Maatschappelijk")
+    assert all(box.width() > longest for box in plaat.vakken)
+    assert laid(size, (), 2).midden.width() >= plaat.midden.width(), "control: shorter names leave more of the lane"
 
 
 def test_a_link_to_a_field_that_is_not_there_is_left_out(qapp: QApplication) -> None:

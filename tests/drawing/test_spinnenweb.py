@@ -1,16 +1,18 @@
 """The spider web on real pictures: names apart at every size, a gap is no zero, and nothing adds up."""
 
 import math
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from casus import RESOURCES
 from casus.domain.instrument import read_instrument
 from casus.domain.intake_inhoud import As
-from casus.drawing.spinnenweb import Web, lay_out, paint_spinnenweb, paper
+from casus.drawing.spinnenweb import Inkt, paint_spinnenweb, paper
+from casus.drawing.webplek import Web, lay_out, strong
 
 WHOLE = read_instrument((RESOURCES / "instrumenten" / "positieve_gezondheid.toml").read_text(encoding="utf-8"))
 DIMENSIONS = tuple(deel.naam for deel in WHOLE.delen)
@@ -45,8 +47,35 @@ def test_names_never_touch_and_never_fall_off(
     assert overlaps(web) == []
     assert all(rect.contains(box) for box in web.labels)
     assert web.radius >= 40
-    hexagon = [web.spot(place, len(web.labels), 10) for place in range(len(web.labels))]
-    assert not any(box.contains(spot) for box in web.labels for spot in hexagon)
+    assert not any(box.contains(spot) for box in web.labels for spot in rim_of(web))
+
+
+@pytest.mark.parametrize("size", [(240, 240), (320, 260), (460, 420), (900, 380), (600, 600)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_larger_web_fits(qapp: QApplication, language: str, size: tuple[int, int]) -> None:
+    rect = QRectF(0, 0, *size)
+    web = lay_out(rect, web_of(LANGUAGES[language], flags=True), font(13))
+    count = len(web.labels)
+    outward = [web.spot(place, count, 10) - web.centre for place in range(count)]
+    grown = tuple(box.translated(way / web.radius) for box, way in zip(web.labels, outward, strict=True))
+    air = tuple(box.adjusted(-1.5, -1, 1.5, 1) for box in grown)
+    falls_off = not all(rect.contains(box) for box in grown)
+    assert falls_off or overlaps(Web(web.centre, web.radius, air, web.namen)) or web.radius > min(size) / 2 - 1
+
+
+@pytest.mark.parametrize("pixels", [12, 26])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_a_name_stands_in_its_own_place(qapp: QApplication, language: str, pixels: int) -> None:
+    names = LANGUAGES[language]
+    web = lay_out(QRectF(0, 0, 600, 600), web_of(names, flags=True), font(pixels))
+    told = [" ".join(text for _, text in lines) for lines in web.regels]
+    assert told == [*web.namen]
+    for place, (box, lines) in enumerate(zip(web.labels, web.regels, strict=True)):
+        letters = QFontMetricsF(strong(font(pixels)) if place % 2 == 0 else font(pixels))
+        room = box.adjusted(-0.01, -0.01, 0.01, 0.01)
+        for spot, text in lines:
+            assert room.contains(QRectF(spot.x(), spot.y() - letters.ascent(), letters.horizontalAdvance(text), 1))
+            assert spot.y() + letters.descent() <= box.bottom() + 0.5
 
 
 def test_the_check_finds_names_that_touch(qapp: QApplication) -> None:
@@ -69,11 +98,11 @@ def test_nought_is_the_centre_and_ten_the_edge(qapp: QApplication) -> None:
     assert edge.y() < web.centre.y()
 
 
-def painted(assen: list[As]) -> tuple[QImage, Web]:
+def painted(assen: list[As], inkt: Inkt | None = None) -> tuple[QImage, Web]:
     image = QImage(460, 420, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    web = paint_spinnenweb(painter, QRectF(image.rect()), assen, paper(), font(13))
+    web = paint_spinnenweb(painter, QRectF(image.rect()), assen, inkt or paper(), font(13))
     painter.end()
     return image, web
 
@@ -104,6 +133,31 @@ def test_equal_input_is_an_equal_picture_and_then_is_another_stroke(qapp: QAppli
     assen = [As(naam, 6, 3) for naam in DIMENSIONS]
     assert painted(assen)[0] == painted(assen)[0]
     assert painted(assen)[0] != painted([As(naam, 6) for naam in DIMENSIONS])[0]
+
+
+def test_in_high_contrast_the_ground_is_less_than_what_was_said(qapp: QApplication) -> None:
+    """There all lines have one colour: what was said is told from the ground by its stroke."""
+    black = QColor("black")
+    hard = Inkt(black, black, black, QColor("#0B3D91"), black, QColor("white"))
+    bare = [As(naam, None) for naam in DIMENSIONS]
+    dotted, plain = (dark(painted(bare, each)[0]) for each in (replace(hard, fel=True), hard))
+    assert dotted < plain * 0.85
+    said = [As(naam, None, 6) for naam in DIMENSIONS]
+    assert dark(painted(said, replace(hard, fel=True))[0]) - dotted > dark(painted(said, hard)[0]) - plain
+
+
+def dark(image: QImage) -> int:
+    """How many points are nearer to black than to white."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return sum(level < 128 for level in bytes(grey.constBits()))
+
+
+def rim_of(web: Web) -> list[QPointF]:
+    """Points all along the edge of the web."""
+    count = len(web.labels)
+    corners = [web.spot(place, count, 10) for place in range(count)]
+    ahead = corners[1:] + corners[:1]
+    return [one + (other - one) * (step / 20) for one, other in zip(corners, ahead, strict=True) for step in range(20)]
 
 
 def overlaps(web: Web) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ def inkt_of(theme: Theme) -> Inkt:
         theme.color("accent"),
         theme.color("c2"),
         theme.color("surface"),
+        fel=theme.is_contrast,
     )
 
 
