@@ -1,5 +1,6 @@
 """Pictures for documents and files: black on white, at printed size, the same painters as on the screen."""
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, QSizeF
@@ -8,6 +9,8 @@ from PySide6.QtSvg import QSvgGenerator
 
 from casus import RESOURCES
 from casus.domain.intake_inhoud import Plaatje, Web
+from casus.domain.netwerk_beeld import Ecogram
+from casus.drawing.ecogram import height_for, paint_ecogram
 from casus.drawing.plaat import paint_plaat
 from casus.drawing.spinnenweb import paint_spinnenweb, paper
 
@@ -69,6 +72,9 @@ def few_colors(image: QImage) -> QImage:
 
 def _pixels(data: object, width_mm: float) -> QSize:
     wide = width_mm / _MM * DPI
+    if isinstance(data, Ecogram):
+        air = 2 * _air(_font(DPI))
+        return QSize(round(wide), math.ceil(height_for(wide - air, data, _font(DPI)) + air))
     shape = QSizeF(1, 0.72) if isinstance(data, Web) else QSizeF(1, 0.3 * _rows(data))
     return QSize(round(wide), round(wide * shape.height()))
 
@@ -79,15 +85,21 @@ def _rows(data: object) -> int:
 
 def _paint(painter: QPainter, room: QRectF, data: object, dpi: int) -> None:
     font = _font(dpi)
-    air = font.pixelSize() * 0.4
+    air = _air(font)
     inside = room.adjusted(air, air, -air, -air)
     match data:
         case Web():
             paint_spinnenweb(painter, inside, data.assen, paper(), font)
         case Plaatje():
             paint_plaat(painter, inside, data.velden, data.verbanden, midden=data.midden, inkt=paper(), font=font)
+        case Ecogram():
+            paint_ecogram(painter, inside, data, paper(), font)
         case _:
             raise TypeError(type(data).__name__)
+
+
+def _air(font: QFont) -> float:
+    return font.pixelSize() * 0.4
 
 
 def _font(dpi: int) -> QFont:

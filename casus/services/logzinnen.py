@@ -43,6 +43,7 @@ ZINNEN: dict[str, Logzin] = {
     "overleg_geopend": Logzin(_READ, "{wie} opende {overleg}"),
     "punt_gelezen": Logzin(_READ, "{wie} las {casus} aan tafel"),
     "plan_gelezen": Logzin(_READ, "{wie} las een plan van aanpak{bij}"),
+    "netwerk_gelezen": Logzin(_READ, "{wie} las een netwerk{bij}"),
     "intake_gelezen": Logzin(_READ, "{wie} las een intake{bij}"),
     "afweging_gelezen": Logzin(_READ, "{wie} las een afweging over delen{bij}"),
     "gedeeld_gelezen": Logzin(_READ, "{wie} keek wat er over {casus} met wie is gedeeld"),
@@ -94,6 +95,8 @@ ZINNEN: dict[str, Logzin] = {
     "oudere_kopie_aanvaard": Logzin(
         _CHANGED, "{wie} werkt verder met een oudere kopie van het dossier", technisch=True
     ),
+    "netwerk_begonnen": Logzin(_CHANGED, "{wie} begon een netwerk{bij}"),
+    "netwerk_gewijzigd": Logzin(_CHANGED, "{wie} schreef aan een netwerk{bij}"),
     "overleg_gepland": Logzin(_CHANGED, "{wie} plande {overleg}"),
     "overleg_gesloten": Logzin(_CHANGED, "{wie} sloot {overleg}"),
     "overleg_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde {overleg}"),
@@ -147,6 +150,7 @@ ZINNEN: dict[str, Logzin] = {
     "scan_opgeslagen": Logzin(_SHARED, "{wie} sloeg een kopie op van een ondertekend formulier{bij}"),
     "toestemmingsformulier_gemaakt": Logzin(_SHARED, "{wie} maakte een toestemmingsformulier{bij}"),
     "intake_op_papier": Logzin(_SHARED, "{wie} maakte een intake of de tekening ervan als bestand{bij}"),
+    "netwerk_op_papier": Logzin(_SHARED, "{wie} maakte een netwerk als bestand{bij}"),
     "plan_afgedrukt": Logzin(_SHARED, "{wie} maakte een document van een plan van aanpak{bij}"),
     "afweging_afgedrukt": Logzin(_SHARED, "{wie} maakte een afweging op papier om te bespreken{bij}"),
     "verslag_verzegeld": Logzin(_SHARED, "{wie} maakte het verslag van {overleg} voor {organisatie}{grond}"),

@@ -70,6 +70,9 @@ _LABELS: dict[str, dict[str, str]] = {
         "uitproberen": "fase 2: uitproberen",
         "overdragen": "fase 3: overdragen",
     },
+    "BandSoort": {"bewoner": "iemand uit de casus", "buiten": "hulpverlener van buiten"},
+    "BandKracht": {"weinig": "weinig contact", "gewoon": "gewoon contact", "sterk": "veel contact"},
+    "NogNuttig": {"ja": "ja, dat helpt", "twijfel": "dat weet ik niet", "nee": "nee, niet meer"},
     "Levensdomein": {
         "lichaam": "lichaam en gezondheid",
         "geest": "hoe iemand zich voelt",

@@ -13,6 +13,7 @@ from casus.storage import (
     exchange_rules_delen,
     exchange_rules_intake,
     exchange_rules_kaart,
+    exchange_rules_netwerk,
     exchange_rules_plan,
 )
 from casus.storage.exchange_faults import Faults
@@ -44,7 +45,8 @@ def check_rules(rows: Rows, faults: Faults) -> None:
     _apply(rows, "actie", faults, _check_actie)
     _check_tables(rows, faults)
     _check_correcties(rows, faults)
-    for part in (exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart, exchange_rules_plan):
+    parts = (exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart, exchange_rules_plan)
+    for part in (*parts, exchange_rules_netwerk):
         for pad, (field, code, params) in part.findings(rows):
             faults.add(f"{pad}.{field}", code, **params)
 

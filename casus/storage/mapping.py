@@ -18,6 +18,7 @@ from casus.domain.instrument import InstrumentUitgave
 from casus.domain.intake import Intake, IntakeAntwoord, IntakeCijfer, IntakeDeel, IntakeOnderwerp, IntakeVerband
 from casus.domain.inwoner import Inwoner
 from casus.domain.meldcode import MeldcodeRegel
+from casus.domain.netwerk import Band, Netwerk
 from casus.domain.organisatie import (
     Dienstverband,
     Gebruiker,
@@ -44,6 +45,7 @@ from casus.storage import tables as t
 from casus.storage import tables_delen as d
 from casus.storage import tables_intake as n
 from casus.storage import tables_kaart as k
+from casus.storage import tables_netwerk as nw
 from casus.storage import tables_plan as pl
 
 Relations = dict[str, tuple[type[object], Column[object]]]
@@ -101,6 +103,7 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
         },
     ),
     (Plan, "plan", {"doelen": (Doel, pl.plan_doel.c.volgorde)}),
+    (Netwerk, "netwerk", {"banden": (Band, nw.netwerk_band.c.volgorde)}),
     (
         KaartAanbod,
         "aanbod",
@@ -146,6 +149,7 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (AanbodWijk, "aanbod_wijk", {}),
     (AanbodLeeftijd, "aanbod_leeftijd", {}),
     (AanbodBouwsteen, "aanbod_bouwsteen", {}),
+    (Band, "netwerk_band", {}),
     (Stap, "plan_stap", {}),
     (Doel, "plan_doel", {"stappen": (Stap, pl.plan_stap.c.volgorde)}),
     (Deelnemer, "deelnemer", {}),

@@ -14,6 +14,7 @@ from casus.storage.queries_intake import IntakeQueries
 from casus.storage.queries_kaart import KaartQueries
 from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
+from casus.storage.queries_netwerk import NetwerkQueries
 from casus.storage.queries_overdracht import OverdrachtQueries
 from casus.storage.queries_overleg import OverlegQueries
 from casus.storage.queries_plan import PlanQueries
@@ -35,6 +36,7 @@ class Queries(
     IntakeQueries,
     KaartQueries,
     PlanQueries,
+    NetwerkQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

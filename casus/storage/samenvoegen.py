@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Select, Table, and_, delete, exists, 
 from casus.domain.toestemming import ToestemmingStatus
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
+from casus.storage import tables_netwerk as n
 from casus.storage import tables_plan as p
 
 NAMES_ORGANISATIE: tuple[tuple[Column[object], Table, tuple[Column[object], ...]], ...] = (
@@ -19,6 +20,7 @@ NAMES_ORGANISATIE: tuple[tuple[Column[object], Table, tuple[Column[object], ...]
     (d.toestemming_regel.c.organisatie_id, d.toestemming, (d.toestemming_regel.c.toestemming_id,)),
     (d.deelbesluit.c.bron_id, d.deelbesluit, (d.deelbesluit.c.id,)),
     (p.plan_stap.c.organisatie_id, p.plan, (p.plan_stap.c.plan_doel_id, p.plan_doel.c.plan_id)),
+    (n.netwerk_band.c.organisatie_id, n.netwerk, (n.netwerk_band.c.netwerk_id,)),
     (d.deel_ontvanger.c.organisatie_id, d.deelbesluit, (d.deel_ontvanger.c.deelbesluit_id,)),
 )
 """Every column that names an organisation, the root it belongs to, and the way from its row to that root."""

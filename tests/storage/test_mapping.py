@@ -27,6 +27,7 @@ from casus.domain.dossier import Dossier, Wijk
 from casus.domain.gemis import Gemis
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.meldcode import MeldcodeRegel, Meldcodestap
+from casus.domain.netwerk import BandInhoud, BandKracht, BandKwaliteit, BandSoort, BandWie, Netwerk, NogNuttig
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
 from casus.domain.overleg import Overleg
@@ -196,6 +197,21 @@ def whole_verwijzing() -> Verwijzing:
     return new
 
 
+def whole_netwerk() -> Netwerk:
+    new = Netwerk(1, 1, NOW, 1, 2)
+    told = (BandKracht.WEINIG, BandKwaliteit.WISSELEND, NogNuttig.TWIJFEL, True, True, True, True, "de post")
+    wies = (
+        BandWie(BandSoort.NAASTE, "zus Anneke"),
+        BandWie(BandSoort.BUITEN, "huisarts", werkt_bij="Praktijk Oost"),
+        BandWie(BandSoort.BEWONER, inwoner_id=2),
+        BandWie(BandSoort.PROFESSIONAL, professional_id=2),
+        BandWie(BandSoort.ORGANISATIE, organisatie_id=1),
+    )
+    for number, wie in enumerate(wies, start=1):
+        new.add_band(number, BandInhoud(wie, *told), later())
+    return new
+
+
 WHOLE: list[tuple[Callable[[], Any], int]] = [
     (lambda: make.make_organisatie(id=9, beroepsgeheim=True), 0),
     (lambda: make.make_professional(id=9, dienstverbanden=[make.make_job(id=9)]), 0),
@@ -209,6 +225,7 @@ WHOLE: list[tuple[Callable[[], Any], int]] = [
     (whole_verzoek, 1),
     (whole_aanbod, 0),
     (whole_verwijzing, 4),
+    (whole_netwerk, 1),
     (lambda: MeldcodeRegel(1, 1, Meldcodestap.GESPREK, "gesproken", 2, DAY, NOW), 1),
 ]
 

@@ -10,6 +10,7 @@ from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.changes import LogEntry
 from casus.domain.deelbesluit import Deelbesluit, DeelOntvanger
 from casus.domain.delen import Uitkomst
+from casus.domain.netwerk import BandInhoud, BandSoort, BandWie, Netwerk
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import Organisatie
 from casus.domain.overleg import Overleg
@@ -126,3 +127,12 @@ def test_hats_and_whose_a_note_is_follow_and_the_meeting_moves_on(filled: Engine
         (found,) = uow.get(Overleg, 1, 2).punten
         assert [pet.organisatie_id for pet in found.petten] == [STAYS]
         assert [each.organisatie_id for each in found.notities] == [STAYS]
+
+
+def test_who_stands_around_somebody_follows_and_the_network_moves_on(filled: Engine) -> None:
+    netwerk = Netwerk(70, 1, NOW)
+    netwerk.add_band(71, BandInhoud(BandWie(BandSoort.ORGANISATIE, organisatie_id=GONE)), NOW)
+    save(filled, netwerk)
+    merge(filled)
+    with UnitOfWork(filled, SYSTEEM, lambda: NOW) as uow:
+        assert [band.organisatie_id for band in uow.get(Netwerk, 70, 2).banden] == [STAYS]
