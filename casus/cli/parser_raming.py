@@ -1,0 +1,18 @@
+"""The words of ``casus prijslijst``."""
+
+from pathlib import Path
+from typing import Any
+
+
+def add_raming_commands(command: Any) -> None:
+    """What things cost."""
+    prijzen = command(
+        "prijslijst",
+        "Toon de prijslijst voor ramingen, of controleer een bestand van uw eigen team.",
+        "casus prijslijst",
+        "casus prijslijst controleer prijzen.toml",
+    )
+    prijzen.add_argument(
+        "wat", nargs="?", choices=["toon", "controleer"], default="toon", metavar="WAT", help="toon of controleer"
+    )
+    prijzen.add_argument("bestand", nargs="?", type=Path, metavar="BESTAND", help="bij controleer: een .toml")
