@@ -1,6 +1,13 @@
 """What things cost, and what an approach is expected to make of that."""
 
 SENTENCES: dict[str, str] = {
+    "aantal_buiten_bereik": "Het aantal is meer dan nul en hooguit 10.000.",
+    "aantal_onleesbaar": "Schrijf het aantal als 3 of 0,5. Een komma scheidt de decimalen.",
+    "horizon_buiten_bereik": "Reken 1 tot {langste} maanden vooruit.",
+    "kans_alleen_bij_niets_doen": "Een kans hoort alleen bij wat kan gebeuren als we niets doen.",
+    "kans_buiten_bereik": "Een kans is meer dan 0 en hooguit 100 procent.",
+    "kans_onleesbaar": "Schrijf de kans als een percentage, zoals 30 of 12,5.",
+    "kostenregel_onbekend": "Deze regel is er niet meer. Kijk of een collega hem weghaalde.",
     "prijs_volgorde": "Laag, midden en hoog staan in die volgorde, en geen bedrag is lager dan nul.",
     "prijslijst_bestand_kiezen": "Geef een bestand bij controleer, zoals: casus prijslijst controleer prijzen.toml.",
     "prijslijst_geen_bedrag": "Regel {regel}: {sleutel} is een getal, met een punt voor de centen, zoals 55.80.",
@@ -18,4 +25,7 @@ SENTENCES: dict[str, str] = {
     "prijslijst_te_groot": "Het bestand is te groot. Het mag hooguit {grootste_kb} kB zijn.",
     "prijslijst_volgorde": "Regel {regel}: laag, midden en hoog staan niet in die volgorde.",
     "prijslijst_waarde": "Regel {regel}: bij {sleutel} past alleen {keuzes}.",
+    "raming_afgesloten": "Deze raming is afgesloten. Wat verwacht is, blijft staan. Wat is gezien, kunt u invullen.",
+    "raming_te_veel_regels": "Een raming heeft hooguit {meeste} regels.",
+    "raming_zonder_verschil": "Vul eerst de kosten nu in, en de kosten na de oplossing.",
 }
