@@ -201,8 +201,8 @@ class RamingInhoud:
 
 @dataclass(eq=False)
 class Raming:
-    """What one approach (*aanpak*) of a casus is expected to make of the costs; it counts once, however much money hangs
-    on it. Told by its part of life, and about its person when it is about one. ``prijslijst_versie`` and
+    """What one approach (*aanpak*) of a casus is expected to make of the costs; it counts once, however much money
+    hangs on it. Told by its part of life, and about its person when it is about one. ``prijslijst_versie`` and
     ``geindexeerd``: what it was made with. Once closed, what was expected stands; only what was seen is still written.
     """
 
