@@ -1,4 +1,4 @@
-"""The words of ``casus prijslijst``."""
+"""The words of ``casus prijslijst`` and ``casus raming``."""
 
 from pathlib import Path
 from typing import Any
@@ -16,3 +16,10 @@ def add_raming_commands(command: Any) -> None:
         "wat", nargs="?", choices=["toon", "controleer"], default="toon", metavar="WAT", help="toon of controleer"
     )
     prijzen.add_argument("bestand", nargs="?", type=Path, metavar="BESTAND", help="bij controleer: een .toml")
+    raming = command(
+        "raming",
+        "Toon wat een aanpak naar verwachting met de kosten doet.",
+        "casus raming K7P",
+        "casus raming K7P --json",
+    )
+    raming.add_argument("casus", metavar="CASUS", help="de code van de casus")

@@ -73,7 +73,7 @@ class Waarneming:
 
 
 @dataclass(frozen=True)
-class Uitkomst:
+class RamingUitkomst:
     """All that follows from the lines. None: the bars that it takes were not reckoned."""
 
     nu: Bedragen | None
@@ -103,7 +103,7 @@ class Uitkomst:
         return self.nu.plus(self.niets_doen).minus(self.oplossing)
 
 
-def reckon(regels: Sequence[RegelInhoud], maanden: int) -> Uitkomst:
+def reckon(regels: Sequence[RegelInhoud], maanden: int) -> RamingUitkomst:
     """The three bars and who pays, over so many months."""
     counted = [(regel, regel.bedragen(maanden)) for regel in regels]
     sums = {
@@ -114,7 +114,7 @@ def reckon(regels: Sequence[RegelInhoud], maanden: int) -> Uitkomst:
     for regel, bedragen in counted:
         paid[regel.scenario, regel.betaler] += bedragen.midden
     named = {regel.betaler for regel in regels if regel.scenario is not Scenario.NIETS_DOEN}
-    return Uitkomst(
+    return RamingUitkomst(
         nu=now,
         niets_doen=sums[Scenario.NIETS_DOEN],
         oplossing=after,
@@ -210,7 +210,7 @@ class Raming:
     casus_id: int
     levensdomein: Levensdomein
     aanpak: str
-    gemaakt_op: date
+    gemaakt: date
     prijslijst_versie: int
     gewijzigd_op: datetime
     inwoner_id: int | None = None

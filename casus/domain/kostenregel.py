@@ -103,7 +103,7 @@ class RegelInhoud:
     def __post_init__(self) -> None:
         check_prices(self.laag, self.midden, self.hoog)
         if not 0 < self.aantal <= MEESTE:
-            raise RuleViolation("aantal_buiten_bereik", field="aantal")
+            raise RuleViolation("hoeveel_buiten_bereik", field="aantal")
         if not 0 < self.kans <= HEEL:
             raise RuleViolation("kans_buiten_bereik", field="kans")
         if self.kans < HEEL and self.scenario is not Scenario.NIETS_DOEN:

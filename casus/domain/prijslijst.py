@@ -129,8 +129,8 @@ class Tarief:
 
     def __post_init__(self) -> None:
         check_prices(self.laag, self.midden, self.hoog)
-        for name in ("post", "eenheid", "bron"):
-            setattr(self, name, required_text(name, getattr(self, name)))
+        self.post, self.eenheid = required_text("post", self.post), required_text("eenheid", self.eenheid)
+        self.bron = required_text("prijsbron", self.bron)
 
     def as_prijs(self) -> Prijs:
         """As it stands in the list: found, because a team knows what it pays."""

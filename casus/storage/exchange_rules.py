@@ -14,6 +14,7 @@ from casus.storage import (
     exchange_rules_intake,
     exchange_rules_kaart,
     exchange_rules_plan,
+    exchange_rules_raming,
 )
 from casus.storage.exchange_faults import Faults
 
@@ -44,7 +45,13 @@ def check_rules(rows: Rows, faults: Faults) -> None:
     _apply(rows, "actie", faults, _check_actie)
     _check_tables(rows, faults)
     _check_correcties(rows, faults)
-    for part in (exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart, exchange_rules_plan):
+    for part in (
+        exchange_rules_delen,
+        exchange_rules_intake,
+        exchange_rules_kaart,
+        exchange_rules_plan,
+        exchange_rules_raming,
+    ):
         for pad, (field, code, params) in part.findings(rows):
             faults.add(f"{pad}.{field}", code, **params)
 

@@ -17,6 +17,7 @@ from casus.storage.queries_mensen import MensenQueries
 from casus.storage.queries_overdracht import OverdrachtQueries
 from casus.storage.queries_overleg import OverlegQueries
 from casus.storage.queries_plan import PlanQueries
+from casus.storage.queries_raming import RamingQueries
 from casus.storage.queries_verslag import VerslagQueries
 from casus.storage.queries_zoeken import ZoekQueries
 
@@ -35,6 +36,7 @@ class Queries(
     IntakeQueries,
     KaartQueries,
     PlanQueries,
+    RamingQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

@@ -1,10 +1,11 @@
-"""``casus prijslijst``: the list, and a file of one's own checked."""
+"""``casus prijslijst``: the list, and a file checked. ``casus raming``: exact in JSON, rounded in words."""
 
 import json
 from pathlib import Path
+from typing import Any
 
 from casus.services.prijslijsten import FILE, LARGEST_KB
-from tests.cli.shell import CommandLine
+from tests.cli.shell import CommandLine, example
 
 
 def test_the_price_list(tmp_path: Path) -> None:
@@ -34,3 +35,36 @@ def test_a_file_is_checked(tmp_path: Path) -> None:
     assert machine.run("prijslijst", "controleer", path).sentence.startswith("Het bestand is te groot.")
     assert machine.run("prijslijst", "controleer", tmp_path / "weg.toml").code != 0
     assert machine.run("prijslijst", "controleer").sentence.startswith("Geef een bestand")
+
+
+def line_with(tmp_path: Path, tree: dict[str, Any]) -> tuple[CommandLine, str]:
+    machine = CommandLine(tmp_path)
+    machine.make_dossier()
+    machine.fill(tree)
+    casus_id = example()["raming"][0]["casus_id"]
+    naam = next(casus["naam"] for casus in tree["casus"] if casus["id"] == casus_id)
+    rows = json.loads(machine.run("casussen", "--json").out)
+    return machine, next(row["code"] for row in rows if row["naam"] == naam)
+
+
+def test_a_raming_in_words_and_in_cents(tmp_path: Path) -> None:
+    machine, code = line_with(tmp_path, example())
+    said = machine.run("raming", code.lower())
+    assert said.code == 0, said.err
+    assert "verschil 1 − 3: €\u00a02.360 lager, tussen €\u00a01.460 en €\u00a04.460 lager" in said.out
+    assert "extra als we niets doen: geen raming" in said.out
+    assert "mogelijk vermeden (1 + 2) − 3, los: niet bekend" in said.out
+    [found] = json.loads(machine.run("raming", code, "--json").out)
+    assert found["verschil"] == {"laag": 145500, "midden": 235500, "hoog": 445500}
+    assert (found["staven"]["niets_doen"], found["mogelijk_vermeden"]) == (None, None)
+    assert found["betalers"] == [{"betaler": "gemeente", "nu": 240000, "na": 4500, "verschil": 235500}]
+    assert found["gezien"]["oplossing"] == {"verwacht": 4500, "gezien": 4500, "bekend": 1, "onbekend": 0}
+    assert sum(regel["bedragen"]["midden"] for regel in found["regels"]) == 240000 + 4500
+
+
+def test_no_raming_is_not_nought(tmp_path: Path) -> None:
+    bare = example()
+    bare["kostenregel"], bare["raming"] = [], []
+    machine, code = line_with(tmp_path, bare)
+    assert machine.run("raming", code).sentence.startswith("Deze casus heeft nog geen raming.")
+    assert json.loads(machine.run("raming", code, "--json").out) == []

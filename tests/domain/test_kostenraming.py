@@ -43,7 +43,7 @@ def line(scenario: Scenario, laag: int, midden: int, hoog: int, **given_values: 
 
 def raming(**given_values: Any) -> Raming:
     values: dict[str, Any] = {
-        "id": 1, "casus_id": 2, "levensdomein": Levensdomein.WONEN, "aanpak": "Slot  en bewind", "gemaakt_op": DAY,
+        "id": 1, "casus_id": 2, "levensdomein": Levensdomein.WONEN, "aanpak": "Slot  en bewind", "gemaakt": DAY,
         "prijslijst_versie": 1, "gewijzigd_op": NOW,
     }  # fmt: skip
     return Raming(**(values | given_values))

@@ -81,8 +81,8 @@ def test_the_same_as_long_division(aantal: int, per: HoeVaak, maanden: int, cent
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
-        ({"aantal": 0}, "aantal_buiten_bereik"),
-        ({"aantal": MEESTE + 1}, "aantal_buiten_bereik"),
+        ({"aantal": 0}, "hoeveel_buiten_bereik"),
+        ({"aantal": MEESTE + 1}, "hoeveel_buiten_bereik"),
         ({"kans": 0, "scenario": Scenario.NIETS_DOEN}, "kans_buiten_bereik"),
         ({"kans": 1001, "scenario": Scenario.NIETS_DOEN}, "kans_buiten_bereik"),
         ({"kans": 500}, "kans_alleen_bij_niets_doen"),

@@ -1,8 +1,9 @@
 """What things cost, and what an approach is expected to make of that."""
 
 SENTENCES: dict[str, str] = {
-    "aantal_buiten_bereik": "Het aantal is meer dan nul en hooguit 10.000.",
     "aantal_onleesbaar": "Schrijf het aantal als 3 of 0,5. Een komma scheidt de decimalen.",
+    "casus_zonder_raming": "Deze casus heeft nog geen raming. Dat is iets anders dan geen kosten.",
+    "hoeveel_buiten_bereik": "Het aantal is meer dan nul en hooguit 10.000.",
     "horizon_buiten_bereik": "Reken 1 tot {langste} maanden vooruit.",
     "kans_alleen_bij_niets_doen": "Een kans hoort alleen bij wat kan gebeuren als we niets doen.",
     "kans_buiten_bereik": "Een kans is meer dan 0 en hooguit 100 procent.",
@@ -27,5 +28,6 @@ SENTENCES: dict[str, str] = {
     "prijslijst_waarde": "Regel {regel}: bij {sleutel} past alleen {keuzes}.",
     "raming_afgesloten": "Deze raming is afgesloten. Wat verwacht is, blijft staan. Wat is gezien, kunt u invullen.",
     "raming_te_veel_regels": "Een raming heeft hooguit {meeste} regels.",
+    "raming_zelf_niet_te_lezen": "Kies een levensdomein waar u zelf over mag lezen.",
     "raming_zonder_verschil": "Vul eerst de kosten nu in, en de kosten na de oplossing.",
 }
