@@ -26,6 +26,7 @@ from casus.cli.mensen import gebruikers, mensen, organisaties
 from casus.cli.oefen import oefen
 from casus.cli.plan import plan
 from casus.cli.prullenbak import prullenbak, trash_lines, trash_objects, zet_terug
+from casus.cli.raming import prijslijst, raming
 from casus.cli.zoek import zoek
 from casus.domain.errors import RuleViolation
 from casus.services.casussen import list_casus_ids, list_casus_rows
@@ -165,6 +166,8 @@ COMMANDS: Mapping[str, Command] = {
     "spinnenweb": spinnenweb,
     "lees-lijst": lees_lijst,
     "sociale-kaart": sociale_kaart,
+    "prijslijst": prijslijst,
+    "raming": raming,
     "schermen": schermen,
 }
 

@@ -17,6 +17,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.organisatie import required_text
+from casus.domain.tomlplek import TomlPlek, broken_line
 
 MOST_PARTS, MOST_QUESTIONS, LONGEST = 12, 12, 300
 """A sheet that is longer is no conversation any more; ``LONGEST`` in letters, of one text."""
@@ -143,8 +144,7 @@ def read_instrument(text: str) -> Instrument:
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise RuleViolation("instrument_onleesbaar", regel=int(line[1]) if line else text.count("\n") + 1) from None
+        raise RuleViolation("instrument_onleesbaar", regel=broken_line(error, text)) from None
     return _Reader(text).instrument(found)
 
 
@@ -152,7 +152,7 @@ class _Reader:
     """Reads one table after the other and knows the line of each, so that a mistake is found again."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.splitlines()
+        self._plek = TomlPlek(text)
         self._codes: set[str] = set()
 
     def instrument(self, found: Mapping[str, Any]) -> Instrument:
@@ -168,7 +168,7 @@ class _Reader:
         eerst = tuple(self._words(found, "eerst", top))
         for code in eerst:
             if code not in {deel.code for deel in delen}:
-                self._wrong("instrument_eerst_onbekend", self._line_of("eerst", top))
+                self._wrong("instrument_eerst_onbekend", self._plek.line_of("eerst", top))
         return Instrument(
             code=self._code(found, top, set()),
             versie=self._number(found, "versie", top),
@@ -184,7 +184,7 @@ class _Reader:
 
     def _delen(self, found: Mapping[str, Any], vorm: Vorm) -> Iterator[Deel]:
         for number, each in enumerate(self._tables(found, "deel", 1)):
-            line = self._table_line("deel", number)
+            line = self._plek.table_line("deel", number)
             self._known(each, line, _DEEL)
             vragen = tuple(self._vragen(each, number, line))
             if vorm is Vorm.SPINNENWEB and sum(v.soort is AntwoordSoort.CIJFER for v in vragen) != 1:
@@ -205,7 +205,7 @@ class _Reader:
     def _vragen(self, deel: Mapping[str, Any], number: int, line: int) -> Iterator[InstrumentVraag]:
         seen: set[str] = set()
         for place, each in enumerate(self._tables(deel, "vraag", line)):
-            here = self._table_line("deel.vraag", place, after=self._table_line("deel", number))
+            here = self._plek.table_line("deel.vraag", place, after=self._plek.table_line("deel", number))
             self._known(each, here, _VRAAG)
             code = self._code(each, here, seen)
             soort = self._one_of(each, "soort", AntwoordSoort, here) if "soort" in each else AntwoordSoort.TEKST
@@ -215,7 +215,7 @@ class _Reader:
     def _aspecten(self, deel: Mapping[str, Any], number: int, line: int) -> Iterator[Aspect]:
         seen: set[str] = set()
         for place, each in enumerate(self._tables(deel, "aspect", line)):
-            here = self._table_line("deel.aspect", place, after=self._table_line("deel", number))
+            here = self._plek.table_line("deel.aspect", place, after=self._plek.table_line("deel", number))
             self._known(each, here, _ASPECT)
             domains = self._domains(each, here) if "levensdomeinen" in each else ()
             yield Aspect(self._code(each, here, seen), self._text(each, "naam", here), domains)
@@ -227,7 +227,7 @@ class _Reader:
         if value is None:
             self._wrong("instrument_veld_ontbreekt", line, sleutel=key)
         if not isinstance(value, str) or len(value) > LONGEST or not (empty or value.strip()):
-            self._wrong("instrument_veld_geen_tekst", self._line_of(key, line), sleutel=key)
+            self._wrong("instrument_veld_geen_tekst", self._plek.line_of(key, line), sleutel=key)
         return " ".join(value.split())
 
     def _number(self, found: Mapping[str, Any], key: str, line: int) -> int:
@@ -235,19 +235,19 @@ class _Reader:
         if value is None:
             self._wrong("instrument_veld_ontbreekt", line, sleutel=key)
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            self._wrong("instrument_veld_geen_getal", self._line_of(key, line), sleutel=key)
+            self._wrong("instrument_veld_geen_getal", self._plek.line_of(key, line), sleutel=key)
         return value
 
     def _flag(self, found: Mapping[str, Any], key: str, line: int) -> bool:
         value = found.get(key, False)
         if not isinstance(value, bool):
-            self._wrong("instrument_veld_geen_ja_nee", self._line_of(key, line), sleutel=key)
+            self._wrong("instrument_veld_geen_ja_nee", self._plek.line_of(key, line), sleutel=key)
         return value
 
     def _words(self, found: Mapping[str, Any], key: str, line: int) -> list[str]:
         value = found.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            self._wrong("instrument_veld_geen_lijst", self._line_of(key, line), sleutel=key)
+            self._wrong("instrument_veld_geen_lijst", self._plek.line_of(key, line), sleutel=key)
         return list(value)
 
     def _domains(self, found: Mapping[str, Any], line: int) -> tuple[Levensdomein, ...]:
@@ -255,7 +255,7 @@ class _Reader:
         known = {each.value: each for each in Levensdomein}
         if unknown := [word for word in words if word not in known]:
             self._wrong(
-                "instrument_levensdomein_onbekend", self._line_of("levensdomeinen", line), woord=unknown[0][:40]
+                "instrument_levensdomein_onbekend", self._plek.line_of("levensdomeinen", line), woord=unknown[0][:40]
             )
         if not words:
             self._wrong("instrument_levensdomein_ontbreekt", line)
@@ -264,16 +264,16 @@ class _Reader:
     def _one_of(self, found: Mapping[str, Any], key: str, kind: type[Any], line: int) -> Any:
         value = found.get(key)
         if value not in {each.value for each in kind}:
-            self._wrong("instrument_waarde_onbekend", self._line_of(key, line), sleutel=key)
+            self._wrong("instrument_waarde_onbekend", self._plek.line_of(key, line), sleutel=key)
         return kind(value)
 
     def _code(self, found: Mapping[str, Any], line: int, seen: set[str] | None = None) -> str:
         code = self._text(found, "code", line)
         codes = self._codes if seen is None else seen
         if not re.fullmatch(r"[a-z][a-z0-9_]{1,39}", code):
-            self._wrong("instrument_code_vorm", self._line_of("code", line))
+            self._wrong("instrument_code_vorm", self._plek.line_of("code", line))
         if code in codes:
-            self._wrong("instrument_code_dubbel", self._line_of("code", line))
+            self._wrong("instrument_code_dubbel", self._plek.line_of("code", line))
         codes.add(code)
         return code
 
@@ -287,25 +287,7 @@ class _Reader:
         """A key that nobody reads is a typing mistake."""
         for key in found:
             if key not in keys:
-                self._wrong("instrument_veld_onbekend", self._line_of(key, line), sleutel=key[:40])
-
-    # where it stands
-
-    def _table_line(self, name: str, number: int, after: int = 1) -> int:
-        head = re.compile(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]")
-        places = [line for line, text in enumerate(self._lines, start=1) if line >= after and head.match(text)]
-        return places[number] if number < len(places) else after
-
-    def _line_of(self, key: str, after: int) -> int:
-        """The line of this key in the table that begins at ``after``."""
-        begins = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
-        for line in range(after, len(self._lines) + 1):
-            text = self._lines[line - 1]
-            if line > after and text.lstrip().startswith("["):
-                break
-            if begins.match(text):
-                return line
-        return after
+                self._wrong("instrument_veld_onbekend", self._plek.line_of(key, line), sleutel=key[:40])
 
     def _wrong(self, code: str, regel: int, **params: object) -> NoReturn:
         raise RuleViolation(code, regel=regel, **params)

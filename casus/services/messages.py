@@ -25,6 +25,10 @@ _FIELDS = {
     "bron": "waarop de termijn steunt",
     "doel": "wat de persoon wil bereiken",
     "uitkomst": "wat ervan kwam",
+    "aanpak": "welke aanpak het is",
+    "post": "waarvoor het is",
+    "eenheid": "per wat de prijs is",
+    "prijsbron": "waar het bedrag vandaan komt",
 }
 
 _LABELS: dict[str, dict[str, str]] = {
@@ -85,6 +89,20 @@ _LABELS: dict[str, dict[str, str]] = {
         "veiligheid": "veiligheid thuis",
         "justitie": "politie en justitie",
     },
+    "Betaler": {
+        "wmo": "gemeente, Wmo",
+        "zvw": "zorgverzekering",
+        "wlz": "langdurige zorg (Wlz)",
+        "jeugdwet": "gemeente, Jeugdwet",
+        "participatiewet": "gemeente, Participatiewet",
+        "gemeente": "gemeente, ander geld",
+        "politie_justitie": "politie en justitie",
+        "organisatie": "eigen organisatie",
+        "persoon": "de persoon zelf",
+        "meerdere": "meer betalers, niet verdeeld",
+    },
+    "Scenario": {"nu": "kosten nu", "niets_doen": "extra als we niets doen", "oplossing": "kosten na de oplossing"},
+    "HoeVaak": {"eenmalig": "één keer"},
     "Wet": {
         "wmo": "Wmo",
         "zvw": "Zvw",

@@ -61,6 +61,9 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
     5: {
         "netwerk": {},
         "netwerk_band": {},
+        "tarief": {},
+        "raming": {},
+        "kostenregel": {},
     },
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""

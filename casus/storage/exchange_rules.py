@@ -15,6 +15,7 @@ from casus.storage import (
     exchange_rules_kaart,
     exchange_rules_netwerk,
     exchange_rules_plan,
+    exchange_rules_raming,
 )
 from casus.storage.exchange_faults import Faults
 
@@ -45,8 +46,14 @@ def check_rules(rows: Rows, faults: Faults) -> None:
     _apply(rows, "actie", faults, _check_actie)
     _check_tables(rows, faults)
     _check_correcties(rows, faults)
-    parts = (exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart, exchange_rules_plan)
-    for part in (*parts, exchange_rules_netwerk):
+    for part in (
+        exchange_rules_delen,
+        exchange_rules_intake,
+        exchange_rules_kaart,
+        exchange_rules_plan,
+        exchange_rules_netwerk,
+        exchange_rules_raming,
+    ):
         for pad, (field, code, params) in part.findings(rows):
             faults.add(f"{pad}.{field}", code, **params)
 

@@ -17,6 +17,8 @@ from casus.domain.gemis import Gemis
 from casus.domain.instrument import InstrumentUitgave
 from casus.domain.intake import Intake, IntakeAntwoord, IntakeCijfer, IntakeDeel, IntakeOnderwerp, IntakeVerband
 from casus.domain.inwoner import Inwoner
+from casus.domain.kostenraming import Raming
+from casus.domain.kostenregel import Kostenregel
 from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.netwerk import Band, Netwerk
 from casus.domain.organisatie import (
@@ -30,6 +32,7 @@ from casus.domain.organisatie import (
 from casus.domain.overleg import Correctie, Deelnemer, Overleg
 from casus.domain.plan import Plan
 from casus.domain.plan_doel import Doel, Stap
+from casus.domain.prijslijst import Tarief
 from casus.domain.scan import ToestemmingScan
 from casus.domain.sociale_kaart import (
     AanbodBouwsteen,
@@ -47,6 +50,7 @@ from casus.storage import tables_intake as n
 from casus.storage import tables_kaart as k
 from casus.storage import tables_netwerk as nw
 from casus.storage import tables_plan as pl
+from casus.storage import tables_raming as ra
 
 Relations = dict[str, tuple[type[object], Column[object]]]
 
@@ -102,6 +106,8 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
             "verbanden": (IntakeVerband, n.intake_verband.c.id),
         },
     ),
+    (Tarief, "tarief", {}),
+    (Raming, "raming", {"regels": (Kostenregel, ra.kostenregel.c.volgorde)}),
     (Plan, "plan", {"doelen": (Doel, pl.plan_doel.c.volgorde)}),
     (Netwerk, "netwerk", {"banden": (Band, nw.netwerk_band.c.volgorde)}),
     (
@@ -150,6 +156,7 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (AanbodLeeftijd, "aanbod_leeftijd", {}),
     (AanbodBouwsteen, "aanbod_bouwsteen", {}),
     (Band, "netwerk_band", {}),
+    (Kostenregel, "kostenregel", {}),
     (Stap, "plan_stap", {}),
     (Doel, "plan_doel", {"stappen": (Stap, pl.plan_stap.c.volgorde)}),
     (Deelnemer, "deelnemer", {}),

@@ -18,6 +18,7 @@ from casus.storage.queries_netwerk import NetwerkQueries
 from casus.storage.queries_overdracht import OverdrachtQueries
 from casus.storage.queries_overleg import OverlegQueries
 from casus.storage.queries_plan import PlanQueries
+from casus.storage.queries_raming import RamingQueries
 from casus.storage.queries_verslag import VerslagQueries
 from casus.storage.queries_zoeken import ZoekQueries
 
@@ -37,6 +38,7 @@ class Queries(
     KaartQueries,
     PlanQueries,
     NetwerkQueries,
+    RamingQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

@@ -47,6 +47,7 @@ from casus.storage.tables_intake import INTAKE
 from casus.storage.tables_kaart import KAART
 from casus.storage.tables_netwerk import NETWERK
 from casus.storage.tables_plan import PLAN
+from casus.storage.tables_raming import RAMING
 
 dossier = table(
     "dossier",
@@ -329,6 +330,6 @@ log = define(metadata)
 CONTENT: tuple[Table, ...] = (
     dossier, bewaartermijn, wijk, organisatie, professional, dienstverband, vervanging, gebruiker, gebruiker_rol, casus,
     casus_lid, inwoner, overleg, deelnemer, agendapunt, aanwezigheid, notitie, besluit, correctie, actie, *DELEN,
-    *INTAKE, *KAART, *PLAN, *NETWERK,
+    *INTAKE, *KAART, *PLAN, *NETWERK, *RAMING,
 )  # fmt: skip
 """What the exchange format carries, parents before children; log, drafts, ``zicht`` and search texts stay behind."""

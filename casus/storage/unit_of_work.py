@@ -27,6 +27,7 @@ from casus.domain.deelbesluit import Deelbesluit
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.intake import Intake
 from casus.domain.inwoner import Inwoner
+from casus.domain.kostenraming import Raming
 from casus.domain.meldcode import MeldcodeRegel
 from casus.domain.netwerk import Netwerk
 from casus.domain.organisatie import Gebruiker, Organisatie, Professional
@@ -115,6 +116,8 @@ class UnitOfWork:
             return self.queries.may_write_plan(id_)
         if cls is Netwerk:
             return self.queries.may_write_netwerk(id_)
+        if cls is Raming:
+            return self.queries.may_see_raming(id_)
         return cls is not Intake or self.queries.may_fill_intake(id_)
 
     def get_trashed(self, casus_id: int, versie: int) -> Casus:
@@ -327,6 +330,7 @@ _INSIDE: dict[type[object], tuple[str, ...]] = {
     Intake: ("delen", "onderwerpen", "antwoorden", "cijfers", "verbanden"),
     KaartAanbod: ("levensdomeinen", "wijken", "leeftijden", "bouwstenen"),
     Netwerk: ("banden",),
+    Raming: ("regels",),
     Professional: ("dienstverbanden", "vervangingen"),
     Gebruiker: ("rollen",),
 }

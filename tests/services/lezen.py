@@ -1,11 +1,14 @@
 """Every read of every service, asked about the canary: what the gate is tried with (test_toegang_matrix)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from casus.domain.aanbod import Behoefte
 from casus.domain.actie import Eigenaar
 from casus.domain.intake_inhoud import DeelInhoud, IntakeInhoud, Zitting
+from casus.domain.kostenraming import RamingInhoud
+from casus.domain.kostenregel import Scenario, take_prijs
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijst import LijstKolom, LijstSoort
 from casus.domain.logzicht import LogVraag
@@ -43,8 +46,11 @@ from casus.services import (
     planbladen,
     plandocument,
     plannen,
+    prijslijsten,
     professionals,
     prullenbak,
+    ramingbladen,
+    ramingen,
     scans,
     sociale_kaart,
     tafel,
@@ -145,6 +151,23 @@ def the_plan(town: Town) -> int:
     return id_
 
 
+def the_raming(town: Town) -> int:
+    """One about the person of the canary; made when it is first asked for."""
+    found = ramingbladen.list_ramingen(town.as_("CO"), town.kanarie)
+    if found:
+        return found[0].id
+    ctx = town.as_("IB")
+    who = casussen.open_casus(ctx, town.kanarie).inwoners[0].id
+    told = RamingInhoud(f"{CANARY} leert zingen", Levensdomein.ZINGEVING, f"{CANARY} slaapt", inwoner_id=who)
+    id_ = ramingen.begin_raming(ctx, ramingen.BeginRaming(town.kanarie, told))[0].id
+    price = prijslijsten.list_prijzen(ctx)[0]
+    for scenario in Scenario:
+        line = replace(take_prijs(price, scenario, 1000), post=f"{CANARY} kost")
+        versie = ramingbladen.open_raming(ctx, id_).row.versie
+        ramingen.write_regel(ctx, ramingen.SchrijfRegel(id_, versie, None, line))
+    return id_
+
+
 def code_of(town: Town) -> str:
     return casussen.open_casus(town.as_("CO"), town.kanarie).code
 
@@ -199,6 +222,13 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "instrumenten.list_offered": lambda ctx, town: instrumenten.list_offered(ctx),
     "intake_papier.web_of": lambda ctx, town: intake_papier.web_of(ctx, town.kanarie),
     "planbladen.list_plannen": lambda ctx, town: [the_plan(town), planbladen.list_plannen(ctx, town.kanarie)],
+    "prijslijsten.list_prijzen": lambda ctx, town: prijslijsten.list_prijzen(ctx),
+    "prijslijsten.list_tarieven": lambda ctx, town: prijslijsten.list_tarieven(ctx),
+    "ramingbladen.list_ramingen": lambda ctx, town: [
+        the_raming(town),
+        ramingbladen.list_ramingen(ctx, town.kanarie),
+    ],
+    "ramingbladen.open_raming": lambda ctx, town: ramingbladen.open_raming(ctx, the_raming(town)),
     "planbladen.list_terugkijken": lambda ctx, town: planbladen.list_terugkijken(ctx, 20),
     "planbladen.open_plan": lambda ctx, town: planbladen.open_plan(ctx, the_plan(town)),
     "intakes.list_intakes": lambda ctx, town: [the_intake(town), intakes.list_intakes(ctx, town.kanarie)],
@@ -294,7 +324,10 @@ MODULES = (
     plandocument,
     plannen,
     prullenbak,
+    prijslijsten,
     professionals,
+    ramingbladen,
+    ramingen,
     sociale_kaart,
     tafel,
     team,

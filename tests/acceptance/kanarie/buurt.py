@@ -37,6 +37,7 @@ from casus.services import (
 from tests.acceptance.kanarie.gesprekken import hold_intakes
 from tests.acceptance.kanarie.mensen import ERBIJ, ORGANISATIES
 from tests.acceptance.kanarie.plannen import plan_with
+from tests.acceptance.kanarie.ramingen import raming_with
 from tests.acceptance.kanarie.woorden import ALLE, BESPROKEN, MENSEN, Woord, deel_of
 from tests.services.conftest import Town
 from tests.services.delen_gevallen import weighed
@@ -369,6 +370,7 @@ def _ask_for_sight(buurt: Buurt) -> None:
     for key in BESPROKEN:
         for who in MENSEN[key]:
             buurt.plan[who] = plan_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
+            raming_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
     for key in ("reiger", "zwaan"):
         said = f"{Woord('meldcode', key)} gezien"
         step = meldcode.ZetMeldcodestap(buurt.casus[key], Meldcodestap.SIGNALEN, town.clock.today(), said)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from casus.domain.errors import CasusError
-from casus.services import acties, besluiten, deelregister, dubbelen, intakes, planbladen, zoeken
+from casus.services import acties, besluiten, deelregister, dubbelen, intakes, planbladen, ramingbladen, zoeken
 from casus.services.context import Context
 from tests.acceptance.kanarie.buurt import Buurt
 from tests.acceptance.kanarie.tabel import Plek, Tabel
@@ -73,6 +73,11 @@ WIDER: dict[str, Read] = {
     "planbladen.open_plan": lambda ctx, town: _each(
         [row.id for row in planbladen.list_plannen(town.as_("CO"), town.kanarie)],
         lambda number: planbladen.open_plan(ctx, number),
+    ),
+    "ramingbladen.list_ramingen": lambda ctx, town: ramingbladen.list_ramingen(ctx, town.kanarie),
+    "ramingbladen.open_raming": lambda ctx, town: _each(
+        [row.id for row in ramingbladen.list_ramingen(town.as_("CO"), town.kanarie)],
+        lambda number: ramingbladen.open_raming(ctx, number),
     ),
     "dubbelen.find_dubbelen": lambda ctx, town: dubbelen.find_dubbelen(ctx, _name_of(town)),
 }

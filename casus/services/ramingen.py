@@ -1,0 +1,198 @@
+"""Ramingen of a casus: begin one, write its lines, say what the approach itself takes, close it, and what was seen.
+
+Small commands, one per thing somebody decides, so that two colleagues who write at the same time lose one line at most.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from casus.domain.bevoegdheid import Handeling
+from casus.domain.casus import Casus
+from casus.domain.changes import Changed, LogEntry
+from casus.domain.errors import RuleViolation
+from casus.domain.kostenraming import Raming, RamingInhoud, snel_geld_regel, uren_regel
+from casus.domain.kostenregel import UURPRIJS, Inzet, RegelInhoud
+from casus.domain.values import CasusStatus
+from casus.services.context import Context
+from casus.services.prijslijsten import prices_now, shipped_prijslijst
+
+
+@dataclass(frozen=True)
+class BeginRaming:
+    """A raming of one approach; ``geindexeerd``: at the prices of the list's own year."""
+
+    casus_id: int
+    inhoud: RamingInhoud
+    geindexeerd: bool = False
+
+
+@dataclass(frozen=True)
+class WijzigRaming:
+    """Other words, another horizon, part of life or person."""
+
+    raming_id: int
+    versie: int
+    inhoud: RamingInhoud
+
+
+@dataclass(frozen=True)
+class SchrijfRegel:
+    """A line; ``regel_id`` None: a new one."""
+
+    raming_id: int
+    versie: int
+    regel_id: int | None
+    inhoud: RegelInhoud
+
+
+@dataclass(frozen=True)
+class HaalRegelWeg:
+    """A line that was never meant."""
+
+    raming_id: int
+    versie: int
+    regel_id: int
+
+
+@dataclass(frozen=True)
+class SchrijfInzet:
+    """What the approach itself takes: small money in cents, hours in thousandths. Nought is no line."""
+
+    raming_id: int
+    versie: int
+    snel_geld: int = 0
+    overleguren: int = 0
+    loopuren: int = 0
+
+
+@dataclass(frozen=True)
+class SchrijfGezien:
+    """What a line came to, in cents; None: nobody knows."""
+
+    raming_id: int
+    versie: int
+    regel_id: int
+    gezien: int | None
+
+
+@dataclass(frozen=True)
+class SluitRaming:
+    """From now on what was expected stands."""
+
+    raming_id: int
+    versie: int
+
+
+def begin_raming(ctx: Context, cmd: BeginRaming) -> list[Changed]:
+    """Begin one, with the price list of this version."""
+    ctx.actor.require(Handeling.CASUS_AANMAKEN)
+    with ctx.unit_of_work() as uow:
+        casus = uow.get(Casus, cmd.casus_id)
+        if casus.status is CasusStatus.AFGESLOTEN:
+            raise RuleViolation("casus_afgesloten")
+        if cmd.inhoud.inwoner_id is not None:
+            casus.inwoner(cmd.inhoud.inwoner_id)
+        raming = Raming(
+            id=ctx.new_id(),
+            casus_id=cmd.casus_id,
+            levensdomein=cmd.inhoud.levensdomein,
+            aanpak=cmd.inhoud.aanpak,
+            gemaakt=ctx.today(),
+            prijslijst_versie=shipped_prijslijst().versie,
+            gewijzigd_op=ctx.now(),
+            inwoner_id=cmd.inhoud.inwoner_id,
+            horizon_maanden=cmd.inhoud.horizon_maanden,
+            geindexeerd=cmd.geindexeerd,
+            betekenis=cmd.inhoud.betekenis,
+            door_id=ctx.actor.professional_id,
+        )
+        uow.add(raming)
+        uow.flush()
+        if not uow.queries.may_see_raming(raming.id):
+            raise RuleViolation("raming_zelf_niet_te_lezen", field="levensdomein")
+        uow.commit(LogEntry("raming_begonnen", _objects(raming), raming.casus_id))
+    return _changed(raming)
+
+
+def change_raming(ctx: Context, cmd: WijzigRaming) -> list[Changed]:
+    """What it says as a whole. Nobody may put it where they cannot read it themselves."""
+    ctx.actor.require(Handeling.CASUS_AANMAKEN)
+    with ctx.unit_of_work() as uow:
+        raming = uow.get(Raming, cmd.raming_id, cmd.versie)
+        if cmd.inhoud.inwoner_id is not None:
+            uow.get(Casus, raming.casus_id).inwoner(cmd.inhoud.inwoner_id)
+        raming.describe(cmd.inhoud, ctx.now())
+        uow.flush()
+        if not uow.queries.may_see_raming(raming.id):
+            raise RuleViolation("raming_zelf_niet_te_lezen", field="levensdomein")
+        uow.commit(LogEntry("raming_gewijzigd", _objects(raming), raming.casus_id))
+    return _changed(raming)
+
+
+def write_regel(ctx: Context, cmd: SchrijfRegel) -> list[Changed]:
+    """A new line, or what one says now."""
+
+    def act(raming: Raming) -> None:
+        if cmd.regel_id is None:
+            raming.add_regel(ctx.new_id(), cmd.inhoud, ctx.now())
+        else:
+            raming.write_regel(cmd.regel_id, cmd.inhoud, ctx.now())
+
+    return _write(ctx, cmd.raming_id, cmd.versie, act)
+
+
+def remove_regel(ctx: Context, cmd: HaalRegelWeg) -> list[Changed]:
+    """Take a line off."""
+    return _write(ctx, cmd.raming_id, cmd.versie, lambda raming: raming.remove_regel(cmd.regel_id, ctx.now()))
+
+
+def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
+    """What the approach itself takes goes into the third bar, at today's price of an hour."""
+    ctx.actor.require(Handeling.CASUS_AANMAKEN)
+    with ctx.unit_of_work() as uow:
+        raming = uow.get(Raming, cmd.raming_id, cmd.versie)
+        prijs = prices_now(uow.queries, ctx.today(), geindexeerd=raming.geindexeerd).prijs(UURPRIJS)
+        lines: list[RegelInhoud] = []
+        if cmd.snel_geld:
+            lines.append(snel_geld_regel("snel geld", cmd.snel_geld, ctx.today().year, "Verzoek"))
+        for inzet, post, uren in (
+            (Inzet.OVERLEG, "uren in overleg", cmd.overleguren),
+            (Inzet.LOPEN, "uren in de wijk", cmd.loopuren),
+        ):
+            if uren and prijs is not None:
+                lines.append(uren_regel(inzet, post, uren, prijs))
+        raming.put_inzet(lines, ctx.new_id, ctx.now())
+        uow.commit(LogEntry("raming_gewijzigd", _objects(raming), raming.casus_id))
+    return _changed(raming)
+
+
+def write_gezien(ctx: Context, cmd: SchrijfGezien) -> list[Changed]:
+    """What was seen beside what was expected; also once it is closed."""
+    return _write(ctx, cmd.raming_id, cmd.versie, lambda raming: raming.see(cmd.regel_id, cmd.gezien, ctx.now()))
+
+
+def close_raming(ctx: Context, cmd: SluitRaming) -> list[Changed]:
+    """What was expected stands from now on."""
+    ctx.actor.require(Handeling.CASUS_AANMAKEN)
+    with ctx.unit_of_work() as uow:
+        raming = uow.get(Raming, cmd.raming_id, cmd.versie)
+        raming.close(ctx.today(), ctx.now())
+        uow.commit(LogEntry("raming_afgesloten", _objects(raming), raming.casus_id))
+    return _changed(raming)
+
+
+def _write(ctx: Context, raming_id: int, versie: int, act: Callable[[Raming], object]) -> list[Changed]:
+    ctx.actor.require(Handeling.CASUS_AANMAKEN)
+    with ctx.unit_of_work() as uow:
+        raming = uow.get(Raming, raming_id, versie)
+        act(raming)
+        uow.commit(LogEntry("raming_gewijzigd", _objects(raming), raming.casus_id))
+    return _changed(raming)
+
+
+def _objects(raming: Raming) -> tuple[tuple[str, int], ...]:
+    return (("raming", raming.id),)
+
+
+def _changed(raming: Raming) -> list[Changed]:
+    return [Changed("raming", raming.id), Changed("casus", raming.casus_id)]

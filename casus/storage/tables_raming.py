@@ -1,0 +1,67 @@
+"""Tables of what an approach is expected to make of the costs, and of what a team itself pays for things."""
+
+from sqlalchemy import Column, UniqueConstraint
+
+from casus.domain.geld import Betaler
+from casus.domain.kostenregel import HoeVaak, Scenario
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.prijslijst import Zekerheid
+from casus.storage.columns import Id
+from casus.storage.table_parts import code, day, flag, number, ref, root, table, text
+
+tarief = table(
+    "tarief",
+    "Eigen tarief van het team, vanaf een dag; gaat voor de prijslijst",
+    text("sleutel", "Sleutel van de prijs waar dit voor gaat, of een eigen sleutel"),
+    text("post", "Waarvoor"),
+    text("eenheid", "Per wat, zoals uur of jaar"),
+    number("laag", "Laagste bedrag in centen"),
+    number("midden", "Middelste bedrag in centen"),
+    number("hoog", "Hoogste bedrag in centen"),
+    number("jaar", "Prijspeil"),
+    code("betaler", Betaler, "Wie betaalt"),
+    text("bron", "Waar het bedrag vandaan komt"),
+    day("geldig_vanaf", "Geldt vanaf deze dag"),
+    *root(),
+    UniqueConstraint("sleutel", "geldig_vanaf"),
+)
+raming = table(
+    "raming",
+    "Wat een aanpak naar verwachting met de kosten doet",
+    ref("casus_id", "casus", "Casus"),
+    code("levensdomein", Levensdomein, "Levensdomein: dat bepaalt wie het mag lezen"),
+    text("aanpak", "Welke aanpak"),
+    day("gemaakt", "Dag waarop de raming begon"),
+    number("prijslijst_versie", "Versie van de prijslijst waarmee is gerekend"),
+    ref("inwoner_id", "inwoner", "Om wie het gaat, leeg als het over allen gaat", nullable=True),
+    number("horizon_maanden", "Zoveel maanden vooruit"),
+    flag("geindexeerd", "Oudere prijzen zijn met de inflatie omgerekend"),
+    text("betekenis", "Wat het voor de persoon betekent, in woorden"),
+    day("afgesloten_op", "Dag waarop de verwachting is vastgezet", nullable=True),
+    ref("door_id", "professional", "Wie de raming maakte", nullable=True),
+    *root(),
+)
+kostenregel = table(
+    "kostenregel",
+    "Regel van een raming",
+    ref("raming_id", "raming", "Raming"),
+    number("volgorde", "Als hoeveelste regel"),
+    code("scenario", Scenario, "Kosten nu, extra als we niets doen, of na de oplossing"),
+    text("post", "Waarvoor"),
+    number("aantal", "Hoeveel, in duizendsten"),
+    text("eenheid", "Per wat, zoals uur of jaar"),
+    code("per", HoeVaak, "Hoe vaak binnen de horizon"),
+    number("laag", "Laagste prijs per eenheid in centen"),
+    number("midden", "Middelste prijs per eenheid in centen"),
+    number("hoog", "Hoogste prijs per eenheid in centen"),
+    code("betaler", Betaler, "Wie betaalt"),
+    text("bron", "Waar de prijs vandaan komt"),
+    number("jaar", "Prijspeil"),
+    code("zekerheid", Zekerheid, "Gevonden, afgeleid of schatting"),
+    text("sleutel", "Sleutel van de prijs, leeg bij eigen woorden"),
+    number("kans", "Kans in duizendsten; alleen onder de 1000 als we niets doen"),
+    Column("gezien", Id(), nullable=True, comment="Wat het werd in centen, leeg zolang dat niet bekend is"),
+)
+
+RAMING = (tarief, raming, kostenregel)
+"""Parents before children, for the exchange format."""

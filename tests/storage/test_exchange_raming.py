@@ -1,0 +1,44 @@
+"""Ramingen and tariffs in the exchange format: what a file may not say is found, and named with its place."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.storage.exchange_cases import Tree
+from tests.storage.test_exchange_plan import change, example, found, other_person
+
+
+def too_many(tree: Tree) -> None:
+    for number in range(200):
+        tree["kostenregel"].append(tree["kostenregel"][0] | {"id": str(6000000000000900 + number)})
+
+
+@pytest.mark.parametrize(
+    ("act", "place", "code"),
+    [
+        (other_person("raming"), "raming[0].inwoner_id", "andere_casus"),
+        (change("raming", aanpak=" "), "raming[0].aanpak", "veld_leeg"),
+        (change("raming", horizon_maanden=61), "raming[0].horizon_maanden", "horizon_buiten_bereik"),
+        (too_many, "raming[0].id", "raming_te_veel_regels"),
+        (change("kostenregel", aantal=0), "kostenregel[0].aantal", "hoeveel_buiten_bereik"),
+        (change("kostenregel", kans=500), "kostenregel[0].kans", "kans_alleen_bij_niets_doen"),
+        (change("kostenregel", laag=300000), "kostenregel[0].midden", "prijs_volgorde"),
+        (change("kostenregel", post=""), "kostenregel[0].post", "veld_leeg"),
+        (change("kostenregel", gezien=10**12), "kostenregel[0].gezien", "bedrag_te_groot"),
+        (change("tarief", hoog=1), "tarief[0].midden", "prijs_volgorde"),
+        (change("tarief", bron=" "), "tarief[0].bron", "veld_leeg"),
+    ],
+)
+def test_a_fault_is_named_with_its_place(act: Callable[[Tree], None], place: str, code: str) -> None:
+    tree = example()
+    assert found(tree) == [], "control: the example itself is good"
+    act(tree)
+    assert (place, code) in found(tree)
+
+
+def test_closed_without_a_difference_is_a_fault() -> None:
+    tree = example()
+    tree["raming"][0]["afgesloten_op"] = "2026-12-01"
+    assert found(tree) == []
+    tree["kostenregel"] = [row for row in tree["kostenregel"] if row["scenario"] == "nu"]
+    assert ("raming[0].afgesloten_op", "raming_zonder_verschil") in found(tree)
