@@ -125,7 +125,7 @@ def _arrow(number: int, one: QRectF, other: QRectF, person: QRectF, shift: float
     angle = math.atan2(end.y() - bend.y(), end.x() - bend.x())
     disc = high * 0.6
     # near where it comes from: of two arrows that cross, or go to and fro, neither hides the number of the other
-    spot = _beside(person, disc + 3, path.pointAtPercent(0.2))
+    spot = _beside(person, disc + 3, path.pointAtPercent(0.3 if bend == (start + end) / 2 else 0.2))
     return Pijl(number, path, end, angle, spot, disc)
 
 
