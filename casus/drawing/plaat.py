@@ -119,14 +119,20 @@ def _shift(number: int, count: int) -> float:
 
 def _arrow(number: int, one: QRectF, other: QRectF, person: QRectF, shift: float, high: float) -> Pijl:
     start, end = _edge(one, other, shift * high), _edge(other, one, shift * high)
-    disc = high * 0.6
-    # so far from the person that its number, wherever it stands on the line, is free of the person too
-    bend = _clear_of(person.center(), person.width() / 2 + disc + 5, start, end)
+    bend = _clear_of(person.center(), person.width() / 2 + 5, start, end)
     path = QPainterPath(start)
     path.quadTo(bend, end)
     angle = math.atan2(end.y() - bend.y(), end.x() - bend.x())
-    # nearer to where it comes from, so that of two arrows to and fro neither hides the number of the other
-    return Pijl(number, path, end, angle, path.pointAtPercent(0.3), disc)
+    disc = high * 0.6
+    # near where it comes from: of two arrows that cross, or go to and fro, neither hides the number of the other
+    spot = _beside(person, disc + 3, path.pointAtPercent(0.3 if bend == (start + end) / 2 else 0.2))
+    return Pijl(number, path, end, angle, spot, disc)
+
+
+def _beside(person: QRectF, room: float, spot: QPointF) -> QPointF:
+    """The same place, or as far from the person as a number needs."""
+    away = spot - person.center()
+    return person.center() + away * max((person.width() / 2 + room) / (math.hypot(away.x(), away.y()) or 1.0), 1.0)
 
 
 def _edge(box: QRectF, towards: QRectF, shift: float) -> QPointF:
@@ -142,17 +148,22 @@ def _edge(box: QRectF, towards: QRectF, shift: float) -> QPointF:
 
 
 def _clear_of(centre: QPointF, reach: float, start: QPointF, end: QPointF) -> QPointF:
-    """The point that bends the arrow: the middle itself, or so far aside that the line keeps this reach."""
+    """The point that bends the arrow: the middle itself, or so far aside that the line keeps this reach.
+
+    It bends on the side where it ends: it leaves its field straight, with room for its number, and what goes up passes
+    the person on the other side than what goes down.
+    """
     middle = (start + end) / 2
     along = end - start
     length = math.hypot(along.x(), along.y()) or 1.0
     normal = QPointF(-along.y() / length, along.x() / length)
+    if normal.x() * along.x() < 0:
+        normal = -normal
     off = (centre.x() - middle.x()) * normal.x() + (centre.y() - middle.y()) * normal.y()
     beside = abs((centre.x() - middle.x()) * along.x() + (centre.y() - middle.y()) * along.y()) / length
     if abs(off) >= reach or beside > length / 2 + reach:
         return middle
-    push = 2 * (reach - abs(off)) * (-1 if off >= 0 else 1)
-    return middle + normal * push
+    return middle + normal * (2 * (reach + off))
 
 
 # -- what is painted -------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 """Every instrument that comes with Casus, filled in by keyboard, twice with a year between: seen as then and now,
-written on paper, made into a plan, and matched with what the neighbourhood offers.
+written on paper, made into a plan, matched with what the neighbourhood offers, and told at the table of a meeting.
 """
 
 import zipfile
@@ -23,6 +23,7 @@ from casus.system.clock import FixedClock
 from casus.ui.widgets.date_input import written_date
 from casus.ui.widgets.scale import Scale
 from tests.acceptance.first_day import Keys
+from tests.acceptance.first_meeting import put_on_agenda
 from tests.acceptance.window_day import Hand, WindowDay, open_window
 from tests.ui.desk_fixture import VANDAAG, typ
 
@@ -188,7 +189,9 @@ def test_an_instrument_is_filled_twice_with_a_year_between(hand: Hand, instrumen
     assert rows[0].mee_aan_de_slag == chosen
 
 
-def test_what_was_chosen_becomes_a_plan_in_word_and_is_matched_with_offers(hand: Hand, tmp_path: Path) -> None:
+def test_what_was_chosen_becomes_a_plan_in_word_is_matched_with_offers_and_comes_to_the_table(
+    hand: Hand, tmp_path: Path
+) -> None:
     keys = Keys(hand)
     instrument = next(each for each in FILLED if each.code == "positieve_gezondheid")
     row = to_casus(hand)
@@ -218,3 +221,31 @@ def test_what_was_chosen_becomes_a_plan_in_word_and_is_matched_with_offers(hand:
     hand.wait(lambda: "zelf gekozen" in chosen_words(domein))
     hand.wait(lambda: bool(hand.rows("zoek_aanbod_lijst")))
     assert any("zonder indicatie" in row for row in hand.rows("zoek_aanbod_lijst"))
+    bring_to_table(hand, keys, row)
+    hand.wait(lambda: f"Wil aan de slag met\n1. {instrument.delen[0].naam}" in words(hand))
+
+
+def bring_to_table(hand: Hand, keys: Keys, row: CasusRow) -> None:
+    """On the agenda of the meeting that comes, opened, begun, and called to the table: by keyboard."""
+    keys.go_to_room("vandaag")
+    keys.press("overleg_open_knop")
+    hand.see("overleg_pagina", QWidget)
+    put_on_agenda(hand, keys, row.naam)
+    keys.press("overleg_open_knop")
+    if hand.is_there("open_dialoog"):
+        keys.press("toch_open_knop")
+    keys.press("overleg_start_knop")
+    hand.see("voeren", QWidget)
+    keys.press("volgend_punt_knop")
+    hand.see("punt_klok", QLabel)
+    agenda = keys.go_to("verloop_lijst")
+    said = hand.said_in_agenda(row.naam)
+    behind = next(number for number, each in enumerate(reversed(hand.rows("verloop_lijst"))) if said in each)
+    for key in (Qt.Key.Key_End, *(Qt.Key.Key_Up,) * behind, Qt.Key.Key_Return):
+        QTest.keyClick(agenda, key)
+    hand.rest()
+    keys.press("bespreek_nu_knop")
+    hand.gone("bespreek_nu_knop")
+    if hand.is_there("toon_naam_link"):
+        keys.press("toon_naam_link")  # not everybody was asked: only the chair looks at this screen
+    hand.wait(lambda: hand.see("punt_naam", QLabel).text() == row.naam)

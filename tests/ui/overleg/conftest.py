@@ -76,15 +76,19 @@ def past(bureau: Bureau, qtbot: QtBot) -> Overleg:
     return Overleg(bureau, qtbot, bureau.dossier.vorige)
 
 
-def say(ctx: Context, casus_id: int, **answers: bool) -> None:
+def say(
+    ctx: Context,
+    casus_id: int,
+    about: tuple[Onderwerp, ...] = (Onderwerp.WONEN, Onderwerp.GELD),
+    **answers: bool,
+) -> None:
     """What the person answered for these organisations (by the last word of their name) about the whole question."""
     page = casussen.open_casus(ctx, casus_id)
-    tafelcheck.set_onderwerpen(ctx, tafelcheck.ZetOnderwerpen(casus_id, page.versie, (Onderwerp.WONEN, Onderwerp.GELD)))
+    tafelcheck.set_onderwerpen(ctx, tafelcheck.ZetOnderwerpen(casus_id, page.versie, about))
     names = {row.naam.split()[-1].lower(): row.id for row in list_organisaties(ctx)}
-    about = (Onderwerp.WONEN, Onderwerp.GELD)
     lines = tuple((names[name], part) for name in answers for part in about)
     person = page.inwoners[0].id
-    ask = toestemmingen.VraagToestemming(casus_id, person, "Wonen en geld", lines, ctx.today())
+    ask = toestemmingen.VraagToestemming(casus_id, person, "Waar het over gaat", lines, ctx.today())
     id_ = toestemmingen.ask_toestemming(ctx, ask)[0].id
     answered = tuple((names[name], part, mag) for name, mag in answers.items() for part in about)
     row = next(row for row in toestemmingen.list_toestemmingen(ctx, casus_id) if row.id == id_)
