@@ -23,6 +23,7 @@ from casus.cli.logboek import logboek
 from casus.cli.main import EVERY, Command, Shell, target
 from casus.cli.meenemen import draag_over
 from casus.cli.mensen import gebruikers, mensen, organisaties
+from casus.cli.netwerk import netwerk
 from casus.cli.oefen import oefen
 from casus.cli.plan import plan
 from casus.cli.prullenbak import prullenbak, trash_lines, trash_objects, zet_terug
@@ -153,6 +154,7 @@ COMMANDS: Mapping[str, Command] = {
     "tafelcheck": tafelcheck,
     "deelbesluiten": deelbesluiten,
     "toestemmingsformulier": toestemmingsformulier,
+    "netwerk": netwerk,
     "plan": plan,
     "draag-over": draag_over,
     "prullenbak": prullenbak,

@@ -10,6 +10,7 @@ def add_deel_commands(command: Any) -> None:
     """What is told at the table, and what leaves it."""
     _add_verslag(command)
     _add_plan(command)
+    _add_netwerk(command)
     tafelcheck = command(
         "tafelcheck",
         "Toon per casus wie aan tafel wat mag horen, en wat er nu aan deze tafel kan.",
@@ -49,6 +50,20 @@ def _add_plan(command: Any) -> None:
     plan.add_argument("--persoon", default="", metavar="NAAM", help="wiens plan; niet nodig als er maar één plan is")
     plan.add_argument("--voor", choices=["persoon", "team"], default="persoon", metavar="WIE", help="persoon of team")
     plan.add_argument("--uit", type=Path, required=True, metavar="X.docx", help="waar het plan komt")
+
+
+def _add_netwerk(command: Any) -> None:
+    netwerk = command(
+        "netwerk",
+        "Teken de mensen om iemand heen, als plaatje of in Word met dezelfde mensen in een tabel.",
+        "casus netwerk K7P --uit netwerk.docx",
+        "casus netwerk K7P --uit netwerk.svg",
+    )
+    netwerk.add_argument("casus", metavar="CASUS", help="code van de casus")
+    text = "om wie het gaat; niet nodig als er maar één netwerk is"
+    netwerk.add_argument("--persoon", default="", metavar="NAAM", help=text)
+    text = "waar het komt: .docx, .png of .svg"
+    netwerk.add_argument("--uit", type=Path, required=True, metavar="BESTAND", help=text)
 
 
 def _add_verslag(command: Any) -> None:

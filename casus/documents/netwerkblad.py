@@ -60,6 +60,7 @@ def _blocks(blad: Netwerkblad) -> Iterator[c.Block]:
     yield c.Subtitle(c.text(f"{blad.telling}, {long_date(blad.dag)}"))
     if blad.png:
         yield c.Picture(blad.png, blad.alt, blad.legenda, WIDTH)
+    if blad.rijen:
         yield _table(blad)
     else:
         yield c.Paragraph(c.text("Er is nog niemand opgeschreven."))

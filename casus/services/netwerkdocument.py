@@ -46,15 +46,13 @@ def make_netwerk(ctx: Context, cmd: MaakNetwerk) -> Path:
     blad = open_netwerk(ctx, cmd.netwerk_id)
     if not blad.mag_schrijven:
         raise RuleViolation("niet_gevonden", soort="netwerk")
-    if ctx.pictures is None:
-        raise RuntimeError("no pictures here")
     data = ecogram_of(midden_of(blad.row.inwoner), blad.banden)
-    if ending == ".svg":
-        made = ctx.pictures.svg(data, BREED_MM)
-    elif ending == ".png":
-        made = ctx.pictures.png(data, BREED_MM)
-    else:
+    if ending == ".docx":
         made = _word(ctx, blad, data)
+    elif ctx.pictures is None:
+        raise RuntimeError("no pictures here")
+    else:
+        made = (ctx.pictures.svg if ending == ".svg" else ctx.pictures.png)(data, BREED_MM)
     with ctx.unit_of_work() as uow:
         of_person = () if blad.row.inwoner_id is None else (("inwoner", blad.row.inwoner_id),)
         uow.commit(LogEntry("netwerk_op_papier", (("netwerk", blad.row.id), *of_person), blad.row.casus_id))

@@ -27,6 +27,7 @@ from casus.services.deelregister import list_deelbesluiten
 from casus.services.intakes import list_intakes
 from casus.services.mensen import list_professionals, show_dossier
 from casus.services.namen import hider_of_names
+from casus.services.netwerkbladen import list_netwerken
 from casus.services.overleggen import list_overleggen
 from casus.services.planbladen import list_plannen
 from casus.services.sociale_kaart import read_kaart
@@ -50,6 +51,7 @@ from casus.ui.meenemen.meeneem_dialog import ask_where
 from casus.ui.mensen.organisatie_page import OrganisatiePageView
 from casus.ui.mensen.professional_page import ProfessionalPageView
 from casus.ui.names import Names
+from casus.ui.netwerk.netwerk_view import NetwerkView
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
 from casus.ui.ontgrendelen.unlock_state import NewForm, Step, UnlockState
@@ -248,6 +250,8 @@ def _of_casus(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[],
         yield "casus-kijkers", "casussen", partial(KijkersView, desk, casus.id)
         for plan in list_plannen(ctx, casus.id)[:1]:
             yield "casus-plan", "casussen", partial(PlanView, desk, plan.id)
+        for netwerk in list_netwerken(ctx, casus.id)[:1]:
+            yield "casus-netwerk", "casussen", partial(NetwerkView, desk, netwerk.id)
         yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
         yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
     for casus in [row for row in first_casus_page(ctx) if not list_plannen(ctx, row.id)][:1]:

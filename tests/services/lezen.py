@@ -12,6 +12,7 @@ from casus.domain.kostenregel import Scenario, take_prijs
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijst import LijstKolom, LijstSoort
 from casus.domain.logzicht import LogVraag
+from casus.domain.netwerk import BandInhoud, BandSoort, BandWie
 from casus.domain.plan_doel import DoelInhoud, StapInhoud
 from casus.domain.sociale_kaart import AanbodGegevens
 from casus.domain.values import CasusStatus, EigenaarSoort
@@ -38,6 +39,9 @@ from casus.services import (
     meldcode,
     mensen,
     namen,
+    netwerkbladen,
+    netwerkdocument,
+    netwerken,
     overdragen,
     overleg_page,
     overleggen,
@@ -168,6 +172,19 @@ def the_raming(town: Town) -> int:
     return id_
 
 
+def the_netwerk(town: Town) -> int:
+    """One in which the canary has a sister; made when it is first asked for."""
+    found = netwerkbladen.list_netwerken(town.as_("CO"), town.kanarie)
+    if found:
+        return found[0].id
+    ctx = town.as_("IB")
+    who = casussen.open_casus(ctx, town.kanarie).inwoners[0].id
+    id_ = netwerken.begin_netwerk(ctx, netwerken.BeginNetwerk(town.kanarie, who))[0].id
+    sister = BandInhoud(BandWie(BandSoort.NAASTE, f"zus {CANARY}"), waarvoor=f"voor de {CANARY}")
+    netwerken.write_band(ctx, netwerken.SchrijfBand(id_, netwerkbladen.open_netwerk(ctx, id_).row.versie, None, sister))
+    return id_
+
+
 def code_of(town: Town) -> str:
     return casussen.open_casus(town.as_("CO"), town.kanarie).code
 
@@ -221,6 +238,11 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "logcontrole.last_check": lambda ctx, town: logcontrole.last_check(ctx),
     "instrumenten.list_offered": lambda ctx, town: instrumenten.list_offered(ctx),
     "intake_papier.web_of": lambda ctx, town: intake_papier.web_of(ctx, town.kanarie),
+    "netwerkbladen.list_netwerken": lambda ctx, town: [
+        the_netwerk(town),
+        netwerkbladen.list_netwerken(ctx, town.kanarie),
+    ],
+    "netwerkbladen.open_netwerk": lambda ctx, town: netwerkbladen.open_netwerk(ctx, the_netwerk(town)),
     "planbladen.list_plannen": lambda ctx, town: [the_plan(town), planbladen.list_plannen(ctx, town.kanarie)],
     "prijslijsten.list_prijzen": lambda ctx, town: prijslijsten.list_prijzen(ctx),
     "prijslijsten.list_tarieven": lambda ctx, town: prijslijsten.list_tarieven(ctx),
@@ -316,6 +338,9 @@ MODULES = (
     meldcode,
     mensen,
     namen,
+    netwerkbladen,
+    netwerkdocument,
+    netwerken,
     overdragen,
     overleg_page,
     overleggen,
@@ -360,6 +385,7 @@ ELSEWHERE = {  # built by commands or proved in tests of their own
     "intake_papier.make_intakeblad",
     "intake_papier.make_leegblad",
     "intake_papier.make_tekening",
+    "netwerkdocument.make_netwerk",
     "plandocument.make_plan",
     "papieren.make_terugblik",
 }

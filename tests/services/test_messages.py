@@ -23,6 +23,7 @@ from casus.domain.geld import Betaler
 from casus.domain.kostenregel import HoeVaak, Scenario
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.meldcode import Meldcodestap
+from casus.domain.netwerk import BandKracht, BandSoort, NogNuttig
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.plan import CtiFase, PlanVorm
 from casus.domain.plan_doel import Wet
@@ -223,6 +224,7 @@ def test_no_two_of_a_kind_have_the_same_words(each: type[enum.StrEnum]) -> None:
 def test_labels_are_of_kinds_and_members_that_exist() -> None:
     telling: list[type[enum.StrEnum]] = [Onderwerp, Uitkomst, Instemmer, Meldcodestap, PlanVorm, CtiFase, Wet]
     telling += [Levensdomein, Bouwsteen, Kosten, VerwijzingUitkomst, KaartOordeel, Betaler, Scenario, HoeVaak]
+    telling += [BandSoort, BandKracht, NogNuttig]
     known = {each.__name__: {member.value for member in each} for each in [*ENUMS, *telling]}
     assert all(set(words) <= known[name] for name, words in messages._LABELS.items())
 

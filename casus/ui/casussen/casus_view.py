@@ -26,6 +26,7 @@ from casus.ui.dates import day_full, day_long, day_month, moment_day
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.intake.intakes_block import IntakesBlock
+from casus.ui.netwerk.netwerk_block import NetwerkBlock
 from casus.ui.plannen.plan_block import PlanBlock
 from casus.ui.shortcuts import LEAVE
 from casus.ui.toestemming.toestemming_block import ToestemmingBlock
@@ -61,6 +62,8 @@ class CasusView(ScrollPage):
         self._toestemming.hide()
         self._meldcode = MeldcodeBlock(desk, casus_id)
         self._intakes = IntakesBlock(desk, casus_id)
+        self._netwerken = NetwerkBlock(desk, casus_id)
+        self._netwerken.hide()
         self._plannen = PlanBlock(desk, casus_id)
         self._plannen.hide()
         self._acties_head = SectionHead(self.tr("Open acties"))
@@ -83,6 +86,7 @@ class CasusView(ScrollPage):
         main: tuple[QWidget, ...] = (
             self._hoi,
             self._intakes,
+            self._netwerken,
             self._plannen,
             self._acties_head,
             self._acties,
@@ -116,6 +120,7 @@ class CasusView(ScrollPage):
         self._meldcode.model.failed.connect(self._on_failed)
         self._intakes.model.failed.connect(self._on_failed)
         self._plannen.model.failed.connect(self._on_failed)
+        self._netwerken.model.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._story.clicked.connect(self._on_story)
         self._offers.clicked.connect(self._on_offers)
@@ -143,6 +148,7 @@ class CasusView(ScrollPage):
         self._toestemming.show_page(page, may_change=self._model.may_change())
         self._meldcode.show_page(page)
         self._intakes.show_page(page, may_change=self._model.may_change())
+        self._netwerken.show_page(page, may_change=self._model.may_change())
         self._plannen.show_page(page, may_change=self._model.may_change())
         open_acties = tuple(actie for actie in page.acties if actie.is_open)
         self._acties_head.set_text(self.tr("Open acties"), str(len(open_acties) or ""))

@@ -111,6 +111,8 @@ class DraftsBlock(_AsideBlock):
             "aanbod": self.tr("Aanbod in de sociale kaart"),
             "overleg_invoer": self.tr("Notitie bij {0}"),
             "correctie": self.tr("Correctie bij {0}"),
+            "netwerk_band": self.tr("Band in het netwerk van {0}"),
+            "netwerk_band_nieuw": self.tr("Nieuwe band in het netwerk van {0}"),
             "plan_doel": self.tr("Doel in het plan van {0}"),
             "plan_doel_nieuw": self.tr("Nieuw doel in het plan van {0}"),
             "plan_doel_af": self.tr("Wat kwam er van een doel van {0}"),

@@ -1,0 +1,250 @@
+"""The page of one network: the picture, what one may still ask, and the list that is the same by keyboard."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from casus.domain.changes import Changed
+from casus.domain.netwerk_beeld import BandBeeld
+from casus.services.netwerkbladen import NetwerkBlad
+from casus.services.netwerkdocument import make_netwerk
+from casus.services.netwerken import VerplaatsBel, move_bel, remove_band, write_band
+from casus.services.netwerkwoorden import LEGENDA, ecogram_of, questions
+from casus.ui.desk import Desk
+from casus.ui.icons import Icon
+from casus.ui.netwerk.band_list import BandList
+from casus.ui.netwerk.ecogram_view import EcogramView
+from casus.ui.netwerk.netwerk_dialogs import BandDialog, BandWegDialog, NetwerkWordDialog
+from casus.ui.netwerk.netwerk_model import NetwerkModel
+from casus.ui.netwerk.netwerk_words import band_row, first_calls, middle, netwerk_facts, shown_banden
+from casus.ui.overleg.file_dialog import make_file
+from casus.ui.overleg.form_dialog import FormDialog
+from casus.ui.overleg.overleg_model import Answer
+from casus.ui.widgets.banner import Banner
+from casus.ui.widgets.button import Button, Kind
+from casus.ui.widgets.card import Card
+from casus.ui.widgets.flow import FlowLayout
+from casus.ui.widgets.label import Label, WrapLabel
+from casus.ui.widgets.page import ScrollPage, SectionHead
+from casus.ui.widgets.points import point
+from casus.ui.widgets.row_model import TwoLineRow
+from casus.ui.widgets.shown import show_if
+
+
+class NetwerkView(ScrollPage):
+    def __init__(self, desk: Desk, netwerk_id: int, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("netwerk_pagina")
+        self._desk = desk
+        self._banden: tuple[BandBeeld, ...] = ()
+        self._model = NetwerkModel(desk.runner, netwerk_id, self)
+        self._message = Banner("", "danger")
+        self._message.setObjectName("netwerk_melding")
+        self._message.hide()
+        self._picture, self._asked = EcogramView(), Card("sunken", padding=16, spacing=8)
+        self._questions = QWidget()
+        self._asked.body.addWidget(Label(self.tr("Om samen te bespreken"), "small_strong"))
+        self._asked.body.addWidget(self._questions)
+        self._calls = WrapLabel("", "body")
+        self._list = BandList(self.tr("Mensen in het netwerk"))
+        self._none = WrapLabel(self.tr("Er staat nog niemand. Vraag de persoon: wie zijn er voor u?"), color="text2")
+        self._lay_out()
+        self._connect()
+        self._model.load()
+
+    def _lay_out(self) -> None:
+        drawn, people = Card(padding=16), Card(padding=8)
+        drawn.body.addWidget(self._picture)
+        drawn.body.addWidget(WrapLabel(LEGENDA, "small", color="text2"))
+        people.body.addWidget(self._list)
+        people.body.addWidget(self._none)
+        head = SectionHead(self.tr("Wie, en wie wordt wanneer gebeld"))
+        self._acts = self._make_acts()
+        self._parts = (drawn, self._asked, head, self._calls, people, self._acts)
+        for part in (self._message, *self._parts):
+            self.body.addWidget(part)
+        self._show_parts(False)
+
+    def _make_acts(self) -> QWidget:
+        box = QWidget()
+        flow = FlowLayout(box, gap=8)
+        self._on_one = (
+            self._button(self.tr("Wijzig"), "band_wijzig_knop", self._on_edit, icon=Icon.EDIT),
+            self._button(self.tr("Bel eerder"), "bel_eerder_knop", self._on_earlier, icon=Icon.UP),
+            self._button(self.tr("Bel later"), "bel_later_knop", self._on_later, icon=Icon.DOWN),
+            self._button(self.tr("Haal weg"), "band_weg_knop", self._on_remove, "ghost"),
+        )
+        add = self._button(self.tr("Voeg iemand toe"), "band_nieuw_knop", self._on_add, icon=Icon.ADD)
+        for button in (add, *self._on_one):
+            flow.addWidget(button)
+        return box
+
+    def _connect(self) -> None:
+        self._model.loaded.connect(self._on_loaded)
+        self._model.failed.connect(self._on_failed)
+        self._model.gone.connect(self._on_gone)
+        self._desk.names.changed.connect(self._on_names)
+        self._picture.pressed.connect(self._list.choose)
+        self._list.row_activated.connect(self._on_row)
+        self._list.shift_asked.connect(self._on_shift)
+        self._list.remove_asked.connect(self._on_remove_asked)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self.back_requested.connect(self._desk.back)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._desk.back)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.sleep()
+
+    # What is shown
+
+    def _on_loaded(self, blad: NetwerkBlad) -> None:
+        names = self._desk.names
+        self._message.hide()
+        self._banden = shown_banden(blad, names)
+        self.set_title(self.tr("Netwerk"))
+        self.set_crumbs((blad.row.code, self.tr("Netwerk")))
+        self.set_facts(netwerk_facts(blad, names))
+        paper = self._button(self.tr("Maak Word"), "netwerk_word_knop", self._on_paper, icon=Icon.DOCUMENT)
+        self.set_actions(*([paper] if blad.mag_schrijven else []))
+        self._picture.show_ecogram(ecogram_of(middle(blad.row, names), self._banden))
+        asked = questions(self._banden)
+        self._show_questions(asked)
+        self._calls.setText(first_calls(self._banden))
+        self._list.show_rows([band_row(band, number) for number, band in enumerate(self._banden, start=1)])
+        self._show_parts(True)
+        show_if(self._asked, bool(asked))
+        show_if(self._list, bool(self._banden))
+        show_if(self._none, not self._banden)
+        show_if(self._calls, bool(first_calls(self._banden)))
+        show_if(self._acts, blad.mag_schrijven)
+        self._on_current()
+
+    def _show_questions(self, asked: Sequence[str]) -> None:
+        """In place of those that stood there."""
+        self._questions.hide()
+        self._asked.body.removeWidget(self._questions)
+        self._questions.deleteLater()
+        self._questions = QWidget()
+        column = QVBoxLayout(self._questions)
+        column.setContentsMargins(0, 0, 0, 0)
+        for words in asked:
+            column.addLayout(point(words))
+        self._asked.body.addWidget(self._questions)
+
+    def _show_parts(self, shown: bool) -> None:
+        for part in self._parts:
+            show_if(part, shown)
+
+    def _on_names(self, _: bool) -> None:
+        if self._model.blad is not None:
+            self._on_loaded(self._model.blad)
+
+    def _on_current(self, *_: object) -> None:
+        """What one can do with the tie that is current."""
+        band = self._current()
+        for button in self._on_one:
+            button.setEnabled(band is not None)
+        for button in self._on_one[1:3]:
+            button.setEnabled(band is not None and band.bel > 0)
+
+    def _current(self) -> BandBeeld | None:
+        row = self._list.current_row()
+        return None if row is None else next((band for band in self._banden if band.id == row.key), None)
+
+    def _button(
+        self, words: str, name: str, slot: Callable[[], None], kind: Kind = "secondary", icon: Icon | None = None
+    ) -> Button:
+        button = Button(words, kind, icon)
+        button.setObjectName(name)
+        button.clicked.connect(slot)
+        return button
+
+    # What one can do
+
+    def _on_row(self, row: TwoLineRow) -> None:
+        self._list.choose(int(row.key))
+        self._on_edit()
+
+    def _on_add(self) -> None:
+        blad = self._model.blad
+        if blad is not None:
+            dialog = BandDialog(self._desk, blad, None, self)
+            self._ask(dialog, write_band, ("netwerk_band_nieuw", blad.row.id), "naam", "waarvoor")
+
+    def _on_edit(self) -> None:
+        """The tie as it is kept, whatever it is called on the screen now."""
+        blad, band = self._model.blad, self._current()
+        if blad is None or band is None or not blad.mag_schrijven:
+            return
+        kept = next(each for each in blad.banden if each.id == band.id)
+        self._ask(BandDialog(self._desk, blad, kept, self), write_band, ("netwerk_band", band.id), "naam", "waarvoor")
+
+    def _on_remove(self) -> None:
+        blad, band = self._model.blad, self._current()
+        if blad is not None and band is not None and blad.mag_schrijven:
+            self._ask(BandWegDialog(blad, band.id, band.naam, self), remove_band)
+
+    def _on_remove_asked(self, _: object) -> None:
+        self._on_remove()
+
+    def _on_earlier(self) -> None:
+        self._shift(True)
+
+    def _on_later(self) -> None:
+        self._shift(False)
+
+    def _on_shift(self, _: object, earlier: bool) -> None:
+        self._shift(earlier)
+
+    def _shift(self, earlier: bool) -> None:
+        blad, band = self._model.blad, self._current()
+        if blad is not None and band is not None and band.bel and blad.mag_schrijven:
+            command = VerplaatsBel(blad.row.id, blad.row.versie, band.id, earlier)
+            self._model.run(move_bel, command, Answer(self, self._nothing_more, self._model.on_failed))
+
+    def _on_paper(self) -> None:
+        if self._model.blad is not None:
+            dialog = NetwerkWordDialog(self._model.blad, self._model.today(), self)
+            make_file(self._desk, dialog, make_netwerk, self.tr("Het netwerk staat in {0}."))
+
+    def _ask(
+        self,
+        dialog: FormDialog,
+        service: Callable[..., list[Changed]],
+        place: tuple[str, int] | None = None,
+        *drafts: str,
+    ) -> None:
+        if place is not None:
+            dialog.keep_drafts(self._desk.runner, *place, *drafts)
+        dialog.submitted.connect(lambda command: self._model.run(service, command, dialog.answer()))
+        dialog.open()
+
+    def _nothing_more(self) -> None:
+        """The page reads itself anew."""
+
+    def _on_failed(self, sentence: str) -> None:
+        self._message.set_content(sentence, "danger")
+        self._message.show()
+
+    def _on_gone(self, sentence: str) -> None:
+        """Not there, or not for this viewer: nothing of what was shown may stay."""
+        self._banden = ()
+        self._list.show_rows([])
+        self._picture.show_ecogram(ecogram_of("", ()))
+        self._show_questions(())
+        self._calls.setText("")
+        self._show_parts(False)
+        self.set_title(self.tr("Dit netwerk is er niet"))
+        self.set_crumbs((self.tr("Casussen"), ""))
+        self.set_facts("")
+        self.set_actions()
+        self._on_failed(sentence)
