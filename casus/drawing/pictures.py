@@ -8,6 +8,8 @@ from PySide6.QtSvg import QSvgGenerator
 
 from casus import RESOURCES
 from casus.domain.intake_inhoud import Plaatje, Web
+from casus.domain.staafbeeld import Staafbeeld
+from casus.drawing import staven
 from casus.drawing.plaat import paint_plaat
 from casus.drawing.spinnenweb import paint_spinnenweb, paper
 
@@ -56,6 +58,8 @@ class DrawnPictures:
 
 def _pixels(data: object, width_mm: float) -> QSize:
     wide = width_mm / _MM * DPI
+    if isinstance(data, Staafbeeld):
+        return QSize(round(wide), round(staven.height_for(wide - 2 * _air(DPI), data, _font(DPI)) + 2 * _air(DPI)))
     shape = QSizeF(1, 0.72) if isinstance(data, Web) else QSizeF(1, 0.3 * _rows(data))
     return QSize(round(wide), round(wide * shape.height()))
 
@@ -65,16 +69,21 @@ def _rows(data: object) -> int:
 
 
 def _paint(painter: QPainter, room: QRectF, data: object, dpi: int) -> None:
-    font = _font(dpi)
-    air = font.pixelSize() * 0.4
+    font, air = _font(dpi), _air(dpi)
     inside = room.adjusted(air, air, -air, -air)
     match data:
         case Web():
             paint_spinnenweb(painter, inside, data.assen, paper(), font)
         case Plaatje():
             paint_plaat(painter, inside, data.velden, data.verbanden, midden=data.midden, inkt=paper(), font=font)
+        case Staafbeeld():
+            staven.paint_staven(painter, inside, data, staven.paper(), font)
         case _:
             raise TypeError(type(data).__name__)
+
+
+def _air(dpi: int) -> float:
+    return _font(dpi).pixelSize() * 0.4
 
 
 def _font(dpi: int) -> QFont:
