@@ -11,6 +11,8 @@ from casus import RESOURCES
 from casus.domain.intake_inhoud import Plaatje, Web
 from casus.domain.netwerk_beeld import Ecogram
 from casus.drawing.ecogram import height_for, paint_ecogram
+from casus.domain.staafbeeld import Staafbeeld
+from casus.drawing import staven
 from casus.drawing.plaat import paint_plaat
 from casus.drawing.spinnenweb import paint_spinnenweb, paper
 
@@ -71,10 +73,12 @@ def few_colors(image: QImage) -> QImage:
 
 
 def _pixels(data: object, width_mm: float) -> QSize:
-    wide = width_mm / _MM * DPI
+    wide, font = width_mm / _MM * DPI, _font(DPI)
+    air = 2 * _air(font)
     if isinstance(data, Ecogram):
-        air = 2 * _air(_font(DPI))
-        return QSize(round(wide), math.ceil(height_for(wide - air, data, _font(DPI)) + air))
+        return QSize(round(wide), math.ceil(height_for(wide - air, data, font) + air))
+    if isinstance(data, Staafbeeld):
+        return QSize(round(wide), round(staven.height_for(wide - air, data, font) + air))
     shape = QSizeF(1, 0.72) if isinstance(data, Web) else QSizeF(1, 0.3 * _rows(data))
     return QSize(round(wide), round(wide * shape.height()))
 
@@ -94,6 +98,8 @@ def _paint(painter: QPainter, room: QRectF, data: object, dpi: int) -> None:
             paint_plaat(painter, inside, data.velden, data.verbanden, midden=data.midden, inkt=paper(), font=font)
         case Ecogram():
             paint_ecogram(painter, inside, data, paper(), font)
+        case Staafbeeld():
+            staven.paint_staven(painter, inside, data, staven.paper(), font)
         case _:
             raise TypeError(type(data).__name__)
 

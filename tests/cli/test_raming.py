@@ -12,7 +12,7 @@ def test_the_price_list(tmp_path: Path) -> None:
     machine = CommandLine(tmp_path)
     shown = machine.run("prijslijst").out
     assert shown.startswith("Prijslijst versie 1, prijspeil 2025, 41 prijzen.\n")
-    assert "begeleiding, basis, per uur: €\u00a050 / €\u00a055,80 / €\u00a070 (2023, gevonden)" in shown
+    assert "basisbegeleiding, per uur: €\u00a050 / €\u00a055,80 / €\u00a070 (2023, gevonden)" in shown
     found = json.loads(machine.run("prijslijst", "--json").out)
     assert len(found) == 41
     assert {each["zekerheid"] for each in found} == {"gevonden", "afgeleid", "schatting"}

@@ -1,0 +1,63 @@
+"""The words around a raming that screen, Word and command line share."""
+
+from casus.domain.geld import show_raming
+from casus.domain.kostenraming import show_tussen, show_verschil
+from casus.domain.kostenregel import Bedragen, Scenario
+from casus.domain.staafbeeld import Staaf, Staafbeeld
+from casus.services.messages import label
+from casus.services.ramingbladen import RamingBlad
+
+_NAMES = 3
+"""So many lines are named under a bar; the rest is in the table."""
+
+
+def staafbeeld(blad: RamingBlad) -> Staafbeeld:
+    """The figure of this raming, with all of it in words beside it."""
+    staven = tuple(
+        Staaf(scenario, capital(label(scenario)), _under(blad, scenario), blad.uitkomst.staaf(scenario))
+        for scenario in Scenario
+    )
+    parts = [f"{number}. {staaf.naam}: {show_range(staaf.bedragen)}" for number, staaf in enumerate(staven, start=1)]
+    parts.append(f"Verschil 1 − 3: {show_difference(blad.uitkomst.verschil)}")
+    parts.append(f"Los daarvan, mogelijk vermeden (1 + 2) − 3: {show_difference(blad.uitkomst.mogelijk_vermeden)}")
+    return Staafbeeld(staven, f"Drie staven over {show_horizon(blad)}. {'. '.join(parts)}.")
+
+
+def show_range(bedragen: Bedragen | None) -> str:
+    """``€ 18.600, van € 13.200 tot € 27.200``."""
+    if bedragen is None:
+        return "geen raming"
+    laag, midden, hoog = map(show_raming, bedragen)
+    return midden if laag == hoog else f"{midden}, van {laag} tot {hoog}"
+
+
+def show_difference(found: Bedragen | None) -> str:
+    """``€ 7.200 lager, tussen € 1.900 en € 12.600 lager``."""
+    if found is None:
+        return show_verschil(None)
+    return f"{show_verschil(found.midden)}, {show_tussen(found.laag, found.hoog)}"
+
+
+def show_horizon(blad: RamingBlad) -> str:
+    """``12 maanden``."""
+    count = blad.inhoud.horizon_maanden
+    return f"{count} {'maand' if count == 1 else 'maanden'}"
+
+
+def show_prijspeil(blad: RamingBlad) -> str:
+    """With which prices it was reckoned."""
+    years = f"prijspeil {blad.prijspeil}, met de inflatie" if blad.prijspeil else "prijzen van hun eigen jaar"
+    return f"prijslijst {blad.prijslijst_versie}, {years}"
+
+
+def capital(text: str) -> str:
+    """A word at the beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _under(blad: RamingBlad, scenario: Scenario) -> str:
+    """What is in it, the largest first."""
+    lines = sorted(blad.of(scenario), key=lambda regel: -regel.bedragen.midden)
+    names = list(dict.fromkeys(regel.inhoud.post for regel in lines))
+    more = len(names) - _NAMES
+    return ", ".join(names[:_NAMES]) + (f" en {more} meer" if more > 0 else "")
