@@ -10,9 +10,9 @@ from PySide6.QtSvg import QSvgGenerator
 from casus import RESOURCES
 from casus.domain.intake_inhoud import Plaatje, Web
 from casus.domain.netwerk_beeld import Ecogram
-from casus.drawing.ecogram import height_for, paint_ecogram
 from casus.domain.staafbeeld import Staafbeeld
 from casus.drawing import staven
+from casus.drawing.ecogram import height_for, paint_ecogram
 from casus.drawing.plaat import paint_plaat
 from casus.drawing.spinnenweb import paint_spinnenweb, paper
 

@@ -64,6 +64,14 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "tarief": {},
         "raming": {},
         "kostenregel": {},
+        "budget": {},
+        "bestedingsregels": {},
+        "verzoek": {},
+        "akkoord": {},
+        "boeking": {},
+        "betaalbewijs": {},
+        "steekproef": {},
+        "terugblik": {},
     },
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""

@@ -39,6 +39,7 @@ from casus.domain.toegang import Categorie
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming
 from casus.domain.verwijzing import Verwijzing
+from casus.domain.verzoek import Verzoek
 from casus.storage import exchange, log, samenvoegen, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
@@ -118,6 +119,8 @@ class UnitOfWork:
             return self.queries.may_write_netwerk(id_)
         if cls is Raming:
             return self.queries.may_see_raming(id_)
+        if cls is Verzoek:
+            return self.queries.may_see_verzoek(id_)
         return cls is not Intake or self.queries.may_fill_intake(id_)
 
     def get_trashed(self, casus_id: int, versie: int) -> Casus:
@@ -333,8 +336,9 @@ _INSIDE: dict[type[object], tuple[str, ...]] = {
     Raming: ("regels",),
     Professional: ("dienstverbanden", "vervangingen"),
     Gebruiker: ("rollen",),
+    Verzoek: ("akkoorden",),
 }
-"""The lists of each aggregate that holds no aggregate of its own."""
+"""The lists of an aggregate that has no lists within lists."""
 
 
 def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:

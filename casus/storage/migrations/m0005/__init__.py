@@ -2,10 +2,10 @@
 
 from alembic.operations import Operations
 
-from casus.storage.migrations.m0005 import netwerk, raming
+from casus.storage.migrations.m0005 import geld, netwerk, raming
 
 
 def upgrade(op: Operations) -> None:
     """Add the tables."""
-    for part in (netwerk, raming):
+    for part in (netwerk, raming, geld):
         part.upgrade(op)
