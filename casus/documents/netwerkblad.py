@@ -59,7 +59,8 @@ def _blocks(blad: Netwerkblad) -> Iterator[c.Block]:
     yield c.Heading(1, c.text(f"Netwerk van {typed(blad.van)}"))
     yield c.Subtitle(c.text(f"{blad.telling}, {long_date(blad.dag)}"))
     if blad.png:
-        yield c.Picture(blad.png, blad.alt, blad.legenda, WIDTH)
+        yield c.Picture(blad.png, blad.alt, f"De mensen om {typed(blad.van)} heen", WIDTH)
+        yield c.Paragraph(c.text(c.Span(blad.legenda, "label")))
     if blad.rijen:
         yield _table(blad)
     else:

@@ -26,7 +26,6 @@ class NetwerkRow:
     inwoner_id: int | None
     inwoner: str
     code: str
-    casus: str
     door: str
     gewijzigd_op: datetime
 
@@ -70,7 +69,6 @@ def _row(row: Any) -> NetwerkRow:
         inwoner_id=row.inwoner_id,
         inwoner=row.inwoner or "",
         code=row.code,
-        casus=row.casus,
         door=row.door or "",
         gewijzigd_op=row.gewijzigd_op,
     )

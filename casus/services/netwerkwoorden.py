@@ -63,7 +63,7 @@ def phone_words(band: BandBeeld) -> str:
     """Who has whose number."""
     theirs, mine = band.inhoud.persoon_heeft_nummer, band.inhoud.heeft_nummer_van_persoon
     if theirs and mine:
-        return "over en weer"
+        return "nummer over en weer"
     if theirs:
         return "de persoon heeft het nummer"
     return "heeft het nummer van de persoon" if mine else "geen nummer bekend"

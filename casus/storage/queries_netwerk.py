@@ -57,7 +57,7 @@ class NetwerkQueries(Reading):
         joined = n.netwerk.join(t.casus, c.id == n.netwerk.c.casus_id)
         joined = joined.outerjoin(t.inwoner, i.id == n.netwerk.c.inwoner_id)
         joined = joined.outerjoin(t.professional, p.id == n.netwerk.c.door_id)
-        columns = (*n.netwerk.c, i.naam.label("inwoner"), p.naam.label("door"), c.code, c.naam.label("casus"))
+        columns = (*n.netwerk.c, i.naam.label("inwoner"), p.naam.label("door"), c.code)
         return select(*columns).select_from(joined).where(self._is_told_netwerk())
 
     def netwerk_banden(self, netwerk_ids: Sequence[int]) -> Rows:

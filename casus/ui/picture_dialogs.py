@@ -63,7 +63,7 @@ DIALOGS = (
     DialogPlace("intakeblad", "intake", "intake_word_knop"),
     DialogPlace("leegblad", "casus", "intake_begin_knop > leeg_formulier_knop"),
     DialogPlace("verband", "intake-plaat", "verband_knop"),
-    DialogPlace("netwerk-begin", "casus", "netwerk_begin_knop"),
+    DialogPlace("netwerk-begin", "casus-zonder-plan", "netwerk_begin_knop"),
     DialogPlace("netwerk-word", "casus-netwerk", "netwerk_word_knop"),
     DialogPlace("band-nieuw", "casus-netwerk", "band_nieuw_knop"),
     DialogPlace("band", "casus-netwerk", "banden_lijst"),

@@ -36,6 +36,7 @@ _CHILDREN = {
     "wijken": ("aanbod_wijk", "aanbod_id"),
     "leeftijden": ("aanbod_leeftijd", "aanbod_id"),
     "bouwstenen": ("aanbod_bouwsteen", "aanbod_id"),
+    "banden": ("netwerk_band", "netwerk_id"),
     "doelen": ("plan_doel", "plan_id"),
     "raming.regels": ("kostenregel", "raming_id"),
     "stappen": ("plan_stap", "plan_doel_id"),
@@ -50,7 +51,7 @@ LIJSTEN = (
     "deelbesluit deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel "
     "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband "
     "aanbod aanbod_levensdomein aanbod_wijk aanbod_leeftijd aanbod_bouwsteen verwijzing gemis "
-    "plan plan_doel plan_stap tarief raming kostenregel"
+    "plan plan_doel plan_stap netwerk netwerk_band tarief raming kostenregel"
 ).split()
 
 

@@ -41,7 +41,7 @@ class EcogramView(Themed, QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._data is None:
             return 0
-        return round(height_for(width - 2, self._data, current_theme().font("caption"))) + 3
+        return round(height_for(width - 2, self._data, current_theme().font("small"))) + 3
 
     def sizeHint(self) -> QSize:
         wide = current_theme().px(480)
@@ -54,7 +54,7 @@ class EcogramView(Themed, QWidget):
         super().mouseReleaseEvent(event)
         if self._data is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        beeld = lay_out(self._room(), self._data, current_theme().font("caption"))
+        beeld = lay_out(self._room(), self._data, current_theme().font("small"))
         for band, plek in zip(self._data.banden, beeld.plekken, strict=False):
             if plek.vak.contains(event.position()):
                 self.pressed.emit(band.id)
@@ -62,7 +62,7 @@ class EcogramView(Themed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._data is not None:
             theme = current_theme()
-            paint_ecogram(QPainter(self), self._room(), self._data, inkt_of(theme), theme.font("caption"))
+            paint_ecogram(QPainter(self), self._room(), self._data, inkt_of(theme), theme.font("small"))
 
     def _room(self) -> QRectF:
         return QRectF(self.rect()).adjusted(1, 1, -1, -1)

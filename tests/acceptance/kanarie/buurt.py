@@ -36,6 +36,7 @@ from casus.services import (
 )
 from tests.acceptance.kanarie.gesprekken import hold_intakes
 from tests.acceptance.kanarie.mensen import ERBIJ, ORGANISATIES
+from tests.acceptance.kanarie.netwerken import netwerk_with
 from tests.acceptance.kanarie.plannen import plan_with
 from tests.acceptance.kanarie.ramingen import raming_with
 from tests.acceptance.kanarie.woorden import ALLE, BESPROKEN, MENSEN, Woord, deel_of
@@ -110,6 +111,7 @@ class Buurt:
     besluit: dict[str, int] = field(default_factory=dict)
     """Casus -> a decision about it that stands in the register."""
     plan: dict[str, int] = field(default_factory=dict)
+    netwerk: dict[str, int] = field(default_factory=dict)
     gesloten: int = 0
     lopend: int = 0
 
@@ -369,8 +371,9 @@ def _ask_for_sight(buurt: Buurt) -> None:
     vervangen.create_vervanging(co, stand_in)
     for key in BESPROKEN:
         for who in MENSEN[key]:
-            buurt.plan[who] = plan_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
-            raming_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
+            of_person = (town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
+            buurt.plan[who], buurt.netwerk[who] = plan_with(*of_person), netwerk_with(*of_person)
+            raming_with(*of_person)
     for key in ("reiger", "zwaan"):
         said = f"{Woord('meldcode', key)} gezien"
         step = meldcode.ZetMeldcodestap(buurt.casus[key], Meldcodestap.SIGNALEN, town.clock.today(), said)

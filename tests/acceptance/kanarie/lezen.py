@@ -5,7 +5,17 @@ from functools import partial
 from typing import NamedTuple
 
 from casus.domain.errors import CasusError
-from casus.services import acties, besluiten, deelregister, dubbelen, intakes, planbladen, ramingbladen, zoeken
+from casus.services import (
+    acties,
+    besluiten,
+    deelregister,
+    dubbelen,
+    intakes,
+    netwerkbladen,
+    planbladen,
+    ramingbladen,
+    zoeken,
+)
 from casus.services.context import Context
 from tests.acceptance.kanarie.buurt import Buurt
 from tests.acceptance.kanarie.tabel import Plek, Tabel
@@ -69,6 +79,11 @@ WIDER: dict[str, Read] = {
     ),
     "deelregister.propose": lambda ctx, town: deelregister.propose(ctx, town.kanarie),
     "intakes.open_intake": lambda ctx, town: _each(_intakes(town), lambda number: intakes.open_intake(ctx, number)),
+    "netwerkbladen.list_netwerken": lambda ctx, town: netwerkbladen.list_netwerken(ctx, town.kanarie),
+    "netwerkbladen.open_netwerk": lambda ctx, town: _each(
+        [row.id for row in netwerkbladen.list_netwerken(town.as_("CO"), town.kanarie)],
+        lambda number: netwerkbladen.open_netwerk(ctx, number),
+    ),
     "planbladen.list_plannen": lambda ctx, town: planbladen.list_plannen(ctx, town.kanarie),
     "planbladen.open_plan": lambda ctx, town: _each(
         [row.id for row in planbladen.list_plannen(town.as_("CO"), town.kanarie)],

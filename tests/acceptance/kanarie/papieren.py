@@ -10,7 +10,17 @@ from typing import Any, NoReturn
 
 from casus.cli.main import main
 from casus.domain.errors import CasusError
-from casus.services import intake_papier, logexport, papieren, plandocument, scans, uitwisseling, verslagen, verzegeld
+from casus.services import (
+    intake_papier,
+    logexport,
+    netwerkdocument,
+    papieren,
+    plandocument,
+    scans,
+    uitwisseling,
+    verslagen,
+    verzegeld,
+)
 from casus.services.context import Context
 from casus.system.paths import AppPaths
 from tests.acceptance.kanarie.buurt import Buurt
@@ -97,6 +107,16 @@ def _plan(voor: plandocument.PlanVoor) -> Callable[[Context, Buurt, str, Path], 
     return make
 
 
+def _netwerk(ending: str) -> Callable[[Context, Buurt, str, Path], Path]:
+    """Of the first of the two."""
+
+    def make(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+        number = buurt.netwerk.get(MENSEN[waar][0], 1)
+        return netwerkdocument.make_netwerk(ctx, netwerkdocument.MaakNetwerk(number, pad / f"n.{ending}"))
+
+    return make
+
+
 def _alles(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return uitwisseling.export_dossier(ctx, uitwisseling.ExportDossier(pad / "x.json", "naar de server")).pad
 
@@ -119,6 +139,8 @@ FILES: dict[str, Callable[[Context, Buurt, str, Path], Path]] = {
     "tekening": _tekening,
     "plan voor de persoon": _plan(plandocument.PlanVoor.PERSOON),
     "plan voor het team": _plan(plandocument.PlanVoor.TEAM),
+    "netwerk in Word": _netwerk("docx"),
+    "netwerk getekend": _netwerk("svg"),
     "uitwisselbestand": _alles,
     "logboek met namen": _logboek(met_namen=True, reden="voor de inspectie"),
     "logboek met codes": _logboek(),

@@ -29,6 +29,7 @@ from casus.ui.desk import Desk
 from casus.ui.intake.intake_view import IntakeView
 from casus.ui.main_window import MainWindow
 from casus.ui.names import Names
+from casus.ui.netwerk.netwerk_view import NetwerkView
 from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.pictures import settle
 from casus.ui.plannen.plan_view import PlanView
@@ -56,6 +57,7 @@ MOST_ROWS = 2_000
 PAGES: dict[str, tuple[str, Callable[[Desk, int], QWidget]]] = {
     "casus": ("casussen", casus_page_for),
     "plan": ("casussen", PlanView),
+    "netwerk": ("casussen", NetwerkView),
     "casus-geschiedenis": ("casussen", GeschiedenisView),
     "casus-kijkers": ("casussen", KijkersView),
     "afweging-nieuw": ("casussen", AfwegingView),
@@ -141,6 +143,7 @@ def open_pages(
                 if naam == INTAKES:
                     number = buurt.intakes[waar][0]
                 number = buurt.plan.get(MENSEN[waar][0], 1) if naam == "plan" else number
+                number = buurt.netwerk.get(MENSEN[waar][0], 1) if naam == "netwerk" else number
                 window.open_room(room)
                 window.open_page(partial(page, desk, number)())
                 settle(app, runner)

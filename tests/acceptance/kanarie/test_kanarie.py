@@ -104,6 +104,7 @@ MADE_HERE = {
     "scans.save_scan",
     "papieren.make_formulier",
     "papieren.make_terugblik",
+    "netwerkdocument.make_netwerk",
     "plandocument.make_plan",
     "uitwisseling.export_dossier",
     "verslagen.make_verslag",

@@ -7,11 +7,23 @@ from casus.domain.aanbod import Bouwsteen, Kosten
 from casus.domain.actie import Eigenaar
 from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting
 from casus.domain.levensdomein import Levensdomein
+from casus.domain.netwerk import BandInhoud, BandKracht, BandKwaliteit, BandSoort, BandWie, NogNuttig
 from casus.domain.plan import CtiFase, PlanVorm
 from casus.domain.plan_doel import DoelInhoud, StapInhoud, Wet
 from casus.domain.sociale_kaart import AanbodGegevens
 from casus.domain.values import EigenaarSoort, Leeftijdsklasse
-from casus.services import casussen, gemissen, intakes, mensen, planbladen, plannen, sociale_kaart, verwijzingen
+from casus.services import (
+    casussen,
+    gemissen,
+    intakes,
+    mensen,
+    netwerkbladen,
+    netwerken,
+    planbladen,
+    plannen,
+    sociale_kaart,
+    verwijzingen,
+)
 from casus.services.context import Context
 from tests.ui.walk.town_woorden import AANBOD, LANG, ORGANISATIES, PEOPLE, PLAATS, PROFESSIONALS, VRAAG, WOORD, WOORDEN
 
@@ -97,6 +109,26 @@ def plan_ahead(chair: Context, numbers: Sequence[int], helper: int) -> None:
         ):
             step = StapInhoud(VRAAG, owner, day, WOORDEN, Wet.PARTICIPATIEWET, LANG)
             plannen.write_stap(chair, plannen.SchrijfStap(id_, _plan_versie(chair, id_), doel_id, None, step))
+
+
+def draw_networks(chair: Context, numbers: Sequence[int], helper: int) -> None:
+    """Around the first person of each of these: everybody with names as long as they come."""
+    for casus_id in numbers:
+        person = casussen.open_casus(chair, casus_id).inwoners[0].id
+        id_ = netwerken.begin_netwerk(chair, netwerken.BeginNetwerk(casus_id, person))[0].id
+        for number, wie in enumerate(
+            (
+                BandWie(BandSoort.NAASTE, f"{PEOPLE[0]} van de {WOORD}"),
+                BandWie(BandSoort.PROFESSIONAL, professional_id=helper),
+                BandWie(BandSoort.BUITEN, f"huisarts {PEOPLE[1]}", werkt_bij=WOORDEN),
+            )
+        ):
+            kracht, kwaliteit = list(BandKracht)[number], list(BandKwaliteit)[number]
+            inhoud = BandInhoud(
+                wie, kracht, kwaliteit, NogNuttig.TWIJFEL, number == 0, True, number < 2, number == 0, WOORDEN
+            )
+            versie = netwerkbladen.open_netwerk(chair, id_).row.versie
+            netwerken.write_band(chair, netwerken.SchrijfBand(id_, versie, None, inhoud))
 
 
 def _plan_versie(chair: Context, id_: int) -> int:
