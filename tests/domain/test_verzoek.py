@@ -67,6 +67,7 @@ def test_what_is_asked_stands_there_whole() -> None:
     [
         ({"wat": " "}, "veld_leeg"),
         ({"bedrag": 0}, "bedrag_niet_boven_nul"),
+        ({"bedrag": 10**11 + 1}, "bedrag_te_groot"),
         ({"casus_id": None}, "klein_verzoek_noemt_iemand"),
         ({"vorm": BestedingVorm.AAN_PERSOON}, "veld_leeg"),
         ({"terugblik_op": DAG}, "datum_voorbij"),
