@@ -14,6 +14,7 @@ from casus.cli.delen import (
     verzegeld,
 )
 from casus.cli.ending import DONE, REFUSED
+from casus.cli.geld import sluit_aan, snel_geld
 from casus.cli.instellingen import instellingen
 from casus.cli.intake import instrumenten, spinnenweb
 from casus.cli.kaart import sociale_kaart
@@ -170,6 +171,8 @@ COMMANDS: Mapping[str, Command] = {
     "sociale-kaart": sociale_kaart,
     "prijslijst": prijslijst,
     "raming": raming,
+    "snel-geld": snel_geld,
+    "aansluiten": sluit_aan,
     "schermen": schermen,
 }
 
