@@ -15,6 +15,7 @@ from casus.services.oefenen.kaart import SocialeKaart
 from casus.services.oefenen.mensen import make_wereld, moment
 from casus.services.oefenen.plannen import Plannen
 from casus.services.oefenen.planning import past_tuesdays
+from casus.services.oefenen.ramingen import Ramingen
 from casus.services.oefenen.rijen import HasId, rows_of
 from casus.services.oefenen.tekst import read_inhoud
 from casus.services.oefenen.verloop import Jaar
@@ -43,9 +44,11 @@ def oefen_file(seed: int, today: date) -> bytes:
     table += Gesprekken(verloop, today).hold()
     sociaal = SocialeKaart(wereld, today).draw([verloop.casussen[place] for place in sorted(verloop.casussen)])
     table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
+    geraamd = Ramingen(verloop, today).make()
+    table += [*geraamd.tarieven, *geraamd.ramingen]
     head = {
         "formaat": "casus-uitwisseling",
-        "versie": 4,
+        "versie": 5,
         "gemaakt_op": moment(today, time(0, 0)).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
         "herkomst": {"aantal": EMPTY_HEAD.aantal, "hash": EMPTY_HEAD.hash},
     }
