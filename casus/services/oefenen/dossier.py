@@ -16,6 +16,7 @@ from casus.services.oefenen.mensen import make_wereld, moment
 from casus.services.oefenen.netwerken import Netwerken
 from casus.services.oefenen.plannen import Plannen
 from casus.services.oefenen.planning import past_tuesdays
+from casus.services.oefenen.ramingen import Ramingen
 from casus.services.oefenen.rijen import HasId, rows_of
 from casus.services.oefenen.tekst import read_inhoud
 from casus.services.oefenen.verloop import Jaar
@@ -45,6 +46,8 @@ def oefen_file(seed: int, today: date) -> bytes:
     sociaal = SocialeKaart(wereld, today).draw([verloop.casussen[place] for place in sorted(verloop.casussen)])
     table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
     table += Netwerken(verloop, today).make()
+    geraamd = Ramingen(verloop, today).make()
+    table += [*geraamd.tarieven, *geraamd.ramingen]
     head = {
         "formaat": "casus-uitwisseling",
         "versie": 5,

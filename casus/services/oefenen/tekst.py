@@ -31,11 +31,12 @@ class Inhoud:
     kaart: dict[str, Any]
     plannen: list[dict[str, Any]]
     netwerken: list[dict[str, Any]]
+    ramingen: dict[str, Any]
 
 
 def read_inhoud() -> Inhoud:
     """Read the files."""
-    names = ("mensen", "casussen", "verhalen", "delen", "intakes", "kaart", "plannen", "netwerken")
+    names = ("mensen", "casussen", "verhalen", "delen", "intakes", "kaart", "plannen", "netwerken", "ramingen")
     files = {name: tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
     return Inhoud(
         files["mensen"],
@@ -46,6 +47,7 @@ def read_inhoud() -> Inhoud:
         files["kaart"],
         files["plannen"]["plan"],
         files["netwerken"]["netwerk"],
+        files["ramingen"],
     )
 
 
