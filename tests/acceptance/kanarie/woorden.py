@@ -57,6 +57,7 @@ def _every() -> Iterator[Woord]:
         yield from (Woord("plan", casus, who, deel.value) for who in MENSEN[casus] for deel in INHOUD)
         yield from (Woord("raming", casus, who, deel.value) for who in MENSEN[casus] for deel in INHOUD)
         yield from (Woord("band", casus, who, "netwerk") for who in MENSEN[casus])
+        yield from (Woord("aanvraag", casus, who, deel.value) for who in ("", *MENSEN[casus]) for deel in INHOUD)
         yield Woord("doel", casus)
         yield from (Woord("intake", casus, who, part.value) for who in MENSEN[casus] for part in INHOUD)
     yield from (Woord("correctie", "zwaan", "", deel) for deel in ("geld", "netwerk"))
