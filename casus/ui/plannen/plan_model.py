@@ -1,24 +1,19 @@
 """The plans of one casus, and one plan that is being written. No widgets."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from casus.domain.bevoegdheid import Handeling
-from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.plan import PlanStatus
 from casus.services.context import Context
 from casus.services.intakes import IntakeRow, list_intakes
 from casus.services.messages import sentence
 from casus.services.planbladen import PlanBlad, PlanRow, list_plannen, open_plan
-from casus.ui.overleg.overleg_model import Answer
+from casus.ui.attentive import AttentiveModel
 from casus.ui.runner import Runner
-
-SHOWN: Final = frozenset({"plan", "actie", "intake"})
 
 
 @dataclass(frozen=True)
@@ -42,31 +37,8 @@ def read_staat(ctx: Context, casus_id: int) -> PlanStaat:
     )
 
 
-class _Reader(QObject):
-    """Reads while somebody looks: a page that is not seen reads nothing, because reading is written down."""
-
-    failed = Signal(str)
-
-    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.runner = runner
-        self._is_asleep, self._was_missed = False, False
-        runner.changed.connect(self._on_changed)
-
-    def load(self) -> None:
-        """Read anew; what is read is for the model of each page."""
-        raise NotImplementedError
-
-    def wake(self) -> None:
-        """It is seen again."""
-        self._is_asleep = False
-        if self._was_missed:
-            self._was_missed = False
-            self.load()
-
-    def sleep(self) -> None:
-        """Nobody looks."""
-        self._is_asleep = True
+class _PlanReader(AttentiveModel):
+    SHOWN = frozenset({"plan", "actie", "intake"})
 
     def may_promise(self) -> bool:
         """Whether who works here may agree on acties."""
@@ -75,23 +47,8 @@ class _Reader(QObject):
     def today(self) -> date:
         return self.runner.context.today()
 
-    def run(self, service: Callable[..., list[Changed]], command: Any, answer: Answer) -> None:
-        """Write it down; the form hears how it ended."""
-        self.runner.run(answer.owner, service, command, done=lambda _: answer.done(), failed=answer.failed)
 
-    def on_failed(self, error: CasusError) -> None:
-        self.failed.emit(sentence(error))
-
-    def _on_changed(self, changes: Sequence[Changed]) -> None:
-        if not any(change.kind in SHOWN for change in changes):
-            return
-        if self._is_asleep:
-            self._was_missed = True
-        else:
-            self.load()
-
-
-class PlannenModel(_Reader):
+class PlannenModel(_PlanReader):
     """``loaded(PlanStaat)``."""
 
     loaded = Signal(object)
@@ -110,7 +67,7 @@ class PlannenModel(_Reader):
         self.loaded.emit(staat)
 
 
-class PlanModel(_Reader):
+class PlanModel(_PlanReader):
     """``loaded(PlanBlad)``; ``gone(str)`` when it cannot be read (any more)."""
 
     loaded = Signal(object)

@@ -110,6 +110,7 @@ class Buurt:
     besluit: dict[str, int] = field(default_factory=dict)
     """Casus -> a decision about it that stands in the register."""
     plan: dict[str, int] = field(default_factory=dict)
+    raming: dict[str, int] = field(default_factory=dict)
     gesloten: int = 0
     lopend: int = 0
 
@@ -370,7 +371,8 @@ def _ask_for_sight(buurt: Buurt) -> None:
     for key in BESPROKEN:
         for who in MENSEN[key]:
             buurt.plan[who] = plan_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
-            raming_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
+            system = town.dossier.system_context()
+            buurt.raming[who] = raming_with(system, buurt.casus[key], buurt.inwoner[who], key, who)
     for key in ("reiger", "zwaan"):
         said = f"{Woord('meldcode', key)} gezien"
         step = meldcode.ZetMeldcodestap(buurt.casus[key], Meldcodestap.SIGNALEN, town.clock.today(), said)

@@ -1,17 +1,32 @@
 """What was talked about, offered and planned in the town of long names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from casus.domain.aanbod import Bouwsteen, Kosten
 from casus.domain.actie import Eigenaar
 from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting
+from casus.domain.kostenraming import RamingInhoud
+from casus.domain.kostenregel import Scenario, take_prijs
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.plan import CtiFase, PlanVorm
 from casus.domain.plan_doel import DoelInhoud, StapInhoud, Wet
 from casus.domain.sociale_kaart import AanbodGegevens
 from casus.domain.values import EigenaarSoort, Leeftijdsklasse
-from casus.services import casussen, gemissen, intakes, mensen, planbladen, plannen, sociale_kaart, verwijzingen
+from casus.services import (
+    casussen,
+    gemissen,
+    intakes,
+    mensen,
+    planbladen,
+    plannen,
+    prijslijsten,
+    ramingbladen,
+    ramingen,
+    sociale_kaart,
+    verwijzingen,
+)
 from casus.services.context import Context
 from tests.ui.walk.town_woorden import AANBOD, LANG, ORGANISATIES, PEOPLE, PLAATS, PROFESSIONALS, VRAAG, WOORD, WOORDEN
 
@@ -97,6 +112,21 @@ def plan_ahead(chair: Context, numbers: Sequence[int], helper: int) -> None:
         ):
             step = StapInhoud(VRAAG, owner, day, WOORDEN, Wet.PARTICIPATIEWET, LANG)
             plannen.write_stap(chair, plannen.SchrijfStap(id_, _plan_versie(chair, id_), doel_id, None, step))
+
+
+def reckon_ahead(chair: Context, numbers: Sequence[int]) -> None:
+    """Of each of these one raming with all three bars, in long words, half of it seen."""
+    for casus_id in numbers:
+        person = casussen.open_casus(chair, casus_id).inwoners[0].id
+        told = RamingInhoud(LANG, Levensdomein.DAGELIJKS_LEVEN, WOORDEN, inwoner_id=person)
+        id_ = ramingen.begin_raming(chair, ramingen.BeginRaming(casus_id, told))[0].id
+        for price in prijslijsten.list_prijzen(chair)[::6]:
+            for scenario in Scenario:
+                line = replace(take_prijs(price, scenario, 12345), post=LANG)
+                versie = ramingbladen.open_raming(chair, id_).row.versie
+                ramingen.write_regel(chair, ramingen.SchrijfRegel(id_, versie, None, line))
+        blad = ramingbladen.open_raming(chair, id_)
+        ramingen.write_gezien(chair, ramingen.SchrijfGezien(id_, blad.row.versie, blad.regels[0].id, 1234567))
 
 
 def _plan_versie(chair: Context, id_: int) -> int:
