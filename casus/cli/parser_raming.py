@@ -21,5 +21,7 @@ def add_raming_commands(command: Any) -> None:
         "Toon wat een aanpak naar verwachting met de kosten doet.",
         "casus raming K7P",
         "casus raming K7P --json",
+        "casus raming K7P --uit raming.docx",
     )
     raming.add_argument("casus", metavar="CASUS", help="de code van de casus")
+    raming.add_argument("--uit", type=Path, metavar="X.docx", help="de laatste raming in Word")

@@ -3,7 +3,7 @@
 from casus.cli.delen import casus_id_of
 from casus.cli.ending import DONE
 from casus.cli.lists import say_json
-from casus.cli.main import Shell
+from casus.cli.main import Shell, target
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import show_euros, show_raming
 from casus.domain.kostenraming import show_tussen, show_verschil
@@ -12,6 +12,7 @@ from casus.domain.prijslijst import Prijs, Prijslijst
 from casus.services.messages import label
 from casus.services.prijslijsten import check_prijslijst, shipped_prijslijst
 from casus.services.ramingbladen import Breedte, RamingBlad, list_ramingen, open_raming
+from casus.services.ramingdocument import MaakRaming, make_raming
 
 
 def prijslijst(shell: Shell) -> int:
@@ -35,6 +36,11 @@ def raming(shell: Shell) -> int:
     try:
         ctx = shell.context(dossier)
         rows = list_ramingen(ctx, casus_id_of(ctx, shell.args.casus))
+        if shell.args.uit is not None:
+            if not rows:
+                raise RuleViolation("casus_zonder_raming")
+            shell.say(f"De raming staat in {make_raming(ctx, MaakRaming(rows[0].id, target(shell.args.uit)))}.")
+            return DONE
         bladen = [open_raming(ctx, row.id) for row in rows]
     finally:
         dossier.close()

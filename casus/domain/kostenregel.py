@@ -124,12 +124,14 @@ class RegelInhoud:
 _UREN: dict[str, str] = {Inzet.OVERLEG: UURPRIJS, Inzet.LOPEN: UURPRIJS}
 
 
-def take_prijs(prijs: Prijs, scenario: Scenario, aantal: int, per: HoeVaak | None = None) -> RegelInhoud:
+def take_prijs(
+    prijs: Prijs, scenario: Scenario, aantal: int, per: HoeVaak | None = None, kans: int = HEEL
+) -> RegelInhoud:
     """A line at this price. A price per year goes on; anything else happens once unless somebody says how often."""
     often = per or (HoeVaak.PER_JAAR if prijs.eenheid == PER_JAAR else HoeVaak.EENMALIG)
     return RegelInhoud(
         scenario, prijs.post, aantal, prijs.eenheid, often, prijs.laag, prijs.midden, prijs.hoog, prijs.betaler,
-        prijs.bron, prijs.jaar, prijs.zekerheid, prijs.sleutel,
+        prijs.bron, prijs.jaar, prijs.zekerheid, prijs.sleutel, kans,
     )  # fmt: skip
 
 

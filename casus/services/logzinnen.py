@@ -42,6 +42,7 @@ ZINNEN: dict[str, Logzin] = {
     "logboek_gelezen": Logzin(_READ, "{wie} las het logboek"),
     "overleg_geopend": Logzin(_READ, "{wie} opende {overleg}"),
     "punt_gelezen": Logzin(_READ, "{wie} las {casus} aan tafel"),
+    "raming_afgedrukt": Logzin(_SHARED, "{wie} maakte een document van een raming{bij}"),
     "raming_gelezen": Logzin(_READ, "{wie} las een raming{bij}"),
     "plan_gelezen": Logzin(_READ, "{wie} las een plan van aanpak{bij}"),
     "netwerk_gelezen": Logzin(_READ, "{wie} las een netwerk{bij}"),

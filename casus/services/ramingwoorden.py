@@ -1,8 +1,11 @@
 """The words around a raming that screen, Word and command line share."""
 
-from casus.domain.geld import show_raming
+from collections.abc import Callable
+
+from casus.domain.geld import show_euros, show_raming
 from casus.domain.kostenraming import show_tussen, show_verschil
-from casus.domain.kostenregel import Bedragen, Scenario
+from casus.domain.kostenregel import Bedragen, HoeVaak, RegelInhoud, Scenario, show_aantal
+from casus.domain.prijslijst import PER_JAAR
 from casus.domain.staafbeeld import Staaf, Staafbeeld
 from casus.services.messages import label
 from casus.services.ramingbladen import RamingBlad
@@ -11,10 +14,10 @@ _NAMES = 3
 """So many lines are named under a bar; the rest is in the table."""
 
 
-def staafbeeld(blad: RamingBlad) -> Staafbeeld:
-    """The figure of this raming, with all of it in words beside it."""
+def staafbeeld(blad: RamingBlad, shown: Callable[[str], str] = str) -> Staafbeeld:
+    """The figure of this raming, with all of it in words beside it; ``shown`` takes names out of what was typed."""
     staven = tuple(
-        Staaf(scenario, capital(label(scenario)), _under(blad, scenario), blad.uitkomst.staaf(scenario))
+        Staaf(scenario, capital(label(scenario)), shown(_under(blad, scenario)), blad.uitkomst.staaf(scenario))
         for scenario in Scenario
     )
     parts = [f"{number}. {staaf.naam}: {show_range(staaf.bedragen)}" for number, staaf in enumerate(staven, start=1)]
@@ -36,6 +39,20 @@ def show_difference(found: Bedragen | None) -> str:
     if found is None:
         return show_verschil(None)
     return f"{show_verschil(found.midden)}, {show_tussen(found.laag, found.hoog)}"
+
+
+def show_hoeveel(inhoud: RegelInhoud) -> str:
+    """``2 uur per week``, ``3 keer``, ``1 jaar``."""
+    count = f"{show_aantal(inhoud.aantal)} {inhoud.eenheid}"
+    is_plain = inhoud.per is HoeVaak.EENMALIG or (inhoud.per is HoeVaak.PER_JAAR and inhoud.eenheid == PER_JAAR)
+    return count if is_plain else f"{count} {label(inhoud.per)}"
+
+
+def show_prijs(inhoud: RegelInhoud) -> str:
+    """``€ 350 (€ 200 tot € 500)``."""
+    middle = show_euros(inhoud.midden)
+    is_one = inhoud.laag == inhoud.hoog
+    return middle if is_one else f"{middle} ({show_euros(inhoud.laag)} tot {show_euros(inhoud.hoog)})"
 
 
 def show_horizon(blad: RamingBlad) -> str:

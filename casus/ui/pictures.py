@@ -30,6 +30,7 @@ from casus.services.namen import hider_of_names
 from casus.services.netwerkbladen import list_netwerken
 from casus.services.overleggen import list_overleggen
 from casus.services.planbladen import list_plannen
+from casus.services.ramingbladen import list_ramingen
 from casus.services.sociale_kaart import read_kaart
 from casus.system.paths import AppPaths, ensure
 from casus.ui.app import prepare
@@ -60,6 +61,8 @@ from casus.ui.picture_dialogs import open_dialogs
 from casus.ui.plannen.plan_view import PlanView
 from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
+from casus.ui.ramingen.raming_view import RamingView
+from casus.ui.ramingen.regels_view import RegelsView
 from casus.ui.rooms import START, make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
@@ -254,6 +257,9 @@ def _of_casus(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[],
             yield "casus-netwerk", "casussen", partial(NetwerkView, desk, netwerk.id)
         yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
         yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
+    for raming in [row for casus in first_casus_page(ctx) for row in list_ramingen(ctx, casus.id) if row.verschil][:1]:
+        yield "casus-raming", "casussen", partial(RamingView, desk, raming.id)
+        yield "casus-raming-regels", "casussen", partial(RegelsView, desk, raming.id)
     for casus in [row for row in first_casus_page(ctx) if not list_plannen(ctx, row.id)][:1]:
         yield "casus-zonder-plan", "casussen", partial(casus_page_for, desk, casus.id)
 

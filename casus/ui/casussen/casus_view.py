@@ -28,6 +28,7 @@ from casus.ui.icons import Icon
 from casus.ui.intake.intakes_block import IntakesBlock
 from casus.ui.netwerk.netwerk_block import NetwerkBlock
 from casus.ui.plannen.plan_block import PlanBlock
+from casus.ui.ramingen.raming_block import RamingBlock
 from casus.ui.shortcuts import LEAVE
 from casus.ui.toestemming.toestemming_block import ToestemmingBlock
 from casus.ui.widgets.banner import Banner
@@ -66,6 +67,8 @@ class CasusView(ScrollPage):
         self._netwerken.hide()
         self._plannen = PlanBlock(desk, casus_id)
         self._plannen.hide()
+        self._ramingen = RamingBlock(desk, casus_id)
+        self._ramingen.hide()
         self._acties_head = SectionHead(self.tr("Open acties"))
         self._acties = ActiesBlock(desk, self.tr("Open acties"), self.tr("Er staan geen acties open."), with_code=False)
         self._besluiten = CasusBesluiten(desk, casus_id)
@@ -88,6 +91,7 @@ class CasusView(ScrollPage):
             self._intakes,
             self._netwerken,
             self._plannen,
+            self._ramingen,
             self._acties_head,
             self._acties,
             self._besluiten,
@@ -121,6 +125,7 @@ class CasusView(ScrollPage):
         self._intakes.model.failed.connect(self._on_failed)
         self._plannen.model.failed.connect(self._on_failed)
         self._netwerken.model.failed.connect(self._on_failed)
+        self._ramingen.model.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._story.clicked.connect(self._on_story)
         self._offers.clicked.connect(self._on_offers)
@@ -150,6 +155,7 @@ class CasusView(ScrollPage):
         self._intakes.show_page(page, may_change=self._model.may_change())
         self._netwerken.show_page(page, may_change=self._model.may_change())
         self._plannen.show_page(page, may_change=self._model.may_change())
+        self._ramingen.show_page(page, may_change=self._model.may_change())
         open_acties = tuple(actie for actie in page.acties if actie.is_open)
         self._acties_head.set_text(self.tr("Open acties"), str(len(open_acties) or ""))
         self._acties.set_acties(open_acties, self._desk.runner.context.today())

@@ -9,8 +9,8 @@ from casus.domain.errors import CasusError
 from casus.services.context import Context
 from casus.services.messages import sentence
 from casus.services.netwerkbladen import NetwerkBlad, list_netwerken, open_netwerk
+from casus.ui.attentive import AttentiveModel
 from casus.ui.runner import Runner
-from casus.ui.waking import WakingReader
 
 
 def read_netwerken(ctx: Context, casus_id: int) -> tuple[NetwerkBlad, ...]:
@@ -18,7 +18,7 @@ def read_netwerken(ctx: Context, casus_id: int) -> tuple[NetwerkBlad, ...]:
     return tuple(open_netwerk(ctx, row.id) for row in list_netwerken(ctx, casus_id))
 
 
-class NetwerkenModel(WakingReader):
+class NetwerkenModel(AttentiveModel):
     """``loaded()`` when ``bladen`` was read."""
 
     loaded = Signal()
@@ -40,7 +40,7 @@ class NetwerkenModel(WakingReader):
         self.loaded.emit()
 
 
-class NetwerkModel(WakingReader):
+class NetwerkModel(AttentiveModel):
     """``loaded(NetwerkBlad)``; ``gone(str)`` when it cannot be read (any more)."""
 
     loaded = Signal(object)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +12,8 @@ from casus.services.context import Context
 from casus.services.intakes import IntakeRow, list_intakes
 from casus.services.messages import sentence
 from casus.services.planbladen import PlanBlad, PlanRow, list_plannen, open_plan
+from casus.ui.attentive import AttentiveModel
 from casus.ui.runner import Runner
-from casus.ui.waking import WakingReader
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,8 @@ def read_staat(ctx: Context, casus_id: int) -> PlanStaat:
     )
 
 
-class _PlanReader(WakingReader):
-    SHOWN: ClassVar[frozenset[str]] = frozenset({"plan", "actie", "intake"})
+class _PlanReader(AttentiveModel):
+    SHOWN = frozenset({"plan", "actie", "intake"})
 
     def may_promise(self) -> bool:
         """Whether who works here may agree on acties."""

@@ -114,6 +114,7 @@ class Buurt:
     """Casus -> a decision about it that stands in the register."""
     plan: dict[str, int] = field(default_factory=dict)
     netwerk: dict[str, int] = field(default_factory=dict)
+    raming: dict[str, int] = field(default_factory=dict)
     gesloten: int = 0
     lopend: int = 0
 
@@ -377,9 +378,9 @@ def _ask_for_sight(buurt: Buurt) -> None:
         for about in (("", None), *((who, buurt.inwoner[who]) for who in MENSEN[key])):
             ask_for(system, asker, budget_id, buurt.casus[key], key, about)
         for who in MENSEN[key]:
-            of_person = (town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
+            of_person = (system, buurt.casus[key], buurt.inwoner[who], key, who)
             buurt.plan[who], buurt.netwerk[who] = plan_with(*of_person), netwerk_with(*of_person)
-            raming_with(*of_person)
+            buurt.raming[who] = raming_with(*of_person)
     for key in ("reiger", "zwaan"):
         said = f"{Woord('meldcode', key)} gezien"
         step = meldcode.ZetMeldcodestap(buurt.casus[key], Meldcodestap.SIGNALEN, town.clock.today(), said)

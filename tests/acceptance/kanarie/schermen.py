@@ -34,6 +34,7 @@ from casus.ui.overleg.overleg_page import overleg_page_for
 from casus.ui.pictures import settle
 from casus.ui.plannen.plan_view import PlanView
 from casus.ui.preferences import Preferences
+from casus.ui.ramingen.raming_view import RamingView
 from casus.ui.rooms import make_desk, make_rooms
 from casus.ui.sociale_kaart.zoek_aanbod_page import ZoekAanbodPage
 from casus.ui.theme import Theme, apply_theme
@@ -58,6 +59,7 @@ PAGES: dict[str, tuple[str, Callable[[Desk, int], QWidget]]] = {
     "casus": ("casussen", casus_page_for),
     "plan": ("casussen", PlanView),
     "netwerk": ("casussen", NetwerkView),
+    "raming": ("casussen", RamingView),
     "casus-geschiedenis": ("casussen", GeschiedenisView),
     "casus-kijkers": ("casussen", KijkersView),
     "afweging-nieuw": ("casussen", AfwegingView),
@@ -144,6 +146,7 @@ def open_pages(
                     number = buurt.intakes[waar][0]
                 number = buurt.plan.get(MENSEN[waar][0], 1) if naam == "plan" else number
                 number = buurt.netwerk.get(MENSEN[waar][0], 1) if naam == "netwerk" else number
+                number = buurt.raming.get(MENSEN[waar][0], 1) if naam == "raming" else number
                 window.open_room(room)
                 window.open_page(partial(page, desk, number)())
                 settle(app, runner)

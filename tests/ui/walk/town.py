@@ -41,7 +41,7 @@ from casus.services.context import Context
 from casus.system.clock import FixedClock
 from casus.system.keychain import MemoryKeychain
 from casus.wiring import OpenDossier, World, new_dossier, open_dossier
-from tests.ui.walk.town_werk import draw_networks, hold_talks, plan_ahead, put_offers
+from tests.ui.walk.town_werk import draw_networks, hold_talks, plan_ahead, put_offers, reckon_ahead
 from tests.ui.walk.town_woorden import (
     FUNCTIES,
     GONE,
@@ -104,6 +104,7 @@ class _Town:
         hold_talks(self.chair, self.casussen)
         plan_ahead(self.chair, self.casussen[:-2], self.people[1])
         draw_networks(self.chair, self.casussen[:-2], self.people[1])
+        reckon_ahead(self.chair, self.casussen[:-2])
         self._take_leave()
         put_offers(self.chair, self.casussen)
         self._stand_in()

@@ -1,11 +1,14 @@
 """What was talked about, offered and planned in the town of long names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from casus.domain.aanbod import Bouwsteen, Kosten
 from casus.domain.actie import Eigenaar
 from casus.domain.intake_inhoud import DeelInhoud, DeelStand, IntakeInhoud, Verband, Zitting
+from casus.domain.kostenraming import RamingInhoud
+from casus.domain.kostenregel import Scenario, take_prijs
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.netwerk import BandInhoud, BandKracht, BandKwaliteit, BandSoort, BandWie, NogNuttig
 from casus.domain.plan import CtiFase, PlanVorm
@@ -21,6 +24,9 @@ from casus.services import (
     netwerken,
     planbladen,
     plannen,
+    prijslijsten,
+    ramingbladen,
+    ramingen,
     sociale_kaart,
     verwijzingen,
 )
@@ -129,6 +135,21 @@ def draw_networks(chair: Context, numbers: Sequence[int], helper: int) -> None:
             )
             versie = netwerkbladen.open_netwerk(chair, id_).row.versie
             netwerken.write_band(chair, netwerken.SchrijfBand(id_, versie, None, inhoud))
+
+
+def reckon_ahead(chair: Context, numbers: Sequence[int]) -> None:
+    """Of each of these one raming with all three bars, in long words, half of it seen."""
+    for casus_id in numbers:
+        person = casussen.open_casus(chair, casus_id).inwoners[0].id
+        told = RamingInhoud(LANG, Levensdomein.DAGELIJKS_LEVEN, WOORDEN, inwoner_id=person)
+        id_ = ramingen.begin_raming(chair, ramingen.BeginRaming(casus_id, told))[0].id
+        for price in prijslijsten.list_prijzen(chair)[::6]:
+            for scenario in Scenario:
+                line = replace(take_prijs(price, scenario, 12345), post=LANG)
+                versie = ramingbladen.open_raming(chair, id_).row.versie
+                ramingen.write_regel(chair, ramingen.SchrijfRegel(id_, versie, None, line))
+        blad = ramingbladen.open_raming(chair, id_)
+        ramingen.write_gezien(chair, ramingen.SchrijfGezien(id_, blad.row.versie, blad.regels[0].id, 1234567))
 
 
 def _plan_versie(chair: Context, id_: int) -> int:

@@ -1,4 +1,4 @@
-"""Reading while somebody looks: a page that is not seen reads nothing, because reading is written down."""
+"""Reads for a page while somebody looks at it: what is not seen reads nothing, because reading is written down."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
@@ -12,11 +12,11 @@ from casus.ui.overleg.overleg_model import Answer
 from casus.ui.runner import Runner
 
 
-class WakingReader(QObject):
-    """A subclass says in ``SHOWN`` what it shows, and reads it in ``load``."""
+class AttentiveModel(QObject):
+    """``SHOWN``: the kinds that are on the page; when one of them changed, it is read anew."""
 
-    failed = Signal(str)
     SHOWN: ClassVar[frozenset[str]] = frozenset()
+    failed = Signal(str)
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)

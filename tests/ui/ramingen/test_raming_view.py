@@ -1,0 +1,220 @@
+"""A raming from the page of a casus to paper, through the real forms: begun, written by keyboard, seen, closed."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from casus.domain.kostenregel import Bedragen, HoeVaak, Scenario
+from casus.services.namen import hider_of_names
+from casus.services.ramingbladen import RamingBlad, list_ramingen, open_raming
+from casus.ui.casussen.casus_view import casus_page_for
+from casus.ui.ramingen.raming_view import RamingView
+from tests.ui.desk_fixture import Bureau, find, typ
+
+
+class Pagina:
+    """Rob's casus, driven by widgets with a name."""
+
+    def __init__(self, bureau: Bureau, qtbot: QtBot) -> None:
+        self.bureau, self.qtbot = bureau, qtbot
+        self.id = bureau.dossier.casussen["Rob Terpstra"]
+        bureau.show(casus_page_for(bureau.desk, self.id))
+        self.wait_for("raming_maak_knop")
+
+    def wait_for(self, name: str) -> QWidget:
+        def there() -> bool:
+            return any(w.isVisible() for w in self.bureau.window.findChildren(QWidget, name))
+
+        self.qtbot.waitUntil(there, timeout=5000)
+        return find(self.bureau.window, QWidget, name)
+
+    def press(self, name: str) -> None:
+        button = self.wait_for(name)
+        assert isinstance(button, QAbstractButton)
+        button.click()
+
+    def write(self, name: str, words: str) -> None:
+        field = self.wait_for(name)
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
+        field.setFocus()
+        field.selectAll()
+        typ(field, words)
+
+    def choose(self, name: str, words: str) -> None:
+        combo = self.wait_for(name)
+        assert isinstance(combo, QComboBox)
+        combo.setCurrentIndex(combo.findText(words))
+        assert combo.currentText() == words
+
+    def enter(self, name: str) -> None:
+        QTest.keyClick(self.wait_for(name), Qt.Key.Key_Return)
+
+    def until_closed(self) -> None:
+        self.qtbot.waitUntil(
+            lambda: not any(d.isVisible() for d in self.bureau.window.findChildren(QDialog)), timeout=5000
+        )
+
+    def words(self) -> str:
+        return "\n".join(label.text() for label in self.bureau.window.findChildren(QLabel) if label.isVisible())
+
+    def until_shown(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: words in self.words(), timeout=5000)
+
+    def raming(self) -> RamingBlad:
+        ctx = self.bureau.context()
+        return open_raming(ctx, list_ramingen(ctx, self.id)[0].id)
+
+    def begin(self, aanpak: str = "Slot en bewind") -> None:
+        self.press("raming_maak_knop")
+        self.write("raming_aanpak", aanpak)
+        self.write("raming_betekenis", "Rob slaapt weer thuis.")
+        self.press("raming_begin_bevestig_knop")
+        self.until_closed()
+        self.until_shown(aanpak)
+        self.press(f"raming_open_{self.raming().row.id}")
+        self.wait_for("raming_pagina")
+
+    def back(self) -> None:
+        """Escape asks to go back; the desk of this test only counts that, so the page is opened anew."""
+        field = self.wait_for("invoer_post")
+        self.bureau.window.activateWindow()
+        self.qtbot.waitUntil(self.bureau.window.isActiveWindow, timeout=5000)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert self.bureau.backs == 1
+        self.bureau.show(RamingView(self.bureau.desk, self.raming().row.id))
+        self.wait_for("raming_regels_knop")
+
+    def line(self, staaf: str, post: str, aantal: str, kans: str = "") -> None:
+        count = len(self.raming().regels)
+        self.choose("invoer_scenario", staaf)
+        self.write("invoer_post", post)
+        self.write("invoer_aantal", aantal)
+        if kans:
+            self.write("invoer_kans", kans)
+        self.enter("invoer_aantal")
+        self.qtbot.waitUntil(lambda: len(self.raming().regels) == count + 1, timeout=5000)
+        empty = self.wait_for("invoer_post")
+        assert isinstance(empty, QLineEdit)
+        self.qtbot.waitUntil(lambda: empty.text() == "", timeout=5000)
+        self.wait_for(f"regel_{self.raming().regels[-1].id}")
+
+
+@pytest.fixture
+def pagina(bureau: Bureau, qtbot: QtBot) -> Pagina:
+    return Pagina(bureau, qtbot)
+
+
+def test_from_nothing_to_a_difference_by_keyboard(pagina: Pagina, tmp_path: Path) -> None:
+    assert "Er is nog geen raming. Dat is iets anders dan geen kosten" in pagina.words()
+    pagina.begin()
+    pagina.until_shown("niet bekend")
+    pagina.press("raming_regels_knop")
+    pagina.line("Kosten nu", "FACT-begeleiding per jaar", "1")
+    pagina.line("Extra als we niets doen", "ggz-opname per dag", "60", "50")
+    pagina.line("Kosten na de oplossing", "waakvlambegeleiding (ongeveer twee uur per maand) per jaar", "1")
+    assert pagina.bureau.window.focusWidget() is pagina.wait_for("invoer_post"), "on to the next line"
+    assert [(each.inhoud.scenario, each.inhoud.per) for each in pagina.raming().regels] == [
+        (Scenario.NU, HoeVaak.PER_JAAR),
+        (Scenario.NIETS_DOEN, HoeVaak.EENMALIG),
+        (Scenario.OPLOSSING, HoeVaak.PER_JAAR),
+    ]
+    pagina.press("inzet_knop")
+    pagina.write("inzet_geld", "480")
+    pagina.write("inzet_overleg", "6")
+    pagina.press("inzet_bevestig_knop")
+    pagina.until_closed()
+    pagina.until_shown("Snel geld")
+    found = pagina.raming().uitkomst
+    assert found.verschil == Bedragen(600000 - 282000, 900000 - 230000, 1400000 - 204000)
+    pagina.back()
+    pagina.until_shown("€\u00a06.700 lager")
+    pagina.until_shown("“Rob slaapt weer thuis.”")
+    pagina.press("staven_tabel_knop")
+    pagina.until_shown("Verschil 1 − 3")
+    assert "€\u00a03.180 lager" in pagina.words()
+    pagina.press("raming_word_knop")
+    pagina.write("raming_pad", str(tmp_path / "raming.docx"))
+    pagina.press("raming_word_maken_knop")
+    pagina.qtbot.waitUntil((tmp_path / "raming.docx").exists, timeout=9000)
+    pagina.until_closed()
+    paper = "\n".join(each.text for each in Document(str(tmp_path / "raming.docx")).paragraphs)
+    assert "Verschil 1 − 3 over 12 maanden: €\u00a06.700 lager" in paper
+    assert "Rob" not in paper, "on paper a code leads to who may know"
+
+
+def test_own_words_a_line_changed_taken_off_and_seen(pagina: Pagina) -> None:
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.write("invoer_post", "taxi naar de dagbesteding")
+    pagina.write("invoer_aantal", "1,5,3")
+    pagina.enter("invoer_aantal")
+    pagina.until_shown("Schrijf het aantal als 3 of 0,5.")
+    pagina.write("invoer_aantal", "40")
+    pagina.write("invoer_eenheid", "rit")
+    pagina.write("invoer_bedrag", "12,50")
+    pagina.choose("invoer_betaler", "De persoon zelf")
+    pagina.press("invoer_knop")
+    pagina.until_shown("40 rit")
+    regel = pagina.raming().regels[0]
+    assert (regel.inhoud.sleutel, regel.bedragen) == ("", Bedragen(50000, 50000, 50000))
+    pagina.press(f"regel_wijzig_{regel.id}")
+    pagina.write("regel_laag", "veel")
+    pagina.press("regel_bevestig_knop")
+    pagina.until_shown("Schrijf het bedrag als 480")
+    pagina.write("regel_laag", "10")
+    pagina.press("regel_bevestig_knop")
+    pagina.until_closed()
+    pagina.qtbot.waitUntil(lambda: pagina.raming().regels[0].bedragen == Bedragen(40000, 50000, 50000), timeout=5000)
+    pagina.until_shown("€\u00a010 tot")
+    pagina.press(f"regel_gezien_{regel.id}")
+    pagina.write("gezien_bedrag", "430")
+    pagina.press("gezien_bevestig_knop")
+    pagina.until_closed()
+    pagina.until_shown("Het werd €\u00a0430.")
+    pagina.press(f"regel_weg_{regel.id}")
+    pagina.until_shown("“taxi naar de dagbesteding” telt dan niet meer mee.")
+    pagina.press("regel_weg_bevestig_knop")
+    pagina.until_closed()
+    pagina.qtbot.waitUntil(lambda: pagina.raming().regels == (), timeout=5000)
+
+
+def test_closed_stands_and_is_still_seen(pagina: Pagina) -> None:
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.line("Kosten nu", "bezoek aan de spoedeisende hulp per keer", "1")
+    pagina.line("Kosten na de oplossing", "consult huisarts of POH-GGZ per keer", "2")
+    pagina.back()
+    pagina.press("raming_sluit_knop")
+    pagina.press("raming_sluit_bevestig_knop")
+    pagina.until_closed()
+    pagina.until_shown("vastgezet op")
+    assert not pagina.raming().mag_schrijven
+    pagina.press("raming_regels_knop")
+    regel = pagina.raming().regels[1]
+    pagina.wait_for(f"regel_gezien_{regel.id}")
+    assert not any(w.isVisible() for w in pagina.bureau.window.findChildren(QWidget, "regel_invoer"))
+    assert not any(w.isVisible() for w in pagina.bureau.window.findChildren(QWidget, f"regel_wijzig_{regel.id}"))
+
+
+def test_names_are_taken_out_of_what_was_typed(pagina: Pagina) -> None:
+    pagina.begin("Met Rob Terpstra naar het loket")
+    pagina.until_shown("Met Rob Terpstra naar het loket")
+    pagina.bureau.desk.names.know(hider_of_names(pagina.bureau.context()))
+    pagina.bureau.desk.names.show(False)
+    pagina.qtbot.waitUntil(lambda: "Rob" not in pagina.words(), timeout=5000)
+    pagina.bureau.desk.names.show(True)
+    pagina.until_shown("Rob Terpstra")
