@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "organisatie_gaf_akkoord": "Deze organisatie vroeg snel geld of zei er ja tegen. Voeg andersom samen.",
     "organisaties_buiten_bereik": "Kies van hoeveel organisaties: minstens 1 en niet meer dan het aantal collega's.",
     "overheveling_zonder_paar": "Een overheveling heeft altijd twee regels.",
+    "peildatum_in_toekomst": "Deze dag moet nog komen. Kies vandaag of een dag die voorbij is.",
     "plafond_onder_mandaat": "Een plafond is lager dan het mandaat. Schrijf op waarom; het hele team leest dat.",
     "rest_vervalt": "Wat van {jaar} over is, vervalt. Zo staat het bij dit budget.",
     "route_ontbreekt": "Schrijf welke gewone weg u probeerde en waarom die nu niet werkt. Of schrijf: geen tijd, want.",
