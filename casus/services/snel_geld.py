@@ -102,7 +102,7 @@ def ask_verzoek(ctx: Context, cmd: VraagVerzoek) -> list[Changed]:
         uow.flush()
         if not uow.queries.may_see_verzoek(verzoek.id):
             raise RuleViolation("verzoek_over_dicht_onderwerp", field="levensdomein")
-        uow.commit(_entry("verzoek_gevraagd", verzoek))
+        uow.commit(LogEntry("verzoek_gevraagd", _objects(verzoek), verzoek.casus_id))
     return _changed(verzoek)
 
 
@@ -111,7 +111,7 @@ def change_bedrag(ctx: Context, cmd: WijzigBedrag) -> list[Changed]:
 
     def act(verzoek: Verzoek) -> LogEntry:
         verzoek.change_bedrag(cmd.bedrag, ctx.now())
-        return _entry("verzoek_bedrag_gewijzigd", verzoek)
+        return LogEntry("verzoek_bedrag_gewijzigd", _objects(verzoek), verzoek.casus_id)
 
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)
 
@@ -129,7 +129,7 @@ def give_akkoord(ctx: Context, cmd: GeefAkkoord) -> list[Changed]:
         regels = regels_op(uow.queries, ctx.today())
         yes = verzoek.agree(gever, cmd.bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
         ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).check(verzoek.bedrag)
-        entries = [_entry("akkoord_gegeven", verzoek)]
+        entries = [LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id)]
         if yes:
             entries.append(_reserve(ctx, uow, verzoek))
         uow.commit(*entries)
@@ -156,7 +156,7 @@ def solve_otherwise(ctx: Context, cmd: LosAndersOp) -> list[Changed]:
         verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
         verzoek.solve_otherwise(cmd.door, cmd.hoe, ctx.now())
         _plan_terugblik(ctx, uow, verzoek)
-        uow.commit(_entry("verzoek_anders", verzoek))
+        uow.commit(LogEntry("verzoek_anders", _objects(verzoek), verzoek.casus_id))
     return _changed(verzoek)
 
 
@@ -165,7 +165,7 @@ def refuse_verzoek(ctx: Context, cmd: ZegNee) -> list[Changed]:
 
     def act(verzoek: Verzoek) -> LogEntry:
         verzoek.refuse(cmd.waarom, ctx.now())
-        return _entry("verzoek_nee", verzoek)
+        return LogEntry("verzoek_nee", _objects(verzoek), verzoek.casus_id)
 
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_BESLISSEN, act)
 
@@ -175,7 +175,7 @@ def withdraw_verzoek(ctx: Context, cmd: TrekIn) -> list[Changed]:
 
     def act(verzoek: Verzoek) -> LogEntry:
         verzoek.withdraw(ctx.actor.professional_id, ctx.now())
-        return _entry("verzoek_ingetrokken", verzoek)
+        return LogEntry("verzoek_ingetrokken", _objects(verzoek), verzoek.casus_id)
 
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)
 
@@ -208,7 +208,7 @@ def _reserve(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek) -> LogEntry:
     check_boeking(boeking, uow.queries.stand_of_budget(budget.id), uow.queries.stand_of_verzoek(verzoek.id))
     uow.add(boeking)
     _plan_terugblik(ctx, uow, verzoek)
-    return _entry("verzoek_ja", verzoek)
+    return LogEntry("verzoek_ja", _objects(verzoek), verzoek.casus_id)
 
 
 def _plan_terugblik(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek) -> None:
@@ -251,8 +251,8 @@ def _free_code(ctx: Context, uow: "UnitOfWork") -> str:
     return code
 
 
-def _entry(action: str, verzoek: Verzoek) -> LogEntry:
-    return LogEntry(action, (("verzoek", verzoek.id),), verzoek.casus_id)
+def _objects(verzoek: Verzoek) -> tuple[tuple[str, int], ...]:
+    return (("verzoek", verzoek.id),)
 
 
 def _changed(verzoek: Verzoek) -> list[Changed]:
