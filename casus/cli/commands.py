@@ -24,6 +24,7 @@ from casus.cli.logboek import logboek
 from casus.cli.main import EVERY, Command, Shell, target
 from casus.cli.meenemen import draag_over
 from casus.cli.mensen import gebruikers, mensen, organisaties
+from casus.cli.monitor import controllerbestand, monitor
 from casus.cli.oefen import oefen
 from casus.cli.plan import plan
 from casus.cli.prullenbak import prullenbak, trash_lines, trash_objects, zet_terug
@@ -166,6 +167,8 @@ COMMANDS: Mapping[str, Command] = {
     "spinnenweb": spinnenweb,
     "lees-lijst": lees_lijst,
     "sociale-kaart": sociale_kaart,
+    "monitor": monitor,
+    "controllerbestand": controllerbestand,
     "snel-geld": snel_geld,
     "aansluiten": sluit_aan,
     "schermen": schermen,

@@ -8,6 +8,8 @@ from PySide6.QtSvg import QSvgGenerator
 
 from casus import RESOURCES
 from casus.domain.intake_inhoud import Plaatje, Web
+from casus.domain.lijnbeeld import Lijnbeeld
+from casus.drawing import lijn
 from casus.drawing.plaat import paint_plaat
 from casus.drawing.spinnenweb import paint_spinnenweb, paper
 
@@ -56,6 +58,8 @@ class DrawnPictures:
 
 def _pixels(data: object, width_mm: float) -> QSize:
     wide = width_mm / _MM * DPI
+    if isinstance(data, Lijnbeeld):
+        return QSize(round(wide), round(wide * 0.36))
     shape = QSizeF(1, 0.72) if isinstance(data, Web) else QSizeF(1, 0.3 * _rows(data))
     return QSize(round(wide), round(wide * shape.height()))
 
@@ -73,6 +77,8 @@ def _paint(painter: QPainter, room: QRectF, data: object, dpi: int) -> None:
             paint_spinnenweb(painter, inside, data.assen, paper(), font)
         case Plaatje():
             paint_plaat(painter, inside, data.velden, data.verbanden, midden=data.midden, inkt=paper(), font=font)
+        case Lijnbeeld():
+            lijn.paint_lijn(painter, inside, data, lijn.paper(), font)
         case _:
             raise TypeError(type(data).__name__)
 

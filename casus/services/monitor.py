@@ -146,7 +146,7 @@ def monitor_keuze(ctx: Context) -> MonitorKeuze:
 def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     """The figures; that they were read is written down before they are shown."""
     _require(ctx)
-    ctx.log_reading(LogEntry("monitor_gelezen", _of_dossier(ctx), outcome=str(vraag.jaar)))
+    ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
         return _closed(ctx, queries, vraag) if ctx.actor.is_controller else _whole(ctx, queries, vraag)
 
@@ -157,13 +157,13 @@ def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
     vraag = cijfer.vraag
     with ctx.read() as queries:
         told = queries.verzoeken_behind(vraag.jaar, cijfer.dimensie, list(cijfer.klassen), vraag.wijk_id)
-        feiten = queries.verzoekfeiten(vraag.jaar, _peil(ctx, vraag), vraag.wijk_id)
+        feiten = queries.verzoekfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
     behind = {feit.verzoek_id for feit in feiten if feit.kenmerken.klasse(cijfer.dimensie)[0] in cijfer.klassen}
     shown = [id_ for id_ in told if id_ in behind]
     return Achter(tuple(list_verzoek_rows(ctx, shown)), len(behind) - len(shown))
 
 
-def _of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
+def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
     """What a row in the log book is about when it is about all of it."""
     with ctx.read() as queries:
         row = queries.dossier()
@@ -175,7 +175,7 @@ def _require(ctx: Context) -> None:
         ctx.actor.require(Handeling.MONITOR_LEZEN)
 
 
-def _peil(ctx: Context, vraag: MonitorVraag) -> Peil:
+def peil_of(ctx: Context, vraag: MonitorVraag) -> Peil:
     """What was known at the end of that day; of today, what is known now."""
     today = ctx.today()
     dag = vraag.dag or today
@@ -188,7 +188,7 @@ def _peil(ctx: Context, vraag: MonitorVraag) -> Peil:
 
 
 def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
-    peil = _peil(ctx, vraag)
+    peil = peil_of(ctx, vraag)
     sommen = queries.geldsommen(vraag.jaar, peil, vraag.wijk_id)
     stand = stand_of(queries.geldtotaal(vraag.jaar, peil, vraag.wijk_id))
     feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
@@ -261,7 +261,7 @@ def _tabel(snede: Snede, feiten: Iterable[Verzoekfeit], dag: date) -> MonitorTab
 
 def _closed(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     """All wijken together: a wijk of one's own would be a third dimension."""
-    peil = _peil(ctx, vraag)
+    peil = peil_of(ctx, vraag)
     now = Peil(peil.dag, ctx.now())
     feiten = queries.verzoekfeiten(vraag.jaar, now)
     beeld = controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, peil.dag)

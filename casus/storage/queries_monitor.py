@@ -6,7 +6,7 @@ Which verzoeken stand behind a figure is asked through the gate, as any list of 
 from collections import defaultdict
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, case, func, literal, select, type_coerce
+from sqlalchemy import ColumnElement, FromClause, case, func, literal, or_, select, type_coerce
 
 from casus.domain.budget import BoekingSoort
 from casus.domain.monitor import ZONDER, Dimensie, Geldfeit, Geldsom, Kenmerken, Peil, Verzoekfeit, kwartaal, maand_van
@@ -70,6 +70,37 @@ class MonitorQueries(GeldQueries):
         seen = self._teruggekeken(jaar, peil)
         rows = self._rows(query.where(v.gevraagd_op <= peil.bekend).order_by(v.id))
         return [_verzoek(row, jaar, peil, seen) for row in rows if day_in_place(row.gevraagd_op) <= peil.dag]
+
+    def boekregels(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[AnyRow]:
+        """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told."""
+        b, v = g.boeking.c, g.verzoek.c
+        told = or_(b.verzoek_id.is_(None), self._told_verzoek())
+        columns = (
+            t.wijk.c.naam.label("wijk"), g.budget.c.bron, *_classes(), b.boekdag, b.soort, b.bedrag,
+            case((told, b.kenmerk), else_="").label("kenmerk"), case((told, v.code), else_="").label("code"),
+        )  # fmt: skip
+        query = _of_year(select(*columns).select_from(_ledger()), jaar, wijk_id)
+        query = query.where(b.boekdag <= peil.dag, b.op <= peil.bekend)
+        return list(self._rows(query.order_by(b.boekdag, b.id)))
+
+    def betaalregels(self, jaar: int, until: date) -> list[tuple[str, str, int]]:
+        """What left the bank and came back by this day: reference, source and cents. For the file of the controller,
+        which takes out of a reference what could tell of somebody.
+        """
+        b = g.boeking.c
+        signed = case((b.soort == BoekingSoort.TERUGBETALING, -b.bedrag), else_=b.bedrag)
+        query = select(b.kenmerk, g.budget.c.bron, signed, b.boekdag, b.op).select_from(_ledger())
+        chosen = _of_year(query, jaar, None).where(b.soort.in_((BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)))
+        return [
+            (kenmerk or "", bron, int(cents))
+            for kenmerk, bron, cents, boekdag, op in self._rows(chosen.order_by(b.id))
+            if max(boekdag, day_in_place(op)) <= until
+        ]
+
+    def codes_in_gebruik(self) -> frozenset[str]:
+        """The codes of casussen and verzoeken in capitals: to take them out of what leaves, never to show."""
+        query = select(t.casus.c.code).union(select(g.verzoek.c.code))
+        return frozenset(str(code).upper() for code in self._conn.execute(query).scalars())
 
     def verzoeken_behind(self, jaar: int, dimensie: Dimensie, klassen: list[str], wijk_id: int | None) -> list[int]:
         """The verzoeken of a row that are told, the latest first."""

@@ -20,9 +20,8 @@ def fill(town: Town, stad: Geldstad) -> dict[int, int]:
         if wijk not in known:
             mensen.create_wijk(ctx, wijk)
     wijken = {row.naam: row.id for row in mensen.list_wijken(ctx)}
-    casussen = {
-        p: town.add_casus(f"Familie {CANARY} {p}") for p in sorted({v.persoon for v in stad.verzoeken} - {None})
-    }
+    people = sorted({feit.persoon for feit in stad.verzoeken if feit.persoon is not None})
+    casussen = {person: town.add_casus(f"Familie {CANARY} {person}") for person in people}
     new, now = ctx.new_id, ctx.now()
     root = {"versie": 1, "gewijzigd_op": now}
     budgets = {pot: new() for pot in POTTEN}

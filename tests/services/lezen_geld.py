@@ -15,8 +15,11 @@ from casus.services import (
     bonnen,
     budgetten,
     casussen,
+    controllerbestand,
     mensen,
     monitor,
+    monitorbestand,
+    monitorwoorden,
     ruimte,
     snel_geld,
     terugblikken,
@@ -110,5 +113,25 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
         town, lambda: verzoeken.verzoeken_of_casus(ctx, town.kanarie)
     ),
 }
-MODULES_GELD = (bestedingsregels, bonnen, budgetten, monitor, ruimte, terugblikken, verzoeken)
-ELSEWHERE_GELD = {"bonnen.save_bon", "budgetten.book", "aansluiten.aansluiten"}
+MODULES_GELD = (
+    bestedingsregels,
+    bonnen,
+    budgetten,
+    controllerbestand,
+    monitor,
+    monitorbestand,
+    monitorwoorden,
+    ruimte,
+    terugblikken,
+    verzoeken,
+)
+ELSEWHERE_GELD = {
+    "bonnen.save_bon",
+    "budgetten.book",
+    "aansluiten.aansluiten",
+    "controllerbestand.make_controllerbestand",
+    "monitor.of_dossier",
+    "monitor.peil_of",
+    "monitorbestand.closed_workbook",
+    "monitorbestand.save_monitor",
+}
