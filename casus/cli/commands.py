@@ -24,6 +24,7 @@ from casus.cli.logboek import logboek
 from casus.cli.main import EVERY, Command, Shell, target
 from casus.cli.meenemen import draag_over
 from casus.cli.mensen import gebruikers, mensen, organisaties
+from casus.cli.monitor import controllerbestand, monitor
 from casus.cli.netwerk import netwerk
 from casus.cli.oefen import oefen
 from casus.cli.plan import plan
@@ -171,6 +172,8 @@ COMMANDS: Mapping[str, Command] = {
     "sociale-kaart": sociale_kaart,
     "prijslijst": prijslijst,
     "raming": raming,
+    "monitor": monitor,
+    "controllerbestand": controllerbestand,
     "snel-geld": snel_geld,
     "aansluiten": sluit_aan,
     "schermen": schermen,

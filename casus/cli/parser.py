@@ -11,6 +11,7 @@ from casus.cli.parser_delen import add_deel_commands
 from casus.cli.parser_geld import add_geld_commands
 from casus.cli.parser_kaart import add_kaart_command
 from casus.cli.parser_logboek import add_log_commands, add_trash_commands
+from casus.cli.parser_monitor import add_monitor_commands
 from casus.cli.parser_raming import add_raming_commands
 from casus.system.settings import THEMES
 
@@ -75,6 +76,7 @@ def make_parser() -> Parser:
     _add_intake_commands(command)
     add_kaart_command(command)
     add_raming_commands(command)
+    add_monitor_commands(command)
     add_geld_commands(command)
     add_deel_commands(command)
     add_log_commands(command)

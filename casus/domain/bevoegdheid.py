@@ -31,6 +31,7 @@ class Handeling(StrEnum):
     GELD_VRAGEN = "geld_vragen"
     GELD_BESLISSEN = "geld_beslissen"
     GELD_BEHEREN = "geld_beheren"
+    MONITOR_LEZEN = "monitor_lezen"
 
 
 _TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
@@ -58,6 +59,7 @@ BEVOEGD: dict[Handeling, frozenset[Rol]] = {
     Handeling.GELD_VRAGEN: _TEAM,
     Handeling.GELD_BESLISSEN: _TEAM,
     Handeling.GELD_BEHEREN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR, Rol.BEHEERDER}),
+    Handeling.MONITOR_LEZEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
 }
 
 
@@ -79,6 +81,11 @@ class Actor:
         if Rol.CONTROLLER in self.rollen:
             return False
         return bool(self.rollen & BEVOEGD[handeling])
+
+    @property
+    def is_controller(self) -> bool:
+        """Reads sums of groups, and nothing else, whatever other role he has."""
+        return Rol.CONTROLLER in self.rollen
 
     def require(self, handeling: Handeling) -> None:
         """Refuse what the roles do not allow."""

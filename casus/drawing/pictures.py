@@ -9,9 +9,10 @@ from PySide6.QtSvg import QSvgGenerator
 
 from casus import RESOURCES
 from casus.domain.intake_inhoud import Plaatje, Web
+from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.netwerk_beeld import Ecogram
 from casus.domain.staafbeeld import Staafbeeld
-from casus.drawing import staven
+from casus.drawing import lijn, staven
 from casus.drawing.ecogram import height_for, paint_ecogram
 from casus.drawing.plaat import paint_plaat
 from casus.drawing.spinnenweb import paint_spinnenweb, paper
@@ -79,6 +80,8 @@ def _pixels(data: object, width_mm: float) -> QSize:
         return QSize(round(wide), math.ceil(height_for(wide - air, data, font) + air))
     if isinstance(data, Staafbeeld):
         return QSize(round(wide), round(staven.height_for(wide - air, data, font) + air))
+    if isinstance(data, Lijnbeeld):
+        return QSize(round(wide), round(wide * 0.36))
     shape = QSizeF(1, 0.72) if isinstance(data, Web) else QSizeF(1, 0.3 * _rows(data))
     return QSize(round(wide), round(wide * shape.height()))
 
@@ -100,6 +103,8 @@ def _paint(painter: QPainter, room: QRectF, data: object, dpi: int) -> None:
             paint_ecogram(painter, inside, data, paper(), font)
         case Staafbeeld():
             staven.paint_staven(painter, inside, data, staven.paper(), font)
+        case Lijnbeeld():
+            lijn.paint_lijn(painter, inside, data, lijn.paper(), font)
         case _:
             raise TypeError(type(data).__name__)
 

@@ -9,12 +9,12 @@ from casus.storage.queries_acties import ActieQueries
 from casus.storage.queries_besluiten import BesluitQueries
 from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_delen import DeelQueries
-from casus.storage.queries_geld import GeldQueries
 from casus.storage.queries_geschiedenis import GeschiedenisQueries
 from casus.storage.queries_intake import IntakeQueries
 from casus.storage.queries_kaart import KaartQueries
 from casus.storage.queries_log import LogQueries
 from casus.storage.queries_mensen import MensenQueries
+from casus.storage.queries_monitor import MonitorQueries
 from casus.storage.queries_netwerk import NetwerkQueries
 from casus.storage.queries_overdracht import OverdrachtQueries
 from casus.storage.queries_overleg import OverlegQueries
@@ -40,7 +40,7 @@ class Queries(
     PlanQueries,
     NetwerkQueries,
     RamingQueries,
-    GeldQueries,
+    MonitorQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

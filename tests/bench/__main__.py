@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.bench import (
     dossier_bench,
+    excel_bench,
     kaart_bench,
     list_bench,
     log_bench,
@@ -31,6 +32,7 @@ BENCHES: tuple[tuple[Bench, int, int], ...] = (
     (raming_bench.run, 3, 7),
     (word_bench.run, 3, 7),
     (sealed_bench.run, 3, 7),
+    (excel_bench.run, 2, 5),
     (tekening_bench.run, 3, 7),
 )
 """Each with its rounds: quick, and full."""

@@ -7,6 +7,7 @@ from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
 from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
+from casus.domain.monitor import Dimensie
 from casus.domain.verzoek import BestedingVorm, Route, VerzoekInhoud
 from casus.services import (
     bestedingsregels,
@@ -14,7 +15,11 @@ from casus.services import (
     bonnen,
     budgetten,
     casussen,
+    controllerbestand,
     mensen,
+    monitor,
+    monitorbestand,
+    monitorwoorden,
     ruimte,
     snel_geld,
     terugblikken,
@@ -89,11 +94,15 @@ def made(town: Town, read: Callable[[], object]) -> object:
 
 
 ALL = verzoeken.VerzoekFilter()
+BEHIND = monitor.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
 READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
     "budgetten.list_boekingen": lambda ctx, town: made(town, lambda: budgetten.list_boekingen(ctx, the_budget(town))),
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
+    "monitor.monitor_keuze": lambda ctx, town: made(town, lambda: monitor.monitor_keuze(ctx)),
+    "monitor.show_behind": lambda ctx, town: made(town, lambda: monitor.show_behind(ctx, BEHIND)),
+    "monitor.show_monitor": lambda ctx, town: made(town, lambda: monitor.show_monitor(ctx, BEHIND.vraag)),
     "ruimte.ruimte": lambda ctx, town: ruimte.ruimte(ctx, the_budget(town), town.kanarie),
     "terugblikken.list_terugblikken": due,
     "verzoeken.list_te_beslissen": lambda ctx, town: made(town, lambda: verzoeken.list_te_beslissen(ctx, 9)),
@@ -104,5 +113,25 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
         town, lambda: verzoeken.verzoeken_of_casus(ctx, town.kanarie)
     ),
 }
-MODULES_GELD = (bestedingsregels, bonnen, budgetten, ruimte, terugblikken, verzoeken)
-ELSEWHERE_GELD = {"bonnen.save_bon", "budgetten.book", "aansluiten.aansluiten"}
+MODULES_GELD = (
+    bestedingsregels,
+    bonnen,
+    budgetten,
+    controllerbestand,
+    monitor,
+    monitorbestand,
+    monitorwoorden,
+    ruimte,
+    terugblikken,
+    verzoeken,
+)
+ELSEWHERE_GELD = {
+    "bonnen.save_bon",
+    "budgetten.book",
+    "aansluiten.aansluiten",
+    "controllerbestand.make_controllerbestand",
+    "monitor.of_dossier",
+    "monitor.peil_of",
+    "monitorbestand.closed_workbook",
+    "monitorbestand.save_monitor",
+}

@@ -1,0 +1,133 @@
+"""``casus monitor``: what happened with the money of a year, on the screen or as a file."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+
+from casus.cli.ending import DONE
+from casus.cli.lists import say_json
+from casus.cli.main import Shell, target
+from casus.domain.errors import RuleViolation
+from casus.domain.geld import show_euros, show_raming
+from casus.domain.monitor import Dimensie
+from casus.services.context import Context
+from casus.services.controllerbestand import (
+    MaakControllerbestand,
+    make_controllerbestand,
+    open_controllerbestand,
+)
+from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor
+from casus.services.monitorbestand import BewaarMonitor, save_monitor
+from casus.services.monitorwoorden import DIMENSIE_KOPPEN, NIET_VERTELD, days_words, row_words
+
+
+def monitor(shell: Shell) -> int:
+    """See ``parser_monitor``."""
+    args = shell.args
+    dossier = shell.open()
+    try:
+        ctx = shell.context(dossier)
+        vraag = MonitorVraag(args.jaar or ctx.today().year, args.peildatum, _wijk_id(ctx, args.wijk))
+        if args.uit is not None:
+            path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit)))
+            shell.say(f"De budgetmonitor staat in {path}.")
+            return DONE
+        found = show_monitor(ctx, vraag)
+    finally:
+        dossier.close()
+    if args.json:
+        say_json(shell, [_as_json(found)])
+    else:
+        shell.say("\n".join(_lines(found)))
+    return DONE
+
+
+def controllerbestand(shell: Shell) -> int:
+    """Make the file, or open one; opening needs its code and no dossier."""
+    args = shell.args
+    if args.open is not None:
+        code = shell.secret()
+        if code is None:
+            raise RuleViolation("controlecode_ontbreekt")
+        shell.say(f"De werkmap staat in {open_controllerbestand(args.pad, code, target(args.open))}.")
+        return DONE
+    dossier = shell.open()
+    try:
+        ctx = shell.context(dossier)
+        made = make_controllerbestand(ctx, MaakControllerbestand(args.jaar or ctx.today().year, target(args.pad)))
+    finally:
+        dossier.close()
+    shell.say(f"Het bestand voor de controller staat in {made.pad}.")
+    shell.say(f"Code: {made.code}")
+    shell.say("Geef deze code apart. Casus bewaart haar niet en toont haar niet nog een keer.")
+    return DONE
+
+
+def _wijk_id(ctx: Context, naam: str) -> int | None:
+    if not naam:
+        return None
+    for id_, known in monitor_keuze(ctx).wijken:
+        if known.casefold() == naam.casefold():
+            return id_
+    raise RuleViolation("niet_gevonden", soort="wijk")
+
+
+def _lines(found: Monitor) -> Iterator[str]:
+    if found.dag is None:
+        yield f"Budget {found.jaar}: {show_euros(found.budget)}. Meer is er nog niet te vertellen."
+        return
+    yield f"Budgetmonitor {found.jaar}, stand op {found.dag:%d-%m-%Y}"
+    for name, cents in (("Budget", found.budget), ("Uitgegeven", found.uitgegeven),
+                        ("Gereserveerd", found.gereserveerd), ("Over", found.over)):  # fmt: skip
+        yield f"  {name:<14}{_told(cents):>16}"
+    if found.verwacht is not None:
+        low, middle, high = map(show_raming, found.verwacht)
+        yield f"  Verwacht eind december: {middle}, tussen {low} en {high}"
+    yield "  Sluit het? " + (
+        "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
+    )
+    yield f"  Besluit meestal na: {days_words(found.mediaan_dagen)}"
+    for tabel in found.tabellen.values():
+        yield from _table(tabel)
+
+
+def _table(tabel: MonitorTabel) -> Iterator[str]:
+    yield ""
+    yield f"Per {DIMENSIE_KOPPEN[tabel.dimensie].lower()}, stand op {tabel.dag:%d-%m-%Y}"
+    for rij in (*tabel.rijen, tabel.totaal):
+        name = row_words(tabel.dimensie, rij.klassen) or "Totaal"
+        number = NIET_VERTELD if rij.verzoeken is None else f"{rij.verzoeken} verzoeken"
+        yield f"  {name:<44}{_told(rij.uitgegeven):>16}{_told(rij.gereserveerd):>16}  {number}"
+
+
+def _told(cents: int | None) -> str:
+    return NIET_VERTELD if cents is None else show_euros(cents)
+
+
+def _as_json(found: Monitor) -> dict[str, object]:
+    """Cents as whole numbers; null is not told."""
+    tables = {_key(each): asdict(tabel) for each, tabel in found.tabellen.items()}
+    rest = {name: value for name, value in asdict(found).items() if name not in ("tabellen", "verwacht", "maanden")}
+    months = [{"dag": each.dag, "uitgegeven": each.uitgegeven} for each in found.maanden]
+    band = None if found.verwacht is None else found.verwacht._asdict()
+    return _plain({**rest, "sluit": found.sluit, "verwacht": band, "maanden": months, "tabellen": tables})
+
+
+def _key(dimensie: Dimensie) -> str:
+    return dimensie.value
+
+
+def _plain(value: object) -> "dict[str, object]":
+    found = _json(value)
+    assert isinstance(found, dict)
+    return found
+
+
+def _json(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _json(each) for key, each in value.items()}
+    if hasattr(value, "_asdict"):
+        return _json(value._asdict())
+    if isinstance(value, (list, tuple)):
+        return [_json(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,411 @@
+"""The budget monitor as a workbook with living formulas, as .csv, and on one page for who decides about the budget.
+
+Who reads everything gets the rows of the ledger on a sheet of their own; every total is a formula over these. For the
+controller there are tables of groups only: no row that tells of somebody, no hidden sheet, no formula behind a figure
+that says more than the figure.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from casus.documents import content as c
+from casus.documents.excel import Book, Cell, Formula, Money, Share, Sheet, SheetColumn
+from casus.documents.wording import NBSP, capital, count, long_date
+from casus.domain.geld import show_euros, show_raming
+from casus.domain.kostenregel import Bedragen
+from casus.domain.monitor import delen_van_honderd
+
+NIET_VERTELD = "niet verteld"
+
+
+@dataclass(frozen=True)
+class BladRij:
+    """One row of a table; None is not told."""
+
+    naam: str
+    budget: int | None
+    uitgegeven: int | None
+    gereserveerd: int | None
+    over: int | None
+    verzoeken: int | None
+    zonder_geld: int | None
+
+
+@dataclass(frozen=True)
+class BladTabel:
+    """The figures by one dimension. ``kolom``: by which column of the lines it is cut; empty when there are none."""
+
+    titel: str
+    kop: str
+    stand_op: date
+    rijen: tuple[BladRij, ...]
+    totaal: BladRij
+    met_budget: bool
+
+
+@dataclass(frozen=True)
+class BladRegel:
+    """One row of the ledger; what it moves stands in three columns."""
+
+    dag: date
+    soort: str
+    kenmerk: str
+    verzoek: str
+    klassen: tuple[str, ...]
+    """In the order of the tables."""
+    budget: int
+    gereserveerd: int
+    uitgegeven: int
+
+
+class BladBetaling(Protocol):
+    """A payment as the bank knows it."""
+
+    @property
+    def kenmerk(self) -> str: ...
+
+    @property
+    def bron(self) -> str: ...
+
+    @property
+    def bedrag(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class MonitorGegevens:
+    """What the sheets and the page are made of."""
+
+    team: str
+    jaar: int
+    wijk: str
+    dag: date
+    stand_op: date
+    gesloten: bool
+    budget: int
+    uitgegeven: int | None
+    gereserveerd: int | None
+    over: int | None
+    verzoeken: int | None
+    zonder_geld: int | None
+    mediaan_dagen: str
+    teruggekeken: tuple[int, int] | None
+    verwacht: Bedragen | None
+    tabellen: tuple[BladTabel, ...]
+    regels: tuple[BladRegel, ...]
+    lijn: bytes
+    lijn_alt: str
+
+    @property
+    def titel(self) -> str:
+        """Of the file: kind, year, and of which wijk."""
+        return f"Budgetmonitor snel geld {self.jaar}" + (f", {self.wijk}" if self.wijk else "")
+
+
+FIGURES = (
+    SheetColumn("Budget", "money"),
+    SheetColumn("Uitgegeven", "money"),
+    SheetColumn("Gereserveerd", "money"),
+    SheetColumn("Over", "money"),
+    SheetColumn("Verzoeken", "number", 11),
+    SheetColumn("Zonder geld", "number", 12),
+)
+
+
+# -- the workbook ----------------------------------------------------------------------------------------------
+
+
+def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = ()) -> Book:
+    """All sheets; ``betalingen``: what a controller lays beside the bank."""
+    lines = None if data.gesloten else _lines(data)
+    tables = [_table(tabel, place, lines) for place, tabel in enumerate(data.tabellen)]
+    head = _overview(data, lines)
+    paid = [_payments(data, betalingen)] if betalingen else []
+    sheets = (head, *tables, *([lines] if lines is not None else paid), _method(data))
+    names = {} if lines is None else _names(data, lines)
+    foot = f"{data.team}, stand {_plain(data.stand_op)}"
+    return Book(data.titel, data.dag, sheets, names, foot)
+
+
+def _lines(data: MonitorGegevens) -> Sheet:
+    """The ledger: what all totals are the sum of."""
+    heads = [SheetColumn(tabel.kop, "text", 18) for tabel in data.tabellen]
+    columns = (
+        SheetColumn("Dag", "day", 12), SheetColumn("Soort", "text", 18), SheetColumn("Kenmerk", "text", 20),
+        SheetColumn("Verzoek", "text", 10), *heads,
+        SheetColumn("Budget", "money"), SheetColumn("Gereserveerd", "money"), SheetColumn("Uitgegeven", "money"),
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (
+            regel.dag, regel.soort, regel.kenmerk, regel.verzoek, *regel.klassen,
+            Money(regel.budget), Money(regel.gereserveerd), Money(regel.uitgegeven),
+        )
+        for regel in data.regels
+    ]  # fmt: skip
+    intro = ("Eén regel per boeking. Elk totaal op de andere bladen is de som van deze regels.",)
+    return Sheet("Regels", f"Boekingen {data.jaar}", columns, rows, intro)
+
+
+def _payments(data: MonitorGegevens, betalingen: Sequence[BladBetaling]) -> Sheet:
+    columns = (SheetColumn("Kenmerk", "text", 24), SheetColumn("Bron", "text", 24), SheetColumn("Bedrag", "money", 16))
+    rows: list[tuple[Cell, ...]] = [
+        (betaling.kenmerk or "geen kenmerk", betaling.bron, Money(betaling.bedrag)) for betaling in betalingen
+    ]
+    intro = (
+        "Per betaling het kenmerk en het bedrag, om naast de bank te leggen. De volgorde zegt niets over de tijd.",
+    )
+    blank = Sheet("Betalingen", f"Betalingen {data.jaar}", columns, rows, intro)
+    whole = sum(betaling.bedrag for betaling in betalingen)
+    total = ("Totaal", None, Formula(f"ROUND(SUM({blank.area(2)}),2)", Money(whole)))
+    return Sheet("Betalingen", f"Betalingen {data.jaar}", columns, rows, intro, total)
+
+
+def _names(data: MonitorGegevens, lines: Sheet) -> dict[str, str]:
+    """The columns of the lines by name, for formulas of one's own."""
+    first = 4 + len(data.tabellen)
+    found = {
+        f"regels_{name}": lines.area(first + at) for at, name in enumerate(("budget", "gereserveerd", "uitgegeven"))
+    }
+    return found | {f"regels_{_name(tabel.kop)}": lines.area(4 + at) for at, tabel in enumerate(data.tabellen)}
+
+
+def _name(head: str) -> str:
+    return "".join(char for char in head.lower() if char.isalnum())
+
+
+def _table(tabel: BladTabel, place: int, lines: Sheet | None) -> Sheet:
+    columns = (SheetColumn(tabel.kop, "text", 34), *(FIGURES if tabel.met_budget else FIGURES[1:3] + FIGURES[4:]))
+    intro = (f"Stand op {_plain(tabel.stand_op)}. {NIET_VERTELD.capitalize()}: de groep is kleiner dan vijf personen.",)
+    if lines is not None:
+        intro = (f"Stand op {_plain(tabel.stand_op)}. De bedragen zijn sommen van het blad Regels.",)
+    sheet = Sheet(tabel.titel, tabel.titel, columns, [()] * len(tabel.rijen), intro)
+    rows = [_row(tabel, rij, sheet, at, place, lines) for at, rij in enumerate(tabel.rijen)]
+    total = _total(tabel, sheet)
+    return Sheet(tabel.titel, tabel.titel, columns, rows, intro, total)
+
+
+def _row(tabel: BladTabel, rij: BladRij, sheet: Sheet, at: int, place: int, lines: Sheet | None) -> tuple[Cell, ...]:
+    def money(cents: int | None, name: str) -> Cell:
+        if cents is None:
+            return NIET_VERTELD
+        if lines is None:
+            return Money(cents)
+        own = sheet.cell(at, 0)
+        same = f"--EXACT(regels_{_name(tabel.kop)},{own})"  # SUMIFS would take a source called ">5" for a question
+        return Formula(f"ROUND(SUMPRODUCT({same},regels_{name}),2)", Money(cents))
+
+    spent, reserved = money(rij.uitgegeven, "uitgegeven"), money(rij.gereserveerd, "gereserveerd")
+    counts = (_count(rij.verzoeken), _count(rij.zonder_geld))
+    if not tabel.met_budget:
+        return (rij.naam, spent, reserved, *counts)
+    left: Cell = NIET_VERTELD
+    if rij.over is not None:
+        cells = [sheet.cell(at, column) for column in (1, 2, 3)]
+        left = Formula(f"ROUND({cells[0]}-{cells[1]}-{cells[2]},2)", Money(rij.over))
+    return (rij.naam, money(rij.budget, "budget"), spent, reserved, left, *counts)
+
+
+def _count(number: int | None) -> Cell:
+    return NIET_VERTELD if number is None else number
+
+
+def _total(tabel: BladTabel, sheet: Sheet) -> tuple[Cell, ...]:
+    values: list[tuple[str, int | None]] = [
+        ("money", tabel.totaal.uitgegeven), ("money", tabel.totaal.gereserveerd),
+        ("number", tabel.totaal.verzoeken), ("number", tabel.totaal.zonder_geld),
+    ]  # fmt: skip
+    if tabel.met_budget:
+        values[0:0] = [("money", tabel.totaal.budget)]
+        values[3:3] = [("money", tabel.totaal.over)]
+    cells: list[Cell] = ["Totaal"]
+    for column, (kind, value) in enumerate(values, start=1):
+        if value is None:
+            cells.append(NIET_VERTELD)
+        elif kind == "money":
+            cells.append(Formula(f"ROUND(SUM({sheet.area(column)}),2)", Money(value)))
+        else:
+            cells.append(Formula(f"SUM({sheet.area(column)})", value))
+    return tuple(cells)
+
+
+def _overview(data: MonitorGegevens, lines: Sheet | None) -> Sheet:
+    """What there was, what was spent and promised, what is left, and whether that closes."""
+    columns = (SheetColumn("Post", "text", 34), SheetColumn("Bedrag", "money", 16), SheetColumn("Deel", "share", 9))
+    name, title = "Overzicht", data.titel
+    known = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Over", data.over)]
+    shares = _shares(data)
+    intro = (
+        f"Stand op {_plain(data.stand_op)}, gemaakt op {_plain(data.dag)}.",
+        "Budget = uitgegeven + gereserveerd + over. De laatste regel laat zien of dat klopt.",
+    )
+    blank = Sheet(name, title, columns, [()] * 5, intro)
+    rows: list[tuple[Cell, ...]] = []
+    for (label, cents), share in zip(known, shares, strict=True):
+        rows.append((label, _amount(cents, label, blank, lines), NIET_VERTELD if share is None else Share(share)))
+    budget: Cell = Money(data.budget)
+    if lines is not None:
+        budget = Formula("ROUND(SUM(regels_budget),2)", Money(data.budget))
+    rows.append(("Budget", budget, Share(100) if data.budget else None))
+    gap = Formula(f"ROUND({blank.cell(3, 1)}-SUM({_first(blank, 3)}),2)", Money(0))
+    rows.append(("Sluit het? (nul is ja)", gap if data.over is not None else NIET_VERTELD, None))
+    return Sheet(name, title, columns, rows, intro)
+
+
+def _amount(cents: int | None, label: str, blank: Sheet, lines: Sheet | None) -> Cell:
+    if cents is None:
+        return NIET_VERTELD
+    if label == "Over":
+        cells = [blank.cell(row, 1) for row in (3, 0, 1)]
+        return Formula(f"ROUND({cells[0]}-{cells[1]}-{cells[2]},2)", Money(cents))
+    return Money(cents) if lines is None else Formula(f"ROUND(SUM(regels_{label.lower()}),2)", Money(cents))
+
+
+def _first(sheet: Sheet, number: int) -> str:
+    """The first so many amounts of the overview."""
+    return f"{sheet.cell(0, 1)}:{sheet.cell(number - 1, 1).rpartition('!')[2]}"
+
+
+def _shares(data: MonitorGegevens) -> list[int | None]:
+    parts = (data.uitgegeven, data.gereserveerd, data.over)
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts) or min(known) < 0:
+        return [None] * len(parts)
+    return list(delen_van_honderd(known))
+
+
+def _method(data: MonitorGegevens) -> Sheet:
+    """How the figures are made, in words."""
+    told = [
+        "Bedragen zijn exact, in euro's en centen, uit het grootboek. Een fout wordt hersteld met een tegenboeking.",
+        "Een ja telt bij het jaar van het budget, ook als de rekening in januari komt.",
+        "Verwacht: elke dag evenveel als tot nu toe. Laag en hoog: als in het stilste en het drukste hele kwartaal.",
+        "Zonder geld: het is anders opgelost, zonder dit budget. Dat telt als een goede uitkomst.",
+        "Een terugblik zonder antwoord telt als onbekend, niet als gelukt.",
+    ]
+    if data.gesloten:
+        told += [
+            "Groepen kleiner dan vijf personen zijn samengenomen, zo dat aftrekken ook niets verraadt.",
+            "De cijfers zijn van het einde van een maand. Een latere wijziging komt erbij als die vijf personen raakt.",
+            "Een casus telt als één persoon. Een klein verzoek zonder casus telt als niemand.",
+            "Samen genomen klassen staan met een puntkomma ertussen.",
+        ]
+    else:
+        told.append("Dit bestand bevat codes van verzoeken, geen namen. Bewaar het als vertrouwelijk.")
+    return Sheet("Methode", "Hoe dit is berekend", (SheetColumn("Uitleg", "text", 110),), [(line,) for line in told])
+
+
+def monitor_blad(data: MonitorGegevens) -> Sheet:
+    """One sheet, for .csv: the rows of the ledger, or the tables below each other."""
+    if not data.gesloten:
+        return _lines(data)
+    columns = (SheetColumn("Uitsplitsing"), SheetColumn("Stand op", "day"), SheetColumn("Groep"), *FIGURES)
+    rows: list[tuple[Cell, ...]] = []
+    for tabel in data.tabellen:
+        for rij in tabel.rijen:
+            amounts = (rij.budget, rij.uitgegeven, rij.gereserveerd, rij.over)
+            money: list[Cell] = [NIET_VERTELD if cents is None else Money(cents) for cents in amounts]
+            if not tabel.met_budget:
+                money[0] = money[3] = None
+            counts = (_count(rij.verzoeken), _count(rij.zonder_geld))
+            rows.append((tabel.kop, tabel.stand_op, rij.naam, *money, *counts))
+    return Sheet("Tabellen", data.titel, columns, rows)
+
+
+# -- one page --------------------------------------------------------------------------------------------------
+
+
+def monitor_bladzijde(data: MonitorGegevens) -> c.Document:
+    """The page for who decides about the budget: totals only, no person, no code."""
+    place = data.wijk or data.team
+    return c.Document(
+        title=f"Verantwoording snel geld, {_plain(data.stand_op)}",
+        day=data.dag,
+        margins=c.Margins(
+            first_left=c.text(data.team),
+            next_left=c.text(data.titel),
+            right="Alleen totalen, geen personen",
+            footer=(c.text(f"Verantwoording snel geld {place}, stand {long_date(data.stand_op)}"),),
+        ),
+        blocks=tuple(_page(data, place)),
+        is_form=True,
+    )
+
+
+def _page(data: MonitorGegevens, place: str) -> Iterator[c.Block]:
+    yield c.Heading(1, c.text(f"Verantwoording snel geld {place}"))
+    yield c.Subtitle(c.text(f"Budget {data.jaar}, stand op {long_date(data.stand_op)}"))
+    yield c.Paragraph(c.text(_answer(data)))
+    yield c.Heading(2, c.text(f"Budget {data.jaar}"))
+    if data.lijn:
+        yield c.Picture(data.lijn, data.lijn_alt, "Uitgaven door het jaar", 15.2)
+    yield _budget_table(data)
+    by_kind = next((tabel for tabel in data.tabellen if tabel.kop == "Categorie"), None)
+    if by_kind is not None and by_kind.rijen:
+        yield c.Heading(2, c.text("Waar het geld naartoe ging"))
+        yield _kind_table(by_kind)
+
+
+def _answer(data: MonitorGegevens) -> str:
+    """The answer first, in two or three sentences."""
+    if data.uitgegeven is None:
+        return "Er is nog niets te vertellen: daarvoor zijn er vijf personen nodig."
+    told = [f"Van {_euros(data.budget)} is {_euros(data.uitgegeven)} uitgegeven."]
+    if data.verzoeken:
+        solved = f", {count(data.zonder_geld, 'daarvan', 'daarvan')} zonder geld opgelost" if data.zonder_geld else ""
+        told.append(f"{capital(count(data.verzoeken, 'verzoek', 'verzoeken'))} kwamen er binnen{solved}.")
+    if data.verwacht is not None and data.verwacht.laag != data.verwacht.hoog:
+        low, middle, high = map(show_raming, data.verwacht)
+        told.append(f"Verwacht aan het einde van het jaar: {middle}, tussen {low} en {high}.")
+    if data.teruggekeken is not None and data.teruggekeken[1]:
+        seen, due = data.teruggekeken
+        told.append(f"Op {seen} van de {due} verzoeken is teruggekeken. De rest is onbekend.")
+    return " ".join(told)
+
+
+def _euros(cents: int) -> str:
+    return show_euros(cents)
+
+
+def _budget_table(data: MonitorGegevens) -> c.Table:
+    parts = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Nog over", data.over)]
+    rows = tuple(
+        (c.text(label), c.text(_told(cents)), c.text("–" if share is None else f"{share}%"))
+        for (label, cents), share in zip(parts, _shares(data), strict=True)
+    )
+    total = (c.text(c.strong("Totaal budget")), c.text(c.strong(show_euros(data.budget))), c.text(c.strong("100%")))
+    note = f"Sluit het? Ja. Uitgegeven, gereserveerd en over zijn samen {show_euros(data.budget)}."
+    if data.over is None:
+        note = "Wat gereserveerd is, gaat over minder dan vijf personen en staat er daarom niet."
+    return c.Table(
+        f"Budget {data.jaar}",
+        "Per post het bedrag en welk deel van het budget dat is.",
+        (c.Column("Post", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
+        (*rows, total),
+        note=c.text(note),
+    )
+
+
+def _kind_table(tabel: BladTabel) -> c.Table:
+    shown = [rij for rij in tabel.rijen if rij.uitgegeven]
+    positive = all((rij.uitgegeven or 0) > 0 for rij in shown)
+    shares = delen_van_honderd([rij.uitgegeven or 0 for rij in shown]) if positive else [0] * len(shown)
+    rows = tuple(
+        (c.text(rij.naam), c.text(_told(rij.uitgegeven)), c.text(f"{share}%" if positive else "–"))
+        for rij, share in zip(shown, shares, strict=True)
+    )
+    return c.Table(
+        "Uitgegeven per categorie",
+        "Per categorie wat is uitgegeven en welk deel dat is.",
+        (c.Column("Waaraan", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
+        rows or ((c.text("Nog niets"), c.text(show_euros(0)), c.text("–")),),
+        note=c.text(f"Stand op {long_date(tabel.stand_op)}."),
+    )
+
+
+def _told(cents: int | None) -> str:
+    return NIET_VERTELD if cents is None else show_euros(cents)
+
+
+def _plain(day: date) -> str:
+    return long_date(day).replace(NBSP, " ")

@@ -1,0 +1,315 @@
+"""The budget monitor: what happened with the money of a year, as it stood on a day.
+
+Chair and coordinator read every figure and what stands behind it; a controller reads sums of groups of five and more,
+at month ends, from the same rows (``domain.controllerbeeld``).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from casus.domain.bevoegdheid import Handeling
+from casus.domain.budget import Stand, stand_of
+from casus.domain.changes import LogEntry
+from casus.domain.controllerbeeld import Controllerbeeld, ControllerTabel, Maandstand, controllerbeeld
+from casus.domain.errors import RuleViolation
+from casus.domain.kostenregel import Bedragen
+from casus.domain.monitor import (
+    Dimensie,
+    Geldsom,
+    Peil,
+    Snede,
+    Verzoekfeit,
+    maand_van,
+    sinds,
+    snijd,
+    tel,
+    totaal,
+    verwachting,
+)
+from casus.domain.toegang import day_ends
+from casus.domain.verzoek import VerzoekUitkomst
+from casus.services.context import Context
+from casus.services.verzoeken import VerzoekRow, list_verzoek_rows
+
+if TYPE_CHECKING:
+    from casus.storage.queries import Queries
+
+DIMENSIES = tuple(each for each in Dimensie if each is not Dimensie.POT)
+
+
+@dataclass(frozen=True)
+class MonitorVraag:
+    """Which year, as it stood on which day (today without one), of which wijk (all without one)."""
+
+    jaar: int
+    dag: date | None = None
+    wijk_id: int | None = None
+
+
+@dataclass(frozen=True)
+class MonitorRij:
+    """One row: its classes (more than one when they are told together) and figures; None is not told, or not known."""
+
+    klassen: tuple[str, ...]
+    budget: int | None
+    uitgegeven: int | None
+    gereserveerd: int | None
+    over: int | None
+    verzoeken: int | None
+    zonder_geld: int | None
+
+
+@dataclass(frozen=True)
+class MonitorTabel:
+    """The figures by one dimension, with their total. ``verschil``: what does not close, nought where it does."""
+
+    dimensie: Dimensie
+    dag: date
+    rijen: tuple[MonitorRij, ...]
+    totaal: MonitorRij
+    verschil: Stand = field(default_factory=Stand)
+
+    @property
+    def samengenomen(self) -> int:
+        """How many rows hold more than one class, because a group would be smaller than five."""
+        return sum(len(rij.klassen) > 1 for rij in self.rijen)
+
+
+@dataclass(frozen=True)
+class Monitor:
+    """Everything of one year. ``gesloten``: sums of groups only, for the controller. None is what may not be told.
+
+    ``later``: what was written down of that day after it; only for who reads everything.
+    """
+
+    jaar: int
+    dag: date | None
+    gesloten: bool
+    budget: int
+    uitgegeven: int | None
+    gereserveerd: int | None
+    over: int | None
+    bronnen: int
+    verzoeken: int | None
+    open_verzoeken: int | None
+    zonder_geld: int | None
+    mediaan_dagen: float | None
+    teruggekeken: tuple[int, int] | None
+    verwacht: Bedragen | None
+    maanden: tuple[Maandstand, ...]
+    tabellen: Mapping[Dimensie, MonitorTabel]
+    later: Stand = field(default_factory=Stand)
+
+    @property
+    def sluit(self) -> bool:
+        """Budget = spent + reserved + left, and every table adds up to the whole."""
+        whole = self.over is None or self.budget == (self.uitgegeven or 0) + (self.gereserveerd or 0) + self.over
+        return whole and all(tabel.verschil == Stand() for tabel in self.tabellen.values())
+
+
+@dataclass(frozen=True)
+class Cijfer:
+    """A figure that somebody wants to see behind: a row of a table."""
+
+    vraag: MonitorVraag
+    dimensie: Dimensie
+    klassen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Achter:
+    """The verzoeken behind a figure that I may be told, and how many there are that I may not."""
+
+    rijen: tuple[VerzoekRow, ...]
+    niet_verteld: int
+
+
+@dataclass(frozen=True)
+class MonitorKeuze:
+    """What can be asked: years with a budget, and wijken by id. A controller reads all wijken together."""
+
+    jaren: tuple[int, ...]
+    wijken: tuple[tuple[int, str], ...]
+
+
+def monitor_keuze(ctx: Context) -> MonitorKeuze:
+    """The choices above the monitor."""
+    _require(ctx)
+    with ctx.read() as queries:
+        wijken = () if ctx.actor.is_controller else tuple((row.id, row.naam) for row in queries.wijken())
+        return MonitorKeuze(tuple(queries.budgetjaren()), wijken)
+
+
+def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
+    """The figures; that they were read is written down before they are shown."""
+    _require(ctx)
+    ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
+    with ctx.read() as queries:
+        return _closed(ctx, queries, vraag) if ctx.actor.is_controller else _whole(ctx, queries, vraag)
+
+
+def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
+    """The verzoeken behind a row; never for a controller."""
+    ctx.actor.require(Handeling.MONITOR_LEZEN)
+    vraag = cijfer.vraag
+    with ctx.read() as queries:
+        told = queries.verzoeken_behind(vraag.jaar, cijfer.dimensie, list(cijfer.klassen), vraag.wijk_id)
+        feiten = queries.verzoekfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
+    behind = {feit.verzoek_id for feit in feiten if feit.kenmerken.klasse(cijfer.dimensie)[0] in cijfer.klassen}
+    shown = [id_ for id_ in told if id_ in behind]
+    return Achter(tuple(list_verzoek_rows(ctx, shown)), len(behind) - len(shown))
+
+
+def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
+    """What a row in the log book is about when it is about all of it."""
+    with ctx.read() as queries:
+        row = queries.dossier()
+    return (("dossier", 0 if row is None else row.id),)
+
+
+def _require(ctx: Context) -> None:
+    if not ctx.actor.is_controller:
+        ctx.actor.require(Handeling.MONITOR_LEZEN)
+
+
+def peil_of(ctx: Context, vraag: MonitorVraag) -> Peil:
+    """What was known at the end of that day; of today, what is known now."""
+    today = ctx.today()
+    dag = vraag.dag or today
+    if dag > today:
+        raise RuleViolation("peildatum_in_toekomst", field="peildatum")
+    return Peil(dag, ctx.now() if dag == today else day_ends(dag) - timedelta(seconds=1))
+
+
+# -- who reads everything --------------------------------------------------------------------------------------
+
+
+def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
+    peil = peil_of(ctx, vraag)
+    sommen = queries.geldsommen(vraag.jaar, peil, vraag.wijk_id)
+    stand = stand_of(queries.geldtotaal(vraag.jaar, peil, vraag.wijk_id))
+    feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
+    cijfers = tel(feiten)
+    now = queries.geldsommen(vraag.jaar, Peil(peil.dag, ctx.now()), vraag.wijk_id)
+    maanden = _by_month(sommen)
+    return Monitor(
+        jaar=vraag.jaar,
+        dag=peil.dag,
+        gesloten=False,
+        budget=stand.budget,
+        uitgegeven=stand.uitgegeven,
+        gereserveerd=stand.gereserveerd,
+        over=stand.over,
+        bronnen=len({som.kenmerken.bron for som in sommen}),
+        verzoeken=cijfers.aantal,
+        open_verzoeken=cijfers.per_uitkomst.get(VerzoekUitkomst.OPEN, 0),
+        zonder_geld=cijfers.zonder_geld,
+        mediaan_dagen=cijfers.mediaan_dagen,
+        teruggekeken=cijfers.teruggekeken,
+        verwacht=verwachting(vraag.jaar, maanden, peil.dag),
+        maanden=_month_ends(vraag.jaar, maanden, peil.dag),
+        tabellen={each: _tabel(snijd(sommen, (each,), stand), feiten, peil.dag) for each in DIMENSIES},
+        later=totaal(sinds(sommen, now)),
+    )
+
+
+def _by_month(sommen: Iterable[Geldsom]) -> dict[int, int]:
+    found: dict[int, int] = defaultdict(int)
+    for som in sommen:
+        found[som.kenmerken.maand] += Stand().after(som.soort, som.cents).uitgegeven
+    return found
+
+
+def _month_ends(jaar: int, maanden: Mapping[int, int], dag: date) -> tuple[Maandstand, ...]:
+    """What was spent by the end of each month that began, and by the day itself."""
+    last = min(maand_van(jaar, dag), 12) if dag.year >= jaar else 0
+    found, spent = [], 0
+    for month in range(1, last + 1):
+        spent += maanden.get(month, 0)
+        end = (date(jaar, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        found.append(Maandstand(min(end, dag), spent))
+    return tuple(found)
+
+
+def _tabel(snede: Snede, feiten: Iterable[Verzoekfeit], dag: date) -> MonitorTabel:
+    (dimensie,) = snede.dimensies
+    asked: dict[str, int] = defaultdict(int)
+    solved: dict[str, int] = defaultdict(int)
+    for feit in feiten:
+        name = feit.kenmerken.klasse(dimensie)[0]
+        asked[name] += 1
+        solved[name] += feit.uitkomst is VerzoekUitkomst.ANDERS_OPGELOST
+    of_budget = dimensie in (Dimensie.WIJK, Dimensie.BRON)
+    standen = {key[0][0]: stand for key, stand in snede.rijen.items()}
+    names = sorted({*standen, *asked})
+
+    def row(klassen: tuple[str, ...], stand: Stand, number: int, other: int) -> MonitorRij:
+        budget, over = (stand.budget, stand.over) if of_budget else (None, None)
+        return MonitorRij(klassen, budget, stand.uitgegeven, stand.gereserveerd, over, number, other)
+
+    rows = tuple(row((name,), standen.get(name, Stand()), asked[name], solved[name]) for name in names)
+    whole = Stand(*(sum(column) for column in zip(Stand(), *standen.values(), strict=True)))
+    total = row((), whole, sum(asked.values()), sum(solved.values()))
+    return MonitorTabel(dimensie, dag, rows, total, snede.verschil)
+
+
+# -- the controller --------------------------------------------------------------------------------------------
+
+
+def _closed(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
+    """All wijken together: a wijk of one's own would be a third dimension."""
+    peil = peil_of(ctx, vraag)
+    now = Peil(peil.dag, ctx.now())
+    feiten = queries.verzoekfeiten(vraag.jaar, now)
+    beeld = controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, peil.dag)
+    return closed_monitor(beeld)
+
+
+def closed_monitor(beeld: Controllerbeeld) -> Monitor:
+    """What a controller reads, in the rows of everybody's monitor."""
+    sources = beeld.tabellen.get(Dimensie.BRON)
+    return Monitor(
+        jaar=beeld.jaar,
+        dag=beeld.dag,
+        gesloten=True,
+        budget=beeld.budget,
+        uitgegeven=beeld.uitgegeven,
+        gereserveerd=beeld.gereserveerd,
+        over=beeld.over,
+        bronnen=len({name for rij in sources.rijen for name in rij.klassen}) if sources is not None else 0,
+        verzoeken=beeld.verzoeken,
+        open_verzoeken=None,
+        zonder_geld=beeld.zonder_geld,
+        mediaan_dagen=beeld.mediaan_dagen,
+        teruggekeken=beeld.teruggekeken,
+        verwacht=_foretold(beeld),
+        maanden=beeld.maanden,
+        tabellen={each: _closed_table(tabel) for each, tabel in beeld.tabellen.items()},
+    )
+
+
+def _foretold(beeld: Controllerbeeld) -> Bedragen | None:
+    """From what was told only, so that nothing can be read back from it."""
+    if beeld.dag is None:
+        return None
+    found, before = {}, 0
+    for maand in beeld.maanden:
+        found[maand_van(beeld.jaar, maand.dag)] = maand.uitgegeven - before
+        before = maand.uitgegeven
+    return verwachting(beeld.jaar, found, beeld.dag)
+
+
+def _closed_table(tabel: ControllerTabel) -> MonitorTabel:
+    rows = tuple(MonitorRij(*rij) for rij in tabel.rijen)
+
+    def whole(column: str) -> int | None:
+        values = [getattr(rij, column) for rij in rows]
+        return None if None in values else sum(values)
+
+    total = MonitorRij(
+        (), *(whole(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verzoeken", "zonder_geld"))
+    )
+    return MonitorTabel(tabel.dimensie, tabel.dag, rows, total)

@@ -1,0 +1,146 @@
+"""The monitor as a file: a workbook, .csv, or one page in Word."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casus.domain.budget import BoekingSoort, Stand
+from casus.domain.changes import LogEntry
+from casus.domain.errors import RuleViolation
+from casus.domain.monitor import Dimensie, Kenmerken, maand_van
+from casus.services.context import Context
+from casus.services.monitor import (
+    DIMENSIES,
+    Monitor,
+    MonitorRij,
+    MonitorTabel,
+    MonitorVraag,
+    monitor_keuze,
+    of_dossier,
+    peil_of,
+    show_monitor,
+)
+from casus.services.monitorwoorden import DIMENSIE_KOPPEN, SOORTEN, class_words, days_words, picture_of, row_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casus.documents.monitorblad import BladBetaling, BladRegel, BladRij, BladTabel, MonitorGegevens
+
+UITGANGEN = (".xlsx", ".csv", ".docx")
+PICTURE_MM = 152
+
+
+@dataclass(frozen=True)
+class BewaarMonitor:
+    """Which figures, and where to; what the file ends in says what it becomes."""
+
+    vraag: MonitorVraag
+    pad: Path
+
+
+def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
+    """Write the file; that it was made is written down before it is."""
+    from casus.system.files import write_atomically
+
+    ending = cmd.pad.suffix.lower()
+    if ending not in UITGANGEN:
+        raise RuleViolation("monitor_bestandssoort", field="uit")
+    monitor = show_monitor(ctx, cmd.vraag)
+    data = _gegevens(ctx, monitor, cmd.vraag, with_lines=ending != ".docx")
+    about = of_dossier(ctx)
+    with ctx.unit_of_work() as uow:
+        uow.commit(LogEntry("monitor_geexporteerd", about, ground=ending[1:], outcome=str(monitor.jaar)))
+    write_atomically(cmd.pad, _made(data, ending))
+    return cmd.pad
+
+
+def closed_workbook(ctx: Context, monitor: Monitor, betalingen: "Sequence[BladBetaling]") -> bytes:
+    """The workbook of the controller, with the payments on a sheet of their own."""
+    from casus.documents.excel import to_xlsx
+    from casus.documents.monitorblad import monitor_werkmap
+
+    data = _gegevens(ctx, monitor, MonitorVraag(monitor.jaar), with_lines=True)
+    return to_xlsx(monitor_werkmap(data, betalingen))
+
+
+def _made(data: "MonitorGegevens", ending: str) -> bytes:
+    from casus.documents.excel import to_csv, to_xlsx
+    from casus.documents.monitorblad import monitor_blad, monitor_bladzijde, monitor_werkmap
+    from casus.documents.word import to_docx
+
+    if ending == ".xlsx":
+        return to_xlsx(monitor_werkmap(data))
+    return to_csv(monitor_blad(data)) if ending == ".csv" else to_docx(monitor_bladzijde(data))
+
+
+def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines: bool) -> "MonitorGegevens":
+    from casus.documents.monitorblad import MonitorGegevens
+
+    with ctx.read() as queries:
+        dossier = queries.dossier()
+    wijken = {} if vraag.wijk_id is None else dict(monitor_keuze(ctx).wijken)
+    picture = None if with_lines else picture_of(monitor)
+    drawn = b"" if picture is None or ctx.pictures is None else ctx.pictures.png(picture, PICTURE_MM)
+    stand_op = monitor.dag or ctx.today()
+    return MonitorGegevens(
+        team="" if dossier is None else ", ".join(part for part in (dossier.naam, dossier.gemeente) if part),
+        jaar=monitor.jaar,
+        wijk=wijken.get(vraag.wijk_id or 0, ""),
+        dag=ctx.today(),
+        stand_op=stand_op,
+        gesloten=monitor.gesloten,
+        budget=monitor.budget,
+        uitgegeven=monitor.uitgegeven,
+        gereserveerd=monitor.gereserveerd,
+        over=monitor.over,
+        verzoeken=monitor.verzoeken,
+        zonder_geld=monitor.zonder_geld,
+        mediaan_dagen=days_words(monitor.mediaan_dagen),
+        teruggekeken=monitor.teruggekeken,
+        verwacht=monitor.verwacht,
+        tabellen=tuple(_tabel(monitor.tabellen[each]) for each in DIMENSIES if each in monitor.tabellen),
+        regels=() if monitor.gesloten or not with_lines else _regels(ctx, vraag),
+        lijn=drawn,
+        lijn_alt="" if picture is None else picture.alt,
+    )
+
+
+def _tabel(tabel: MonitorTabel) -> "BladTabel":
+    from casus.documents.monitorblad import BladTabel
+
+    head = DIMENSIE_KOPPEN[tabel.dimensie]
+    rows = tuple(_rij(row_words(tabel.dimensie, rij.klassen), rij) for rij in tabel.rijen)
+    of_budget = tabel.dimensie in (Dimensie.WIJK, Dimensie.BRON)
+    return BladTabel(f"Per {head.lower()}", head, tabel.dag, rows, _rij("Totaal", tabel.totaal), of_budget)
+
+
+def _rij(naam: str, rij: MonitorRij) -> "BladRij":
+    from casus.documents.monitorblad import BladRij
+
+    return BladRij(naam, rij.budget, rij.uitgegeven, rij.gereserveerd, rij.over, rij.verzoeken, rij.zonder_geld)
+
+
+def _regels(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRegel, ...]":
+    from casus.documents.monitorblad import BladRegel
+
+    with ctx.read() as queries:
+        rows = queries.boekregels(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
+    found = []
+    for wijk, bron, categorie, levensdomein, bouwsteen, boekdag, soort, bedrag, kenmerk, code in rows:
+        month = maand_van(vraag.jaar, boekdag)
+        kenmerken = Kenmerken(wijk, bron, month, categorie, levensdomein, bouwsteen)
+        moved = Stand().after(BoekingSoort(soort), bedrag)
+        found.append(
+            BladRegel(
+                dag=boekdag,
+                soort=SOORTEN[BoekingSoort(soort)],
+                kenmerk=kenmerk or "",
+                verzoek=code or "",
+                klassen=tuple(class_words(each, kenmerken.klasse(each)[0]) for each in DIMENSIES),
+                budget=moved.budget,
+                gereserveerd=moved.gereserveerd,
+                uitgegeven=moved.uitgegeven,
+            )
+        )
+    return tuple(found)

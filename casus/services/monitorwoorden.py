@@ -1,0 +1,92 @@
+"""The words of the monitor, for window, files and command line alike."""
+
+from collections.abc import Iterable
+
+from casus.domain.aanbod import Bouwsteen
+from casus.domain.budget import BoekingSoort
+from casus.domain.geld import Categorie, show_euros, show_raming
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.lijnbeeld import Lijnbeeld
+from casus.domain.monitor import NA_AFLOOP, Dimensie
+from casus.services.messages import label
+from casus.services.monitor import Monitor
+
+NA = "na het jaar"
+NIET_VERTELD = "niet verteld"
+MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
+    *("november", "december"),
+)
+DIMENSIE_KOPPEN = {
+    Dimensie.WIJK: "Wijk",
+    Dimensie.BRON: "Bron",
+    Dimensie.MAAND: "Maand",
+    Dimensie.KWARTAAL: "Kwartaal",
+    Dimensie.CATEGORIE: "Categorie",
+    Dimensie.LEVENSDOMEIN: "Levensdomein",
+    Dimensie.BOUWSTEEN: "Bouwsteen",
+}
+SOORTEN = {
+    BoekingSoort.INLEG: "inleg",
+    BoekingSoort.AANVULLING: "aanvulling",
+    BoekingSoort.OVERHEVELING_IN: "overgeheveld hierheen",
+    BoekingSoort.OVERHEVELING_UIT: "overgeheveld elders heen",
+    BoekingSoort.RESERVERING: "gereserveerd",
+    BoekingSoort.VRIJGAVE: "vrijgegeven",
+    BoekingSoort.BETALING: "betaald",
+    BoekingSoort.TERUGBETALING: "terugbetaald",
+}
+
+
+def class_words(dimensie: Dimensie, klasse: str) -> str:
+    """One class as people say it."""
+    match dimensie:
+        case Dimensie.MAAND:
+            return NA if int(klasse) >= NA_AFLOOP else MAANDEN[int(klasse) - 1]
+        case Dimensie.KWARTAAL:
+            return NA if int(klasse) > 4 else f"{klasse}e kwartaal"
+        case Dimensie.CATEGORIE:
+            return _begin(label(Categorie(klasse))) if klasse else "Zonder categorie"
+        case Dimensie.LEVENSDOMEIN:
+            return _begin(label(Levensdomein(klasse))) if klasse else "Zonder levensdomein"
+        case Dimensie.BOUWSTEEN:
+            return _begin(label(Bouwsteen(klasse))) if klasse else "Zonder bouwsteen"
+        case _:
+            return klasse
+
+
+def row_words(dimensie: Dimensie, klassen: Iterable[str]) -> str:
+    """The name of a row; what is told together stands together."""
+    return "; ".join(class_words(dimensie, klasse) for klasse in klassen)
+
+
+def days_words(dagen: float | None) -> str:
+    """How long a decision took, most of the time."""
+    if dagen is None:
+        return "nog niet bekend"
+    if dagen == 0:
+        return "dezelfde dag"
+    shown = f"{dagen:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"{shown} dag" if dagen == 1 else f"{shown} dagen"
+
+
+def picture_of(monitor: Monitor) -> Lijnbeeld | None:
+    """Spending through the year with all its figures in words; None where nothing may be told yet."""
+    if monitor.dag is None or not monitor.maanden:
+        return None
+    shown = monitor.verwacht if monitor.dag.year <= monitor.jaar else None
+    told = [f"Uitgaven door het jaar {monitor.jaar}."]
+    told += [f"Budget: {show_euros(monitor.budget)}."]
+    told += [f"Eind {MAANDEN[each.dag.month - 1]}: {show_euros(each.uitgegeven)}." for each in monitor.maanden]
+    for name, cents in (("Gereserveerd", monitor.gereserveerd), ("Over", monitor.over)):
+        told += [] if cents is None else [f"{name}: {show_euros(cents)}."]
+    if shown is not None:
+        low, middle, high = map(show_raming, shown)
+        told.append(f"Verwacht eind december: {middle}, tussen {low} en {high}.")
+    told.append("De tabel heeft dezelfde cijfers.")
+    points = tuple((each.dag, each.uitgegeven) for each in monitor.maanden)
+    return Lijnbeeld(monitor.jaar, points, monitor.budget, shown, " ".join(told))
+
+
+def _begin(words: str) -> str:
+    return words[:1].upper() + words[1:]

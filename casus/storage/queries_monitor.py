@@ -1,0 +1,187 @@
+"""What the budget monitor adds up. Amounts and classes only, without a name, a code or a text: no casus is told by it.
+
+Which verzoeken stand behind a figure is asked through the gate, as any list of verzoeken.
+"""
+
+from collections import defaultdict
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, FromClause, case, func, literal, or_, select, type_coerce
+
+from casus.domain.budget import BoekingSoort
+from casus.domain.monitor import ZONDER, Dimensie, Geldfeit, Geldsom, Kenmerken, Peil, Verzoekfeit, kwartaal, maand_van
+from casus.domain.terugblik import TerugblikUitkomst
+from casus.domain.toegang import day_in_place
+from casus.domain.verzoek import VerzoekUitkomst
+from casus.storage import tables as t
+from casus.storage import tables_geld as g
+from casus.storage.columns import Tekst
+from casus.storage.queries_geld import GeldQueries
+from casus.storage.reading import AnyRow, AnySelect
+
+
+class MonitorQueries(GeldQueries):
+    """Sums of a year, of all wijken or of one."""
+
+    def budgetjaren(self) -> list[int]:
+        """The years for which there are budgets, the latest first."""
+        query = select(g.budget.c.jaar).distinct().order_by(g.budget.c.jaar.desc())
+        return list(self._conn.execute(query).scalars())
+
+    def geldsommen(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Geldsom]:
+        """The ledger of this day, added up by everything that it can be cut by."""
+        b = g.boeking.c
+        maand = func.substr(type_coerce(b.boekdag, Tekst()), 1, 7)
+        classes = (t.wijk.c.naam, g.budget.c.bron, maand, *_classes())
+        query = select(*classes, b.soort, func.sum(b.bedrag)).select_from(_ledger())
+        query = _of_year(query, jaar, wijk_id).where(b.boekdag <= peil.dag, b.op <= peil.bekend)
+        sums: dict[tuple[Kenmerken, BoekingSoort], int] = defaultdict(int)
+        for wijk, bron, month, *found, soort, cents in self._rows(query.group_by(*classes, b.soort)):
+            month_of_budget = maand_van(jaar, date.fromisoformat(f"{month}-01"))
+            sums[Kenmerken(wijk, bron, month_of_budget, *found), BoekingSoort(soort)] += int(cents)
+        return [Geldsom(kenmerken, soort, cents) for (kenmerken, soort), cents in sums.items()]
+
+    def geldtotaal(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[tuple[BoekingSoort, int]]:
+        """The same without any cut and any join with what was asked: what the cuts must add up to."""
+        b = g.boeking.c
+        query = select(b.soort, func.sum(b.bedrag)).select_from(g.boeking.join(g.budget, g.budget.c.id == b.budget_id))
+        query = _of_year(query, jaar, wijk_id).where(b.boekdag <= peil.dag, b.op <= peil.bekend)
+        return [(BoekingSoort(soort), int(cents)) for soort, cents in self._rows(query.group_by(b.soort))]
+
+    def geldfeiten(self, jaar: int) -> list[Geldfeit]:
+        """Every row of the ledger of a year, for what works out which groups may be told. Never shown itself."""
+        b = g.boeking.c
+        columns = (t.wijk.c.naam, g.budget.c.bron, *_classes(), b.soort, b.bedrag, b.boekdag, b.op, b.verzoek_id)
+        query = _of_year(select(*columns, g.verzoek.c.casus_id).select_from(_ledger()), jaar, None)
+        return [
+            Geldfeit(
+                Kenmerken(wijk, bron, maand_van(jaar, boekdag), *found),
+                BoekingSoort(soort), bedrag, boekdag, op, verzoek_id, casus_id,
+            )
+            for wijk, bron, *found, soort, bedrag, boekdag, op, verzoek_id, casus_id in self._rows(query)
+        ]  # fmt: skip
+
+    def verzoekfeiten(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Verzoekfeit]:
+        """Every verzoek of a year as it stood on this day."""
+        v, u = g.verzoek.c, g.budget.c
+        joined = g.verzoek.join(g.budget, u.id == v.budget_id).join(t.wijk, t.wijk.c.id == u.wijk_id)
+        columns = (v.id, t.wijk.c.naam.label("wijk"), u.bron, *_classes(), v.gevraagd_op, v.besloten_op, v.status)
+        query = _of_year(select(*columns, v.casus_id).select_from(joined), jaar, wijk_id)
+        seen = self._teruggekeken(jaar, peil)
+        rows = self._rows(query.where(v.gevraagd_op <= peil.bekend).order_by(v.id))
+        return [_verzoek(row, jaar, peil, seen) for row in rows if day_in_place(row.gevraagd_op) <= peil.dag]
+
+    def boekregels(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[AnyRow]:
+        """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told."""
+        b, v = g.boeking.c, g.verzoek.c
+        told = or_(b.verzoek_id.is_(None), self._told_verzoek())
+        columns = (
+            t.wijk.c.naam.label("wijk"), g.budget.c.bron, *_classes(), b.boekdag, b.soort, b.bedrag,
+            case((told, b.kenmerk), else_="").label("kenmerk"), case((told, v.code), else_="").label("code"),
+        )  # fmt: skip
+        query = _of_year(select(*columns).select_from(_ledger()), jaar, wijk_id)
+        query = query.where(b.boekdag <= peil.dag, b.op <= peil.bekend)
+        return list(self._rows(query.order_by(b.boekdag, b.id)))
+
+    def betaalregels(self, jaar: int, until: date) -> list[tuple[str, str, int]]:
+        """What left the bank and came back by this day: reference, source and cents. For the file of the controller,
+        which takes out of a reference what could tell of somebody.
+        """
+        b = g.boeking.c
+        signed = case((b.soort == BoekingSoort.TERUGBETALING, -b.bedrag), else_=b.bedrag)
+        query = select(b.kenmerk, g.budget.c.bron, signed, b.boekdag, b.op).select_from(_ledger())
+        chosen = _of_year(query, jaar, None).where(b.soort.in_((BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)))
+        return [
+            (kenmerk or "", bron, int(cents))
+            for kenmerk, bron, cents, boekdag, op in self._rows(chosen.order_by(b.id))
+            if max(boekdag, day_in_place(op)) <= until
+        ]
+
+    def codes_in_gebruik(self) -> frozenset[str]:
+        """The codes of casussen and verzoeken in capitals: to take them out of what leaves, never to show."""
+        query = select(t.casus.c.code).union(select(g.verzoek.c.code))
+        return frozenset(str(code).upper() for code in self._conn.execute(query).scalars())
+
+    def verzoeken_behind(self, jaar: int, dimensie: Dimensie, klassen: list[str], wijk_id: int | None) -> list[int]:
+        """The verzoeken of a row that are told, the latest first."""
+        v, u = g.verzoek.c, g.budget.c
+        joined = g.verzoek.join(g.budget, u.id == v.budget_id).join(t.wijk, t.wijk.c.id == u.wijk_id)
+        query = _of_year(select(v.id).select_from(joined), jaar, wijk_id).where(self._told_verzoek())
+        return list(self._conn.execute(query.where(_in_class(dimensie, klassen, jaar)).order_by(v.id.desc())).scalars())
+
+    def _teruggekeken(self, jaar: int, peil: Peil) -> dict[int, tuple[date, date | None, TerugblikUitkomst]]:
+        """By verzoek: the first day to look back that came, the first answer, and what the last answer said."""
+        k, v = g.terugblik.c, g.verzoek.c
+        of_year = select(g.budget.c.id).where(g.budget.c.jaar == jaar)
+        query = select(k.verzoek_id, k.gepland_op, k.gedaan_op, k.uitkomst).where(
+            k.gepland_op <= peil.dag, v.id == k.verzoek_id, v.budget_id.in_(of_year)
+        )
+        found: dict[int, tuple[date, date | None, TerugblikUitkomst]] = {}
+        for verzoek_id, planned, done, said in self._rows(query.order_by(k.gepland_op)):
+            first, answered, last = found.get(verzoek_id, (planned, None, TerugblikUitkomst.ONBEKEND))
+            if done is not None and done <= peil.dag and said is not None:
+                answered, last = answered or done, TerugblikUitkomst(said)
+            found[verzoek_id] = (first, answered, last)
+        return found
+
+
+def _ledger() -> FromClause:
+    b, u = g.boeking.c, g.budget.c
+    joined = g.boeking.join(g.budget, u.id == b.budget_id).join(t.wijk, t.wijk.c.id == u.wijk_id)
+    return joined.outerjoin(g.verzoek, g.verzoek.c.id == b.verzoek_id)
+
+
+def _classes() -> tuple[ColumnElement[str], ...]:
+    v = g.verzoek.c
+    return tuple(
+        func.coalesce(type_coerce(each, Tekst()), ZONDER) for each in (v.categorie, v.levensdomein, v.bouwsteen)
+    )
+
+
+def _of_year(query: AnySelect, jaar: int, wijk_id: int | None) -> AnySelect:
+    chosen = query.where(g.budget.c.jaar == jaar)
+    return chosen if wijk_id is None else chosen.where(g.budget.c.wijk_id == wijk_id)
+
+
+def _in_class(dimensie: Dimensie, klassen: list[str], jaar: int) -> ColumnElement[bool]:
+    v = g.verzoek.c
+    columns = {
+        Dimensie.WIJK: t.wijk.c.naam,
+        Dimensie.BRON: g.budget.c.bron,
+        **dict(zip((Dimensie.CATEGORIE, Dimensie.LEVENSDOMEIN, Dimensie.BOUWSTEEN), _classes(), strict=True)),
+    }
+    if dimensie in columns:
+        return columns[dimensie].in_(klassen)
+    asked = type_coerce(v.gevraagd_op, Tekst())
+    in_year = func.substr(asked, 1, 4) == str(jaar)
+    month = case((in_year, func.substr(asked, 6, 2)), else_=literal("01", Tekst()))
+    months = [
+        f"{m:02}" for m in range(1, 13) if (f"{m:02}" if dimensie is Dimensie.MAAND else str(kwartaal(m))) in klassen
+    ]
+    return month.in_(months)
+
+
+def _verzoek(
+    row: AnyRow, jaar: int, peil: Peil, seen: dict[int, tuple[date, date | None, TerugblikUitkomst]]
+) -> Verzoekfeit:
+    id_, wijk, bron, categorie, levensdomein, bouwsteen, gevraagd_op, besloten_op, status, casus_id = row
+    asked = day_in_place(gevraagd_op)
+    decided = _day(besloten_op, peil)
+    first, answered, said = seen.get(id_, (None, None, None))
+    return Verzoekfeit(
+        id_,
+        Kenmerken(wijk, bron, maand_van(jaar, asked), categorie, levensdomein, bouwsteen),
+        asked,
+        VerzoekUitkomst.OPEN if decided is None else VerzoekUitkomst(status),
+        casus_id,
+        decided,
+        said,
+        first,
+        answered,
+    )
+
+
+def _day(moment: datetime | None, peil: Peil) -> date | None:
+    if moment is None or moment > peil.bekend or day_in_place(moment) > peil.dag:
+        return None
+    return day_in_place(moment)

@@ -1,0 +1,95 @@
+"""A generated town with two years of money, and the plainest sums of it that one can write."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+from casus.domain.aanbod import Bouwsteen
+from casus.domain.budget import BoekingSoort
+from casus.domain.geld import Categorie
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.monitor import Geldfeit, Kenmerken, Verzoekfeit, maand_van
+from casus.domain.terugblik import TerugblikUitkomst
+from casus.domain.verzoek import VerzoekUitkomst
+
+POTTEN = (("Oost", "gemeente"), ("Oost", "fonds"), ("West", "gemeente"), ("Zuid", "gemeente"))
+
+
+@dataclass(eq=False)
+class Geldstad:
+    """``people`` ask in the course of the year; bills come up to three months later, a correction now and then."""
+
+    seed: int
+    people: int
+    jaar: int = 2026
+    geld: list[Geldfeit] = field(default_factory=list)
+    verzoeken: list[Verzoekfeit] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        draw = Random(self.seed)
+        for pot in POTTEN:
+            self._book(draw, Kenmerken(*pot, 1), BoekingSoort.INLEG, 2_000_000, date(self.jaar - 1, 12, 15), None, None)
+        number = 0
+        for person in range(self.people):
+            pot = draw.choices(POTTEN, (6, 1, 4, 3))[0]
+            for _ in range(draw.choice((1, 1, 1, 2, 3))):
+                number += 1
+                self._ask(draw, number, None if draw.random() < 0.05 else person, pot)
+
+    def _ask(self, draw: Random, number: int, person: int | None, pot: tuple[str, str]) -> None:
+        asked = date(self.jaar, 1, 1) + timedelta(days=draw.randrange(365))
+        decided = asked + timedelta(days=draw.choice((0, 1, 2, 2, 3, 9, 30)))
+        classes = (draw.choice(list(Categorie)).value, draw.choice(list(Levensdomein)).value,
+                   draw.choice(["", Bouwsteen.PREVENTIE.value, Bouwsteen.ONTMOETING.value]))  # fmt: skip
+        outcome = draw.choices(list(VerzoekUitkomst), (1, 10, 5, 2, 1))[0]
+        where = Kenmerken(*pot, maand_van(self.jaar, asked), *classes)
+        due = decided + timedelta(days=60) if outcome is VerzoekUitkomst.JA and draw.random() < 0.7 else None
+        said = draw.choice(list(TerugblikUitkomst)) if due is not None else None
+        self.verzoeken.append(
+            Verzoekfeit(
+                number,
+                where,
+                asked,
+                outcome,
+                person,
+                None if outcome is VerzoekUitkomst.OPEN else decided,
+                said,
+                due,
+                due,
+            )
+        )
+        if outcome is VerzoekUitkomst.JA:
+            self._pay(draw, number, person, where, decided)
+
+    def _pay(self, draw: Random, number: int, person: int | None, where: Kenmerken, decided: date) -> None:
+        cents = draw.randrange(1_00, 900_00)
+
+        def book(soort: BoekingSoort, amount: int, day: date) -> None:
+            where_then = where._replace(maand=maand_van(self.jaar, day))
+            self._book(draw, where_then, soort, amount, day, number, person)
+
+        book(BoekingSoort.RESERVERING, cents, decided)
+        if draw.random() < 0.85:
+            paid = decided + timedelta(days=draw.randrange(90))
+            bill = draw.randrange(1, cents + 1)
+            book(BoekingSoort.BETALING, bill, paid)
+            if draw.random() < 0.05:
+                book(BoekingSoort.BETALING, -bill, paid + timedelta(days=3))
+            elif draw.random() < 0.9 and bill < cents:
+                book(BoekingSoort.VRIJGAVE, cents - bill, paid)
+            if draw.random() < 0.05:
+                book(BoekingSoort.TERUGBETALING, draw.randrange(1, bill + 1), paid + timedelta(days=20))
+
+    def _book(
+        self,
+        draw: Random,
+        where: Kenmerken,
+        soort: BoekingSoort,
+        cents: int,
+        day: date,
+        verzoek: int | None,
+        person: int | None,
+    ) -> None:
+        late = timedelta(days=draw.choice((0, 0, 0, 1, 40)), hours=12)
+        op = datetime(day.year, day.month, day.day, tzinfo=UTC) + late
+        self.geld.append(Geldfeit(where, soort, cents, day, op, verzoek, person))

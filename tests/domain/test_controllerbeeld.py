@@ -1,0 +1,193 @@
+"""What the controller reads closes, comes again, and tells of nobody: an attacker reads every month and every table."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from casus.domain.budget import BoekingSoort, Stand
+from casus.domain.controllerbeeld import ALLE, Controllerbeeld, controllerbeeld, month_ends
+from casus.domain.kleine_groepen import KLEINSTE_GROEP
+from casus.domain.monitor import Dimensie, Geldfeit
+from casus.domain.toegang import day_in_place
+from tests.domain.geldstad import Geldstad
+
+EINDE = date(2027, 6, 30)
+TOWNS = [(1, 60), (2, 110), (3, 190)]
+
+
+def day_of(feit: Geldfeit) -> date:
+    return max(feit.boekdag, day_in_place(feit.op))
+
+
+def moved(feit: Geldfeit, column: str) -> int:
+    cents: int = getattr(Stand().after(feit.soort, feit.cents), column)
+    return cents
+
+
+@cache
+def town_of(seed: int, people: int) -> Geldstad:
+    return Geldstad(seed, people)
+
+
+@cache
+def every_month(town: Geldstad) -> list[Controllerbeeld]:
+    return [controllerbeeld(town.jaar, town.geld, town.verzoeken, day) for day in month_ends(town.jaar, EINDE)]
+
+
+@pytest.mark.parametrize(("seed", "people"), TOWNS)
+def test_every_table_closes_and_is_exact(seed: int, people: int) -> None:
+    town = town_of(seed, people)
+    for beeld in every_month(town):
+        for dimensie, tabel in beeld.tabellen.items():
+            told = [feit for feit in town.geld if day_of(feit) <= tabel.dag]
+            assert sum(rij.uitgegeven for rij in tabel.rijen) == sum(moved(feit, "uitgegeven") for feit in told)
+            for rij in tabel.rijen:
+                inside = [feit for feit in told if feit.kenmerken.klasse(dimensie)[0] in rij.klassen]
+                assert rij.uitgegeven == sum(moved(feit, "uitgegeven") for feit in inside)
+                if rij.gereserveerd is not None:
+                    assert rij.gereserveerd == sum(moved(feit, "gereserveerd") for feit in inside)
+                if rij.over is not None:
+                    assert rij.budget == rij.uitgegeven + (rij.gereserveerd or 0) + rij.over
+                    assert rij.budget == sum(moved(feit, "budget") for feit in inside)
+
+
+@pytest.mark.parametrize(("seed", "people"), TOWNS)
+def test_the_head_closes(seed: int, people: int) -> None:
+    for beeld in every_month(town_of(seed, people)):
+        if beeld.over is not None:
+            assert beeld.budget == (beeld.uitgegeven or 0) + (beeld.gereserveerd or 0) + beeld.over
+
+
+def test_a_month_once_read_comes_again_the_same() -> None:
+    """What is booked later does not change what an earlier month told."""
+    town = Geldstad(5, 90)
+    day = date(2026, 9, 30)
+    early = [feit for feit in town.geld if day_of(feit) <= day]
+    before = controllerbeeld(2026, early, [], day)
+    after = controllerbeeld(2026, town.geld, [], day)
+    assert after.tabellen == before.tabellen
+    assert after.maanden == before.maanden
+
+
+def test_in_the_middle_of_a_month_the_last_month_end_is_told() -> None:
+    town = Geldstad(5, 90)
+    assert controllerbeeld(2026, town.geld, [], date(2026, 5, 17)) == controllerbeeld(
+        2026, town.geld, [], date(2026, 4, 30)
+    )
+
+
+def test_before_the_first_month_is_over_only_the_budget_is_told() -> None:
+    town = Geldstad(5, 90)
+    beeld = controllerbeeld(2026, town.geld, [], date(2026, 1, 20))
+    assert (beeld.dag, beeld.uitgegeven, beeld.over, beeld.maanden, beeld.tabellen) == (None, None, None, (), {})
+
+
+def test_no_count_from_one_to_four_stands_anywhere() -> None:
+    for seed, people in TOWNS:
+        for beeld in every_month(town_of(seed, people)):
+            counts = [beeld.verzoeken, beeld.zonder_geld, *(beeld.teruggekeken or ())]
+            counts += [c for t in beeld.tabellen.values() for r in t.rijen for c in (r.verzoeken, r.zonder_geld)]
+            assert not [count for count in counts if count is not None and 0 < count < KLEINSTE_GROEP]
+
+
+def test_four_people_in_the_whole_town_are_not_told_of() -> None:
+    town = Geldstad(7, 4)
+    beeld = controllerbeeld(2026, town.geld, town.verzoeken, EINDE)
+    assert beeld.uitgegeven == 0, "that nothing was spent yet is the last one hears"
+    assert (beeld.verzoeken, {rij.uitgegeven for t in beeld.tabellen.values() for rij in t.rijen}) == (None, {0})
+    assert beeld.budget == sum(feit.cents for feit in town.geld if feit.soort is BoekingSoort.INLEG)
+
+
+# -- the attacker, who knows every row but its amount -----------------------------------------------------------
+
+
+def cells(town: Geldstad, beelden: Iterable[Controllerbeeld], column: str) -> dict[bytes, NDArray[np.int64]]:
+    """Which rows stand behind each figure of this column."""
+    rows = [feit for feit in town.geld if moved(feit, column)]
+    found: dict[bytes, NDArray[np.int64]] = {}
+
+    def tell(until: date, dimensies: dict[Dimensie, set[str]]) -> None:
+        inside = [
+            day_of(feit) <= until and all(feit.kenmerken.klasse(d)[0] in names for d, names in dimensies.items())
+            for feit in rows
+        ]
+        vector = np.array(inside, np.int64)
+        found[vector.tobytes()] = vector
+
+    for beeld in beelden:
+        if beeld.dag is not None and getattr(beeld, column) is not None:
+            tell(beeld.dag, {})
+        if column == "uitgegeven":
+            for month in beeld.maanden:
+                tell(month.dag, {})
+        for dimensie, tabel in beeld.tabellen.items():
+            for rij in tabel.rijen:
+                if getattr(rij, column) is not None:
+                    tell(tabel.dag, {dimensie: set(rij.klassen)})
+    return found
+
+
+def small_groups(town: Geldstad, told: dict[bytes, NDArray[np.int64]], column: str) -> int:
+    """Figures, differences of two, and one or two persons alone: those that are a small group and can be worked out."""
+    rows = [feit for feit in town.geld if moved(feit, column)]
+    system = np.array([vector for vector in told.values() if vector.any()], np.int64)
+    if not len(system):
+        return 0
+    _, values, basis = np.linalg.svd(system.astype(float), full_matrices=False)
+    basis = basis[values > 1e-9 * values[0]]
+    groups = {group.tobytes(): group for group in (*system, *differences(system), *persons(rows))}
+    small = [group for group in groups.values() if is_small(rows, group, column)]
+    return sum(bool(np.abs(group - (basis @ group) @ basis).max() < 1e-7) for group in small)
+
+
+def differences(system: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    for one, other in combinations(system, 2):
+        yield from (left for left in (one - other, other - one) if left.min() >= 0)
+
+
+def persons(rows: list[Geldfeit]) -> Iterator[NDArray[np.int64]]:
+    found: dict[int, NDArray[np.int64]] = {}
+    for at, feit in enumerate(rows):
+        if feit.persoon is not None:
+            found.setdefault(feit.persoon, np.zeros(len(rows), np.int64))[at] = 1
+    yield from found.values()
+    yield from (one + other for one, other in combinations(list(found.values())[:40], 2))
+
+
+def is_small(rows: list[Geldfeit], group: NDArray[np.int64], column: str) -> bool:
+    netto: dict[int, int] = {}
+    for at in np.flatnonzero(group):
+        person = rows[at].persoon
+        if person is not None:
+            netto[person] = netto.get(person, 0) + moved(rows[at], column)
+    return 0 < sum(1 for cents in netto.values() if cents) < KLEINSTE_GROEP
+
+
+@pytest.mark.parametrize("column", ["uitgegeven", "gereserveerd"])
+@pytest.mark.parametrize(("seed", "people"), TOWNS)
+def test_all_months_and_tables_together_tell_of_no_small_group(seed: int, people: int, column: str) -> None:
+    town = town_of(seed, people)
+    told = cells(town, every_month(town), column)
+    assert column == "gereserveerd" or len(told) > 10
+    assert small_groups(town, told, column) == 0
+
+
+@pytest.mark.parametrize("column", ["uitgegeven", "gereserveerd"])
+@pytest.mark.parametrize(("seed", "people"), TOWNS)
+def test_with_every_class_told_each_month_they_would(seed: int, people: int, column: str) -> None:
+    """Negative control."""
+    town = town_of(seed, people)
+    rows = [feit for feit in town.geld if moved(feit, column)]
+    told: dict[bytes, NDArray[np.int64]] = {}
+    for day in month_ends(town.jaar, EINDE):
+        for dimensie in ALLE:
+            for name in {feit.kenmerken.klasse(dimensie)[0] for feit in rows}:
+                inside = [day_of(feit) <= day and feit.kenmerken.klasse(dimensie)[0] == name for feit in rows]
+                vector = np.array(inside, np.int64)
+                told[vector.tobytes()] = vector
+    assert small_groups(town, told, column) > 0

@@ -1,0 +1,17 @@
+"""What of a reference leaves the dossier."""
+
+import pytest
+
+from casus.domain.kenmerk import veilig_kenmerk
+
+
+@pytest.mark.parametrize(
+    ("kenmerk", "blijft"),
+    [
+        ("B17", "B17"), ("F2026-0123", "F2026-0123"), ("kanarie-1", ""), ("Rob 2026-4", "2026-4"), ("K7P", ""),
+        ("k7p/12", ""), ("12-K7P", ""), ("NL12BANK0123456789", ""), ("NL12 3456", "NL12 3456"), ("", ""),
+        ("geen", ""), ("Ünal1", ""), ("20261123", "20261123"), ("123456789012345678", ""),
+    ],
+)  # fmt: skip
+def test_figures_stay_and_words_codes_and_accounts_do_not(kenmerk: str, blijft: str) -> None:
+    assert veilig_kenmerk(kenmerk, {"K7P"}) == blijft

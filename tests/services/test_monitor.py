@@ -1,0 +1,166 @@
+"""The monitor on a real dossier, on both engines, against the plain sums of the generated town."""
+
+import dataclasses
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from casus.domain.budget import Stand
+from casus.domain.controllerbeeld import controllerbeeld
+from casus.domain.errors import RuleViolation
+from casus.domain.kleine_groepen import KLEINSTE_GROEP
+from casus.domain.monitor import Dimensie, Peil, groepeer, snijd, tel, totaal
+from casus.services import casussen, monitor
+from casus.services.monitor import Cijfer, MonitorVraag, closed_monitor, show_behind, show_monitor
+from tests.domain.geldstad import Geldstad
+from tests.services.conftest import CANARY, Town
+from tests.services.geld_in_dossier import fill
+
+PEOPLE = 45
+LATER = datetime(2027, 6, 30, 9, tzinfo=UTC)
+
+
+@pytest.fixture(params=["file", "server"])
+def town(request: pytest.FixtureRequest) -> Town:
+    made: Town = request.getfixturevalue(f"{request.param}_town")
+    return made
+
+
+def filled(town: Town) -> Geldstad:
+    """Seven months after the year, so that everything was booked."""
+    stad = Geldstad(3, PEOPLE)
+    fill(town, stad)
+    town.clock.advance(LATER - town.clock.now())
+    return stad
+
+
+def test_the_figures_are_those_of_the_ledger(town: Town) -> None:
+    stad = filled(town)
+    for dag in (date(2026, 2, 28), date(2026, 11, 23), date(2027, 6, 29)):
+        peil = Peil(dag, datetime(dag.year, dag.month, dag.day, 23, 59, 59, tzinfo=UTC))
+        found = show_monitor(town.as_("CO"), MonitorVraag(2026, dag))
+        sommen = groepeer(stad.geld, peil)
+        stand = totaal(sommen)
+        assert Stand(found.budget, found.gereserveerd or 0, found.uitgegeven or 0) == stand
+        assert found.over == stand.over
+        assert found.sluit
+        for dimensie, tabel in found.tabellen.items():
+            cut = snijd(sommen, (dimensie,), stand)
+            assert {rij.klassen[0]: rij.uitgegeven for rij in tabel.rijen if rij.uitgegeven} == {
+                key[0][0]: rij.uitgegeven for key, rij in cut.rijen.items() if rij.uitgegeven
+            }
+            assert tabel.totaal.uitgegeven == stand.uitgegeven
+        assert found.maanden[-1].uitgegeven == stand.uitgegeven or dag.year > 2026
+    cijfers = tel(stad.verzoeken)
+    assert (found.verzoeken, found.zonder_geld, found.mediaan_dagen) == (
+        cijfers.aantal, cijfers.zonder_geld, cijfers.mediaan_dagen,
+    )  # fmt: skip
+    assert found.teruggekeken == cijfers.teruggekeken
+
+
+def test_of_one_wijk(town: Town) -> None:
+    filled(town)
+    keuze = monitor.monitor_keuze(town.as_("VZ"))
+    assert keuze.jaren == (2026,)
+    whole = show_monitor(town.as_("VZ"), MonitorVraag(2026))
+    parts = [show_monitor(town.as_("VZ"), MonitorVraag(2026, None, id_)) for id_, _ in keuze.wijken]
+    assert sum(part.budget for part in parts) == whole.budget
+    assert sum(part.uitgegeven or 0 for part in parts) == whole.uitgegeven
+    assert all(part.sluit for part in parts)
+
+
+def test_a_day_in_the_past_is_told_as_it_was_known_with_what_changed_since(town: Town) -> None:
+    stad = filled(town)
+    dag = max(feit.boekdag for feit in stad.geld if feit.op.date() > feit.boekdag + timedelta(days=9))
+    found = show_monitor(town.as_("CO"), MonitorVraag(2026, dag))
+    late = [f for f in stad.geld if f.boekdag <= dag and f.op.date() > dag]
+    assert late, "nothing was booked afterwards, so this proves nothing"
+    assert found.later == totaal(feit.in_groep() for feit in late)
+    assert show_monitor(town.as_("CO"), MonitorVraag(2026, dag)) == found
+
+
+def test_behind_a_figure_stand_verzoeken_with_their_casus_code(town: Town) -> None:
+    filled(town)
+    vraag = MonitorVraag(2026)
+    for dimensie in (Dimensie.WIJK, Dimensie.CATEGORIE, Dimensie.KWARTAAL):
+        tabel = show_monitor(town.as_("CO"), vraag).tabellen[dimensie]
+        rij = max(tabel.rijen, key=lambda rij: rij.verzoeken or 0)
+        behind = show_behind(town.as_("CO"), Cijfer(vraag, dimensie, rij.klassen))
+        assert len(behind.rijen) + behind.niet_verteld == rij.verzoeken
+        assert behind.niet_verteld == 0, "a coordinator sees every casus"
+        assert any(row.casus_code for row in behind.rijen)
+        elsewhere = show_behind(town.as_("VZ"), Cijfer(vraag, dimensie, rij.klassen))
+        assert all(not row.casus_code for row in elsewhere.rijen), "Vera is in none of these casussen"
+        assert len(elsewhere.rijen) + elsewhere.niet_verteld == rij.verzoeken
+
+
+def test_the_controller_reads_groups_and_nothing_else(town: Town) -> None:
+    stad = filled(town)
+    codes = {row.code for row in casussen.first_casus_page(town.as_("CO"), limit=500)}
+    found = show_monitor(town.as_("CT"), MonitorVraag(2026))
+    told = said(found)
+    assert CANARY not in told
+    assert not {code for code in codes if code in told.split()}
+    assert not any(feit.kenmerken.bron == "x" for feit in stad.geld)
+    counts = [c for t in found.tabellen.values() for r in t.rijen for c in (r.verzoeken, r.zonder_geld)]
+    assert not [count for count in counts if count is not None and 0 < count < KLEINSTE_GROEP]
+    assert found.tabellen[Dimensie.WIJK].rijen, "of nothing told nothing can be learned"
+    with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
+        show_behind(town.as_("CT"), Cijfer(MonitorVraag(2026), Dimensie.WIJK, ("Oost",)))
+
+
+def test_who_reads_everything_does_see_small_counts(town: Town) -> None:
+    """Negative control of the check above."""
+    filled(town)
+    found = show_monitor(town.as_("CO"), MonitorVraag(2026))
+    counts = [r.zonder_geld for t in found.tabellen.values() for r in t.rijen]
+    assert [count for count in counts if count is not None and 0 < count < KLEINSTE_GROEP]
+
+
+def test_the_controller_reads_what_the_domain_says(file_town: Town) -> None:
+    stad = filled(file_town)
+    expected = closed_monitor(controllerbeeld(2026, stad.geld, stad.verzoeken, date(2027, 6, 30)))
+    assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)) == expected
+
+
+def test_a_controller_who_asks_one_wijk_reads_all(file_town: Town) -> None:
+    filled(file_town)
+    ctx = file_town.as_("CT")
+    assert monitor.monitor_keuze(ctx).wijken == ()
+    assert show_monitor(ctx, MonitorVraag(2026, None, 1)) == show_monitor(ctx, MonitorVraag(2026))
+
+
+@pytest.mark.parametrize("code", ["IB", "NO", "BE", "BU"])
+def test_others_do_not_read_it(file_town: Town, code: str) -> None:
+    for ask in (
+        lambda ctx: show_monitor(ctx, MonitorVraag(2026)),
+        lambda ctx: show_behind(ctx, Cijfer(MonitorVraag(2026), Dimensie.WIJK, ())),
+        monitor.monitor_keuze,
+    ):
+        with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
+            ask(file_town.as_(code))
+
+
+def test_tomorrow_is_refused(file_town: Town) -> None:
+    tomorrow = file_town.clock.today() + timedelta(days=1)
+    with pytest.raises(RuleViolation, match="peildatum_in_toekomst"):
+        show_monitor(file_town.as_("CO"), MonitorVraag(2026, tomorrow))
+
+
+def test_reading_is_written_down(file_town: Town) -> None:
+    for code in ("CO", "CT"):
+        entries = file_town.logged_by(lambda code=code: show_monitor(file_town.as_(code), MonitorVraag(2026)))  # type: ignore[misc]
+        assert [(entry.action, entry.outcome) for entry in entries] == [("monitor_gelezen", "2026")]
+
+
+def said(value: Any) -> str:
+    """Every word and number in it."""
+    if dataclasses.is_dataclass(value) or (isinstance(value, tuple) and hasattr(value, "_fields")):
+        names = value._fields if isinstance(value, tuple) else [each.name for each in dataclasses.fields(value)]
+        return " ".join(said(getattr(value, name)) for name in names)
+    if isinstance(value, dict):
+        return " ".join(f"{said(key)} {said(each)}" for key, each in value.items())
+    if isinstance(value, (list, tuple)):
+        return " ".join(map(said, value))
+    return str(value)

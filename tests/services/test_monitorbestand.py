@@ -1,0 +1,222 @@
+"""The monitor as files: the workbook calculated anew equals the screen to the cent; a controller's tells of nobody."""
+
+import io
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.monitor import Dimensie
+from casus.services import casussen
+from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand, open_controllerbestand
+from casus.services.monitor import DIMENSIES, Monitor, MonitorRij, MonitorVraag, show_monitor
+from casus.services.monitorbestand import BewaarMonitor, save_monitor
+from casus.services.monitorwoorden import DIMENSIE_KOPPEN, row_words
+from tests.documents.calc import recalculated
+from tests.documents.rules import take_apart
+from tests.domain.geldstad import Geldstad
+from tests.services.conftest import CANARY, Town
+from tests.services.geld_in_dossier import fill
+from tests.services.test_monitor import LATER
+
+VRAAG = MonitorVraag(2026)
+MONEY = ("budget", "uitgegeven", "gereserveerd", "over")
+
+
+@pytest.fixture
+def town(file_town: Town) -> Town:
+    fill(file_town, Geldstad(3, 40))
+    file_town.clock.advance(LATER - file_town.clock.now())
+    return file_town
+
+
+def saved(town: Town, code: str, folder: Path, ending: str) -> bytes:
+    return save_monitor(town.as_(code), BewaarMonitor(VRAAG, folder / f"monitor{ending}")).read_bytes()
+
+
+def cents(value: object) -> int | None:
+    return round(value * 100) if isinstance(value, (int, float)) else None
+
+
+def same_as_screen(read: Any, shown: Monitor) -> int:
+    """Every figure of every table and of the overview; how many were compared."""
+    compared = 0
+    amounts = {row[0].value: row[1].value for row in read["Overzicht"].iter_rows(min_row=6)}
+    for post, figure in (("Budget", shown.budget), ("Uitgegeven", shown.uitgegeven),
+                         ("Gereserveerd", shown.gereserveerd), ("Over", shown.over)):  # fmt: skip
+        assert cents(amounts[post]) == figure
+        compared += 1
+    if shown.over is not None:
+        assert amounts["Sluit het? (nul is ja)"] == 0
+    for dimensie in DIMENSIES:
+        tabel = shown.tabellen[dimensie]
+        sheet = read[f"Per {DIMENSIE_KOPPEN[dimensie].lower()}"]
+        heads = [cell.value for cell in sheet[4]]
+        rows = {
+            row[0].value: dict(zip(heads, [cell.value for cell in row], strict=True))
+            for row in sheet.iter_rows(min_row=5)
+        }
+        for rij, name in [*((r, row_words(dimensie, r.klassen)) for r in tabel.rijen), (tabel.totaal, "Totaal")]:
+            compared += same_row(rows[name], rij)
+    return compared
+
+
+def same_row(row: dict[str, object], rij: MonitorRij) -> int:
+    compared = 0
+    for name in MONEY:
+        if name.capitalize() in row:
+            assert cents(row[name.capitalize()]) == getattr(rij, name)
+            compared += 1
+    for head, number in (("Verzoeken", rij.verzoeken), ("Zonder geld", rij.zonder_geld)):
+        found = row[head]
+        assert (found if isinstance(found, int) else None) == number
+    return compared + 2
+
+
+@pytest.mark.parametrize("code", ["CO", "CT"])
+def test_calculated_anew_every_total_is_that_of_the_screen(town: Town, code: str, tmp_path: Path) -> None:
+    data = saved(town, code, tmp_path, ".xlsx")
+    shown = show_monitor(town.as_(code), VRAAG)
+    carried = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    assert same_as_screen(carried, shown) > 60, "what the file carries"
+    assert same_as_screen(recalculated(data, tmp_path), shown) > 60
+
+
+def test_totals_are_formulas_over_the_lines(town: Town, tmp_path: Path) -> None:
+    read = openpyxl.load_workbook(io.BytesIO(saved(town, "CO", tmp_path, ".xlsx")))
+    assert read["Overzicht"]["B6"].value == "=ROUND(SUM(regels_uitgegeven),2)"
+    assert str(read["Per wijk"]["B5"].value).startswith("=ROUND(SUMPRODUCT(")
+    assert read["Regels"].max_row == 4 + len(Geldstad(3, 40).geld)
+    assert {"regels_wijk", "regels_categorie", "regels_budget"} <= set(read.defined_names)
+
+
+def test_what_somebody_reads_is_written_down_before_the_file(town: Town, tmp_path: Path) -> None:
+    entries = town.logged_by(lambda: saved(town, "CO", tmp_path, ".csv"))
+    assert [entry.action for entry in entries] == ["monitor_gelezen", "monitor_geexporteerd"]
+
+
+def test_another_ending_is_refused(town: Town, tmp_path: Path) -> None:
+    with pytest.raises(RuleViolation, match="monitor_bestandssoort"):
+        save_monitor(town.as_("CO"), BewaarMonitor(VRAAG, tmp_path / "x.pdf"))
+    assert list(tmp_path.glob("x*")) == []
+
+
+def everything(data: bytes) -> str:
+    """All parts of a package, unpacked: hidden sheets, names and what formulas carry too."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def codes_of(town: Town) -> set[str]:
+    return {row.code for row in casussen.first_casus_page(town.as_("CO"), limit=500)}
+
+
+def words_of(text: str) -> set[str]:
+    return set("".join(char if char.isalnum() else " " for char in text).split())
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".docx"])
+def test_files_of_the_controller_name_nobody(town: Town, ending: str, tmp_path: Path) -> None:
+    data = saved(town, "CT", tmp_path, ending)
+    text = data.decode() if ending == ".csv" else everything(data)
+    assert CANARY not in text.lower()
+    assert not codes_of(town) & words_of(text)
+    assert "Z1" not in words_of(text)
+    if ending == ".xlsx":
+        read = openpyxl.load_workbook(io.BytesIO(data))
+        assert {sheet.sheet_state for sheet in read} == {"visible"}
+        assert "Regels" not in read.sheetnames
+        assert dict(read.defined_names) == {}
+
+
+def test_files_of_who_reads_everything_do_name_verzoeken(town: Town, tmp_path: Path) -> None:
+    """Negative control of the check above."""
+    assert "Z1" in words_of(everything(saved(town, "CO", tmp_path, ".xlsx")))
+
+
+def test_every_figure_in_the_workbook_of_the_controller_was_on_the_screen(town: Town, tmp_path: Path) -> None:
+    """No cache and no formula says more: whatever amount stands in a cell stands on the screen too."""
+    shown = show_monitor(town.as_("CT"), VRAAG)
+    on_screen: set[int | None] = {0, *(getattr(shown, name) for name in MONEY)}
+    for tabel in shown.tabellen.values():
+        for rij in (*tabel.rijen, tabel.totaal):
+            on_screen |= {getattr(rij, name) for name in MONEY}
+    read = openpyxl.load_workbook(io.BytesIO(saved(town, "CT", tmp_path, ".xlsx")), data_only=True)
+    money = [c for sheet in read for row in sheet.iter_rows(min_row=5) for c in row if "0.00" in str(c.number_format)]
+    amounts = {cents(cell.value) for cell in money if isinstance(cell.value, (int, float))}
+    assert len(amounts) > 10
+    assert amounts <= on_screen
+
+
+def test_the_page_has_no_person_and_closes(town: Town, tmp_path: Path) -> None:
+    for code in ("CO", "CT"):
+        file = take_apart(saved(town, code, tmp_path, ".docx"))
+        text = file.text()
+        assert CANARY not in text
+        assert not codes_of(town) & words_of(text.partition("<w:body>")[2])
+        assert "Totaal budget" in text
+
+
+# -- the file of the controller ----------------------------------------------------------------------------------
+
+
+def test_the_controllers_file_opens_with_its_own_code_only(town: Town, tmp_path: Path) -> None:
+    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+    other = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "d.casuscontrole"))
+    sealed = made.pad.read_bytes()
+    head, _, rest = sealed.partition(b"\n")
+    assert set(json.loads(head)) == {"format", "nonce", "salt"}
+    for word in (CANARY.encode(), b"Oost", b"xl/worksheets", b"PK\x03\x04"):
+        assert word not in rest
+    opened = open_controllerbestand(made.pad, made.code, tmp_path / "uit.xlsx")
+    assert "Betalingen" in openpyxl.load_workbook(opened).sheetnames
+    with pytest.raises(RuleViolation, match="controlecode_onjuist"):
+        open_controllerbestand(made.pad, other.code, tmp_path / "nee.xlsx")
+    made.pad.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
+    with pytest.raises(RuleViolation, match="controlecode_onjuist"):
+        open_controllerbestand(made.pad, made.code, tmp_path / "nee.xlsx")
+    made.pad.write_bytes(b"iets anders")
+    with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+        open_controllerbestand(made.pad, made.code, tmp_path / "nee.xlsx")
+    assert not (tmp_path / "nee.xlsx").exists()
+
+
+def test_in_it_is_no_name_and_no_code_and_the_payments_add_up(town: Town, tmp_path: Path) -> None:
+    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+    data = open_controllerbestand(made.pad, made.code, tmp_path / "uit.xlsx").read_bytes()
+    text = everything(data)
+    assert CANARY not in text.lower()
+    assert not codes_of(town) & words_of(text)
+    shown = show_monitor(town.as_("CT"), VRAAG)
+    read = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    rows = list(read["Betalingen"].iter_rows(min_row=5, values_only=True))
+    assert cents(rows[-1][2]) == shown.uitgegeven == sum(cents(row[2]) or 0 for row in rows[:-1])
+    assert {row[0] for row in rows[:-1]} - {"geen kenmerk"}, "references are what a controller matches on"
+    assert [cell.value for cell in read["Betalingen"][4]] == ["Kenmerk", "Bron", "Bedrag"]
+    assert shown.tabellen[Dimensie.WIJK].rijen[0].uitgegeven is not None
+
+
+def test_a_name_in_a_reference_stays_behind(town: Town, tmp_path: Path) -> None:
+    """Negative control: the dossier does hold references, and what is not plain is taken out of them."""
+    with town.as_("CO").read() as queries:
+        rows = queries.betaalregels(2026, date(2027, 6, 30))
+    assert any(kenmerk.startswith("B") for kenmerk, _, _ in rows)
+
+
+@pytest.mark.parametrize("code", ["IB", "NO", "BU"])
+def test_who_does_not_keep_the_money_makes_no_file(town: Town, code: str, tmp_path: Path) -> None:
+    with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
+        make_controllerbestand(town.as_(code), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+
+
+def test_making_it_is_written_down(town: Town, tmp_path: Path) -> None:
+    cmd = MaakControllerbestand(2026, tmp_path / "c.casuscontrole")
+    entries = town.logged_by(lambda: make_controllerbestand(town.as_("CO"), cmd))
+    assert [(entry.action, entry.outcome) for entry in entries] == [("controllerbestand_gemaakt", "2026")]
+    with pytest.raises(RuleViolation, match="controlebestand_naam"):
+        make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.xlsx"))
