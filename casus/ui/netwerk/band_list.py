@@ -21,17 +21,18 @@ class BandList(RowList):
         self.setModel(self._rows)
 
     def show_rows(self, rows: list[TwoLineRow]) -> None:
-        """These rows; the same one stays current."""
+        """These rows; the same one stays chosen, else the first: what one presses is about somebody one sees."""
         now = self.current_row()
         self._rows.set_rows(rows)
-        if now is not None:
-            self.choose(int(now.key))
+        keys = [row.key for row in rows]
+        if keys:
+            self.choose(int(now.key if now is not None and now.key in keys else keys[0]))
 
     def choose(self, band_id: int) -> None:
-        """Make this one current."""
+        """Make this one current, and show it."""
         for place in range(self._rows.rowCount()):
             if self._rows.row(place).key == band_id:
-                flag = QItemSelectionModel.SelectionFlag.NoUpdate
+                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 self.selectionModel().setCurrentIndex(self._rows.index(place, 0), flag)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

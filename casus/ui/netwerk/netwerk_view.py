@@ -94,7 +94,6 @@ class NetwerkView(ScrollPage):
         self._list.row_activated.connect(self._on_row)
         self._list.shift_asked.connect(self._on_shift)
         self._list.remove_asked.connect(self._on_remove_asked)
-        self._list.selectionModel().currentChanged.connect(self._on_current)
         self.back_requested.connect(self._desk.back)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -131,7 +130,6 @@ class NetwerkView(ScrollPage):
         show_if(self._none, not self._banden)
         show_if(self._calls, bool(first_calls(self._banden)))
         show_if(self._acts, blad.mag_schrijven)
-        self._on_current()
 
     def _show_questions(self, asked: Sequence[str]) -> None:
         """In place of those that stood there."""
@@ -152,14 +150,6 @@ class NetwerkView(ScrollPage):
     def _on_names(self, _: bool) -> None:
         if self._model.blad is not None:
             self._on_loaded(self._model.blad)
-
-    def _on_current(self, *_: object) -> None:
-        """What one can do with the tie that is current."""
-        band = self._current()
-        for button in self._on_one:
-            button.setEnabled(band is not None)
-        for button in self._on_one[1:3]:
-            button.setEnabled(band is not None and band.bel > 0)
 
     def _current(self) -> BandBeeld | None:
         row = self._list.current_row()
@@ -212,7 +202,7 @@ class NetwerkView(ScrollPage):
 
     def _shift(self, earlier: bool) -> None:
         blad, band = self._model.blad, self._current()
-        if blad is not None and band is not None and band.bel and blad.mag_schrijven:
+        if blad is not None and band is not None and blad.mag_schrijven:
             command = VerplaatsBel(blad.row.id, blad.row.versie, band.id, earlier)
             self._model.run(move_bel, command, Answer(self, self._nothing_more, self._model.on_failed))
 
