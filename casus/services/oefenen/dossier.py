@@ -10,6 +10,7 @@ from datetime import date, time
 from casus.domain.logboek import EMPTY_HEAD
 from casus.services.context import Context
 from casus.services.oefenen.delen import Delen
+from casus.services.oefenen.geld import SnelGeld
 from casus.services.oefenen.gesprekken import Gesprekken
 from casus.services.oefenen.kaart import SocialeKaart
 from casus.services.oefenen.mensen import make_wereld, moment
@@ -43,11 +44,13 @@ def oefen_file(seed: int, today: date) -> bytes:
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
     table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig, *gepland.plannen, *gepland.acties]
     table += Gesprekken(verloop, today).hold()
-    sociaal = SocialeKaart(wereld, today).draw([verloop.casussen[place] for place in sorted(verloop.casussen)])
+    casussen = [verloop.casussen[place] for place in sorted(verloop.casussen)]
+    sociaal = SocialeKaart(wereld, today).draw(casussen)
     table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
     table += Netwerken(verloop, today).make()
     geraamd = Ramingen(verloop, today).make()
     table += [*geraamd.tarieven, *geraamd.ramingen]
+    table += SnelGeld(wereld, casussen, today).spend()
     head = {
         "formaat": "casus-uitwisseling",
         "versie": 5,

@@ -32,11 +32,14 @@ class Inhoud:
     plannen: list[dict[str, Any]]
     netwerken: list[dict[str, Any]]
     ramingen: dict[str, Any]
+    geld: dict[str, Any]
 
 
 def read_inhoud() -> Inhoud:
     """Read the files."""
-    names = ("mensen", "casussen", "verhalen", "delen", "intakes", "kaart", "plannen", "netwerken", "ramingen")
+    names = (
+        "mensen", "casussen", "verhalen", "delen", "intakes", "kaart", "plannen", "netwerken", "ramingen", "geld",
+    )  # fmt: skip
     files = {name: tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
     return Inhoud(
         files["mensen"],
@@ -48,6 +51,7 @@ def read_inhoud() -> Inhoud:
         files["plannen"]["plan"],
         files["netwerken"]["netwerk"],
         files["ramingen"],
+        files["geld"],
     )
 
 
