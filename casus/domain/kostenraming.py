@@ -279,6 +279,12 @@ class Raming:
             self.add_regel(new_id(), inhoud, now)
         self.gewijzigd_op = now
 
+    def put_snel_geld(self, bedrag: int, jaar: int, new_id: NewId, now: datetime) -> None:
+        """The small money that hangs on this approach, exact; nought: there is none (any more)."""
+        kept = [regel.inhoud for regel in self.regels if regel.sleutel in set(Inzet) - {Inzet.SNEL_GELD}]
+        money = [snel_geld_regel("snel geld", bedrag, jaar, "Verzoek")] if bedrag > 0 else []
+        self.put_inzet([*money, *kept], new_id, now)
+
     def see(self, regel_id: int, gezien: int | None, now: datetime) -> None:
         """What a line came to in the end, or that nobody knows after all."""
         if gezien is not None and not 0 <= gezien <= GROOTSTE:

@@ -230,6 +230,10 @@ class Verzoek:
             raise RuleViolation("alleen_aanvrager")
         self._decide(VerzoekUitkomst.INGETROKKEN, now)
 
+    def hang_on(self, raming_id: int | None, now: datetime) -> None:
+        """It belongs to the approach of this raming, or to none; also once it is decided."""
+        self.raming_id, self.gewijzigd_op = raming_id, now
+
     def require_ja(self) -> None:
         """Money moves for a yes only."""
         if self.status is not VerzoekUitkomst.JA:

@@ -83,6 +83,7 @@ ZINNEN: dict[str, Logzin] = {
     "intake_gewijzigd": Logzin(_CHANGED, "{wie} schreef aan een intake{bij}"),
     "raming_afgesloten": Logzin(_CHANGED, "{wie} sloot een raming{bij}"),
     "raming_begonnen": Logzin(_CHANGED, "{wie} begon een raming{bij}"),
+    "raming_verzoek": Logzin(_CHANGED, "{wie} zei welk verzoek bij een raming hoort{bij}"),
     "raming_gewijzigd": Logzin(_CHANGED, "{wie} schreef aan een raming{bij}"),
     "tarief_geschreven": Logzin(_CHANGED, "{wie} schreef een eigen tarief op", technisch=True),
     "plan_afgerond": Logzin(_CHANGED, "{wie} rondde een plan van aanpak af{bij}"),

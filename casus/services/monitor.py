@@ -6,14 +6,14 @@ at month ends, from the same rows (``domain.controllerbeeld``).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.budget import Stand, stand_of
 from casus.domain.changes import LogEntry
-from casus.domain.controllerbeeld import Controllerbeeld, ControllerTabel, Maandstand, controllerbeeld
+from casus.domain.controllerbeeld import Controllerbeeld, ControllerTabel, Maandstand, controllerbeeld, month_ends
 from casus.domain.errors import RuleViolation
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import (
@@ -30,6 +30,7 @@ from casus.domain.monitor import (
     verwachting,
 )
 from casus.domain.toegang import day_ends
+from casus.domain.vermeden import Vermeden, add_up, add_up_closed
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.context import Context
 from casus.services.verzoeken import VerzoekRow, list_verzoek_rows
@@ -102,6 +103,7 @@ class Monitor:
     maanden: tuple[Maandstand, ...]
     tabellen: Mapping[Dimensie, MonitorTabel]
     later: Stand = field(default_factory=Stand)
+    vermeden: Vermeden | None = None
 
     @property
     def sluit(self) -> bool:
@@ -213,6 +215,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         maanden=_month_ends(vraag.jaar, maanden, peil.dag),
         tabellen={each: _tabel(snijd(sommen, (each,), stand), feiten, peil.dag) for each in DIMENSIES},
         later=totaal(sinds(sommen, now)),
+        vermeden=add_up(queries.ramingfeiten(vraag.jaar, peil, vraag.wijk_id)),
     )
 
 
@@ -265,7 +268,8 @@ def _closed(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     now = Peil(peil.dag, ctx.now())
     feiten = queries.verzoekfeiten(vraag.jaar, now)
     beeld = controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, peil.dag)
-    return closed_monitor(beeld)
+    told = add_up_closed(queries.ramingfeiten(vraag.jaar, now), month_ends(vraag.jaar, peil.dag))
+    return replace(closed_monitor(beeld), vermeden=told)
 
 
 def closed_monitor(beeld: Controllerbeeld) -> Monitor:

@@ -13,6 +13,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.kostenraming import Raming, RamingInhoud, snel_geld_regel, uren_regel
 from casus.domain.kostenregel import UURPRIJS, Inzet, RegelInhoud
 from casus.domain.values import CasusStatus
+from casus.domain.verzoek import Verzoek
 from casus.services.context import Context
 from casus.services.prijslijsten import prices_now, shipped_prijslijst
 
@@ -63,6 +64,15 @@ class SchrijfInzet:
     snel_geld: int = 0
     overleguren: int = 0
     loopuren: int = 0
+
+
+@dataclass(frozen=True)
+class HangVerzoekAan:
+    """This verzoek belongs to the approach of this raming, or to it no longer."""
+
+    raming_id: int
+    verzoek_id: int
+    hangt: bool
 
 
 @dataclass(frozen=True)
@@ -164,6 +174,26 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
         raming.put_inzet(lines, ctx.new_id, ctx.now())
         uow.commit(LogEntry("raming_gewijzigd", _objects(raming), raming.casus_id))
     return _changed(raming)
+
+
+def hang_verzoek(ctx: Context, cmd: HangVerzoekAan) -> list[Changed]:
+    """The money of the verzoeken of an approach stands in its third bar, as the ledger has it. Of a closed raming
+    nothing is hung on or taken off: what was expected stands.
+    """
+    ctx.actor.require(Handeling.CASUS_AANMAKEN)
+    with ctx.unit_of_work() as uow:
+        raming, verzoek = uow.get(Raming, cmd.raming_id), uow.get(Verzoek, cmd.verzoek_id)
+        if raming.casus_id != verzoek.casus_id:
+            raise RuleViolation("niet_gevonden", soort="verzoek")
+        if not cmd.hangt and verzoek.raming_id != raming.id:
+            return []
+        if cmd.hangt and verzoek.raming_id not in (None, raming.id):
+            raise RuleViolation("verzoek_hangt_al")
+        verzoek.hang_on(raming.id if cmd.hangt else None, ctx.now())
+        uow.flush()
+        raming.put_snel_geld(uow.queries.geld_of_raming(raming.id), ctx.today().year, ctx.new_id, ctx.now())
+        uow.commit(LogEntry("raming_verzoek", (*_objects(raming), ("verzoek", verzoek.id)), raming.casus_id))
+    return [*_changed(raming), Changed("verzoek", verzoek.id)]
 
 
 def write_gezien(ctx: Context, cmd: SchrijfGezien) -> list[Changed]:

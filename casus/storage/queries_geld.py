@@ -48,6 +48,11 @@ class GeldQueries(Reading):
         rows = self._rows(select(b.soort, func.sum(b.bedrag)).where(which).group_by(b.soort))
         return stand_of((BoekingSoort(soort), int(bedrag)) for soort, bedrag in rows)
 
+    def geld_of_raming(self, raming_id: int) -> int:
+        """What is promised or paid for all verzoeken of one approach; amounts only, also of what is not told."""
+        of_raming = select(g.verzoek.c.id).where(g.verzoek.c.raming_id == raming_id)
+        return self._stand(g.boeking.c.verzoek_id.in_(of_raming)).vastgelegd
+
     def standen(self, budget_ids: Sequence[int]) -> dict[int, Stand]:
         """Of each of these budgets."""
         b = g.boeking.c
