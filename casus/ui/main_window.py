@@ -6,7 +6,7 @@ Imports only PySide6, the theme and the widgets: this is what stands on the scre
 The title of the window never holds the name of a person; task bars and screen sharing show titles.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Signal
@@ -62,6 +62,7 @@ class MainWindow(Themed, QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Casus")
         self._rooms = {room.key: room for room in rooms}
+        self._open_rooms = frozenset(self._rooms)
         self._pages: dict[str, list[QWidget]] = {}
         self._room = ""
         self._names_visible = True
@@ -134,7 +135,9 @@ class MainWindow(Themed, QMainWindow):
         return self._room
 
     def open_room(self, key: str) -> None:
-        """Show a room with the page one last saw in it."""
+        """Show a room with the page one last saw in it; one that somebody does not have stays closed."""
+        if key not in self._open_rooms:
+            return
         if key not in self._pages:
             screen = self._rooms[key].factory()
             self._pages[key] = [screen]
@@ -178,6 +181,17 @@ class MainWindow(Themed, QMainWindow):
                 page.deleteLater()
         self._pages.clear()
         self._room = ""
+
+    def set_rooms(self, keys: Iterable[str]) -> None:
+        """Only these stand in the rail, and only these open: what somebody does not have is not there."""
+        self._open_rooms = frozenset(keys)
+        for key in self._rooms:
+            self.rail.room_button(key).setVisible(key in self._open_rooms)
+
+    @property
+    def room_keys(self) -> tuple[str, ...]:
+        """Every room that the window knows."""
+        return tuple(self._rooms)
 
     def current_page(self) -> QWidget | None:
         return self.screens.currentWidget()

@@ -63,7 +63,7 @@ from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
 from casus.ui.ramingen.raming_view import RamingView
 from casus.ui.ramingen.regels_view import RegelsView
-from casus.ui.rooms import START, make_desk, make_rooms
+from casus.ui.rooms import START, make_desk, make_rooms, rooms_of
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
 from casus.ui.sociale_kaart.aanbod_page import AanbodPageView
@@ -140,7 +140,8 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
     window.set_team(row.naam)
     window.set_practice(row.oefen)
     window.set_person(ctx.actor.naam, initials(ctx.actor.naam), roles_of(ctx.actor))
-    for each in rooms:
+    has = rooms_of(ctx.actor, [room.key for room in rooms])
+    for each in [room for room in rooms if room.key in has]:
         window.open_room(each.key)
         yield each.key, window
         yield from _tabs(each.key, window)

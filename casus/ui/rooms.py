@@ -1,11 +1,12 @@
 """The rooms of the rail and the ways between them; a room's module is imported when it is first opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
+from casus.domain.bevoegdheid import Actor, Handeling
 from casus.ui.icons import Icon
 from casus.ui.main_window import MainWindow, Room
 
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 
 TOLD_MS = 6_000
 START = "vandaag"
+MONITOR = "monitor"
+_OF_CONTROLLER = (MONITOR, "instellingen", "hulp")
+
+
+def rooms_of(actor: Actor, rooms: Iterable[str]) -> tuple[str, ...]:
+    """Which rooms somebody has, the one where they begin first. A controller has the monitor, and what belongs to the
+    machine; who may not read the monitor does not have it.
+    """
+    if actor.is_controller:
+        return _OF_CONTROLLER
+    return tuple(key for key in rooms if key != MONITOR or actor.may(Handeling.MONITOR_LEZEN))
 
 
 def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
@@ -32,6 +44,7 @@ def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
         Room("acties", tr("Acties"), Icon.ACTIONS, lambda: _acties(desk())),
         Room("delen", tr("Delen"), Icon.WEIGH, lambda: _delen(desk())),
         Room("kaart", tr("Sociale kaart"), Icon.KAART, lambda: _kaart(desk())),
+        Room("monitor", tr("Budgetmonitor"), Icon.MONITOR, lambda: _monitor(desk())),
         Room("mensen", tr("Mensen"), Icon.PEOPLE, lambda: _mensen(desk())),
         Room("logboek", tr("Logboek"), Icon.LOG, lambda: _logboek(desk())),
         Room("instellingen", tr("Instellingen"), Icon.SETTINGS, lambda: _instellingen(desk()), below=True),
@@ -125,6 +138,12 @@ def _kaart(desk: "Desk") -> QWidget:
     from casus.ui.sociale_kaart.kaart_view import KaartView
 
     return KaartView(desk)
+
+
+def _monitor(desk: "Desk") -> QWidget:
+    from casus.ui.monitor.monitor_view import MonitorView
+
+    return MonitorView(desk)
 
 
 def _mensen(desk: "Desk") -> QWidget:

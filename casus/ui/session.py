@@ -27,7 +27,7 @@ from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
 from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
 from casus.ui.request import Request
-from casus.ui.rooms import START, make_desk
+from casus.ui.rooms import START, make_desk, rooms_of
 from casus.ui.runner import Runner
 from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
@@ -106,7 +106,9 @@ class Session(QObject):
         """Open what finds and does, over whatever is there; not while locked."""
         from casus.ui.zoeken.zoek_dialog import ZoekDialog, open_zoek
 
-        if self._dossier is not None and self.window.findChild(ZoekDialog) is None:
+        if self._dossier is None or self.runner.context.actor.is_controller:
+            return
+        if self.window.findChild(ZoekDialog) is None:
             open_zoek(self.desk, self.window)
 
     def close(self) -> None:
@@ -153,8 +155,11 @@ class Session(QObject):
         self.window.set_practice(dossier.is_practice)
         self.window.set_person(actor.naam, initials(actor.naam), roles_of(actor))
         self.window.rail.show()
-        self.window.open_room(START)
+        rooms = rooms_of(actor, self.window.room_keys)
+        self.window.set_rooms(rooms)
+        self.window.open_room(START if START in rooms else rooms[0])
         self._drop_unlock()
+        self.window.rail.search.setHidden(actor.is_controller)
         self._telling.begin()
         self._obey_team()
         self._know_names()

@@ -13,7 +13,7 @@ from casus.domain.zoektekst import is_found, zoektekst, zoekwoorden
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.main_window import MainWindow
-from casus.ui.rooms import make_rooms
+from casus.ui.rooms import make_rooms, rooms_of
 from casus.ui.zoeken.zoek_rows import ZoekRow
 
 MOST = 5
@@ -59,7 +59,9 @@ def _here(window: QWidget) -> Iterator[Opdracht]:
 
 
 def _places(desk: Desk) -> Iterator[Opdracht]:
-    for room in make_rooms(lambda: desk):
+    rooms = make_rooms(lambda: desk)
+    has = rooms_of(desk.runner.context.actor, [room.key for room in rooms])
+    for room in [room for room in rooms if room.key in has]:
         go = tr("Ga naar {0}").format(room.title)
         yield Opdracht(go, room.icon, partial(desk.open_room, room.key), tr("scherm open"), is_place=True)
 

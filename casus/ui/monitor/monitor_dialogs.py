@@ -1,0 +1,41 @@
+"""The monitor as a file: what kind, and where to."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from casus.services.monitor import MonitorVraag
+from casus.services.monitorbestand import BewaarMonitor
+from casus.ui.overleg.file_dialog import Choose, FileDialog
+from casus.ui.widgets.choice import Radio
+
+
+class MonitorBestandDialog(FileDialog):
+    """``submitted`` carries a ``BewaarMonitor``. A workbook can also be .csv; a page is Word."""
+
+    def __init__(
+        self, vraag: MonitorVraag, today: date, ending: str, parent: QWidget, *, choose: Choose | None = None
+    ) -> None:
+        is_page = ending == ".docx"
+        kinds = parent.tr("Word-bestand (*.docx)") if is_page else parent.tr("Excel of CSV (*.xlsx *.csv)")
+        question = parent.tr("Eén bladzijde maken?") if is_page else parent.tr("Cijfers bewaren?")
+        verb = parent.tr("Maak de bladzijde") if is_page else parent.tr("Bewaar de cijfers")
+        super().__init__(question, verb, parent, key="monitor", kinds=kinds, choose=choose)
+        self.setObjectName("monitor_dialoog")
+        self.confirm.setObjectName("monitor_maken_knop")
+        self._vraag, self._ending = vraag, ending
+        self._csv: Radio | None = None
+        if not is_page:
+            book = Radio(self.tr("Excel"), self.tr("Met formules, bronnen en uitleg op eigen bladen."), as_row=True)
+            book.setChecked(True)
+            self._csv = Radio(self.tr("CSV"), self.tr("Alleen de regels, voor een ander programma."), as_row=True)
+            self._csv.setObjectName("monitor_csv")
+            self.body.addWidget(book)
+            self.body.addWidget(self._csv)
+        kind = "verantwoording" if is_page else "budgetmonitor"
+        self.add_place(f"{today.isoformat()}_{kind}_{vraag.jaar}{ending}")
+
+    def command(self) -> object:
+        as_csv = self._csv is not None and self._csv.isChecked()
+        path = self.path(self._ending)
+        return BewaarMonitor(self._vraag, path.with_suffix(".csv") if as_csv else path)

@@ -1,0 +1,179 @@
+"""The room Budgetmonitor: what happened with the money, for chair and coordinator down to the casus codes, and for the
+controller as far as groups may be told. For a controller this is the only room.
+"""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from casus.domain.monitor import Dimensie
+from casus.services.monitor import DIMENSIES, Achter, Monitor, MonitorKeuze, MonitorRij
+from casus.services.monitorbestand import save_monitor
+from casus.services.monitorwoorden import DIMENSIE_KOPPEN, picture_of, row_words
+from casus.ui.dates import day_month
+from casus.ui.desk import Desk
+from casus.ui.icons import Icon
+from casus.ui.monitor.achter_page import AchterPage
+from casus.ui.monitor.monitor_dialogs import MonitorBestandDialog
+from casus.ui.monitor.monitor_model import MonitorModel
+from casus.ui.monitor.monitor_parts import FigureCard, Figures, FigureTable, KindCard, LineCard
+from casus.ui.monitor.monitor_words import decided_words, figures, pooled_words, stand_words
+from casus.ui.overleg.file_dialog import make_file
+from casus.ui.theme import Theme, current_theme
+from casus.ui.widgets.banner import Banner
+from casus.ui.widgets.button import Button
+from casus.ui.widgets.card import Card
+from casus.ui.widgets.field import Field
+from casus.ui.widgets.inputs import ComboInput
+from casus.ui.widgets.label import WrapLabel
+from casus.ui.widgets.page import ScrollPage
+from casus.ui.widgets.shown import show_if
+from casus.ui.widgets.tabs import TabBar
+from casus.ui.widgets.turning import turn
+
+_BESIDE = 860
+"""Room for the line and the bars beside each other, at 100 % text."""
+
+
+class MonitorView(ScrollPage):
+    """Figures, line, bars and a table by one dimension at a time."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("monitor")
+        self.set_title(self.tr("Budgetmonitor"))
+        self._desk = desk
+        self.model = MonitorModel(desk, self)
+        self._jaar, self._dag, self._wijk = ComboInput(), ComboInput(), ComboInput()
+        self._failure = Banner("", "danger", action=self.tr("Probeer opnieuw"))
+        self._cards = [FigureCard(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verwacht")]
+        self._line, self._kinds = LineCard(), KindCard()
+        self._tabs = TabBar([DIMENSIE_KOPPEN[each] for each in DIMENSIES])
+        self._table = FigureTable(self.tr("Cijfers per uitsplitsing"))
+        self._note = WrapLabel("", "small", color="text2")
+        self._lay_out()
+        self._connect()
+        self.model.load()
+
+    def _lay_out(self) -> None:
+        self._bar = QWidget()
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._bar)
+        self._choices.setContentsMargins(0, 0, 0, 0)
+        self._choices.setSpacing(14)
+        self._wijk_field = Field(self.tr("Wijk"), self._wijk, key="monitor-wijk")
+        for editor, name in ((self._jaar, "jaar"), (self._dag, "dag"), (self._wijk, "wijk")):
+            editor.setObjectName(f"monitor_{name}")
+        self._choices.addWidget(Field(self.tr("Jaar"), self._jaar, key="monitor-jaar"), 1)
+        self._choices.addWidget(Field(self.tr("Stand op"), self._dag, key="monitor-dag"), 2)
+        self._choices.addWidget(self._wijk_field, 2)
+        save = Button(self.tr("Excel met formules"), icon=Icon.DOWNLOAD)
+        page = Button(self.tr("Eén bladzijde"), icon=Icon.DOCUMENT)
+        for button, name, ending in ((save, "monitor_excel_knop", ".xlsx"), (page, "monitor_blad_knop", ".docx")):
+            button.setObjectName(name)
+            button.clicked.connect(partial(self._on_save, ending))
+        self.set_actions(save, page)
+        self._tabs.setObjectName("monitor_tabs")
+        self._tabs.setAccessibleName(self.tr("Uitsplitsing"))
+        self._table.setObjectName("monitor_rijen")
+        middle = QWidget()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(12)
+        self._middle.addWidget(self._line, 3)
+        self._middle.addWidget(self._kinds, 2)
+        self._middle_box = middle
+        below = Card(padding=20, spacing=10)
+        for part in (self._tabs, self._table, self._note):
+            below.body.addWidget(part)
+        self._failure.hide()
+        self.body.setSpacing(12)
+        for whole in (self._failure, self._bar, Figures(self._cards), middle, below):
+            self.body.addWidget(whole)
+
+    def _connect(self) -> None:
+        for editor in (self._jaar, self._dag, self._wijk):
+            editor.activated.connect(self._on_chosen)
+        self._tabs.currentChanged.connect(self._on_tab)
+        self._table.opened.connect(self._on_row)
+        self._failure.action_requested.connect(self.model.load)
+        self.model.chosen.connect(self._on_choices)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.behind.connect(self._on_behind)
+        self.model.failed.connect(self._on_failed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def retheme(self, theme: Theme) -> None:
+        super().retheme(theme)
+        if hasattr(self, "_middle"):
+            self._turn()
+
+    def _turn(self) -> None:
+        theme = current_theme()
+        turn(self._middle, self._middle_box, beside=self.width() - 80 >= theme.px(_BESIDE))
+        turn(self._choices, self._bar, beside=self.width() - 80 >= theme.px(480))
+
+    # what is chosen
+
+    def _on_choices(self, keuze: MonitorKeuze) -> None:
+        vraag = self.model.vraag
+        self._jaar.set_options([(jaar, str(jaar)) for jaar in keuze.jaren] or [(vraag.jaar, str(vraag.jaar))])
+        self._jaar.set_value(vraag.jaar)
+        self._wijk.set_options([(0, self.tr("Alle wijken")), *keuze.wijken])
+        self._wijk.set_value(vraag.wijk_id or 0)
+        show_if(self._wijk_field, bool(keuze.wijken))
+        self._fill_days()
+
+    def _fill_days(self) -> None:
+        days = self.model.days(self.model.vraag.jaar)
+        self._dag.set_options([("", self.tr("Nu")), *((day, f"{day_month(day)} {day.year}") for day in days)])
+        self._dag.set_value(self.model.vraag.dag or "")
+
+    def _on_chosen(self) -> None:
+        jaar, dag, wijk = self._jaar.value(), self._dag.value(), self._wijk.value()
+        year = jaar if isinstance(jaar, int) else self.model.vraag.jaar
+        same = year == self.model.vraag.jaar
+        day = dag if isinstance(dag, date) and same else None
+        self.model.ask(year, day, wijk if isinstance(wijk, int) and wijk else None)
+        if not same:
+            self._fill_days()
+
+    # what is shown
+
+    def _on_loaded(self, found: Monitor) -> None:
+        self._failure.hide()
+        self.set_facts(stand_words(found))
+        for card, (head, figure, words, good) in zip(self._cards, figures(found), strict=True):
+            card.show_figure(head, figure, words, good=good)
+        self._line.show_beeld(picture_of(found))
+        self._kinds.show_tabel(found.tabellen.get(Dimensie.CATEGORIE), decided_words(found))
+        self._table.may_open = not found.gesloten
+        self._on_tab(self._tabs.currentIndex())
+
+    def _on_tab(self, place: int) -> None:
+        found = self.model.monitor
+        if found is None:
+            return
+        tabel = found.tabellen.get(DIMENSIES[place])
+        self._table.show_tabel(tabel)
+        show_if(self._table, tabel is not None)
+        self._note.setText(pooled_words(tabel, gesloten=found.gesloten))
+
+    def _on_row(self, rij: MonitorRij) -> None:
+        self._asked = row_words(DIMENSIES[self._tabs.currentIndex()], rij.klassen)
+        self.model.look_behind(DIMENSIES[self._tabs.currentIndex()], rij.klassen)
+
+    def _on_behind(self, achter: Achter) -> None:
+        self._desk.open_page(AchterPage(self._desk, self._asked, achter))
+
+    def _on_save(self, ending: str) -> None:
+        dialog = MonitorBestandDialog(self.model.vraag, self._desk.runner.context.today(), ending, self)
+        make_file(self._desk, dialog, save_monitor, self.tr("De budgetmonitor staat in {0}."))
+
+    def _on_failed(self, words: str) -> None:
+        self._failure.set_content(words, "danger", action=self.tr("Probeer opnieuw"))
+        self._failure.show()

@@ -1,0 +1,110 @@
+"""What the monitor says beside its figures."""
+
+from PySide6.QtCore import QCoreApplication
+
+from casus.domain.geld import show_euros, show_raming
+from casus.services.messages import label
+from casus.services.monitor import Monitor, MonitorTabel
+from casus.services.monitorwoorden import days_words
+from casus.services.verzoeken import VerzoekRow
+from casus.ui.dates import day_month
+from casus.ui.icons import Icon
+from casus.ui.widgets.row_model import TwoLineRow
+
+Figure = tuple[str, str, str, str]
+"""What it is, the amount, one line about it, and the line that says it is right."""
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Monitor", text)
+
+
+def figures(found: Monitor) -> list[Figure]:
+    """The five of them, in order."""
+    left_good, left_words = "", tr("groep te klein om te vertellen")
+    if found.over is not None:
+        left_good = tr("sluit tot op de cent") if found.sluit else ""
+        left_words = "" if found.sluit else tr("sluit niet, kijk per uitsplitsing")
+    sources = tr("één bron") if found.bronnen == 1 else tr("{0} bronnen").format(found.bronnen)
+    return [
+        (tr("Budget {0}").format(found.jaar), show_euros(found.budget), sources, ""),
+        (tr("Uitgegeven"), _told(found.uitgegeven), _share(found), ""),
+        (tr("Gereserveerd"), _told(found.gereserveerd), _asked(found), ""),
+        (tr("Over"), _told(found.over), left_words, left_good),
+        _foretold(found),
+    ]
+
+
+def _told(cents: int | None) -> str:
+    return tr("niet verteld") if cents is None else show_euros(cents)
+
+
+def _share(found: Monitor) -> str:
+    if found.uitgegeven is None:
+        return tr("groep te klein om te vertellen")
+    if found.budget <= 0:
+        return ""
+    return tr("{0} % van het budget").format(round(100 * found.uitgegeven / found.budget))
+
+
+def _asked(found: Monitor) -> str:
+    if found.open_verzoeken is None:
+        return "" if found.gereserveerd is not None else tr("groep te klein om te vertellen")
+    if found.open_verzoeken == 1:
+        return tr("één verzoek nog open")
+    return tr("{0} verzoeken nog open").format(found.open_verzoeken)
+
+
+def _foretold(found: Monitor) -> Figure:
+    head = tr("Verwacht eind december")
+    if found.verwacht is None:
+        return (head, tr("nog niet bekend"), tr("vanaf het eerste hele kwartaal"), "")
+    low, middle, high = map(show_raming, found.verwacht)
+    if low == high:
+        return (head, middle, tr("het jaar is voorbij"), "")
+    return (head, middle, tr("tussen {0} en {1}").format(low, high), "")
+
+
+def decided_words(found: Monitor) -> str:
+    """How long a decision mostly takes."""
+    if found.mediaan_dagen is None:
+        return ""
+    return tr("Besluit meestal na {0}").format(days_words(found.mediaan_dagen))
+
+
+def stand_words(found: Monitor) -> str:
+    """Which day this is, and what was written down of it later."""
+    if found.dag is None:
+        return tr("Er is nog niets te vertellen: daarvoor zijn er vijf personen nodig.")
+    told = tr("Stand van {0} {1}.").format(day_month(found.dag), found.dag.year)
+    if found.gesloten:
+        return told + " " + tr("U ziet sommen van vijf personen en meer, aan het einde van een maand.")
+    if found.later.uitgegeven:
+        told += " " + tr("Later kwam er {0} aan uitgaven bij.").format(show_euros(found.later.uitgegeven))
+    return told
+
+
+def pooled_words(tabel: MonitorTabel | None, *, gesloten: bool) -> str:
+    """Why rows stand together, or that one can look behind them."""
+    if tabel is None:
+        return tr("Hier is nog niets van te vertellen.")
+    if not gesloten:
+        return tr("Kies een rij om de verzoeken en casuscodes te zien.")
+    words = tr("Stand van {0} {1}.").format(day_month(tabel.dag), tabel.dag.year)
+    if tabel.samengenomen:
+        words += " " + tr("Samengenomen met een puntkomma: een groep is kleiner dan vijf.")
+    return words
+
+
+def verzoek_row(row: VerzoekRow) -> TwoLineRow:
+    """A verzoek behind a figure: codes, never a name."""
+    where = tr("Casus {0}").format(row.casus_code) if row.casus_code else tr("Zonder casus")
+    return TwoLineRow(
+        key=row.inhoud.casus_id or 0,
+        code=row.code,
+        title=where,
+        reason=f"{label(row.status)}, {label(row.inhoud.categorie)}",
+        reason_icon=Icon.CASUS if row.inhoud.casus_id else Icon.WIJK,
+        fact=show_euros(row.inhoud.bedrag),
+        fact_kind="strong",
+    )
