@@ -18,7 +18,14 @@ from casus.services.controllerbestand import (
 )
 from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
-from casus.services.monitorwoorden import DIMENSIE_KOPPEN, NIET_VERTELD, days_words, row_words
+from casus.services.monitorwoorden import (
+    DIMENSIE_KOPPEN,
+    NIET_VERTELD,
+    days_words,
+    head_of_vermeden,
+    row_words,
+    vermeden_words,
+)
 
 
 def monitor(shell: Shell) -> int:
@@ -87,6 +94,8 @@ def _lines(found: Monitor) -> Iterator[str]:
         "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
     )
     yield f"  Besluit meestal na: {days_words(found.mediaan_dagen)}"
+    yield f"  Verschil 1 − 3: {head_of_vermeden(found)}"
+    yield from (f"    {line}" for line in vermeden_words(found))
     for tabel in found.tabellen.values():
         yield from _table(tabel)
 

@@ -20,7 +20,16 @@ from casus.services.monitor import (
     peil_of,
     show_monitor,
 )
-from casus.services.monitorwoorden import DIMENSIE_KOPPEN, SOORTEN, class_words, days_words, picture_of, row_words
+from casus.services.monitorwoorden import (
+    DIMENSIE_KOPPEN,
+    SOORTEN,
+    class_words,
+    days_words,
+    head_of_vermeden,
+    picture_of,
+    row_words,
+    vermeden_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +75,8 @@ def closed_workbook(ctx: Context, monitor: Monitor, betalingen: "Sequence[BladBe
 
 def _made(data: "MonitorGegevens", ending: str) -> bytes:
     from casus.documents.excel import to_csv, to_xlsx
-    from casus.documents.monitorblad import monitor_blad, monitor_bladzijde, monitor_werkmap
+    from casus.documents.monitorblad import monitor_blad, monitor_werkmap
+    from casus.documents.monitorbladzijde import monitor_bladzijde
     from casus.documents.word import to_docx
 
     if ending == ".xlsx":
@@ -99,6 +109,7 @@ def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines
         mediaan_dagen=days_words(monitor.mediaan_dagen),
         teruggekeken=monitor.teruggekeken,
         verwacht=monitor.verwacht,
+        scheelt=(head_of_vermeden(monitor), *vermeden_words(monitor)),
         tabellen=tuple(_tabel(monitor.tabellen[each]) for each in DIMENSIES if each in monitor.tabellen),
         regels=() if monitor.gesloten or not with_lines else _regels(ctx, vraag),
         lijn=drawn,

@@ -20,6 +20,7 @@ from casus.ui.monitor.monitor_dialogs import MonitorBestandDialog
 from casus.ui.monitor.monitor_model import MonitorModel
 from casus.ui.monitor.monitor_parts import FigureCard, Figures, FigureTable, KindCard, LineCard
 from casus.ui.monitor.monitor_words import decided_words, figures, pooled_words, stand_words
+from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.overleg.file_dialog import make_file
 from casus.ui.theme import Theme, current_theme
 from casus.ui.widgets.banner import Banner
@@ -49,7 +50,7 @@ class MonitorView(ScrollPage):
         self._jaar, self._dag, self._wijk = ComboInput(), ComboInput(), ComboInput()
         self._failure = Banner("", "danger", action=self.tr("Probeer opnieuw"))
         self._cards = [FigureCard(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verwacht")]
-        self._line, self._kinds = LineCard(), KindCard()
+        self._line, self._kinds, self._scheelt = LineCard(), KindCard(), VermedenCard()
         self._tabs = TabBar([DIMENSIE_KOPPEN[each] for each in DIMENSIES])
         self._table = FigureTable(self.tr("Cijfers per uitsplitsing"))
         self._note = WrapLabel("", "small", color="text2")
@@ -89,7 +90,7 @@ class MonitorView(ScrollPage):
             below.body.addWidget(part)
         self._failure.hide()
         self.body.setSpacing(12)
-        for whole in (self._failure, self._bar, Figures(self._cards), middle, below):
+        for whole in (self._failure, self._bar, Figures(self._cards), middle, self._scheelt, below):
             self.body.addWidget(whole)
 
     def _connect(self) -> None:
@@ -151,6 +152,7 @@ class MonitorView(ScrollPage):
             card.show_figure(head, figure, words, good=good)
         self._line.show_beeld(picture_of(found))
         self._kinds.show_tabel(found.tabellen.get(Dimensie.CATEGORIE), decided_words(found))
+        self._scheelt.show_monitor(found)
         self._table.may_open = not found.gesloten
         self._on_tab(self._tabs.currentIndex())
 
