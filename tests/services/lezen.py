@@ -50,6 +50,7 @@ from casus.services import (
     professionals,
     prullenbak,
     ramingbladen,
+    ramingdocument,
     ramingen,
     scans,
     sociale_kaart,
@@ -327,6 +328,7 @@ MODULES = (
     prijslijsten,
     professionals,
     ramingbladen,
+    ramingdocument,
     ramingen,
     sociale_kaart,
     tafel,
@@ -361,5 +363,6 @@ ELSEWHERE = {  # built by commands or proved in tests of their own
     "intake_papier.make_leegblad",
     "intake_papier.make_tekening",
     "plandocument.make_plan",
+    "ramingdocument.make_raming",
     "papieren.make_terugblik",
 }

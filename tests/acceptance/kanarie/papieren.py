@@ -10,7 +10,17 @@ from typing import Any, NoReturn
 
 from casus.cli.main import main
 from casus.domain.errors import CasusError
-from casus.services import intake_papier, logexport, papieren, plandocument, scans, uitwisseling, verslagen, verzegeld
+from casus.services import (
+    intake_papier,
+    logexport,
+    papieren,
+    plandocument,
+    ramingdocument,
+    scans,
+    uitwisseling,
+    verslagen,
+    verzegeld,
+)
 from casus.services.context import Context
 from casus.system.paths import AppPaths
 from tests.acceptance.kanarie.buurt import Buurt
@@ -86,6 +96,12 @@ def _tekening(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return intake_papier.make_tekening(ctx, intake_papier.MakeTekening(buurt.casus[waar], pad / "w.svg"))
 
 
+def _raming(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+    return ramingdocument.make_raming(
+        ctx, ramingdocument.MaakRaming(buurt.raming.get(MENSEN[waar][0], 1), pad / "r.docx")
+    )
+
+
 def _plan(voor: plandocument.PlanVoor) -> Callable[[Context, Buurt, str, Path], Path]:
     """Of the first of the two."""
 
@@ -119,6 +135,7 @@ FILES: dict[str, Callable[[Context, Buurt, str, Path], Path]] = {
     "tekening": _tekening,
     "plan voor de persoon": _plan(plandocument.PlanVoor.PERSOON),
     "plan voor het team": _plan(plandocument.PlanVoor.TEAM),
+    "raming in Word": _raming,
     "uitwisselbestand": _alles,
     "logboek met namen": _logboek(met_namen=True, reden="voor de inspectie"),
     "logboek met codes": _logboek(),

@@ -105,6 +105,7 @@ MADE_HERE = {
     "papieren.make_formulier",
     "papieren.make_terugblik",
     "plandocument.make_plan",
+    "ramingdocument.make_raming",
     "uitwisseling.export_dossier",
     "verslagen.make_verslag",
     "verzegeld.make_verzegeld",
