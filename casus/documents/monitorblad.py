@@ -268,6 +268,7 @@ def _first(sheet: Sheet, number: int) -> str:
 
 
 def shares_of(data: MonitorGegevens) -> list[int | None]:
+    """Whole percents of the budget that add up to a hundred; None where the part is not told."""
     parts = (data.uitgegeven, data.gereserveerd, data.over)
     known = [part for part in parts if part is not None]
     if len(known) < len(parts) or min(known) < 0:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casus.documents import content as c
-from casus.documents.monitorblad import NIET_VERTELD, BladTabel, MonitorGegevens, plain_day
+from casus.documents.monitorblad import NIET_VERTELD, BladTabel, MonitorGegevens, plain_day, shares_of
 from casus.documents.wording import capital, count, long_date
 from casus.domain.geld import show_euros, show_raming
 from casus.domain.monitor import delen_van_honderd

@@ -258,7 +258,9 @@ def _of_casus(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[],
             yield "casus-netwerk", "casussen", partial(NetwerkView, desk, netwerk.id)
         yield "afweging-nieuw", "casussen", partial(AfwegingView, desk, casus.id)
         yield "gedeeld", "casussen", partial(GedeeldView, desk, casus.id)
-    for raming in [row for casus in first_casus_page(ctx) for row in list_ramingen(ctx, casus.id) if row.verschil][:1]:
+    for raming in [
+        row for casus in first_casus_page(ctx) for row in list_ramingen(ctx, casus.id) if row.verschil is not None
+    ][:1]:
         yield "casus-raming", "casussen", partial(RamingView, desk, raming.id)
         yield "casus-raming-regels", "casussen", partial(RegelsView, desk, raming.id)
     for casus in [row for row in first_casus_page(ctx) if not list_plannen(ctx, row.id)][:1]:

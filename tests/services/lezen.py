@@ -54,6 +54,7 @@ from casus.services import (
     professionals,
     prullenbak,
     ramingbladen,
+    ramingdocument,
     ramingen,
     scans,
     sociale_kaart,
@@ -353,6 +354,7 @@ MODULES = (
     prijslijsten,
     professionals,
     ramingbladen,
+    ramingdocument,
     ramingen,
     sociale_kaart,
     tafel,
@@ -389,5 +391,6 @@ ELSEWHERE = {  # built by commands or proved in tests of their own
     "intake_papier.make_tekening",
     "netwerkdocument.make_netwerk",
     "plandocument.make_plan",
+    "ramingdocument.make_raming",
     "papieren.make_terugblik",
 } | ELSEWHERE_GELD

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from docx import Document
+from PySide6.QtWidgets import QApplication
 
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.geld import Betaler
@@ -12,7 +15,8 @@ from casus.domain.kostenregel import HEEL, Bedragen, RegelInhoud, Scenario, take
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.prijslijst import EIGEN_TARIEF
-from casus.services import casussen, prijslijsten, ramingbladen, ramingen
+from casus.drawing.pictures import DrawnPictures
+from casus.services import casussen, prijslijsten, ramingbladen, ramingdocument, ramingen
 from casus.services.ramingbladen import RamingBlad
 from casus.storage.queries_raming import RamingQueries
 from tests.services.conftest import PEOPLE, Town
@@ -235,6 +239,26 @@ def test_two_people_write_and_one_is_told(each_town: Town) -> None:
     cmd = ramingen.SchrijfRegel(id_, seen, None, price(town, "fact", Scenario.NU))
     with pytest.raises(EnvironmentProblem, match=r"^intussen_gewijzigd$"):
         ramingen.write_regel(town.as_("CO"), cmd)
+
+
+def test_on_paper_the_words_of_the_figure_hold_every_amount_and_no_name(
+    qapp: QApplication, town: Town, tmp_path: Path
+) -> None:
+    id_ = begin(town)
+    for sleutel, scenario in (("fact", Scenario.NU), ("ggz_opname", Scenario.NIETS_DOEN), ("seh", Scenario.OPLOSSING)):
+        add(town, id_, price(town, sleutel, scenario))
+    ctx = replace(town.as_("IB"), pictures=DrawnPictures())
+    entries = town.logged_by(
+        lambda: ramingdocument.make_raming(ctx, ramingdocument.MaakRaming(id_, tmp_path / "r.docx"))
+    )
+    found = Document(str(tmp_path / "r.docx"))
+    amounts = {cell.text for row in found.tables[0].rows[1:] for cell in row.cells[1:]}
+    told = str(found.inline_shapes[0]._inline.docPr.get("descr")).replace("\u00a0", " ")
+    assert len(amounts) == 12
+    assert all(amount.replace("\u00a0", " ").removesuffix(" lager") in told for amount in amounts), (amounts, told)
+    naam = casussen.open_casus(town.as_("IB"), town.kanarie).inwoners[0].fields.naam
+    assert naam not in "\n".join(paragraph.text for paragraph in found.paragraphs)
+    assert [entry.action for entry in entries][-1] == "raming_afgedrukt"
 
 
 def test_not_about_somebody_of_another_casus(town: Town) -> None:

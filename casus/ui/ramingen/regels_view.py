@@ -95,16 +95,17 @@ class RegelsView(ScrollPage):
             shown = self.tr("geen raming") if bar is None else show_raming(bar.midden)
             card = Card(padding=24, spacing=10)
             card.body.addWidget(SectionHead(f"{number}  {starting(label(scenario))}", shown, small=True))
-            for regel in blad.of(scenario):
+            for place, regel in enumerate(blad.of(scenario), start=1):
                 card.body.addWidget(Rule())
-                card.body.addWidget(self._line(blad, regel))
+                where = self.tr("regel {0} van staaf {1}").format(place, number)
+                card.body.addWidget(self._line(blad, regel, where))
             if bar is None:
                 words = self.tr("Er staan nog geen regels. Dat is iets anders dan nul.")
                 card.body.addWidget(WrapLabel(words, "small"))
             column.addWidget(card)
         return inside
 
-    def _line(self, blad: RamingBlad, regel: RegelRow) -> QWidget:
+    def _line(self, blad: RamingBlad, regel: RegelRow, where: str) -> QWidget:
         box = QWidget()
         box.setObjectName(f"regel_{regel.id}")
         row = QHBoxLayout(box)
@@ -117,13 +118,13 @@ class RegelsView(ScrollPage):
         told.addWidget(WrapLabel(line_facts(regel.inhoud), "small"))
         if regel.gezien is not None:
             told.addWidget(WrapLabel(self.tr("Het werd {0}.").format(show_raming(regel.gezien)), "small_strong"))
-        told.addWidget(self._acts(blad, regel, post))
+        told.addWidget(self._acts(blad, regel, where))
         row.addLayout(told, 1)
         amount = Label(show_raming(regel.bedragen.midden), "strong", tabular=True)
         row.addWidget(amount, 0, Qt.AlignmentFlag.AlignTop)
         return box
 
-    def _acts(self, blad: RamingBlad, regel: RegelRow, post: str) -> QWidget:
+    def _acts(self, blad: RamingBlad, regel: RegelRow, where: str) -> QWidget:
         box = QWidget()
         flow = FlowLayout(box, gap=4)
         offered: list[tuple[str, str, Callable[[RegelRow], None]]] = []
@@ -137,7 +138,7 @@ class RegelsView(ScrollPage):
         for words, name, slot in offered:
             button = Button(words, "ghost", size="small")
             button.setObjectName(f"regel_{name}_{regel.id}")
-            button.setAccessibleName(f"{words}: {post}")
+            button.setAccessibleName(f"{words}: {where}")
             button.clicked.connect(partial(self._press, slot, regel))
             flow.addWidget(button)
         return box

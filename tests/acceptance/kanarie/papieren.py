@@ -16,6 +16,7 @@ from casus.services import (
     netwerkdocument,
     papieren,
     plandocument,
+    ramingdocument,
     scans,
     uitwisseling,
     verslagen,
@@ -98,6 +99,12 @@ def _tekening(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
     return intake_papier.make_tekening(ctx, intake_papier.MakeTekening(buurt.casus[waar], pad / "w.svg"))
 
 
+def _raming(ctx: Context, buurt: Buurt, waar: str, pad: Path) -> Path:
+    return ramingdocument.make_raming(
+        ctx, ramingdocument.MaakRaming(buurt.raming.get(MENSEN[waar][0], 1), pad / "r.docx")
+    )
+
+
 def _plan(voor: plandocument.PlanVoor) -> Callable[[Context, Buurt, str, Path], Path]:
     """Of the first of the two."""
 
@@ -143,6 +150,7 @@ FILES: dict[str, Callable[[Context, Buurt, str, Path], Path]] = {
     "plan voor het team": _plan(plandocument.PlanVoor.TEAM),
     "netwerk in Word": _netwerk("docx"),
     "netwerk getekend": _netwerk("svg"),
+    "raming in Word": _raming,
     "uitwisselbestand": _alles,
     "logboek met namen": _logboek(met_namen=True, reden="voor de inspectie"),
     "logboek met codes": _logboek(),

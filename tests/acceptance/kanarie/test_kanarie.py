@@ -106,6 +106,7 @@ MADE_HERE = {
     "papieren.make_terugblik",
     "netwerkdocument.make_netwerk",
     "plandocument.make_plan",
+    "ramingdocument.make_raming",
     "uitwisseling.export_dossier",
     "verslagen.make_verslag",
     "verzegeld.make_verzegeld",

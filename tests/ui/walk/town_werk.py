@@ -145,7 +145,8 @@ def reckon_ahead(chair: Context, numbers: Sequence[int]) -> None:
         id_ = ramingen.begin_raming(chair, ramingen.BeginRaming(casus_id, told))[0].id
         for price in prijslijsten.list_prijzen(chair)[::6]:
             for scenario in Scenario:
-                line = replace(take_prijs(price, scenario, 12345), post=LANG)
+                count = 12345 if scenario is Scenario.NU else 2345
+                line = replace(take_prijs(price, scenario, count), post=LANG)
                 versie = ramingbladen.open_raming(chair, id_).row.versie
                 ramingen.write_regel(chair, ramingen.SchrijfRegel(id_, versie, None, line))
         blad = ramingbladen.open_raming(chair, id_)
