@@ -28,6 +28,9 @@ class Handeling(StrEnum):
     TOEGANG_GEVEN = "toegang_geven"
     AANBOD_BIJHOUDEN = "aanbod_bijhouden"
     AANBOD_VOORSTELLEN = "aanbod_voorstellen"
+    GELD_VRAGEN = "geld_vragen"
+    GELD_BESLISSEN = "geld_beslissen"
+    GELD_BEHEREN = "geld_beheren"
 
 
 _TEAM = frozenset({Rol.VOORZITTER, Rol.NOTULIST, Rol.WIJKPROFESSIONAL, Rol.COORDINATOR})
@@ -52,6 +55,9 @@ BEVOEGD: dict[Handeling, frozenset[Rol]] = {
     Handeling.TOEGANG_GEVEN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR}),
     Handeling.AANBOD_BIJHOUDEN: _TEAM,
     Handeling.AANBOD_VOORSTELLEN: _TEAM,
+    Handeling.GELD_VRAGEN: _TEAM,
+    Handeling.GELD_BESLISSEN: _TEAM,
+    Handeling.GELD_BEHEREN: frozenset({Rol.VOORZITTER, Rol.COORDINATOR, Rol.BEHEERDER}),
 }
 
 

@@ -44,6 +44,8 @@ ZINNEN: dict[str, Logzin] = {
     "punt_gelezen": Logzin(_READ, "{wie} las {casus} aan tafel"),
     "plan_gelezen": Logzin(_READ, "{wie} las een plan van aanpak{bij}"),
     "intake_gelezen": Logzin(_READ, "{wie} las een intake{bij}"),
+    "verzoek_gelezen": Logzin(_READ, "{wie} las een verzoek om snel geld{bij}"),
+    "bank_aangesloten": Logzin(_READ, "{wie} legde de bank naast het grootboek: {aantal} verschillen", technisch=True),
     "afweging_gelezen": Logzin(_READ, "{wie} las een afweging over delen{bij}"),
     "gedeeld_gelezen": Logzin(_READ, "{wie} keek wat er over {casus} met wie is gedeeld"),
     # changed
@@ -120,7 +122,31 @@ ZINNEN: dict[str, Logzin] = {
     "gemis_weggehaald": Logzin(_CHANGED, "{wie} haalde een gemis van de lijst", technisch=True),
     "verwijzing_uitkomst": Logzin(_CHANGED, "{wie} schreef op wat er van aanbod kwam{bij}"),
     "verwijzing_voorgesteld": Logzin(_CHANGED, "{wie} schreef op dat aanbod is voorgesteld{bij}"),
+    "verzoek_gevraagd": Logzin(_CHANGED, "{wie} vroeg snel geld{bij}"),
+    "verzoek_bedrag_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde het bedrag van een verzoek om snel geld{bij}"),
+    "verzoek_ingetrokken": Logzin(_CHANGED, "{wie} trok een verzoek om snel geld in{bij}"),
+    "terugblik_beantwoord": Logzin(_CHANGED, "{wie} keek terug op snel geld{bij}"),
+    "budget_gemaakt": Logzin(_CHANGED, "{wie} maakte een budget", technisch=True),
+    "budget_gewijzigd": Logzin(
+        _CHANGED, "{wie} wijzigde wat er aan het eind van het jaar met een budget gebeurt", technisch=True
+    ),
+    "budget_aangevuld": Logzin(_CHANGED, "{wie} vulde een budget aan", technisch=True),
+    "budget_overgeheveld": Logzin(_CHANGED, "{wie} hevelde geld over naar een ander budget", technisch=True),
+    "budget_meegenomen": Logzin(
+        _CHANGED, "{wie} nam mee naar het nieuwe jaar wat van een budget over was", technisch=True
+    ),
+    "verzoek_betaald": Logzin(_CHANGED, "{wie} boekte een betaling van snel geld{bij}"),
+    "verzoek_terugbetaald": Logzin(_CHANGED, "{wie} boekte snel geld dat terugkwam{bij}"),
+    "verzoek_afgerekend": Logzin(_CHANGED, "{wie} rekende een verzoek om snel geld af{bij}"),
+    "boeking_teruggenomen": Logzin(_CHANGED, "{wie} nam een boeking terug met een tegenboeking{bij}"),
+    "bon_toegevoegd": Logzin(_CHANGED, "{wie} bewaarde de bon van een betaling{bij}"),
+    "betaling_gekeurd": Logzin(_CHANGED, "{wie} keek als tweede naar een betaling{bij}"),
     # decided
+    "akkoord_gegeven": Logzin(_DECIDED, "{wie} legde een ja vast bij een verzoek om snel geld{bij}"),
+    "verzoek_ja": Logzin(_DECIDED, "{wie} maakte een verzoek om snel geld een ja{bij}"),
+    "verzoek_anders": Logzin(_DECIDED, "{wie} schreef op dat het zonder snel geld is opgelost{bij}"),
+    "verzoek_nee": Logzin(_DECIDED, "{wie} zei nee tegen een verzoek om snel geld{bij}"),
+    "bestedingsregels_vastgelegd": Logzin(_DECIDED, "{wie} legde regels voor snel geld vast", technisch=True),
     "voorzitter_overgedragen": Logzin(_CHANGED, "{wie} gaf {overleg} een andere voorzitter"),
     "besluit_bijgewerkt": Logzin(_DECIDED, "{wie} werkte een besluit bij{bij}"),
     "besluit_vastgelegd": Logzin(_DECIDED, "{wie} legde een besluit vast{bij}"),
@@ -146,6 +172,7 @@ ZINNEN: dict[str, Logzin] = {
     "verslag_gemaakt": Logzin(_SHARED, "{wie} maakte het verslag van {overleg}{grond}"),
     "scan_opgeslagen": Logzin(_SHARED, "{wie} sloeg een kopie op van een ondertekend formulier{bij}"),
     "toestemmingsformulier_gemaakt": Logzin(_SHARED, "{wie} maakte een toestemmingsformulier{bij}"),
+    "bon_opgeslagen": Logzin(_SHARED, "{wie} sloeg een kopie op van een bon{bij}"),
     "intake_op_papier": Logzin(_SHARED, "{wie} maakte een intake of de tekening ervan als bestand{bij}"),
     "plan_afgedrukt": Logzin(_SHARED, "{wie} maakte een document van een plan van aanpak{bij}"),
     "afweging_afgedrukt": Logzin(_SHARED, "{wie} maakte een afweging op papier om te bespreken{bij}"),

@@ -25,6 +25,16 @@ _FIELDS = {
     "bron": "waarop de termijn steunt",
     "doel": "wat de persoon wil bereiken",
     "uitkomst": "wat ervan kwam",
+    "wat_nodig": "wat er nodig is",
+    "ontvanger": "aan wie wordt betaald",
+    "opgelost_door": "wie het oploste",
+    "waarom_nee": "waarom niet",
+    "boven_door": "wie besliste",
+    "wie_beslist_boven": "wie boven het plafond beslist",
+    "bron_budget": "waar het geld vandaan komt",
+    "waarom_tegenboeking": "waarom de boeking niet klopte",
+    "wat_gezien": "wat u zag",
+    "bevinding": "wat u vond",
 }
 
 _LABELS: dict[str, dict[str, str]] = {
@@ -96,6 +106,23 @@ _LABELS: dict[str, dict[str, str]] = {
     "Kosten": {"bijdrage": "eigen bijdrage", "onbekend": "kosten niet bekend"},
     "VerwijzingUitkomst": {"vol": "was vol", "geweigerd": "niet gewild", "niet_verschenen": "niet gekomen"},
     "KaartOordeel": {"bestaat": "staat er al"},
+    "Categorie": {
+        "wonen_en_spullen": "wonen en spullen",
+        "geld_en_papieren": "geld en papieren",
+        "meedoen_en_vervoer": "meedoen en vervoer",
+        "rust_en_respijt": "rust en respijt",
+        "anders": "iets anders",
+    },
+    "VerzoekUitkomst": {"open": "nog niet besloten"},
+    "BestedingVorm": {"aan_leverancier": "aan een winkel of bedrijf", "aan_persoon": "aan de persoon zelf"},
+    "Jaarwisseling": {"vervalt": "wat over is vervalt", "mee": "wat over is gaat mee"},
+    "VerschilSoort": {
+        "niet_geboekt": "staat bij de bank, niet hier",
+        "niet_bij_bank": "staat hier, niet bij de bank",
+        "ander_bedrag": "ander bedrag",
+        "dubbel_geboekt": "hier twee keer geboekt",
+        "dubbel_betaald": "bij de bank twee keer betaald",
+    },
     "Meldcodestap": {
         "signalen": "signalen in kaart",
         "overleg": "overleg met een collega of Veilig Thuis",

@@ -33,7 +33,7 @@ def add_scan(ctx: Context, cmd: VoegScanToe) -> list[Changed]:
     is: whoever adds it is told to throw it away.
     """
     ctx.actor.require(Handeling.TOESTEMMING_VASTLEGGEN)
-    data = _read(cmd.pad)
+    data = read_scan(cmd.pad)
     soort = soort_of(data)
     with ctx.unit_of_work() as uow:
         toestemming = uow.get(Toestemming, cmd.toestemming_id, cmd.versie)
@@ -65,7 +65,7 @@ def save_scan(ctx: Context, cmd: BewaarScan) -> Path:
     return path
 
 
-def _read(path: Path) -> bytes:
+def read_scan(path: Path) -> bytes:
     """No more than a byte too many: the wrong file may be a film."""
     try:
         with path.open("rb") as file:

@@ -80,12 +80,15 @@ def require_empty(conn: Connection, read: Read) -> None:
 
 
 def write(conn: Connection, read: Read) -> None:
-    """Write every row, parents before children, in the caller's transaction. ``zicht`` is up to the caller."""
+    """Write every row, parents before children, in the caller's transaction; of one list what names another row of it
+    comes last. ``zicht`` is up to the caller.
+    """
     if read.faults:
         raise RuntimeError("a file with faults is not written")
     conn.execute(delete(t.dossier))
     for lijst in lijsten_of(t.CONTENT):
-        rows = read.rows[lijst.naam]
+        own = [veld.naam for veld in lijst.velden if veld.verwijst_naar == lijst.naam]
+        rows = sorted(read.rows[lijst.naam], key=lambda row: any(row[name] not in (None, row["id"]) for name in own))
         for start in range(0, len(rows), BATCH):
             conn.execute(insert(lijst.table), [_row_in(lijst, row) for row in rows[start : start + BATCH]])
 

@@ -58,7 +58,16 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "plan_doel": {},
         "plan_stap": {},
     },
-    5: {},
+    5: {
+        "budget": {},
+        "bestedingsregels": {},
+        "verzoek": {},
+        "akkoord": {},
+        "boeking": {},
+        "betaalbewijs": {},
+        "steekproef": {},
+        "terugblik": {},
+    },
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""
 

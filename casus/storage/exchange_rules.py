@@ -11,6 +11,7 @@ from typing import Any
 from casus.domain.values import AgendapuntSoort, CasusStatus, EigenaarSoort
 from casus.storage import (
     exchange_rules_delen,
+    exchange_rules_geld,
     exchange_rules_intake,
     exchange_rules_kaart,
     exchange_rules_plan,
@@ -29,6 +30,7 @@ _OWNER = {
     EigenaarSoort.NAASTE: "eigenaar_naam",
 }
 _NAMED = ("wijk", "organisatie", "professional", "casus", "inwoner")
+PARTS = (exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart, exchange_rules_plan, exchange_rules_geld)
 _CORRECTABLE = ("notitie", "besluit", "actie", "overleg")
 
 
@@ -44,7 +46,7 @@ def check_rules(rows: Rows, faults: Faults) -> None:
     _apply(rows, "actie", faults, _check_actie)
     _check_tables(rows, faults)
     _check_correcties(rows, faults)
-    for part in (exchange_rules_delen, exchange_rules_intake, exchange_rules_kaart, exchange_rules_plan):
+    for part in PARTS:
         for pad, (field, code, params) in part.findings(rows):
             faults.add(f"{pad}.{field}", code, **params)
 

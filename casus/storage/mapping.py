@@ -9,7 +9,10 @@ from sqlalchemy.orm import configure_mappers, registry, relationship
 
 from casus.domain.actie import Actie
 from casus.domain.agendapunt import Aanwezigheid, Agendapunt, Besluit, Notitie, Pet
+from casus.domain.bestedingsregels import Bestedingsregels
+from casus.domain.betaalbewijs import Betaalbewijs, Steekproef
 from casus.domain.bewaartermijn import Bewaartermijn
+from casus.domain.budget import Boeking, Budget
 from casus.domain.casus import Casus, CasusLid, CasusOnderwerp, Verwerkingsstop
 from casus.domain.deelbesluit import AfwegingAntwoord, Deelbesluit, DeelOntvanger, DeelOver, DeelWeigering
 from casus.domain.dossier import Dossier, Wijk
@@ -37,11 +40,14 @@ from casus.domain.sociale_kaart import (
     AanbodWijk,
     KaartAanbod,
 )
+from casus.domain.terugblik import Terugblik
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming, ToestemmingRegel
 from casus.domain.verwijzing import Verwijzing
+from casus.domain.verzoek import Akkoord, Verzoek
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
+from casus.storage import tables_geld as g
 from casus.storage import tables_intake as n
 from casus.storage import tables_kaart as k
 from casus.storage import tables_plan as pl
@@ -113,6 +119,13 @@ _ROOTS: tuple[tuple[type[object], str, Relations], ...] = (
     ),
     (Verwijzing, "verwijzing", {}),
     (Gemis, "gemis", {}),
+    (Budget, "budget", {}),
+    (Bestedingsregels, "bestedingsregels", {}),
+    (Verzoek, "verzoek", {"akkoorden": (Akkoord, g.akkoord.c.id)}),
+    (Boeking, "boeking", {}),
+    (Betaalbewijs, "betaalbewijs", {}),
+    (Steekproef, "steekproef", {}),
+    (Terugblik, "terugblik", {}),
     (
         Overleg,
         "overleg",
@@ -146,6 +159,7 @@ _CHILDREN: tuple[tuple[type[object], str, Relations], ...] = (
     (AanbodWijk, "aanbod_wijk", {}),
     (AanbodLeeftijd, "aanbod_leeftijd", {}),
     (AanbodBouwsteen, "aanbod_bouwsteen", {}),
+    (Akkoord, "akkoord", {}),
     (Stap, "plan_stap", {}),
     (Doel, "plan_doel", {"stappen": (Stap, pl.plan_stap.c.volgorde)}),
     (Deelnemer, "deelnemer", {}),

@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, and_, delete, exists, func, or_, select, update
 
+from casus.domain.errors import RuleViolation
 from casus.domain.toestemming import ToestemmingStatus
 from casus.storage import tables as t
 from casus.storage import tables_delen as d
+from casus.storage import tables_geld as g
 from casus.storage import tables_plan as p
 
 NAMES_ORGANISATIE: tuple[tuple[Column[object], Table, tuple[Column[object], ...]], ...] = (
@@ -22,12 +24,17 @@ NAMES_ORGANISATIE: tuple[tuple[Column[object], Table, tuple[Column[object], ...]
     (d.deel_ontvanger.c.organisatie_id, d.deelbesluit, (d.deel_ontvanger.c.deelbesluit_id,)),
 )
 """Every column that names an organisation, the root it belongs to, and the way from its row to that root."""
+STAYS_ORGANISATIE: tuple[Column[object], ...] = (g.verzoek.c.organisatie_id, g.akkoord.c.organisatie_id)
+"""What is never rewritten: for whom somebody asked for money or agreed."""
 
 
 def move_organisatie(conn: Connection, gone: int, stays: int, now: datetime) -> None:
     """Rewrite the names; the version of each root moves, so that nobody saves over it unseen. Who sees what may change
-    by it: the caller draws the permissions anew.
+    by it: the caller draws the permissions anew. Refused when money was asked or agreed to for the one that goes.
     """
+    for column in STAYS_ORGANISATIE:
+        if conn.execute(select(column).where(column == gone).limit(1)).first() is not None:
+            raise RuleViolation("organisatie_gaf_akkoord", field="blijft")
     for root in dict.fromkeys(root for _, root, _ in NAMES_ORGANISATIE):
         touched = or_(
             *(root.c.id.in_(_roots(column, path, gone)) for column, of, path in NAMES_ORGANISATIE if of is root)

@@ -43,6 +43,7 @@ from casus.storage.table_parts import (
 )
 from casus.storage.table_parts import metadata as metadata
 from casus.storage.tables_delen import DELEN
+from casus.storage.tables_geld import GELD
 from casus.storage.tables_intake import INTAKE
 from casus.storage.tables_kaart import KAART
 from casus.storage.tables_plan import PLAN
@@ -328,6 +329,6 @@ log = define(metadata)
 CONTENT: tuple[Table, ...] = (
     dossier, bewaartermijn, wijk, organisatie, professional, dienstverband, vervanging, gebruiker, gebruiker_rol, casus,
     casus_lid, inwoner, overleg, deelnemer, agendapunt, aanwezigheid, notitie, besluit, correctie, actie, *DELEN,
-    *INTAKE, *KAART, *PLAN,
+    *INTAKE, *KAART, *PLAN, *GELD,
 )  # fmt: skip
 """What the exchange format carries, parents before children; log, drafts, ``zicht`` and search texts stay behind."""

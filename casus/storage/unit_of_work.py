@@ -37,6 +37,7 @@ from casus.domain.toegang import Categorie
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming
 from casus.domain.verwijzing import Verwijzing
+from casus.domain.verzoek import Verzoek
 from casus.storage import exchange, log, samenvoegen, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
@@ -112,6 +113,8 @@ class UnitOfWork:
             return self.queries.may_see_verwijzing(id_)
         if cls is Plan:
             return self.queries.may_write_plan(id_)
+        if cls is Verzoek:
+            return self.queries.may_see_verzoek(id_)
         return cls is not Intake or self.queries.may_fill_intake(id_)
 
     def get_trashed(self, casus_id: int, versie: int) -> Casus:
@@ -317,32 +320,28 @@ def _is_dangling(error: IntegrityError) -> bool:
     return getattr(error.orig, "sqlstate", None) == "23503" or "FOREIGN KEY" in str(error.orig)
 
 
+_INSIDE: dict[type[object], tuple[str, ...]] = {
+    Casus: ("inwoners", "leden", "onderwerpen", "stops"),
+    Toestemming: ("regels",),
+    Deelbesluit: ("ontvangers", "over", "antwoorden", "weigeringen"),
+    Intake: ("delen", "onderwerpen", "antwoorden", "cijfers", "verbanden"),
+    KaartAanbod: ("levensdomeinen", "wijken", "leeftijden", "bouwstenen"),
+    Professional: ("dienstverbanden", "vervangingen"),
+    Gebruiker: ("rollen",),
+    Verzoek: ("akkoorden",),
+}
+"""The lists of an aggregate that has no lists within lists."""
+
+
 def _children(cls: type[object]) -> tuple[ExecutableOption, ...]:
     """What is loaded with an aggregate: everything inside it, in one query per kind."""
-    if cls is Casus:
-        return tuple(selectinload(_of(Casus, name)) for name in ("inwoners", "leden", "onderwerpen", "stops"))
-    if cls is Toestemming:
-        return (selectinload(_of(Toestemming, "regels")),)
-    if cls is Deelbesluit:
-        lists = ("ontvangers", "over", "antwoorden", "weigeringen")
-        return tuple(selectinload(_of(Deelbesluit, name)) for name in lists)
-    if cls is Intake:
-        inside = ("delen", "onderwerpen", "antwoorden", "cijfers", "verbanden")
-        return tuple(selectinload(_of(Intake, name)) for name in inside)
-    if cls is KaartAanbod:
-        lists = ("levensdomeinen", "wijken", "leeftijden", "bouwstenen")
-        return tuple(selectinload(_of(KaartAanbod, name)) for name in lists)
     if cls is Plan:
         return (selectinload(_of(Plan, "doelen")).selectinload(_of(Doel, "stappen")),)
-    if cls is Professional:
-        return (selectinload(_of(Professional, "dienstverbanden")), selectinload(_of(Professional, "vervangingen")))
-    if cls is Gebruiker:
-        return (selectinload(_of(Gebruiker, "rollen")),)
     if cls is Overleg:
         punten = selectinload(_of(Overleg, "punten"))
         inner = [punten.selectinload(_of(Agendapunt, n)) for n in ("aanwezigheid", "notities", "besluiten", "petten")]
         return (selectinload(_of(Overleg, "deelnemers")), selectinload(_of(Overleg, "correcties")), *inner)
-    return ()
+    return tuple(selectinload(_of(cls, name)) for name in _INSIDE.get(cls, ()))
 
 
 def _of(cls: type[object], name: str) -> InstrumentedAttribute[object]:

@@ -63,6 +63,7 @@ from casus.services import (
 )
 from casus.services.context import Context
 from tests.services.conftest import CANARY, Town
+from tests.services.lezen_geld import ELSEWHERE_GELD, MODULES_GELD, READS_GELD
 
 LISTS = ("casus", "overleg", "actie", "besluit")
 
@@ -257,7 +258,7 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "verslagen.read_verslag": lambda ctx, town: verslagen.read_verslag(
         ctx, verslagen.MakeVerslag(town.overleg, verslagen.VOLLEDIG, Path(), met_namen=True, reden="dossier")
     ),
-}
+} | READS_GELD
 MODULES = (
     acties,
     afwegingen,
@@ -306,6 +307,7 @@ MODULES = (
     dubbelen,
     zoeken,
     vervangen,
+    *MODULES_GELD,
 )
 OWN_TEXT_ONLY = {"plaklijst.read_pasted", "lijsten.read_pasted_list", "lijsten.try_list"}  # gives back what was pasted
 
@@ -329,4 +331,4 @@ ELSEWHERE = {  # built by commands or proved in tests of their own
     "intake_papier.make_tekening",
     "plandocument.make_plan",
     "papieren.make_terugblik",
-}
+} | ELSEWHERE_GELD

@@ -17,8 +17,11 @@ import pytest
 
 from casus.domain import values
 from casus.domain.aanbod import Bouwsteen, Kosten
+from casus.domain.aansluiting import VerschilSoort
+from casus.domain.budget import Jaarwisseling
 from casus.domain.delen import Uitkomst
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.meldcode import Meldcodestap
 from casus.domain.onderwerp import Onderwerp
@@ -26,6 +29,7 @@ from casus.domain.plan import CtiFase, PlanVorm
 from casus.domain.plan_doel import Wet
 from casus.domain.toestemming import Instemmer
 from casus.domain.verwijzing import VerwijzingUitkomst
+from casus.domain.verzoek import BestedingVorm, VerzoekUitkomst
 from casus.services import messages
 from casus.services.kaartlijsten import KaartOordeel
 from casus.services.messages import codes, is_for_field, label, sentence, sentence_of
@@ -221,6 +225,7 @@ def test_no_two_of_a_kind_have_the_same_words(each: type[enum.StrEnum]) -> None:
 def test_labels_are_of_kinds_and_members_that_exist() -> None:
     telling: list[type[enum.StrEnum]] = [Onderwerp, Uitkomst, Instemmer, Meldcodestap, PlanVorm, CtiFase, Wet]
     telling += [Levensdomein, Bouwsteen, Kosten, VerwijzingUitkomst, KaartOordeel]
+    telling += [Categorie, VerzoekUitkomst, BestedingVorm, Jaarwisseling, VerschilSoort]
     known = {each.__name__: {member.value for member in each} for each in [*ENUMS, *telling]}
     assert all(set(words) <= known[name] for name, words in messages._LABELS.items())
 

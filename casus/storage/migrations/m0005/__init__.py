@@ -2,6 +2,10 @@
 
 from alembic.operations import Operations
 
+from casus.storage.migrations.m0005 import geld
+
 
 def upgrade(op: Operations) -> None:
     """Add the tables."""
+    for part in (geld,):
+        part.upgrade(op)

@@ -1,0 +1,68 @@
+"""The rules of the team for small money, edition by edition; whoever is in the team may read them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from casus.domain.bestedingsregels import STARTREGELS, Regels, edition_of
+from casus.domain.bevoegdheid import Handeling
+from casus.domain.changes import Changed, LogEntry
+from casus.services.context import Context
+
+if TYPE_CHECKING:
+    from casus.storage.queries import Queries
+
+
+@dataclass(frozen=True)
+class LegRegelsVast:
+    """New rules from this day on."""
+
+    regels: Regels
+    geldig_vanaf: date
+
+
+@dataclass(frozen=True)
+class RegelsRow:
+    """One edition. ``geldig_vanaf`` None: nothing was written down yet, and so the team begins."""
+
+    regels: Regels
+    geldig_vanaf: date | None = None
+    door: str = ""
+
+
+@dataclass(frozen=True)
+class RegelsBlad:
+    """What holds today, and every edition, the latest to begin first."""
+
+    nu: RegelsRow
+    uitgaven: tuple[RegelsRow, ...]
+
+
+def show_regels(ctx: Context) -> RegelsBlad:
+    """The rules of today and of before and after."""
+    with ctx.read() as queries:
+        rows = queries.bestedingsregels()
+    uitgaven = tuple(RegelsRow(_regels(row), row.geldig_vanaf, row.door or "") for row in rows)
+    begun = [each for each in uitgaven if each.geldig_vanaf is not None and each.geldig_vanaf <= ctx.today()]
+    return RegelsBlad(begun[0] if begun else RegelsRow(STARTREGELS), uitgaven)
+
+
+def save_regels(ctx: Context, cmd: LegRegelsVast) -> list[Changed]:
+    """A new edition; what was agreed before it stays agreed by the rules of that day."""
+    ctx.actor.require(Handeling.GELD_BEHEREN)
+    door_id = ctx.actor.professional_id
+    edition = edition_of(ctx.new_id(), cmd.regels, cmd.geldig_vanaf, now=ctx.now(), today=ctx.today(), door_id=door_id)
+    with ctx.unit_of_work() as uow:
+        uow.add(edition)
+        uow.commit(LogEntry("bestedingsregels_vastgelegd", (("bestedingsregels", edition.id),)))
+    return [Changed("bestedingsregels", edition.id)]
+
+
+def regels_op(queries: "Queries", day: date) -> Regels:
+    """The rules that hold on this day."""
+    rows = queries.bestedingsregels(day)
+    return _regels(rows[0]) if rows else STARTREGELS
+
+
+def _regels(row: Any) -> Regels:
+    return Regels(**{name: getattr(row, name) for name in vars(STARTREGELS)})

@@ -1,0 +1,260 @@
+"""Snel geld: ask, let peers agree, or solve it another way. A yes reserves in the same transaction, or it is no yes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casus.domain.bevoegdheid import Handeling
+from casus.domain.budget import Boeking, BoekingSoort, Budget, check_boeking
+from casus.domain.changes import Changed, LogEntry
+from casus.domain.errors import RuleViolation
+from casus.domain.terugblik import Terugblik, days_to_look_back
+from casus.domain.values import draw_code
+from casus.domain.verzoek import Gever, Verzoek, VerzoekInhoud, verzoek_of
+from casus.services.bestedingsregels import regels_op
+from casus.services.context import Context
+from casus.services.ruimte import ruimte_of
+
+if TYPE_CHECKING:
+    from casus.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class VraagVerzoek:
+    """Ask. ``voor_id``: the colleague at the running table who asks, when somebody else types it."""
+
+    inhoud: VerzoekInhoud
+    voor_id: int | None = None
+
+
+@dataclass(frozen=True)
+class WijzigBedrag:
+    """Another amount; what was agreed is void."""
+
+    verzoek_id: int
+    versie: int
+    bedrag: int
+
+
+@dataclass(frozen=True)
+class GeefAkkoord:
+    """Agree with this amount. ``professional_id``: the colleague at the running table who agrees, when the notulist
+    writes it down.
+    """
+
+    verzoek_id: int
+    bedrag: int
+    professional_id: int | None = None
+
+
+@dataclass(frozen=True)
+class JaVanBoven:
+    """Above a ceiling: who decides there said yes."""
+
+    verzoek_id: int
+    versie: int
+    wie: str
+
+
+@dataclass(frozen=True)
+class LosAndersOp:
+    """Solved without this money: by whom, and how."""
+
+    verzoek_id: int
+    versie: int
+    door: str
+    hoe: str = ""
+
+
+@dataclass(frozen=True)
+class ZegNee:
+    """No, and why."""
+
+    verzoek_id: int
+    versie: int
+    waarom: str
+
+
+@dataclass(frozen=True)
+class TrekIn:
+    """Who asked takes it back."""
+
+    verzoek_id: int
+    versie: int
+
+
+def ask_verzoek(ctx: Context, cmd: VraagVerzoek) -> list[Changed]:
+    """Ask for small money, for a casus that one sees or for a small need that names nobody."""
+    ctx.actor.require(Handeling.GELD_VRAGEN)
+    said = cmd.inhoud
+    with ctx.unit_of_work() as uow:
+        _require_budget(ctx, uow, said.budget_id)
+        if said.casus_id is not None and not uow.queries.may_see_casus(said.casus_id):
+            raise RuleViolation("niet_gevonden", soort="casus")
+        people = {row.id for row in uow.queries.inwoners(said.casus_id)} if said.casus_id is not None else set()
+        if said.inwoner_id is not None and said.casus_id is not None and said.inwoner_id not in people:
+            raise RuleViolation("niet_gevonden", soort="inwoner")
+        asker = _gever(ctx, uow, cmd.voor_id)
+        code = _free_code(ctx, uow)
+        verzoek = verzoek_of(ctx.new_id(), code, said, asker, now=ctx.now(), today=ctx.today())
+        verzoek.door_id = ctx.actor.professional_id
+        uow.add(verzoek)
+        uow.flush()
+        if not uow.queries.may_see_verzoek(verzoek.id):
+            raise RuleViolation("verzoek_over_dicht_onderwerp", field="levensdomein")
+        uow.commit(_entry("verzoek_gevraagd", verzoek))
+    return _changed(verzoek)
+
+
+def change_bedrag(ctx: Context, cmd: WijzigBedrag) -> list[Changed]:
+    """Another amount: everybody says again whether they agree."""
+
+    def act(verzoek: Verzoek) -> LogEntry:
+        verzoek.change_bedrag(cmd.bedrag, ctx.now())
+        return _entry("verzoek_bedrag_gewijzigd", verzoek)
+
+    return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)
+
+
+def give_akkoord(ctx: Context, cmd: GeefAkkoord) -> list[Changed]:
+    """Agree. With enough people of enough organisations it is a yes at once, when budget and ceilings bear it; what
+    they do not bear is refused before anything is written.
+    """
+    ctx.actor.require(Handeling.GELD_BESLISSEN)
+    with ctx.unit_of_work() as uow:
+        verzoek = uow.get(Verzoek, cmd.verzoek_id)
+        if cmd.professional_id not in (None, ctx.actor.professional_id):
+            verzoek.refuse_involved(ctx.actor.professional_id)
+        gever = _gever(ctx, uow, cmd.professional_id, verzoek)
+        regels = regels_op(uow.queries, ctx.today())
+        yes = verzoek.agree(gever, cmd.bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
+        ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).check(verzoek.bedrag)
+        entries = [_entry("akkoord_gegeven", verzoek)]
+        if yes:
+            entries.append(_reserve(ctx, uow, verzoek))
+        uow.commit(*entries)
+    return _changed(verzoek)
+
+
+def agree_above(ctx: Context, cmd: JaVanBoven) -> list[Changed]:
+    """Write down the yes of who decides above a ceiling. Not by who asked; within the ceilings peers decide."""
+    ctx.actor.require(Handeling.GELD_BEHEREN)
+    with ctx.unit_of_work() as uow:
+        verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
+        verzoek.refuse_involved(ctx.actor.professional_id)
+        if ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).is_below(verzoek.bedrag):
+            raise RuleViolation("onder_plafond")
+        verzoek.agree_above(cmd.wie, ctx.now())
+        uow.commit(_reserve(ctx, uow, verzoek))
+    return _changed(verzoek)
+
+
+def solve_otherwise(ctx: Context, cmd: LosAndersOp) -> list[Changed]:
+    """It went without this money: that is a win, and one looks back at it as well."""
+    ctx.actor.require(Handeling.GELD_BESLISSEN)
+    with ctx.unit_of_work() as uow:
+        verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
+        verzoek.solve_otherwise(cmd.door, cmd.hoe, ctx.now())
+        _plan_terugblik(ctx, uow, verzoek)
+        uow.commit(_entry("verzoek_anders", verzoek))
+    return _changed(verzoek)
+
+
+def refuse_verzoek(ctx: Context, cmd: ZegNee) -> list[Changed]:
+    """No, with the reason."""
+
+    def act(verzoek: Verzoek) -> LogEntry:
+        verzoek.refuse(cmd.waarom, ctx.now())
+        return _entry("verzoek_nee", verzoek)
+
+    return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_BESLISSEN, act)
+
+
+def withdraw_verzoek(ctx: Context, cmd: TrekIn) -> list[Changed]:
+    """Who asked takes it back."""
+
+    def act(verzoek: Verzoek) -> LogEntry:
+        verzoek.withdraw(ctx.actor.professional_id, ctx.now())
+        return _entry("verzoek_ingetrokken", verzoek)
+
+    return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)
+
+
+def _write(
+    ctx: Context, verzoek_id: int, versie: int, handeling: Handeling, act: Callable[[Verzoek], LogEntry]
+) -> list[Changed]:
+    ctx.actor.require(handeling)
+    with ctx.unit_of_work() as uow:
+        verzoek = uow.get(Verzoek, verzoek_id, versie)
+        uow.commit(act(verzoek))
+    return _changed(verzoek)
+
+
+def _reserve(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek) -> LogEntry:
+    """What a yes takes from the budget. Writers wait for each other from their first statement on both engines, so
+    nobody else promises the same euros in between.
+    """
+    budget = _require_budget(ctx, uow, verzoek.budget_id)
+    boeking = Boeking(
+        id=ctx.new_id(),
+        budget_id=budget.id,
+        soort=BoekingSoort.RESERVERING,
+        bedrag=verzoek.bedrag,
+        op=ctx.now(),
+        boekdag=ctx.today(),
+        verzoek_id=verzoek.id,
+        door_id=ctx.actor.professional_id,
+    )
+    check_boeking(boeking, uow.queries.stand_of_budget(budget.id), uow.queries.stand_of_verzoek(verzoek.id))
+    uow.add(boeking)
+    _plan_terugblik(ctx, uow, verzoek)
+    return _entry("verzoek_ja", verzoek)
+
+
+def _plan_terugblik(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek) -> None:
+    maanden = regels_op(uow.queries, ctx.today()).maanden
+    for day in days_to_look_back(verzoek.terugblik_op, maanden, ctx.today()):
+        uow.add(Terugblik(ctx.new_id(), verzoek.id, day, ctx.now()))
+
+
+def _require_budget(ctx: Context, uow: "UnitOfWork", budget_id: int) -> Budget:
+    budget = uow.get(Budget, budget_id)
+    budget.require_current(ctx.today())
+    return budget
+
+
+def _gever(ctx: Context, uow: "UnitOfWork", professional_id: int | None, verzoek: Verzoek | None = None) -> Gever:
+    """Who asks or agrees, and for which organisation: who works here, or somebody in the room whose word is written
+    down by who writes the minutes. Who agrees may be told what it is about.
+    """
+    me = ctx.actor.professional_id
+    if professional_id in (None, me):
+        if me is None or ctx.actor.organisatie_id is None:
+            raise RuleViolation("akkoord_zonder_organisatie")
+        return Gever(me, ctx.actor.organisatie_id)
+    assert professional_id is not None
+    ctx.actor.require(Handeling.OVERLEG_VOEREN)
+    organisatie_id = uow.queries.sits_at_running_table(professional_id)
+    if organisatie_id is None:
+        raise RuleViolation("niet_aan_tafel")
+    if verzoek is not None and not uow.queries.is_told_verzoek(verzoek.id, professional_id):
+        raise RuleViolation("akkoord_zonder_zicht")
+    return Gever(professional_id, organisatie_id)
+
+
+def _free_code(ctx: Context, uow: "UnitOfWork") -> str:
+    code = draw_code(ctx.random)
+    tries = 0
+    while uow.queries.verzoek_code_taken(code):
+        tries += 1
+        code = draw_code(ctx.random, 3 + tries // 50)
+    return code
+
+
+def _entry(action: str, verzoek: Verzoek) -> LogEntry:
+    return LogEntry(action, (("verzoek", verzoek.id),), verzoek.casus_id)
+
+
+def _changed(verzoek: Verzoek) -> list[Changed]:
+    of_casus = [] if verzoek.casus_id is None else [Changed("casus", verzoek.casus_id)]
+    return [Changed("verzoek", verzoek.id), Changed("budget", verzoek.budget_id), *of_casus]

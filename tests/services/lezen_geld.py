@@ -1,0 +1,108 @@
+"""Every read of small money, asked about a verzoek in which the canary is named, agreed, paid and looked back at."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from casus.domain.bestedingsregels import Regels
+from casus.domain.budget import Jaarwisseling
+from casus.domain.geld import Categorie
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.verzoek import BestedingVorm, Route, VerzoekInhoud
+from casus.services import (
+    bestedingsregels,
+    betalingen,
+    bonnen,
+    budgetten,
+    casussen,
+    mensen,
+    ruimte,
+    snel_geld,
+    terugblikken,
+    verzoeken,
+)
+from casus.services.context import Context
+from tests.services.conftest import CANARY, Town
+
+
+def the_budget(town: Town) -> int:
+    """One for this year; made when it is first asked for, with rules by which one colleague is enough."""
+    ctx = town.as_("CO")
+    found = budgetten.list_budgetten(ctx)
+    if found:
+        return found[0].id
+    if not mensen.list_wijken(ctx):
+        mensen.create_wijk(ctx, "Molenbuurt")
+    one = bestedingsregels.LegRegelsVast(Regels(1, 1), ctx.today())
+    bestedingsregels.save_regels(ctx, one)
+    wijk = mensen.list_wijken(ctx)[0].id
+    new = budgetten.MaakBudget(wijk, ctx.today().year, "Wijkbudget", Jaarwisseling.MEE, 1_000_000)
+    return budgetten.make_budget(ctx, new)[0].id
+
+
+def the_verzoek(town: Town) -> int:
+    """In it the canary is named in every text; agreed, paid with a reference, and planned to look back."""
+    budget_id = the_budget(town)
+    found = verzoeken.list_verzoek_ids(town.as_("CO"), verzoeken.VerzoekFilter(casus_id=town.kanarie))
+    if found:
+        return found[0]
+    ctx = town.as_("IB")
+    who = casussen.open_casus(ctx, town.kanarie).inwoners[0].id
+    inhoud = VerzoekInhoud(
+        f"Een kooi voor {CANARY}",
+        12_345,
+        Categorie.WONEN_EN_SPULLEN,
+        Levensdomein.WONEN,
+        budget_id,
+        Route(f"{CANARY} vroeg bijstand", CANARY, date(2026, 1, 5), f"{CANARY} wacht", f"{CANARY} vliegt weg"),
+        town.kanarie,
+        who,
+        vorm=BestedingVorm.AAN_LEVERANCIER,
+        ontvanger=f"{CANARY}winkel",
+        verwachting=f"{CANARY} zingt",
+        terugblik_op=ctx.today() + timedelta(days=1),
+        legitimiteit=f"{CANARY} mag het",
+        betrokkenheid=f"{CANARY} wil het",
+        rendement=f"{CANARY} kost minder",
+    )
+    id_ = snel_geld.ask_verzoek(ctx, snel_geld.VraagVerzoek(inhoud))[0].id
+    snel_geld.ask_verzoek(ctx, snel_geld.VraagVerzoek(inhoud))
+    snel_geld.give_akkoord(town.as_("LI"), snel_geld.GeefAkkoord(id_, inhoud.bedrag))
+    paid = betalingen.Betaal(id_, 12_000, ctx.today(), f"{CANARY}-1", f"kooi {CANARY}")
+    betalingen.pay(town.as_("CO"), paid)
+    return id_
+
+
+def due(ctx: Context, town: Town) -> object:
+    """The day of looking back is tomorrow; the read is asked then."""
+    the_verzoek(town)
+    town.clock.advance(timedelta(days=2))
+    try:
+        return terugblikken.list_terugblikken(ctx, 20)
+    finally:
+        town.clock.advance(timedelta(days=-2))
+
+
+def made(town: Town, read: Callable[[], object]) -> object:
+    """First what is asked about, then the question."""
+    the_verzoek(town)
+    return read()
+
+
+ALL = verzoeken.VerzoekFilter()
+READS_GELD: dict[str, Callable[[Context, Town], object]] = {
+    "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
+    "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
+    "budgetten.list_boekingen": lambda ctx, town: made(town, lambda: budgetten.list_boekingen(ctx, the_budget(town))),
+    "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
+    "ruimte.ruimte": lambda ctx, town: ruimte.ruimte(ctx, the_budget(town), town.kanarie),
+    "terugblikken.list_terugblikken": due,
+    "verzoeken.list_te_beslissen": lambda ctx, town: made(town, lambda: verzoeken.list_te_beslissen(ctx, 9)),
+    "verzoeken.list_verzoek_ids": lambda ctx, town: made(town, lambda: verzoeken.list_verzoek_ids(ctx, ALL)),
+    "verzoeken.list_verzoek_rows": lambda ctx, town: verzoeken.list_verzoek_rows(ctx, [the_verzoek(town)]),
+    "verzoeken.open_verzoek": lambda ctx, town: verzoeken.open_verzoek(ctx, the_verzoek(town)),
+    "verzoeken.verzoeken_of_casus": lambda ctx, town: made(
+        town, lambda: verzoeken.verzoeken_of_casus(ctx, town.kanarie)
+    ),
+}
+MODULES_GELD = (bestedingsregels, bonnen, budgetten, ruimte, terugblikken, verzoeken)
+ELSEWHERE_GELD = {"bonnen.save_bon", "budgetten.book", "aansluiten.aansluiten"}

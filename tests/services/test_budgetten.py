@@ -1,0 +1,95 @@
+"""The ledger of a budget: paid, settled, paid back, set right, moved, and over the turn of a year."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from casus.domain.budget import BoekingSoort, Stand
+from casus.domain.errors import RuleViolation
+from casus.services import betalingen, budgetten
+from casus.services.messages import sentence
+from tests.services.conftest import Town
+from tests.services.test_snel_geld import agree, asked, budget_of, code_of, in_two_organisations, make_budget, row_of
+
+
+def test_paid_settled_refunded_and_set_right(each_town: Town) -> None:
+    town, co = each_town, each_town.as_("CO")
+    in_two_organisations(town)
+    budget = make_budget(town)
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    day = date(2026, 11, 23)
+    with pytest.raises(RuleViolation) as error:
+        betalingen.pay(co, betalingen.Betaal(verzoek, 1, day))
+    assert code_of(error) == "verzoek_zonder_ja"
+    agree(town, verzoek, "LI", "CO")
+    with pytest.raises(RuleViolation) as error:
+        betalingen.pay(co, betalingen.Betaal(verzoek, 10001, day))
+    assert sentence(error.value).startswith("Voor dit verzoek is nog €\u00a0100 gereserveerd.")
+    betalingen.pay(co, betalingen.Betaal(verzoek, 8050, day, "F-1"))
+    assert budget_of(town, budget).stand == Stand(100000, 1950, 8050)
+    betalingen.settle(co, betalingen.RekenAf(verzoek))
+    assert budget_of(town, budget).stand == Stand(100000, 0, 8050)
+    with pytest.raises(RuleViolation) as error:
+        betalingen.pay_back(co, betalingen.BetaalTerug(verzoek, 8051, day))
+    assert code_of(error) == "meer_dan_betaald"
+    betalingen.pay_back(co, betalingen.BetaalTerug(verzoek, 1000, day))
+    assert budget_of(town, budget).stand == Stand(100000, 0, 7050)
+    refund = next(r for r in budgetten.list_boekingen(co, budget) if r.soort is BoekingSoort.TERUGBETALING)
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(refund.id, "was van een ander verzoek"))
+    assert budget_of(town, budget).stand == Stand(100000, 0, 8050)
+    with pytest.raises(RuleViolation) as error:
+        betalingen.take_back(co, betalingen.NeemBoekingTerug(refund.id, "nog eens"))
+    assert code_of(error) == "boeking_al_teruggenomen"
+    payment = next(r for r in budgetten.list_boekingen(co, budget) if r.soort is BoekingSoort.BETALING)
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(payment.id, "verkeerd bedrag"))
+    betalingen.pay(co, betalingen.Betaal(verzoek, 8000, day, "F-1", laatste=True))
+    assert budget_of(town, budget).stand == Stand(100000, 0, 8000)
+    assert row_of(town, verzoek).stand == Stand(0, 0, 8000)
+
+
+def test_a_yes_counts_for_its_year_and_what_is_left_goes_along(each_town: Town) -> None:
+    town = each_town
+    in_two_organisations(town)
+    budget, lapses = make_budget(town), make_budget(town, mee=False, bron="Fonds")
+    verzoek, late = asked(town, budget, casus_id=town.kanarie), asked(town, budget, 200, casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    agree(town, late, "LI")
+    with pytest.raises(RuleViolation) as error:
+        budgetten.turn_year(town.as_("CO"), budgetten.NeemMee(budget))
+    assert code_of(error) == "jaar_nog_bezig"
+    town.clock.set(datetime(2027, 1, 4, 9, tzinfo=UTC))
+    co = town.as_("CO")
+    with pytest.raises(RuleViolation) as error:
+        agree(town, late, "CO")
+    assert code_of(error) == "budget_jaar_voorbij"
+    betalingen.pay(co, betalingen.Betaal(verzoek, 9000, date(2027, 1, 4)))
+    assert budget_of(town, budget).stand == Stand(100000, 1000, 9000)
+    with pytest.raises(RuleViolation) as error:
+        budgetten.turn_year(co, budgetten.NeemMee(lapses))
+    assert code_of(error) == "rest_vervalt"
+    budgetten.turn_year(co, budgetten.NeemMee(budget))
+    after = next(row for row in budgetten.list_budgetten(co) if row.jaar == 2027)
+    assert (after.bron, after.stand) == ("Wijkbudget", Stand(90000, 0, 0))
+    assert budget_of(town, budget).stand == Stand(10000, 1000, 9000)
+    betalingen.settle(co, betalingen.RekenAf(verzoek))
+    budgetten.turn_year(co, budgetten.NeemMee(budget))
+    assert budget_of(town, after.id).stand == Stand(91000, 0, 0)
+    with pytest.raises(RuleViolation) as error:
+        budgetten.turn_year(co, budgetten.NeemMee(budget))
+    assert code_of(error) == "niets_over"
+
+
+def test_transfers_keep_what_there_is_and_can_be_taken_back(town: Town) -> None:
+    co, one, other = town.as_("CO"), make_budget(town), make_budget(town, 0, bron="Fonds")
+    budgetten.top_up(co, budgetten.VulAan(other, 5000))
+    budgetten.top_up(co, budgetten.VulAan(other, 1000))
+    kinds = [row.soort for row in budgetten.list_boekingen(co, other)]
+    assert kinds == [BoekingSoort.AANVULLING, BoekingSoort.INLEG]
+    with pytest.raises(RuleViolation) as error:
+        budgetten.transfer(co, budgetten.HevelOver(one, other, 100001))
+    assert code_of(error) == "budget_op"
+    budgetten.transfer(co, budgetten.HevelOver(one, other, 100000))
+    assert (budget_of(town, one).stand.over, budget_of(town, other).stand.over) == (0, 106000)
+    half = next(r for r in budgetten.list_boekingen(co, one) if r.soort is BoekingSoort.OVERHEVELING_UIT)
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(half.id, "verkeerde wijk"))
+    assert (budget_of(town, one).stand.over, budget_of(town, other).stand.over) == (100000, 6000)

@@ -1,0 +1,327 @@
+"""Small money from asking to settling: who agrees, what budget and ceilings bear, and what never changes again."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+
+from casus.domain.bestedingsregels import Regels
+from casus.domain.budget import Jaarwisseling, Stand
+from casus.domain.errors import CasusError, EnvironmentProblem, RuleViolation
+from casus.domain.geld import Categorie
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.terugblik import TerugblikUitkomst
+from casus.domain.values import OrganisatieSoort, OverlegStatus
+from casus.domain.verzoek import BestedingVorm, Route, VerzoekInhoud, VerzoekUitkomst
+from casus.services import (
+    bestedingsregels,
+    budgetten,
+    mensen,
+    organisaties,
+    professionals,
+    snel_geld,
+    terugblikken,
+    vervangen,
+    verzoeken,
+)
+from casus.services.budgetten import BudgetRow
+from casus.services.messages import sentence
+from casus.services.ruimte import ruimte
+from casus.services.verzoeken import VerzoekFilter, VerzoekRow
+from tests.services.conftest import Town, bring_to
+
+NO_TIME = Route(geen_tijd_want="de deurwaarder komt morgen")
+EURO = 100
+
+
+def in_two_organisations(town: Town) -> None:
+    """Lieke and Ruud work elsewhere from the first of November."""
+    system = town.dossier.system_context()
+    new = organisaties.CreateOrganisatie("Buurtwerk", OrganisatieSoort.WELZIJN, False)
+    other = organisaties.create_organisatie(system, new)[0].id
+    for code in ("LI", "RG"):
+        page = professionals.show_professional(system, town.people[code]).professional
+        change = professionals.ChangeJob(page.id, page.versie, other, "werker", date(2026, 11, 1))
+        professionals.change_job(system, change)
+
+
+def make_budget(town: Town, euros: int = 1000, *, jaar: int = 2026, mee: bool = True, bron: str = "Wijkbudget") -> int:
+    ctx = town.as_("CO")
+    if not mensen.list_wijken(ctx):
+        mensen.create_wijk(ctx, "Molenbuurt")
+    wijken = mensen.list_wijken(ctx)
+    rule = Jaarwisseling.MEE if mee else Jaarwisseling.VERVALT
+    cmd = budgetten.MaakBudget(wijken[0].id, jaar, bron, rule, euros * EURO)
+    return budgetten.make_budget(ctx, cmd)[0].id
+
+
+def asked(town: Town, budget_id: int, euros: int = 100, *, by: str = "IB", casus_id: int | None = None) -> int:
+    inhoud = VerzoekInhoud(
+        "Een koelkast", euros * EURO, Categorie.WONEN_EN_SPULLEN, Levensdomein.WONEN, budget_id, NO_TIME, casus_id,
+        terugblik_op=date(2026, 12, 20),
+    )  # fmt: skip
+    return snel_geld.ask_verzoek(town.as_(by), snel_geld.VraagVerzoek(inhoud))[0].id
+
+
+def agree(town: Town, verzoek_id: int, *codes: str) -> None:
+    for code in codes:
+        bedrag = row_of(town, verzoek_id).inhoud.bedrag
+        snel_geld.give_akkoord(town.as_(code), snel_geld.GeefAkkoord(verzoek_id, bedrag))
+
+
+def row_of(town: Town, verzoek_id: int, by: str = "CO") -> VerzoekRow:
+    return verzoeken.list_verzoek_rows(town.as_(by), [verzoek_id])[0]
+
+
+def budget_of(town: Town, budget_id: int) -> BudgetRow:
+    return next(row for row in budgetten.list_budgetten(town.as_("CO")) if row.id == budget_id)
+
+
+def code_of(error: pytest.ExceptionInfo[RuleViolation]) -> str:
+    return error.value.code
+
+
+def test_two_of_two_organisations_make_a_yes_that_reserves(each_town: Town) -> None:
+    town = each_town
+    in_two_organisations(town)
+    budget = make_budget(town)
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    agree(town, verzoek, "LI")
+    waiting = row_of(town, verzoek)
+    assert (waiting.status, waiting.nog_akkoorden, waiting.nog_organisaties) == (VerzoekUitkomst.OPEN, 1, 1)
+    agree(town, verzoek, "RG")  # the same organisation as Lieke
+    assert (row_of(town, verzoek).nog_akkoorden, row_of(town, verzoek).nog_organisaties) == (0, 1)
+    assert budget_of(town, budget).stand == Stand(100000, 0, 0)
+    agree(town, verzoek, "CO")
+    assert row_of(town, verzoek).status is VerzoekUitkomst.JA
+    assert budget_of(town, budget).stand == Stand(100000, 10000, 0)
+    assert row_of(town, verzoek).stand == Stand(0, 10000, 0)
+
+
+def test_who_asks_never_agrees_nor_twice_nor_after_another_amount(town: Town) -> None:
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), casus_id=town.kanarie)
+    with pytest.raises(RuleViolation) as error:
+        agree(town, verzoek, "IB")
+    assert code_of(error) == "akkoord_van_aanvrager"
+    agree(town, verzoek, "LI")
+    with pytest.raises(RuleViolation) as error:
+        agree(town, verzoek, "LI")
+    assert code_of(error) == "akkoord_al_gegeven"
+    row = row_of(town, verzoek)
+    snel_geld.change_bedrag(town.as_("IB"), snel_geld.WijzigBedrag(verzoek, row.versie, 20000))
+    after = row_of(town, verzoek)
+    assert [each.vervallen for each in after.akkoorden] == [True]
+    assert after.nog_akkoorden == 2
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.give_akkoord(town.as_("CO"), snel_geld.GeefAkkoord(verzoek, 10000))
+    assert code_of(error) == "bedrag_intussen_anders"
+    agree(town, verzoek, "LI", "CO")
+    assert row_of(town, verzoek).status is VerzoekUitkomst.JA
+
+
+def test_who_asks_does_not_agree_as_stand_in_for_a_colleague_either(town: Town) -> None:
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), by="LI", casus_id=town.kanarie)
+    page = professionals.show_professional(town.as_("CO"), town.people["RG"]).professional
+    day = date(2026, 11, 23)
+    held = vervangen.CreateVervanging(page.id, page.versie, town.people["LI"], day, day + timedelta(days=9))
+    vervangen.create_vervanging(town.as_("CO"), held)
+    with pytest.raises(RuleViolation) as error:
+        agree(town, verzoek, "LI")
+    assert code_of(error) == "akkoord_van_aanvrager"
+    agree(town, verzoek, "RG")
+    assert row_of(town, verzoek).nog_akkoorden == 1
+
+
+def test_the_last_euros_go_once_when_two_agree_at_the_same_time(each_town: Town) -> None:
+    town = each_town
+    in_two_organisations(town)
+    budget = make_budget(town, 150)
+    first, second = (asked(town, budget, 100, casus_id=town.kanarie) for _ in range(2))
+    agree(town, first, "LI")
+    agree(town, second, "LI")
+    start, said = Barrier(2), []
+
+    def say(code: str, verzoek_id: int) -> None:
+        ctx = town.as_(code)
+        start.wait()
+        try:
+            snel_geld.give_akkoord(ctx, snel_geld.GeefAkkoord(verzoek_id, 100 * EURO))
+            said.append("ja")
+        except CasusError as error:
+            said.append(f"{error.code} {error.params.get('over')}")
+
+    threads = [Thread(target=say, args=pair) for pair in (("CO", first), ("VZ", second))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(said) == ["budget_op €\u00a050", "ja"]
+    outcomes = sorted(row_of(town, number).status.value for number in (first, second))
+    assert outcomes == ["ja", "open"]
+    assert budget_of(town, budget).stand == Stand(15000, 10000, 0)
+
+
+def test_above_a_ceiling_the_sentence_says_who_decides(town: Town) -> None:
+    in_two_organisations(town)
+    budget = make_budget(town)
+    regels = Regels(plafond_keer=50 * EURO, wie_beslist_boven="de gebiedsmanager")
+    bestedingsregels.save_regels(town.as_("CO"), bestedingsregels.LegRegelsVast(regels, date(2026, 11, 23)))
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    with pytest.raises(RuleViolation) as error:
+        agree(town, verzoek, "LI")
+    assert sentence(error.value) == "Dit is meer dan €\u00a050 per keer. Daarboven beslist de gebiedsmanager."
+    assert row_of(town, verzoek).akkoorden == ()
+    above = snel_geld.JaVanBoven(verzoek, row_of(town, verzoek).versie, "de gebiedsmanager, mail van 23 november")
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.agree_above(town.as_("IB"), above)
+    assert code_of(error) == "geen_bevoegdheid"
+    snel_geld.agree_above(town.as_("CO"), above)
+    assert row_of(town, verzoek).boven_door.startswith("de gebiedsmanager")
+    assert budget_of(town, budget).stand.gereserveerd == 10000
+    small = asked(town, budget, 50, casus_id=town.kanarie)
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.agree_above(town.as_("CO"), snel_geld.JaVanBoven(small, row_of(town, small).versie, "x"))
+    assert code_of(error) == "onder_plafond"
+
+
+def test_room_shows_budget_and_every_ceiling(town: Town) -> None:
+    in_two_organisations(town)
+    budget = make_budget(town, 500)
+    empty = ruimte(town.as_("IB"), budget, town.kanarie)
+    assert (empty.over, empty.keer, empty.casus, empty.jaar) == (50000, None, None, None)
+    regels = Regels(1, 1, 20000, 15000, 40000, "de wethouder")
+    bestedingsregels.save_regels(town.as_("CO"), bestedingsregels.LegRegelsVast(regels, date(2026, 11, 23)))
+    agree(town, asked(town, budget, 100, casus_id=town.kanarie), "LI")
+    agree(town, asked(town, budget, 50), "LI")
+    room = ruimte(town.as_("IB"), budget, town.kanarie)
+    assert (room.over, room.keer, room.casus, room.jaar) == (35000, 20000, 5000, 25000)
+    assert ruimte(town.as_("IB"), budget).casus is None
+    with pytest.raises(RuleViolation) as error:
+        room.check(5001)
+    assert code_of(error) == "boven_plafond_casus"
+    assert room.is_below(5000)
+    assert not room.is_below(5001)
+    with pytest.raises(RuleViolation) as error:
+        ruimte(town.as_("BU"), budget, town.kanarie)
+    assert code_of(error) == "niet_gevonden"
+
+
+def test_other_outcomes_reserve_nothing_and_stay(town: Town) -> None:
+    budget = make_budget(town)
+    otherwise, no, back = (asked(town, budget, casus_id=town.kanarie) for _ in range(3))
+    co, ib = town.as_("CO"), town.as_("IB")
+    snel_geld.solve_otherwise(co, snel_geld.LosAndersOp(otherwise, 1, "de woningcorporatie", "hing er nog een"))
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.solve_otherwise(co, snel_geld.LosAndersOp(no, 1, " "))
+    assert code_of(error) == "veld_leeg"
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.refuse_verzoek(co, snel_geld.ZegNee(no, 1, ""))
+    assert code_of(error) == "veld_leeg"
+    snel_geld.refuse_verzoek(co, snel_geld.ZegNee(no, 1, "de Zvw betaalt dit morgen"))
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.withdraw_verzoek(co, snel_geld.TrekIn(back, 1))
+    assert code_of(error) == "alleen_aanvrager"
+    snel_geld.withdraw_verzoek(ib, snel_geld.TrekIn(back, 1))
+    ends = [row_of(town, number).status.value for number in (otherwise, no, back)]
+    assert ends == ["anders_opgelost", "nee", "ingetrokken"]
+    assert budget_of(town, budget).stand == Stand(100000, 0, 0)
+    for number in (otherwise, no, back):
+        with pytest.raises(RuleViolation) as error:
+            agree(town, number, "CO")
+        assert code_of(error) == "verzoek_is_besloten"
+
+
+def test_looking_back_is_due_on_its_day_and_answered_once(town: Town) -> None:
+    in_two_organisations(town)
+    regels = Regels(terugblik_maanden="3,6")
+    bestedingsregels.save_regels(town.as_("CO"), bestedingsregels.LegRegelsVast(regels, date(2026, 11, 23)))
+    verzoek = asked(town, make_budget(town), casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    planned = verzoeken.open_verzoek(town.as_("IB"), verzoek).terugblikken
+    assert [row.gepland_op for row in planned] == [date(2026, 12, 20), date(2027, 2, 23), date(2027, 5, 23)]
+    assert terugblikken.list_terugblikken(town.as_("IB"), 9) == ()
+    town.clock.set(datetime(2026, 12, 20, 9, tzinfo=UTC))
+    (due,) = terugblikken.list_terugblikken(town.as_("IB"), 9)
+    assert terugblikken.list_terugblikken(town.as_("BU"), 9) == ()
+    answer = terugblikken.BeantwoordTerugblik(due.id, due.versie, TerugblikUitkomst.DEELS)
+    with pytest.raises(RuleViolation) as error:
+        terugblikken.answer_terugblik(town.as_("IB"), answer)
+    assert code_of(error) == "veld_leeg"
+    with pytest.raises(RuleViolation) as error:
+        terugblikken.answer_terugblik(town.as_("BU"), replace(answer, wat_gezien="x"))
+    assert code_of(error) == "niet_gevonden"
+    terugblikken.answer_terugblik(town.as_("IB"), replace(answer, wat_gezien="kookt weer zelf"))
+    assert terugblikken.list_terugblikken(town.as_("IB"), 9) == ()
+    with pytest.raises(RuleViolation) as error:
+        terugblikken.answer_terugblik(town.as_("IB"), replace(answer, versie=due.versie + 1))
+    assert code_of(error) == "terugblik_gedaan"
+
+
+def test_a_small_need_names_nobody_and_the_whole_team_reads_it(town: Town) -> None:
+    budget = make_budget(town)
+    small, own = asked(town, budget), asked(town, budget, casus_id=town.kanarie)
+    bu = town.as_("BU")
+    assert verzoeken.list_verzoek_ids(bu, VerzoekFilter()) == [small]
+    assert verzoeken.list_verzoek_ids(town.as_("CT"), VerzoekFilter()) == []
+    assert set(verzoeken.list_verzoek_ids(town.as_("LI"), VerzoekFilter())) == {small, own}
+    assert [row.id for row in verzoeken.list_te_beslissen(town.as_("LI"), 9)] == [small, own]
+    assert verzoeken.list_te_beslissen(town.as_("IB"), 9) == []
+    with pytest.raises(RuleViolation) as error:
+        verzoeken.open_verzoek(bu, own)
+    assert code_of(error) == "niet_gevonden"
+    with pytest.raises(RuleViolation) as error:
+        agree(town, own, "BU")
+    assert code_of(error) == "niet_gevonden"
+
+
+def test_the_notulist_writes_down_who_agrees_at_the_running_table(town: Town) -> None:
+    in_two_organisations(town)
+    budget = make_budget(town)
+    no, de = town.as_("NO"), town.people["DE"]
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.give_akkoord(no, snel_geld.GeefAkkoord(verzoek, 10000, de))
+    assert code_of(error) == "niet_aan_tafel"
+    bring_to(town, OverlegStatus.LOPEND)
+    snel_geld.give_akkoord(no, snel_geld.GeefAkkoord(verzoek, 10000, de))
+    (said,) = row_of(town, verzoek).akkoorden
+    assert said.naam == "Daan Ebbers"
+    inhoud = row_of(town, verzoek).inhoud
+    typed = snel_geld.ask_verzoek(no, snel_geld.VraagVerzoek(inhoud, de))[0].id
+    assert row_of(town, typed).aanvrager == "Daan Ebbers"
+    for code, who in (("NO", None), ("NO", town.people["VZ"]), ("VZ", de)):
+        with pytest.raises(RuleViolation) as error:
+            snel_geld.give_akkoord(town.as_(code), snel_geld.GeefAkkoord(typed, 10000, who))
+        assert code_of(error) == "akkoord_van_aanvrager"
+
+
+def test_who_is_late_is_told_and_nothing_is_lost(town: Town) -> None:
+    verzoek = asked(town, make_budget(town), casus_id=town.kanarie)
+    snel_geld.change_bedrag(town.as_("IB"), snel_geld.WijzigBedrag(verzoek, 1, 500))
+    with pytest.raises(EnvironmentProblem) as error:
+        snel_geld.refuse_verzoek(town.as_("CO"), snel_geld.ZegNee(verzoek, 1, "te duur"))
+    assert error.value.code == "intussen_gewijzigd"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"route": Route(route="bijzondere bijstand")}, "route_ontbreekt"),
+        ({"bedrag": 0}, "bedrag_niet_boven_nul"),
+        ({"vorm": BestedingVorm.AAN_LEVERANCIER}, "veld_leeg"),
+        ({"wat": " "}, "veld_leeg"),
+        ({"casus_id": None, "inwoner_id": 5}, "klein_verzoek_noemt_iemand"),
+        ({"inwoner_id": 5}, "niet_gevonden"),
+        ({"casus_id": 5}, "niet_gevonden"),
+        ({"terugblik_op": date(2026, 11, 23)}, "datum_voorbij"),
+    ],
+)
+def test_what_nobody_could_decide_on_is_refused(town: Town, wrong: dict[str, Any], code: str) -> None:
+    good = row_of(town, asked(town, make_budget(town), casus_id=town.kanarie)).inhoud
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.ask_verzoek(town.as_("IB"), snel_geld.VraagVerzoek(replace(good, **wrong)))
+    assert code_of(error) == code

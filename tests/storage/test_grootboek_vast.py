@@ -1,0 +1,156 @@
+"""Whichever way somebody comes to the tables: the ledger only grows, who agreed stays, what was decided stays.
+
+Negative controls: the same statements go through once the triggers are gone, and what may change still does.
+"""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from casus.domain.bevoegdheid import SYSTEEM
+from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling
+from casus.domain.changes import LogEntry
+from casus.domain.dossier import Wijk
+from casus.domain.geld import Categorie
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.verzoek import Akkoord, Gever, Route, Verzoek, VerzoekInhoud, VerzoekUitkomst, verzoek_of
+from casus.storage import ddl_geld
+from casus.storage.unit_of_work import UnitOfWork
+from tests import factories as make
+from tests.factories import NOW, later
+
+DAG = date(2026, 11, 23)
+OPEN, YES = 40, 41
+
+
+def save(engine: Engine, *things: object) -> None:
+    for thing in things:
+        with UnitOfWork(engine, SYSTEEM, lambda: NOW) as uow:
+            uow.add(thing)
+            uow.commit(LogEntry("proef", (("verzoek", 1),)))
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    return fill(engine)
+
+
+@pytest.fixture
+def filled_file(sqlcipher_engine: Engine) -> Engine:
+    return fill(sqlcipher_engine)
+
+
+def fill(engine: Engine) -> Engine:
+    """A budget, an open verzoek with one akkoord and one that became a yes, with what it reserved."""
+    save(engine, make.make_organisatie(), Wijk(2, "Molenbuurt", NOW))
+    for number in (1, 2, 3):
+        save(engine, make.make_professional(id=number))
+    save(engine, Budget(5, 2, 2026, "Fonds", Jaarwisseling.MEE, NOW), asked(OPEN), asked(YES))
+    save(engine, Boeking(50, 5, BoekingSoort.INLEG, 9000, NOW, DAG), reserved(51), reserved(52, counter_of=51))
+    return engine
+
+
+def asked(id_: int) -> Verzoek:
+    inhoud = VerzoekInhoud("Fiets", 500, Categorie.ANDERS, Levensdomein.WERK, 5, Route(geen_tijd_want="haast"))
+    verzoek = verzoek_of(id_, f"V{id_}", inhoud, Gever(1, 1), now=NOW, today=DAG)
+    verzoek.akkoorden.append(Akkoord(id_ + 100, 2, 1, 500, NOW))
+    if id_ == YES:
+        verzoek.status, verzoek.besloten_op = VerzoekUitkomst.JA, later(1)
+    return verzoek
+
+
+def reserved(id_: int, counter_of: int | None = None) -> Boeking:
+    bedrag = 500 if counter_of is None else -500
+    soort = BoekingSoort.RESERVERING
+    return Boeking(id_, 5, soort, bedrag, NOW, DAG, verzoek_id=YES, tegen_id=counter_of)
+
+
+def attempt(engine: Engine, statement: str, *, guarded: bool = True) -> str:
+    """``refused``, or ``done``: rolled back either way. Unguarded: without the triggers."""
+    with engine.execution_options(casus_write=True).connect() as conn:
+        if not guarded:
+            take_away(conn)
+        try:
+            changed = conn.execute(text(statement)).rowcount
+        except DBAPIError as error:
+            return "refused" if "grootboek_vast" in str(error.orig) else str(error.orig)
+        assert changed
+        return "done"
+
+
+def take_away(conn: Connection) -> None:
+    for _, drop, _ in ddl_geld.parts(conn.dialect.name):
+        conn.execute(text(drop))
+
+
+COPY_VERZOEK = """INSERT OR REPLACE INTO verzoek SELECT {id}, {code}, aanvrager_id, organisatie_id, budget_id,
+'iets anders', bedrag, categorie, levensdomein, vorm, gevraagd_op, casus_id, inwoner_id, bouwsteen, ontvanger, route, met_wie, wanneer,
+waarom_niet_nu, geen_tijd_want, verwachting, terugblik_op, raakt_uitkering, raakt_bewind, legitimiteit, betrokkenheid,
+rendement, raming_id, agendapunt_id, status, besloten_op, uitkomst, opgelost_door, boven_door, door_id, versie,
+gewijzigd_op FROM verzoek WHERE id = 41"""
+AKKOORD = "INSERT INTO akkoord VALUES (900, {verzoek}, {wie}, 1, 500, '2026-11-23T10:00:00Z', NULL)"
+BOEKING = (
+    "INSERT OR REPLACE INTO boeking VALUES ({id}, 5, 'reservering', -500, '2026-11-23T10:00:00Z', '2026-11-23', 41, "
+    "{tegen}, NULL, NULL, '', '')"
+)
+REFUSED = (
+    "UPDATE boeking SET bedrag = 1 WHERE id = 50",
+    "UPDATE boeking SET kenmerk = 'x'",
+    "DELETE FROM boeking WHERE id = 52",
+    "UPDATE akkoord SET bedrag = 1 WHERE id = 140",
+    "UPDATE akkoord SET professional_id = 3 WHERE id = 140",
+    "UPDATE akkoord SET organisatie_id = organisatie_id, op = '2026-01-01T00:00:00Z' WHERE id = 141",
+    "DELETE FROM akkoord WHERE id = 140",
+    AKKOORD.format(verzoek=OPEN, wie=1),
+    "UPDATE verzoek SET bedrag = 1 WHERE id = 41",
+    "UPDATE verzoek SET status = 'open', besloten_op = NULL WHERE id = 41",
+    "UPDATE verzoek SET wat = 'iets anders' WHERE id = 41",
+    "UPDATE verzoek SET uitkomst = 'x' WHERE id = 41",
+    "UPDATE verzoek SET rendement = 'x' WHERE id = 41",
+    "UPDATE verzoek SET aanvrager_id = 3 WHERE id = 40",
+    "UPDATE verzoek SET door_id = 3 WHERE id = 40",
+)
+REPLACED = (
+    BOEKING.format(id=52, tegen=51),
+    BOEKING.format(id=901, tegen=51),
+    "INSERT OR REPLACE INTO akkoord VALUES (140, 40, 3, 1, 500, '2026-11-23T10:00:00Z', NULL)",
+    COPY_VERZOEK.format(id=41, code="'V99'"),
+)
+ALLOWED = (
+    "UPDATE verzoek SET bedrag = 600, wat = 'iets anders' WHERE id = 40",
+    "UPDATE verzoek SET versie = 9, gewijzigd_op = '2026-11-24T10:00:00Z', raming_id = 7 WHERE id = 41",
+    "UPDATE akkoord SET vervallen_op = '2026-11-24T10:00:00Z' WHERE id = 140",
+    AKKOORD.format(verzoek=OPEN, wie=3),
+)
+
+
+@pytest.mark.parametrize("statement", REFUSED)
+def test_raw_statements_change_nothing_that_was_booked_or_agreed(filled: Engine, statement: str) -> None:
+    assert attempt(filled, statement) == "refused"
+    assert attempt(filled, statement, guarded=False) == "done"
+
+
+@pytest.mark.parametrize("statement", REPLACED)
+def test_replace_is_no_way_round_either(filled_file: Engine, statement: str) -> None:
+    assert attempt(filled_file, statement) == "refused"
+    assert attempt(filled_file, statement, guarded=False) == "done"
+
+
+@pytest.mark.parametrize("statement", ALLOWED)
+def test_what_may_change_still_does(filled: Engine, statement: str) -> None:
+    assert attempt(filled, statement) == "done"
+
+
+@pytest.mark.parametrize("table", ["boeking", "akkoord", "verzoek"])
+def test_a_table_is_not_emptied_on_postgresql(pg_engine: Engine, table: str) -> None:
+    assert attempt(pg_engine, f"TRUNCATE {table} CASCADE") == "refused"
+
+
+def test_void_is_said_once(filled: Engine) -> None:
+    void = "UPDATE akkoord SET vervallen_op = '2026-11-24T10:00:00Z' WHERE id = 140"
+    with filled.execution_options(casus_write=True).connect() as conn:
+        conn.execute(text(void))
+        with pytest.raises(DBAPIError, match="grootboek_vast"):
+            conn.execute(text("UPDATE akkoord SET vervallen_op = NULL WHERE id = 140"))
