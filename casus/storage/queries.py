@@ -9,7 +9,7 @@ from casus.storage.queries_acties import ActieQueries
 from casus.storage.queries_besluiten import BesluitQueries
 from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_delen import DeelQueries
-from casus.storage.queries_geld import GeldQueries
+from casus.storage.queries_geld_lijst import GeldLijstQueries
 from casus.storage.queries_geschiedenis import GeschiedenisQueries
 from casus.storage.queries_intake import IntakeQueries
 from casus.storage.queries_kaart import KaartQueries
@@ -36,7 +36,7 @@ class Queries(
     IntakeQueries,
     KaartQueries,
     PlanQueries,
-    GeldQueries,
+    GeldLijstQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

@@ -111,6 +111,7 @@ class Icon(StrEnum):
     LOG = "scroll-text"  # log book
     READ = "book-open"  # an act of reading
     GROWTH = "sprout"  # in time
+    GELD = "hand-coins"  # the room Snel geld, one verzoek
 
     @property
     def file_name(self) -> str:

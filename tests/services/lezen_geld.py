@@ -14,6 +14,9 @@ from casus.services import (
     bonnen,
     budgetten,
     casussen,
+    geldlijst,
+    geldtafel,
+    geldvorm,
     mensen,
     ruimte,
     snel_geld,
@@ -94,6 +97,10 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
     "budgetten.list_boekingen": lambda ctx, town: made(town, lambda: budgetten.list_boekingen(ctx, the_budget(town))),
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
+    "geldlijst.budgets_of_year": lambda ctx, town: geldlijst.budgets_of_year(ctx),
+    "geldlijst.list_geld": lambda ctx, town: made(town, lambda: geldlijst.list_geld(ctx)),
+    "geldtafel.list_stemmen": lambda ctx, town: geldtafel.list_stemmen(ctx, the_verzoek(town)),
+    "geldvorm.open_geldvorm": lambda ctx, town: geldvorm.open_geldvorm(ctx, town.kanarie),
     "ruimte.ruimte": lambda ctx, town: ruimte.ruimte(ctx, the_budget(town), town.kanarie),
     "terugblikken.list_terugblikken": due,
     "verzoeken.list_te_beslissen": lambda ctx, town: made(town, lambda: verzoeken.list_te_beslissen(ctx, 9)),
@@ -104,5 +111,5 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
         town, lambda: verzoeken.verzoeken_of_casus(ctx, town.kanarie)
     ),
 }
-MODULES_GELD = (bestedingsregels, bonnen, budgetten, ruimte, terugblikken, verzoeken)
+MODULES_GELD = (bestedingsregels, bonnen, budgetten, geldlijst, geldtafel, geldvorm, ruimte, terugblikken, verzoeken)
 ELSEWHERE_GELD = {"bonnen.save_bon", "budgetten.book", "aansluiten.aansluiten"}

@@ -47,6 +47,7 @@ def fill(engine: Engine) -> Engine:
     save(engine, make.make_organisatie(), Wijk(2, "Molenbuurt", NOW))
     for number in (1, 2, 3):
         save(engine, make.make_professional(id=number))
+    save(engine, make.make_overleg(id=7, deelnemers=[], punten=[]))
     save(engine, Budget(5, 2, 2026, "Fonds", Jaarwisseling.MEE, NOW), asked(OPEN), asked(YES))
     save(engine, Boeking(50, 5, BoekingSoort.INLEG, 9000, NOW, DAG), reserved(51), reserved(52, counter_of=51))
     return engine
@@ -55,7 +56,7 @@ def fill(engine: Engine) -> Engine:
 def asked(id_: int) -> Verzoek:
     inhoud = VerzoekInhoud("Fiets", 500, Categorie.ANDERS, Levensdomein.WERK, 5, Route(geen_tijd_want="haast"))
     verzoek = verzoek_of(id_, f"V{id_}", inhoud, Gever(1, 1), now=NOW, today=DAG)
-    verzoek.akkoorden.append(Akkoord(id_ + 100, 2, 1, 500, NOW))
+    verzoek.akkoorden.append(Akkoord(id_ + 100, 2, 1, 500, NOW, 2))
     if id_ == YES:
         verzoek.status, verzoek.besloten_op = VerzoekUitkomst.JA, later(1)
     return verzoek
@@ -86,11 +87,12 @@ def take_away(conn: Connection) -> None:
 
 
 COPY_VERZOEK = """INSERT OR REPLACE INTO verzoek SELECT {id}, {code}, aanvrager_id, organisatie_id, budget_id,
-'iets anders', bedrag, categorie, levensdomein, vorm, gevraagd_op, casus_id, inwoner_id, bouwsteen, ontvanger, route, met_wie, wanneer,
+'iets anders', bedrag, categorie, levensdomein, vorm, gevraagd_op, casus_id, inwoner_id, bouwsteen, ontvanger,
+route, met_wie, wanneer,
 waarom_niet_nu, geen_tijd_want, verwachting, terugblik_op, raakt_uitkering, raakt_bewind, legitimiteit, betrokkenheid,
 rendement, raming_id, agendapunt_id, status, besloten_op, uitkomst, opgelost_door, boven_door, door_id, versie,
 gewijzigd_op FROM verzoek WHERE id = 41"""
-AKKOORD = "INSERT INTO akkoord VALUES (900, {verzoek}, {wie}, 1, 500, '2026-11-23T10:00:00Z', NULL)"
+AKKOORD = "INSERT INTO akkoord VALUES (900, {verzoek}, {wie}, 1, 500, '2026-11-23T10:00:00Z', {door}, NULL, {overleg})"
 BOEKING = (
     "INSERT OR REPLACE INTO boeking VALUES ({id}, 5, 'reservering', -500, '2026-11-23T10:00:00Z', '2026-11-23', 41, "
     "{tegen}, NULL, NULL, '', '')"
@@ -103,7 +105,10 @@ REFUSED = (
     "UPDATE akkoord SET professional_id = 3 WHERE id = 140",
     "UPDATE akkoord SET organisatie_id = organisatie_id, op = '2026-01-01T00:00:00Z' WHERE id = 141",
     "DELETE FROM akkoord WHERE id = 140",
-    AKKOORD.format(verzoek=OPEN, wie=1),
+    "UPDATE akkoord SET door_id = 3 WHERE id = 140",
+    AKKOORD.format(verzoek=OPEN, wie=1, door=1, overleg="NULL"),
+    AKKOORD.format(verzoek=OPEN, wie=3, door=1, overleg=7),
+    AKKOORD.format(verzoek=OPEN, wie=3, door=2, overleg="NULL"),
     "UPDATE verzoek SET bedrag = 1 WHERE id = 41",
     "UPDATE verzoek SET status = 'open', besloten_op = NULL WHERE id = 41",
     "UPDATE verzoek SET wat = 'iets anders' WHERE id = 41",
@@ -115,14 +120,15 @@ REFUSED = (
 REPLACED = (
     BOEKING.format(id=52, tegen=51),
     BOEKING.format(id=901, tegen=51),
-    "INSERT OR REPLACE INTO akkoord VALUES (140, 40, 3, 1, 500, '2026-11-23T10:00:00Z', NULL)",
+    "INSERT OR REPLACE INTO akkoord VALUES (140, 40, 3, 1, 500, '2026-11-23T10:00:00Z', 3, NULL, NULL)",
     COPY_VERZOEK.format(id=41, code="'V99'"),
 )
 ALLOWED = (
     "UPDATE verzoek SET bedrag = 600, wat = 'iets anders' WHERE id = 40",
     "UPDATE verzoek SET versie = 9, gewijzigd_op = '2026-11-24T10:00:00Z', raming_id = 7 WHERE id = 41",
     "UPDATE akkoord SET vervallen_op = '2026-11-24T10:00:00Z' WHERE id = 140",
-    AKKOORD.format(verzoek=OPEN, wie=3),
+    AKKOORD.format(verzoek=OPEN, wie=3, door=3, overleg="NULL"),
+    AKKOORD.format(verzoek=OPEN, wie=3, door=2, overleg=7),
 )
 
 
