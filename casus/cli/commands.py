@@ -14,6 +14,7 @@ from casus.cli.delen import (
     verzegeld,
 )
 from casus.cli.ending import DONE, REFUSED
+from casus.cli.geld import sluit_aan, snel_geld
 from casus.cli.instellingen import instellingen
 from casus.cli.intake import instrumenten, spinnenweb
 from casus.cli.kaart import sociale_kaart
@@ -165,6 +166,8 @@ COMMANDS: Mapping[str, Command] = {
     "spinnenweb": spinnenweb,
     "lees-lijst": lees_lijst,
     "sociale-kaart": sociale_kaart,
+    "snel-geld": snel_geld,
+    "aansluiten": sluit_aan,
     "schermen": schermen,
 }
 

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import casus
 from casus.cli.parser_delen import add_deel_commands
+from casus.cli.parser_geld import add_geld_commands
 from casus.cli.parser_kaart import add_kaart_command
 from casus.cli.parser_logboek import add_log_commands, add_trash_commands
 from casus.system.settings import THEMES
@@ -72,6 +73,7 @@ def make_parser() -> Parser:
     _add_work_commands(command)
     _add_intake_commands(command)
     add_kaart_command(command)
+    add_geld_commands(command)
     add_deel_commands(command)
     add_log_commands(command)
     add_trash_commands(command)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import show_euros
+from casus.domain.geld import GROOTSTE, show_euros
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,8 @@ class Regels:
         limits = [limit for limit in self.plafonds if limit is not None]
         if limits and min(limits) <= 0:
             raise RuleViolation("bedrag_niet_boven_nul", field="plafond_keer")
+        if max((*limits, self.mandaat_grens or 0, self.raming_vanaf or 0)) > GROOTSTE:
+            raise RuleViolation("bedrag_te_groot", field="plafond_keer")
         if limits and not self.wie_beslist_boven.strip():
             raise RuleViolation("veld_leeg", field="wie_beslist_boven")
         if self.mandaat_grens is not None and not (self.mandaat_document.strip() and self.mandaat_van.strip()):

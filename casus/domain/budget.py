@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import show_euros
+from casus.domain.geld import GROOTSTE, show_euros
 from casus.domain.organisatie import required_text
 
 
@@ -133,6 +133,8 @@ class Boeking:
     def __post_init__(self) -> None:
         if (self.bedrag < 0) != (self.tegen_id is not None) or self.bedrag == 0:
             raise RuleViolation("bedrag_niet_boven_nul", field="bedrag")
+        if abs(self.bedrag) > GROOTSTE:
+            raise RuleViolation("bedrag_te_groot", field="bedrag")
         if (self.verzoek_id is not None) != (self.soort in VAN_VERZOEK):
             raise RuleViolation("boeking_zonder_verzoek", field="verzoek")
         if (self.paar_id is not None) != (self.soort in PAAR):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.bestedingsregels import Regels
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
+from casus.domain.geld import GROOTSTE, Categorie
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.organisatie import required_text
 
@@ -87,8 +87,7 @@ class VerzoekInhoud:
     def check(self, today: date) -> None:
         """Refuse what nobody could decide on."""
         required_text("wat_nodig", self.wat)
-        if self.bedrag <= 0:
-            raise RuleViolation("bedrag_niet_boven_nul", field="bedrag")
+        _check_bedrag(self.bedrag)
         if self.casus_id is None and self.inwoner_id is not None:
             raise RuleViolation("klein_verzoek_noemt_iemand", field="inwoner")
         if self.vorm is not BestedingVorm.IN_NATURA and not self.ontvanger.strip():
@@ -190,8 +189,7 @@ class Verzoek:
     def change_bedrag(self, bedrag: int, now: datetime) -> None:
         """Another amount: what was agreed was agreed for the old one."""
         self._require_open()
-        if bedrag <= 0:
-            raise RuleViolation("bedrag_niet_boven_nul", field="bedrag")
+        _check_bedrag(bedrag)
         if bedrag != self.bedrag:
             self.bedrag, self.gewijzigd_op = bedrag, now
             for akkoord in self.geldige_akkoorden:
@@ -277,6 +275,13 @@ class Verzoek:
     def _require_open(self) -> None:
         if not self.is_open:
             raise RuleViolation("verzoek_is_besloten")
+
+
+def _check_bedrag(bedrag: int) -> None:
+    if bedrag <= 0:
+        raise RuleViolation("bedrag_niet_boven_nul", field="bedrag")
+    if bedrag > GROOTSTE:
+        raise RuleViolation("bedrag_te_groot", field="bedrag")
 
 
 def verzoek_of(id_: int, code: str, inhoud: VerzoekInhoud, aanvrager: Gever, *, now: datetime, today: date) -> Verzoek:

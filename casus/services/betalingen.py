@@ -59,11 +59,11 @@ def pay(ctx: Context, cmd: Betaal) -> list[Changed]:
     ctx.actor.require(Handeling.GELD_BEHEREN)
     with ctx.unit_of_work() as uow:
         verzoek = _with_yes(uow, cmd.verzoek_id)
-        boeking = _of_verzoek(ctx, verzoek, BoekingSoort.BETALING, cmd)
-        entries = [_entry("verzoek_betaald", book(ctx, uow, boeking), verzoek)]
+        paid = book(ctx, uow, _of_verzoek(ctx, verzoek, BoekingSoort.BETALING, cmd))
+        entries = [LogEntry("verzoek_betaald", _objects(verzoek, paid), verzoek.casus_id)]
         left = uow.queries.stand_of_verzoek(verzoek.id).gereserveerd
         if cmd.laatste and left:
-            entries.append(_entry("verzoek_afgerekend", _release(ctx, uow, verzoek, left), verzoek))
+            entries.append(_released(verzoek, _release(ctx, uow, verzoek, left)))
         uow.commit(*entries)
     return _changed(verzoek)
 
@@ -74,7 +74,7 @@ def pay_back(ctx: Context, cmd: BetaalTerug) -> list[Changed]:
     with ctx.unit_of_work() as uow:
         verzoek = _with_yes(uow, cmd.verzoek_id)
         boeking = book(ctx, uow, _of_verzoek(ctx, verzoek, BoekingSoort.TERUGBETALING, cmd))
-        uow.commit(_entry("verzoek_terugbetaald", boeking, verzoek))
+        uow.commit(LogEntry("verzoek_terugbetaald", _objects(verzoek, boeking), verzoek.casus_id))
     return _changed(verzoek)
 
 
@@ -86,7 +86,7 @@ def settle(ctx: Context, cmd: RekenAf) -> list[Changed]:
         left = uow.queries.stand_of_verzoek(verzoek.id).gereserveerd
         if left <= 0:
             raise RuleViolation("niets_gereserveerd")
-        uow.commit(_entry("verzoek_afgerekend", _release(ctx, uow, verzoek, left), verzoek))
+        uow.commit(_released(verzoek, _release(ctx, uow, verzoek, left)))
     return _changed(verzoek)
 
 
@@ -151,8 +151,12 @@ def _release(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek, left: int) -> Bo
     return book(ctx, uow, boeking)
 
 
-def _entry(action: str, boeking: Boeking, verzoek: Verzoek) -> LogEntry:
-    return LogEntry(action, (("verzoek", verzoek.id), ("boeking", boeking.id)), verzoek.casus_id)
+def _released(verzoek: Verzoek, boeking: Boeking) -> LogEntry:
+    return LogEntry("verzoek_afgerekend", _objects(verzoek, boeking), verzoek.casus_id)
+
+
+def _objects(verzoek: Verzoek, boeking: Boeking) -> tuple[tuple[str, int], ...]:
+    return (("verzoek", verzoek.id), ("boeking", boeking.id))
 
 
 def _changed(verzoek: Verzoek) -> list[Changed]:

@@ -112,7 +112,7 @@ def ask_verzoek(ctx: Context, cmd: VraagVerzoek) -> list[Changed]:
         uow.flush()
         if not uow.queries.may_see_verzoek(verzoek.id):
             raise RuleViolation("verzoek_over_dicht_onderwerp", field="levensdomein")
-        uow.commit(_entry("verzoek_gevraagd", verzoek))
+        uow.commit(LogEntry("verzoek_gevraagd", _objects(verzoek), verzoek.casus_id))
     return _changed(verzoek)
 
 
@@ -121,7 +121,7 @@ def change_bedrag(ctx: Context, cmd: WijzigBedrag) -> list[Changed]:
 
     def act(verzoek: Verzoek) -> LogEntry:
         verzoek.change_bedrag(cmd.bedrag, ctx.now())
-        return _entry("verzoek_bedrag_gewijzigd", verzoek)
+        return LogEntry("verzoek_bedrag_gewijzigd", _objects(verzoek), verzoek.casus_id)
 
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)
 
@@ -150,7 +150,7 @@ def _agree(ctx: Context, verzoek_id: int, bedrag: int, who: Sequence[int | None]
         for professional_id in who:
             gever = _gever(ctx, uow, professional_id, verzoek)
             yes = verzoek.agree(gever, bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
-            entries.append(_entry("akkoord_gegeven", verzoek))
+            entries.append(LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id))
             if yes:
                 break
         ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).check(verzoek.bedrag)
@@ -180,7 +180,7 @@ def solve_otherwise(ctx: Context, cmd: LosAndersOp) -> list[Changed]:
         verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
         verzoek.solve_otherwise(cmd.door, cmd.hoe, ctx.now())
         _plan_terugblik(ctx, uow, verzoek)
-        uow.commit(_entry("verzoek_anders", verzoek))
+        uow.commit(LogEntry("verzoek_anders", _objects(verzoek), verzoek.casus_id))
     return _changed(verzoek)
 
 
@@ -189,7 +189,7 @@ def refuse_verzoek(ctx: Context, cmd: ZegNee) -> list[Changed]:
 
     def act(verzoek: Verzoek) -> LogEntry:
         verzoek.refuse(cmd.waarom, ctx.now())
-        return _entry("verzoek_nee", verzoek)
+        return LogEntry("verzoek_nee", _objects(verzoek), verzoek.casus_id)
 
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_BESLISSEN, act)
 
@@ -199,7 +199,7 @@ def withdraw_verzoek(ctx: Context, cmd: TrekIn) -> list[Changed]:
 
     def act(verzoek: Verzoek) -> LogEntry:
         verzoek.withdraw(ctx.actor.professional_id, ctx.now())
-        return _entry("verzoek_ingetrokken", verzoek)
+        return LogEntry("verzoek_ingetrokken", _objects(verzoek), verzoek.casus_id)
 
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)
 
@@ -232,7 +232,7 @@ def _reserve(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek) -> LogEntry:
     check_boeking(boeking, uow.queries.stand_of_budget(budget.id), uow.queries.stand_of_verzoek(verzoek.id))
     uow.add(boeking)
     _plan_terugblik(ctx, uow, verzoek)
-    return _entry("verzoek_ja", verzoek)
+    return LogEntry("verzoek_ja", _objects(verzoek), verzoek.casus_id)
 
 
 def _plan_terugblik(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek) -> None:
@@ -275,8 +275,8 @@ def _free_code(ctx: Context, uow: "UnitOfWork") -> str:
     return code
 
 
-def _entry(action: str, verzoek: Verzoek) -> LogEntry:
-    return LogEntry(action, (("verzoek", verzoek.id),), verzoek.casus_id)
+def _objects(verzoek: Verzoek) -> tuple[tuple[str, int], ...]:
+    return (("verzoek", verzoek.id),)
 
 
 def _changed(verzoek: Verzoek) -> list[Changed]:

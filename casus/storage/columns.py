@@ -100,6 +100,12 @@ class Id(TypeDecorator[int]):
         return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
 
 
+class Centen(Id):
+    """An amount in cents; below nought in what takes back. Never more than ``GROOTSTE`` either way."""
+
+    cache_ok = True
+
+
 class Bestand(TypeDecorator[bytes]):
     """A file as it is: a blob on both engines. In the exchange format it is base64."""
 

@@ -21,7 +21,7 @@ from casus.storage.exchange_read import Read, read_exchange
 from casus.storage.exchange_shape import FORMAAT, VERSIE, Lijst, Soort, from_json, lijsten_of
 
 BATCH = 1_000
-_TYPED = (Soort.ID, Soort.AANTAL, Soort.VLAG, Soort.BESTAND)
+_TYPED = (Soort.ID, Soort.AANTAL, Soort.BEDRAG, Soort.VLAG, Soort.BESTAND)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), allow_nan=False).encode
 
 

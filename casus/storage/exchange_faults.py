@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.engine.default import DefaultDialect
 
+from casus.domain.geld import GROOTSTE
 from casus.storage.columns import Moment
 from casus.storage.exchange_shape import DATUM, HASH, LARGEST, MOMENT, NUMMER, TIJD, Soort, Veld
 
@@ -86,6 +87,12 @@ def _aantal(_: Veld, value: Any) -> Found:
     return None if is_count(value) else ("getal_buiten_bereik", {"grootste": LARGEST})
 
 
+def _bedrag(_: Veld, value: Any) -> Found:
+    if type(value) is not int:
+        return _type_fault("geheel getal")
+    return None if abs(value) <= GROOTSTE else ("getal_buiten_bereik", {"grootste": GROOTSTE})
+
+
 def _tekst(_: Veld, value: Any) -> Found:
     if not isinstance(value, str):
         return _type_fault("tekst")
@@ -153,6 +160,7 @@ def _is_real(read: Callable[[str], object], value: str) -> bool:
 _CHECKS: dict[Soort, Callable[[Veld, Any], Found]] = {
     Soort.ID: _id,
     Soort.AANTAL: _aantal,
+    Soort.BEDRAG: _bedrag,
     Soort.TEKST: _tekst,
     Soort.CODE: _code,
     Soort.VLAG: _vlag,

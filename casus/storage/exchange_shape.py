@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Column, Table, UniqueConstraint
 
-from casus.storage.columns import Bestand, Code, Datum, Moment, Tekst, Tijd, Vlag
+from casus.domain.geld import GROOTSTE
+from casus.storage.columns import Bestand, Centen, Code, Datum, Moment, Tekst, Tijd, Vlag
 
 FORMAAT = "casus-uitwisseling"
 VERSIE = 5
@@ -32,6 +33,7 @@ class Soort(StrEnum):
 
     ID = "id"
     AANTAL = "aantal"
+    BEDRAG = "bedrag"
     TEKST = "tekst"
     CODE = "code"
     MOMENT = "moment"
@@ -117,6 +119,7 @@ def _soort(column: Column[Any]) -> Soort:
         Tijd: Soort.TIJD,
         Vlag: Soort.VLAG,
         Bestand: Soort.BESTAND,
+        Centen: Soort.BEDRAG,
     }
     found = kinds.get(type(column.type))
     if found is not None:
@@ -188,6 +191,7 @@ def _field_schema(veld: Veld) -> dict[str, Any]:
     shapes: dict[Soort, dict[str, Any]] = {
         Soort.ID: {"type": "string", "pattern": NUMMER},
         Soort.AANTAL: {"type": "integer", "minimum": 0, "maximum": LARGEST},
+        Soort.BEDRAG: {"type": "integer", "minimum": -GROOTSTE, "maximum": GROOTSTE},
         Soort.TEKST: {"type": "string"},
         Soort.CODE: {"type": "string", "enum": list(veld.codes)},
         Soort.MOMENT: {"type": "string", "pattern": MOMENT},

@@ -9,12 +9,12 @@ from casus.domain.levensdomein import Levensdomein
 from casus.domain.scan import ScanSoort
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.verzoek import BestedingVorm, Raakt, VerzoekUitkomst
-from casus.storage.columns import Id
+from casus.storage.columns import Centen, Id
 from casus.storage.table_parts import code, code_if_any, day, file, flag, moment, number, ref, root, table, text
 
 
-def _cents(name: str, comment: str) -> Column[object]:
-    return Column(name, Id(), nullable=True, comment=comment)
+def _cents(name: str, comment: str, *, nullable: bool = True) -> Column[object]:
+    return Column(name, Centen(), nullable=nullable, comment=comment)
 
 
 budget = table(
@@ -57,7 +57,7 @@ verzoek = table(
     ref("organisatie_id", "organisatie", "Namens welke organisatie"),
     ref("budget_id", "budget", "Budget"),
     text("wat", "Wat er nodig is"),
-    number("bedrag", "Bedrag in centen"),
+    _cents("bedrag", "Bedrag in centen", nullable=False),
     code("categorie", Categorie, "Soort besteding"),
     code("levensdomein", Levensdomein, "Levensdomein: dat bepaalt wie het mag lezen"),
     code("vorm", BestedingVorm, "Hoe het wordt gegeven"),
@@ -78,7 +78,7 @@ verzoek = table(
     text("legitimiteit", "Waarom het mag"),
     text("betrokkenheid", "Wat de persoon zelf wil en doet"),
     text("rendement", "Wat het oplevert"),
-    _cents("raming_id", "Kostenraming van de aanpak waar het bij hoort"),
+    Column("raming_id", Id(), nullable=True, comment="Kostenraming van de aanpak waar het bij hoort"),
     ref("agendapunt_id", "agendapunt", "Agendapunt waar het aan tafel kwam", nullable=True),
     code("status", VerzoekUitkomst, "Stand"),
     moment("besloten_op", "Besloten op (UTC)", nullable=True),
@@ -95,7 +95,7 @@ akkoord = table(
     ref("verzoek_id", "verzoek", "Verzoek"),
     ref("professional_id", "professional", "Wie ja zegt"),
     ref("organisatie_id", "organisatie", "Namens welke organisatie"),
-    number("bedrag", "Het bedrag in centen waar deze collega ja tegen zegt"),
+    _cents("bedrag", "Het bedrag in centen waar deze collega ja tegen zegt", nullable=False),
     moment("op", "Wanneer (UTC)"),
     ref("door_id", "professional", "Wie het opschreef: zelf, of aan tafel wie het verslag maakt"),
     moment("vervallen_op", "Vervallen op (UTC), omdat het bedrag veranderde", nullable=True),
@@ -106,7 +106,7 @@ boeking = table(
     "Regel van het grootboek; verandert nooit",
     ref("budget_id", "budget", "Budget", index=False),
     code("soort", BoekingSoort, "Wat deze regel doet"),
-    number("bedrag", "Bedrag in centen; onder nul bij een tegenboeking"),
+    _cents("bedrag", "Bedrag in centen; onder nul bij een tegenboeking", nullable=False),
     moment("op", "Vastgelegd op (UTC)"),
     day("boekdag", "Dag van de bank of van het besluit"),
     ref("verzoek_id", "verzoek", "Verzoek, leeg bij een regel van het budget zelf", nullable=True, index=False),

@@ -17,7 +17,10 @@ def line(plek: int, bedrag: int, kenmerk: str = "", days: int = 0) -> Betaalrege
 
 
 def found(bank: list[Betaalregel], here: list[Betaalregel]) -> list[tuple[VerschilSoort, int, int | None]]:
-    return [(each.soort, each.regel.plek, each.geboekt and each.geboekt.plek) for each in reconcile(bank, here)]
+    return [
+        (each.soort, each.regel.plek, None if each.geboekt is None else each.geboekt.plek)
+        for each in reconcile(bank, here)
+    ]
 
 
 @pytest.mark.parametrize(

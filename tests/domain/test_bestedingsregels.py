@@ -39,6 +39,7 @@ def test_a_team_begins_with_two_of_two_and_no_ceiling() -> None:
         ({"aantal_organisaties": 0}, "organisaties_buiten_bereik"),
         ({"aantal_organisaties": 3}, "organisaties_buiten_bereik"),
         ({"plafond_keer": 0, "wie_beslist_boven": "x"}, "bedrag_niet_boven_nul"),
+        ({"plafond_keer": 10**11 + 1, "wie_beslist_boven": "x"}, "bedrag_te_groot"),
         ({"plafond_jaar": 500}, "veld_leeg"),
         ({"mandaat_grens": 1000}, "mandaat_zonder_bron"),
         ({"mandaat_grens": 1000, "mandaat_document": "Besluit"}, "mandaat_zonder_bron"),

@@ -65,6 +65,12 @@ def test_an_amount_is_above_nought(bedrag: int) -> None:
         booked(S.INLEG, bedrag)
 
 
+def test_an_amount_is_not_beyond_belief() -> None:
+    with refused("bedrag_te_groot"):
+        booked(S.INLEG, 10**11 + 1)
+    booked(S.INLEG, 10**11)
+
+
 def test_rows_of_a_verzoek_name_it_and_others_do_not() -> None:
     with refused("boeking_zonder_verzoek"):
         booked(S.BETALING, verzoek_id=None)

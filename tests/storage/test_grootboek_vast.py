@@ -17,6 +17,7 @@ from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import Akkoord, Gever, Route, Verzoek, VerzoekInhoud, VerzoekUitkomst, verzoek_of
 from casus.storage import ddl_geld
+from casus.storage import tables_geld as g
 from casus.storage.unit_of_work import UnitOfWork
 from tests import factories as make
 from tests.factories import NOW, later
@@ -86,12 +87,9 @@ def take_away(conn: Connection) -> None:
         conn.execute(text(drop))
 
 
-COPY_VERZOEK = """INSERT OR REPLACE INTO verzoek SELECT {id}, {code}, aanvrager_id, organisatie_id, budget_id,
-'iets anders', bedrag, categorie, levensdomein, vorm, gevraagd_op, casus_id, inwoner_id, bouwsteen, ontvanger,
-route, met_wie, wanneer,
-waarom_niet_nu, geen_tijd_want, verwachting, terugblik_op, raakt_uitkering, raakt_bewind, legitimiteit, betrokkenheid,
-rendement, raming_id, agendapunt_id, status, besloten_op, uitkomst, opgelost_door, boven_door, door_id, versie,
-gewijzigd_op FROM verzoek WHERE id = 41"""
+COLUMNS = [column.name for column in g.verzoek.c]
+OTHERS = ", ".join("'V99'" if name == "code" else "'iets anders'" if name == "wat" else name for name in COLUMNS)
+COPY_VERZOEK = f"INSERT OR REPLACE INTO verzoek SELECT {OTHERS} FROM verzoek WHERE id = 41"
 AKKOORD = "INSERT INTO akkoord VALUES (900, {verzoek}, {wie}, 1, 500, '2026-11-23T10:00:00Z', {door}, NULL, {overleg})"
 BOEKING = (
     "INSERT OR REPLACE INTO boeking VALUES ({id}, 5, 'reservering', -500, '2026-11-23T10:00:00Z', '2026-11-23', 41, "
@@ -121,7 +119,7 @@ REPLACED = (
     BOEKING.format(id=52, tegen=51),
     BOEKING.format(id=901, tegen=51),
     "INSERT OR REPLACE INTO akkoord VALUES (140, 40, 3, 1, 500, '2026-11-23T10:00:00Z', 3, NULL, NULL)",
-    COPY_VERZOEK.format(id=41, code="'V99'"),
+    COPY_VERZOEK,
 )
 ALLOWED = (
     "UPDATE verzoek SET bedrag = 600, wat = 'iets anders' WHERE id = 40",

@@ -10,6 +10,7 @@ from datetime import date, time
 from casus.domain.logboek import EMPTY_HEAD
 from casus.services.context import Context
 from casus.services.oefenen.delen import Delen
+from casus.services.oefenen.geld import SnelGeld
 from casus.services.oefenen.gesprekken import Gesprekken
 from casus.services.oefenen.kaart import SocialeKaart
 from casus.services.oefenen.mensen import make_wereld, moment
@@ -41,11 +42,13 @@ def oefen_file(seed: int, today: date) -> bytes:
     table: list[HasId] = [*verloop.casussen.values(), *verloop.overleggen, *verloop.acties]
     table += [*gedeeld.toestemmingen, *gedeeld.besluiten, *gedeeld.overig, *gepland.plannen, *gepland.acties]
     table += Gesprekken(verloop, today).hold()
-    sociaal = SocialeKaart(wereld, today).draw([verloop.casussen[place] for place in sorted(verloop.casussen)])
+    casussen = [verloop.casussen[place] for place in sorted(verloop.casussen)]
+    sociaal = SocialeKaart(wereld, today).draw(casussen)
     table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
+    table += SnelGeld(wereld, casussen, today).spend()
     head = {
         "formaat": "casus-uitwisseling",
-        "versie": 4,
+        "versie": 5,
         "gemaakt_op": moment(today, time(0, 0)).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
         "herkomst": {"aantal": EMPTY_HEAD.aantal, "hash": EMPTY_HEAD.hash},
     }

@@ -1,5 +1,6 @@
 """From domain objects to the rows of the exchange format, so that the oefendossier goes in like any other file."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
@@ -38,6 +39,7 @@ _CHILDREN = {
     "bouwstenen": ("aanbod_bouwsteen", "aanbod_id"),
     "doelen": ("plan_doel", "plan_id"),
     "stappen": ("plan_stap", "plan_doel_id"),
+    "akkoorden": ("akkoord", "verzoek_id"),
 }
 """By field; where two aggregates have a field of one name, with the list before it."""
 _NAMED = {"instrumentuitgave": "instrument", "kaartaanbod": "aanbod"}
@@ -49,7 +51,8 @@ LIJSTEN = (
     "deelbesluit deel_ontvanger deel_over deel_antwoord deel_weigering meldcoderegel "
     "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband "
     "aanbod aanbod_levensdomein aanbod_wijk aanbod_leeftijd aanbod_bouwsteen verwijzing gemis "
-    "plan plan_doel plan_stap"
+    "plan plan_doel plan_stap "
+    "budget bestedingsregels verzoek akkoord boeking betaalbewijs steekproef terugblik"
 ).split()
 
 
@@ -93,6 +96,8 @@ def _plain(name: str, value: object) -> object:
         return value.isoformat()
     if isinstance(value, time):
         return value.isoformat(timespec="minutes")
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     if isinstance(value, int) and (name == "id" or name.endswith("_id")):
         return str(value)
     return value

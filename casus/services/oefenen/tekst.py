@@ -30,11 +30,12 @@ class Inhoud:
     intakes: list[dict[str, Any]]
     kaart: dict[str, Any]
     plannen: list[dict[str, Any]]
+    geld: dict[str, Any]
 
 
 def read_inhoud() -> Inhoud:
     """Read the files."""
-    names = ("mensen", "casussen", "verhalen", "delen", "intakes", "kaart", "plannen")
+    names = ("mensen", "casussen", "verhalen", "delen", "intakes", "kaart", "plannen", "geld")
     files = {name: tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
     return Inhoud(
         files["mensen"],
@@ -44,6 +45,7 @@ def read_inhoud() -> Inhoud:
         files["intakes"]["intake"],
         files["kaart"],
         files["plannen"]["plan"],
+        files["geld"],
     )
 
 

@@ -17,6 +17,7 @@ from casus.domain.onderwerp import Onderwerp
 from casus.domain.overleg import Overleg
 from casus.domain.toestemming import ToestemmingWijze
 from casus.domain.values import ContactWijze, EigenaarSoort, NotitieSoort, OrganisatieSoort, OverlegStatus, Rol
+from casus.domain.verzoek import Gever
 from casus.services import (
     acties,
     casussen,
@@ -34,6 +35,7 @@ from casus.services import (
     toestemmingen,
     vervangen,
 )
+from tests.acceptance.kanarie.geld import ask_for, budget_for
 from tests.acceptance.kanarie.gesprekken import hold_intakes
 from tests.acceptance.kanarie.mensen import ERBIJ, ORGANISATIES
 from tests.acceptance.kanarie.plannen import plan_with
@@ -366,7 +368,11 @@ def _ask_for_sight(buurt: Buurt) -> None:
     toegangsverzoeken.break_glass(town.as_("GL"), glass)
     stand_in = vervangen.CreateVervanging(town.people["LI"], 1, town.people["VV"], MAANDAG, LATER)
     vervangen.create_vervanging(co, stand_in)
+    system = town.dossier.system_context()
+    asker, budget_id = Gever(town.people["IB"], town.organisatie), budget_for(system)
     for key in BESPROKEN:
+        for about in (("", None), *((who, buurt.inwoner[who]) for who in MENSEN[key])):
+            ask_for(system, asker, budget_id, buurt.casus[key], key, about)
         for who in MENSEN[key]:
             buurt.plan[who] = plan_with(town.dossier.system_context(), buurt.casus[key], buurt.inwoner[who], key, who)
     for key in ("reiger", "zwaan"):

@@ -31,6 +31,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "zoek": ("kanarie",),
     "tafelcheck": (),
     "deelbesluiten": (),
+    "snel-geld": (),
+    "snel-geld --json": (),
     "deelbesluiten --json": (),
     "logboek": ("toon",),
     "mensen": (),

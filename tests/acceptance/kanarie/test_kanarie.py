@@ -116,6 +116,9 @@ NO_TEXT = {
     "prullenbak.may_trash",
     "casussen.new_casus",
     "lijsten.read_list_file",
+    "budgetten.book",
+    "aansluiten.aansluiten",
+    "bonnen.save_bon",
     "professionals.trim_vervangingen",
     "uitwisseling.import_dossier",
 }

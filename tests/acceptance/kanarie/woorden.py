@@ -55,6 +55,7 @@ def _every() -> Iterator[Woord]:
             yield from (Woord("notitie", casus, who, deel, bron) for deel in delen for bron in BRONNEN)
         yield from (Woord(soort, casus, "", deel) for soort in ("besluit", "actie") for deel in delen)
         yield from (Woord("plan", casus, who, deel.value) for who in MENSEN[casus] for deel in INHOUD)
+        yield from (Woord("aanvraag", casus, who, deel.value) for who in ("", *MENSEN[casus]) for deel in INHOUD)
         yield Woord("doel", casus)
         yield from (Woord("intake", casus, who, part.value) for who in MENSEN[casus] for part in INHOUD)
     yield from (Woord("correctie", "zwaan", "", deel) for deel in ("geld", "netwerk"))

@@ -1,0 +1,135 @@
+"""Small money in the exchange format: nobody agrees with themselves, and a ledger that does not close is refused."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from casus.storage.exchange import check_file
+from tests.storage.exchange_cases import Tree
+from tests.storage.test_exchange_plan import change, example, found, other_person
+
+BOEKING = "boeking"
+
+
+def at(naam: str, place: int, **values: Any) -> Callable[[Tree], None]:
+    def act(tree: Tree) -> None:
+        tree[naam][place].update(values)
+
+    return act
+
+
+def more(naam: str, place: int, **values: Any) -> Callable[[Tree], None]:
+    """One row more, like that one."""
+
+    def act(tree: Tree) -> None:
+        tree[naam].append(tree[naam][place] | {"id": "6000000000000980"} | values)
+
+    return act
+
+
+def open_again(tree: Tree) -> None:
+    tree["verzoek"][0].update(status="open", besloten_op=None)
+
+
+def never_agreed(tree: Tree) -> None:
+    tree["akkoord"] = []
+
+
+def strict_rules(tree: Tree) -> None:
+    tree["bestedingsregels"][0].update(aantal_akkoorden=2)
+
+
+def half_a_transfer(tree: Tree) -> None:
+    half = {"soort": "overheveling_uit", "bedrag": 100, "paar_id": "6000000000000980"}
+    more(BOEKING, 0, **half)(tree)
+
+
+def counter(**values: Any) -> Callable[[Tree], None]:
+    """The release taken back."""
+    wrong = {"tegen_id": "6000000000000118", "bedrag": -505}
+    return more(BOEKING, 3, **(wrong | values))
+
+
+CASES: list[tuple[Callable[[Tree], None], str, str]] = [
+    (at("akkoord", 0, professional_id="6000000000000006"), "akkoord[0].professional_id", "akkoord_van_aanvrager"),
+    (at("verzoek", 0, door_id="6000000000000005"), "akkoord[0].professional_id", "akkoord_van_aanvrager"),
+    (at("akkoord", 0, bedrag=1), "akkoord[0].bedrag", "bedrag_intussen_anders"),
+    (more("akkoord", 0), "akkoord[1].professional_id", "dubbel"),
+    (never_agreed, "verzoek[0].status", "ja_zonder_akkoorden"),
+    (at("akkoord", 0, vervallen_op="2026-11-10T12:00:00Z"), "verzoek[0].status", "ja_zonder_akkoorden"),
+    (strict_rules, "verzoek[0].status", "ja_zonder_akkoorden"),
+    (change("verzoek", bedrag=32501), "verzoek[0].bedrag", "grootboek_sluit_niet"),
+    (change("verzoek", wat=" "), "verzoek[0].wat", "veld_leeg"),
+    (change("verzoek", bedrag=0), "verzoek[0].bedrag", "bedrag_niet_boven_nul"),
+    (change("verzoek", ontvanger=""), "verzoek[0].ontvanger", "veld_leeg"),
+    (change("verzoek", waarom_niet_nu=""), "verzoek[0].route", "route_ontbreekt"),
+    (change("verzoek", status="nee"), "verzoek[0].uitkomst", "veld_leeg"),
+    (change("verzoek", status="nee"), "verzoek[0].status", "verzoek_zonder_ja"),
+    (change("verzoek", status="anders_opgelost"), "verzoek[0].opgelost_door", "past_niet_bij_stand"),
+    (change("verzoek", opgelost_door="x"), "verzoek[0].opgelost_door", "past_niet_bij_stand"),
+    (change("verzoek", status="nee", boven_door="x"), "verzoek[0].boven_door", "past_niet_bij_stand"),
+    (change("verzoek", besloten_op=None), "verzoek[0].besloten_op", "past_niet_bij_stand"),
+    (open_again, "verzoek[0].status", "verzoek_zonder_ja"),
+    (other_person("verzoek"), "verzoek[0].inwoner_id", "andere_casus"),
+    (change("budget", bron=" "), "budget[0].bron", "veld_leeg"),
+    (at(BOEKING, 0, bedrag=31994), "budget[0].id", "grootboek_sluit_niet"),
+    (at(BOEKING, 2, bedrag=32501), "verzoek[0].id", "grootboek_sluit_niet"),
+    (at(BOEKING, 0, bedrag=0), "boeking[0].bedrag", "bedrag_niet_boven_nul"),
+    (at(BOEKING, 0, bedrag=-5), "boeking[0].bedrag", "bedrag_niet_boven_nul"),
+    (at(BOEKING, 1, verzoek_id=None), "boeking[1].verzoek", "boeking_zonder_verzoek"),
+    (half_a_transfer, "boeking[4].paar_id", "overheveling_zonder_paar"),
+    (counter(bedrag=-504), "boeking[4].tegen_id", "grootboek_sluit_niet"),
+    (counter(soort="betaling"), "boeking[4].tegen_id", "grootboek_sluit_niet"),
+    (change("bestedingsregels", plafond_keer=500), "bestedingsregels[0].waarom_lager_dan_mandaat",
+     "plafond_onder_mandaat"),
+    (change("betaalbewijs", soort="png"), "betaalbewijs[0].soort", "past_niet_bij_soort"),
+    (change("betaalbewijs", inhoud="AAAA"), "betaalbewijs[0].inhoud", "scan_soort_onbekend"),
+    (change("betaalbewijs", boeking_id="6000000000000115"), "betaalbewijs[0].boeking_id", "past_niet_bij_soort"),
+    (change("steekproef", boeking_id="6000000000000115"), "steekproef[0].boeking_id", "past_niet_bij_soort"),
+    (change("steekproef", door_id="6000000000000006"), "steekproef[0].door_id", "steekproef_door_betrokkene"),
+    (change("betaalbewijs", door_id="6000000000000005"), "steekproef[0].door_id", "steekproef_door_betrokkene"),
+    (change("steekproef", klopt=False), "steekproef[0].bevinding", "veld_leeg"),
+    (change("terugblik", uitkomst="ja"), "terugblik[0].uitkomst", "past_niet_bij_stand"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("act", "place", "code"), CASES, ids=[f"{place}-{code}" for _, place, code in CASES])
+def test_what_cannot_be_is_named_with_its_place(act: Callable[[Tree], None], place: str, code: str) -> None:
+    tree = example()
+    act(tree)
+    assert (place, code) in found(tree)
+
+
+def counter_and_paid_again(tree: Tree) -> None:
+    counter()(tree)
+
+
+def a_whole_transfer(tree: Tree) -> None:
+    other = tree["budget"][0] | {"id": "6000000000000970", "jaar": 2027}
+    tree["budget"].append(other)
+    leaves = {"id": "6000000000000981", "soort": "overheveling_uit", "bedrag": 100, "paar_id": "6000000000000981"}
+    tree[BOEKING].append(tree[BOEKING][0] | leaves)
+    arrives = {"id": "6000000000000901", "soort": "overheveling_in", "budget_id": other["id"]}
+    tree[BOEKING].append(tree[BOEKING][0] | leaves | arrives)
+
+
+def above_the_ceiling(tree: Tree) -> None:
+    never_agreed(tree)
+    tree["verzoek"][0].update(boven_door="de gebiedsmanager")
+
+
+def no_rules_and_two_of_two(tree: Tree) -> None:
+    tree["bestedingsregels"] = []
+    third = tree["professional"][0] | {"id": "6000000000000990"}
+    tree["professional"].append(third)
+    other = {"professional_id": third["id"], "organisatie_id": tree["organisatie"][1]["id"]}
+    more("akkoord", 0, **other)(tree)
+
+
+@pytest.mark.parametrize("act", [counter_and_paid_again, a_whole_transfer, above_the_ceiling, no_rules_and_two_of_two])
+def test_what_the_program_makes_is_read(act: Callable[[Tree], None]) -> None:
+    tree = example()
+    act(tree)
+    assert check_file(json.dumps(tree).encode()).faults == ()
