@@ -99,22 +99,36 @@ class VerzoekInhoud:
 
 @dataclass(eq=False)
 class Akkoord:
-    """One peer agrees with one amount, for the organisation they work for that day. Void once the amount changed."""
+    """One peer agrees with one amount, for the organisation they work for that day. Void once the amount changed.
+
+    ``door_id``: who wrote it down; at the table that is who keeps the minutes, and ``overleg_id`` is that meeting.
+    """
 
     id: int
     professional_id: int
     organisatie_id: int
     bedrag: int
     op: datetime
+    door_id: int
     vervallen_op: datetime | None = None
+    overleg_id: int | None = None
 
 
 @dataclass(frozen=True)
 class Gever:
-    """Who agrees, and for which organisation."""
+    """Who agrees, and for which organisation. ``door_id`` and ``overleg_id``: who writes it down for them, and at which
+    meeting.
+    """
 
     professional_id: int
     organisatie_id: int
+    door_id: int | None = None
+    overleg_id: int | None = None
+
+    @property
+    def writer_id(self) -> int:
+        """Who writes it down: somebody else, or they themselves."""
+        return self.professional_id if self.door_id is None else self.door_id
 
 
 @dataclass(eq=False)
@@ -187,12 +201,23 @@ class Verzoek:
         """
         self._require_open()
         self.refuse_involved(gever.professional_id)
+        self._check_writer(gever)
         if bedrag != self.bedrag:
             raise RuleViolation("bedrag_intussen_anders", field="bedrag")
         given = self.geldige_akkoorden
         if gever.professional_id in {each.professional_id for each in given}:
             raise RuleViolation("akkoord_al_gegeven")
-        self.akkoorden.append(Akkoord(new_id, gever.professional_id, gever.organisatie_id, bedrag, now))
+        self.akkoorden.append(
+            Akkoord(
+                new_id,
+                gever.professional_id,
+                gever.organisatie_id,
+                bedrag,
+                now,
+                door_id=gever.writer_id,
+                overleg_id=gever.overleg_id,
+            )
+        )
         self.gewijzigd_op = now
         said = [(each.professional_id, each.organisatie_id) for each in self.geldige_akkoorden]
         if regels.suffices(said):
@@ -203,6 +228,15 @@ class Verzoek:
         """Who asked, or typed it, has no part in the yes."""
         if professional_id in (self.aanvrager_id, self.door_id):
             raise RuleViolation("akkoord_van_aanvrager")
+
+    def _check_writer(self, gever: Gever) -> None:
+        """Somebody else's word is written down at the table only, where they hear it; never by who asks the money."""
+        if gever.writer_id == gever.professional_id:
+            return
+        if gever.writer_id == self.aanvrager_id:
+            raise RuleViolation("akkoord_door_aanvrager")
+        if gever.overleg_id is None:
+            raise RuleViolation("akkoord_buiten_overleg")
 
     def agree_above(self, wie: str, now: datetime) -> None:
         """Who decides above the ceiling said yes; written down by who keeps the budgets."""

@@ -1,6 +1,6 @@
 """Snel geld: ask, let peers agree, or solve it another way. A yes reserves in the same transaction, or it is no yes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from casus.domain.values import draw_code
 from casus.domain.verzoek import Gever, Verzoek, VerzoekInhoud, verzoek_of
 from casus.services.bestedingsregels import regels_op
 from casus.services.context import Context
+from casus.services.geldtafel import table_now
 from casus.services.ruimte import ruimte_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ class GeefAkkoord:
     verzoek_id: int
     bedrag: int
     professional_id: int | None = None
+
+
+@dataclass(frozen=True)
+class LegStemmenVast:
+    """Who in the room of the running meeting agrees with this amount, as I write it down."""
+
+    verzoek_id: int
+    bedrag: int
+    professionals: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -120,16 +130,30 @@ def give_akkoord(ctx: Context, cmd: GeefAkkoord) -> list[Changed]:
     """Agree. With enough people of enough organisations it is a yes at once, when budget and ceilings bear it; what
     they do not bear is refused before anything is written.
     """
+    return _agree(ctx, cmd.verzoek_id, cmd.bedrag, (cmd.professional_id,))
+
+
+def record_stemmen(ctx: Context, cmd: LegStemmenVast) -> list[Changed]:
+    """Who in the room agrees, written down by who keeps the minutes: all of them or, when one is refused, nobody."""
+    if not cmd.professionals:
+        raise RuleViolation("niemand_gekozen", field="wie")
+    return _agree(ctx, cmd.verzoek_id, cmd.bedrag, cmd.professionals)
+
+
+def _agree(ctx: Context, verzoek_id: int, bedrag: int, who: Sequence[int | None]) -> list[Changed]:
+    """What is said after it became a yes is not needed any more."""
     ctx.actor.require(Handeling.GELD_BESLISSEN)
     with ctx.unit_of_work() as uow:
-        verzoek = uow.get(Verzoek, cmd.verzoek_id)
-        if cmd.professional_id not in (None, ctx.actor.professional_id):
-            verzoek.refuse_involved(ctx.actor.professional_id)
-        gever = _gever(ctx, uow, cmd.professional_id, verzoek)
+        verzoek = uow.get(Verzoek, verzoek_id)
         regels = regels_op(uow.queries, ctx.today())
-        yes = verzoek.agree(gever, cmd.bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
+        entries = []
+        for professional_id in who:
+            gever = _gever(ctx, uow, professional_id, verzoek)
+            yes = verzoek.agree(gever, bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
+            entries.append(LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id))
+            if yes:
+                break
         ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).check(verzoek.bedrag)
-        entries = [LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id)]
         if yes:
             entries.append(_reserve(ctx, uow, verzoek))
         uow.commit(*entries)
@@ -234,12 +258,12 @@ def _gever(ctx: Context, uow: "UnitOfWork", professional_id: int | None, verzoek
         return Gever(me, ctx.actor.organisatie_id)
     assert professional_id is not None
     ctx.actor.require(Handeling.OVERLEG_VOEREN)
-    organisatie_id = uow.queries.sits_at_running_table(professional_id)
-    if organisatie_id is None:
+    stoel = next((each for each in table_now(uow.queries) if each.professional_id == professional_id), None)
+    if stoel is None:
         raise RuleViolation("niet_aan_tafel")
     if verzoek is not None and not uow.queries.is_told_verzoek(verzoek.id, professional_id):
         raise RuleViolation("akkoord_zonder_zicht")
-    return Gever(professional_id, organisatie_id)
+    return Gever(professional_id, stoel.organisatie_id, me, stoel.overleg_id)
 
 
 def _free_code(ctx: Context, uow: "UnitOfWork") -> str:

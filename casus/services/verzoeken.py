@@ -34,6 +34,8 @@ class AkkoordRow:
     bedrag: int
     op: datetime
     vervallen: bool
+    opgeschreven_door: str = ""
+    """Who wrote it down at the table; empty when they said it themselves."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,15 @@ def _rows(ctx: Context, queries: "Queries", ids: Sequence[int]) -> list[VerzoekR
     for row in queries.akkoorden(ids):
         gone = row.vervallen_op is not None
         said[row.verzoek_id].append(
-            AkkoordRow(row.professional_id, row.professional, row.organisatie, row.bedrag, row.op, gone)
+            AkkoordRow(
+                row.professional_id,
+                row.professional,
+                row.organisatie,
+                row.bedrag,
+                row.op,
+                gone,
+                row.door if row.door_id != row.professional_id else "",
+            )
         )
         if not gone:
             organisations[row.verzoek_id].add(row.organisatie_id)

@@ -1,7 +1,8 @@
 """What keeps the ledger and what was agreed as they are, whichever way somebody comes to the tables.
 
 Rows of the ledger and of who agreed are never changed or removed; an akkoord can become void once, because the amount
-changed. A verzoek keeps who asks and its code, and once it is decided everything else as well. Who asks does not agree.
+changed. A verzoek keeps who asks and its code, and once it is decided everything else as well. Who asks does not agree,
+nor write down who does; somebody else's word is written down at a meeting only.
 REPLACE deletes without firing a trigger for it, hence the guards on INSERT.
 """
 
@@ -15,7 +16,7 @@ _VERZOEK = (
     "raakt_uitkering", "raakt_bewind", "legitimiteit", "betrokkenheid", "rendement", "agendapunt_id", "status",
     "besloten_op", "uitkomst", "opgelost_door", "boven_door",
 )  # fmt: skip
-_AKKOORD = ("id", "verzoek_id", "professional_id", "organisatie_id", "bedrag", "op")
+_AKKOORD = ("id", "verzoek_id", "professional_id", "organisatie_id", "bedrag", "op", "door_id", "overleg_id")
 _REFUSED = "grootboek_vast"
 
 _REFUSE = (
@@ -25,8 +26,10 @@ _REFUSE = (
 _ASKS = (
     "CREATE FUNCTION akkoord_van_ander() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS "
     "$$ DECLARE asks boolean; BEGIN EXECUTE 'SELECT EXISTS (SELECT 1 FROM ' || quote_ident(TG_TABLE_SCHEMA) || "
-    "'.verzoek WHERE id = $1 AND $2 IN (aanvrager_id, door_id))' INTO asks USING NEW.verzoek_id, NEW.professional_id; "
-    "IF asks THEN RAISE EXCEPTION 'grootboek_vast'; END IF; RETURN NEW; END $$"
+    "'.verzoek WHERE id = $1 AND ($2 IN (aanvrager_id, door_id) OR $3 = aanvrager_id))' "
+    "INTO asks USING NEW.verzoek_id, NEW.professional_id, NEW.door_id; "
+    "IF asks OR (NEW.door_id <> NEW.professional_id AND NEW.overleg_id IS NULL) THEN "
+    "RAISE EXCEPTION 'grootboek_vast'; END IF; RETURN NEW; END $$"
 )
 
 Part = tuple[str, str, tuple[str, ...]]
@@ -44,7 +47,11 @@ def _changed(columns: tuple[str, ...], differs: str) -> str:
 
 def _sqlite() -> tuple[Part, ...]:
     other = "IS NOT"
-    asks = "(SELECT 1 FROM verzoek WHERE id = NEW.verzoek_id AND NEW.professional_id IN (aanvrager_id, door_id))"
+    asks = (
+        "(SELECT 1 FROM verzoek WHERE id = NEW.verzoek_id"
+        " AND (NEW.professional_id IN (aanvrager_id, door_id) OR NEW.door_id = aanvrager_id))"
+    )
+    unheard = "NEW.door_id <> NEW.professional_id AND NEW.overleg_id IS NULL"
     twice = "(SELECT 1 FROM boeking WHERE id = NEW.id OR tegen_id = NEW.tegen_id)"
     whens = {
         "boeking_geen_wijziging": "BEFORE UPDATE ON boeking",
@@ -55,7 +62,7 @@ def _sqlite() -> tuple[Part, ...]:
         ),
         "akkoord_geen_verwijdering": "BEFORE DELETE ON akkoord",
         "akkoord_geen_vervanging": ("BEFORE INSERT ON akkoord WHEN EXISTS (SELECT 1 FROM akkoord WHERE id = NEW.id)"),
-        "akkoord_niet_van_aanvrager": f"BEFORE INSERT ON akkoord WHEN EXISTS {asks}",
+        "akkoord_niet_van_aanvrager": f"BEFORE INSERT ON akkoord WHEN EXISTS {asks} OR ({unheard})",
         "verzoek_geen_wijziging": (
             f"BEFORE UPDATE ON verzoek WHEN {_changed(_ALWAYS, other)}"
             f" OR (OLD.status <> 'open' AND ({_changed(_VERZOEK, other)}))"

@@ -155,6 +155,10 @@ def _akkoorden(rows: Rows) -> Found:
         path, verzoek = f"akkoord[{place}]", verzoeken[row["verzoek_id"]]
         if row["professional_id"] in (verzoek["aanvrager_id"], verzoek["door_id"]):
             yield path, ("professional_id", "akkoord_van_aanvrager", {})
+        if row["door_id"] == verzoek["aanvrager_id"]:
+            yield path, ("door_id", "akkoord_door_aanvrager", {})
+        if row["door_id"] != row["professional_id"] and row["overleg_id"] is None:
+            yield path, ("overleg_id", "akkoord_buiten_overleg", {})
         if row["vervallen_op"] is not None:
             continue
         if row["bedrag"] != verzoek["bedrag"]:

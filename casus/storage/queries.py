@@ -9,6 +9,7 @@ from casus.storage.queries_acties import ActieQueries
 from casus.storage.queries_besluiten import BesluitQueries
 from casus.storage.queries_casus import CasusQueries
 from casus.storage.queries_delen import DeelQueries
+from casus.storage.queries_geld_lijst import GeldLijstQueries
 from casus.storage.queries_geschiedenis import GeschiedenisQueries
 from casus.storage.queries_intake import IntakeQueries
 from casus.storage.queries_kaart import KaartQueries
@@ -40,6 +41,7 @@ class Queries(
     PlanQueries,
     NetwerkQueries,
     RamingQueries,
+    GeldLijstQueries,
     MonitorQueries,
     VerslagQueries,
     ExchangeQueries,

@@ -6,13 +6,12 @@ A verzoek without a casus names nobody: the whole team reads it. A controller re
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, type_coerce
 
 from casus.domain.bestedingsregels import Vastgelegd
 from casus.domain.budget import BoekingSoort, Stand, stand_of
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.toegang import ALLEN, Categorie
-from casus.domain.values import OverlegStatus
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
@@ -123,19 +122,6 @@ class GeldQueries(Reading):
         query = select(v.id).where(v.id == verzoek_id, or_(v.casus_id.is_(None), told))
         return self._conn.execute(query).first() is not None
 
-    def sits_at_running_table(self, professional_id: int) -> int | None:
-        """For which organisation somebody sits at a meeting that runs now, at which the viewer sits or leads."""
-        d, o = t.deelnemer.c, t.overleg.c
-        query = select(d.organisatie_id).where(
-            o.id == d.overleg_id,
-            o.status == OverlegStatus.LOPEND,
-            d.professional_id == professional_id,
-            d.afgemeld.is_(false()),
-            self._sits_at(o.id),
-        )
-        found: int | None = self._conn.execute(query).scalar()
-        return found
-
     def verzoek_ids(
         self,
         *,
@@ -182,7 +168,10 @@ class GeldQueries(Reading):
     def akkoorden(self, verzoek_ids: Sequence[int]) -> Rows:
         """Who agreed to these, in order."""
         a, v, p, o = g.akkoord.c, g.verzoek.c, t.professional.c, t.organisatie.c
-        query = select(*a, p.naam.label("professional"), o.naam.label("organisatie")).where(
+        w = t.professional.alias().c
+        names = (p.naam.label("professional"), o.naam.label("organisatie"), w.naam.label("door"))
+        query = select(*a, *names).where(
+            w.id == a.door_id,
             a.verzoek_id.in_(list(verzoek_ids)),
             v.id == a.verzoek_id,
             p.id == a.professional_id,

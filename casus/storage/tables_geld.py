@@ -97,7 +97,9 @@ akkoord = table(
     ref("organisatie_id", "organisatie", "Namens welke organisatie"),
     _cents("bedrag", "Het bedrag in centen waar deze collega ja tegen zegt", nullable=False),
     moment("op", "Wanneer (UTC)"),
+    ref("door_id", "professional", "Wie het opschreef: zelf, of aan tafel wie het verslag maakt"),
     moment("vervallen_op", "Vervallen op (UTC), omdat het bedrag veranderde", nullable=True),
+    ref("overleg_id", "overleg", "Overleg waar het is gezegd, leeg buiten een overleg", nullable=True),
 )
 boeking = table(
     "boeking",

@@ -22,6 +22,14 @@ def _no_offers(_casus_id: int) -> None:
     """Where no offer can be looked for."""
 
 
+def _no_settings(_name: str) -> None:
+    """Where there are no settings."""
+
+
+def _no_verzoek(_verzoek_id: int) -> None:
+    """Where no verzoek can be opened."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """One per window. Screens hold no other way to each other than these."""
@@ -50,5 +58,11 @@ class Desk:
     """The practice tour, in the practice dossier."""
     weigh: Callable[[int, int], None] = _nowhere
     """A new weighing about telling: of this casus, for who sits at the table of this agenda item."""
+    open_settings: Callable[[str], None] = _no_settings
+    """A part of the settings by its name: team, regels, budgetten."""
+    ask_money: Callable[[int, int], None] = _nowhere
+    """A new verzoek for this casus (0: none yet), at the table of this agenda item (0: not at a table)."""
+    open_verzoek: Callable[[int], None] = _no_verzoek
+    """The page of one verzoek, on top of what is there."""
     find_offers: Callable[[int], None] = _no_offers
     """What the neighbourhood offers for somebody in this casus."""

@@ -112,6 +112,7 @@ class Icon(StrEnum):
     READ = "book-open"  # an act of reading
     GROWTH = "sprout"  # in time
     MONITOR = "chart-column"  # the room Budgetmonitor
+    GELD = "hand-coins"  # the room Snel geld, one verzoek
 
     @property
     def file_name(self) -> str:

@@ -1,6 +1,7 @@
 """The rooms of the rail and the ways between them; a room's module is imported when it is first opened."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -44,6 +45,7 @@ def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
         Room("acties", tr("Acties"), Icon.ACTIONS, lambda: _acties(desk())),
         Room("delen", tr("Delen"), Icon.WEIGH, lambda: _delen(desk())),
         Room("kaart", tr("Sociale kaart"), Icon.KAART, lambda: _kaart(desk())),
+        Room("geld", tr("Snel geld"), Icon.GELD, lambda: _geld(desk())),
         Room("monitor", tr("Budgetmonitor"), Icon.MONITOR, lambda: _monitor(desk())),
         Room("mensen", tr("Mensen"), Icon.PEOPLE, lambda: _mensen(desk())),
         Room("logboek", tr("Logboek"), Icon.LOG, lambda: _logboek(desk())),
@@ -99,9 +101,33 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences:
         may_carry=lambda: window.may_carry,
         tour=window.tour_requested.emit,
         weigh=weigh,
+        open_settings=partial(_open_settings, window),
+        ask_money=lambda casus_id, punt_id: window.open_page(_money_form(desk, casus_id, punt_id)),
+        open_verzoek=lambda verzoek_id: window.open_page(_verzoek(desk, verzoek_id)),
         find_offers=find_offers,
     )
     return desk
+
+
+def _open_settings(window: MainWindow, name: str) -> None:
+    from casus.ui.instellingen.instellingen_view import InstellingenView
+
+    window.open_room("instellingen")
+    page = window.current_page()
+    if isinstance(page, InstellingenView):
+        page.open_tab(name)
+
+
+def _money_form(desk: "Desk", casus_id: int, punt_id: int) -> QWidget:
+    from casus.ui.snel_geld.geld_form import GeldFormPage
+
+    return GeldFormPage(desk, casus_id or None, agendapunt_id=punt_id or None)
+
+
+def _verzoek(desk: "Desk", verzoek_id: int) -> QWidget:
+    from casus.ui.snel_geld.verzoek_view import VerzoekView
+
+    return VerzoekView(desk, verzoek_id)
 
 
 def _vandaag(desk: "Desk") -> QWidget:
@@ -144,6 +170,12 @@ def _monitor(desk: "Desk") -> QWidget:
     from casus.ui.monitor.monitor_view import MonitorView
 
     return MonitorView(desk)
+
+
+def _geld(desk: "Desk") -> QWidget:
+    from casus.ui.snel_geld.geld_view import GeldView
+
+    return GeldView(desk)
 
 
 def _mensen(desk: "Desk") -> QWidget:

@@ -18,6 +18,7 @@ SAVE: Final = ("Ctrl+Return", "Ctrl+Enter")
 LEAVE: Final = "Esc"
 UNDO: Final = "Ctrl+Z"
 OUTCOME: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5")
+MONEY: Final = "Alt+G"
 CHECK_FIRST: Final = "Alt+N"
 NEXT_QUESTION: Final = "PgDown"
 PREVIOUS_QUESTION: Final = "PgUp"
@@ -114,6 +115,7 @@ def overview() -> list[Toetsen]:
                 Toets(shown("Space"), tr("Vink een actie af")),
                 Toets("G, N, L, T", tr("Actie: gedaan, niet gedaan, later, terugkoppeling")),
                 Toets("W", tr("Wijzig de actie")),
+                Toets("A, B, R, T", tr("Snel geld: ga akkoord, boek betaling, reken af, kijk terug")),
                 Toets(shown(UNDO), tr("Haal de laatste afvinking terug")),
             ),
         ),
@@ -130,6 +132,7 @@ def overview() -> list[Toetsen]:
             (
                 Toets(tr("n, b of a en een spatie"), tr("Een regel als notitie, besluit of actie")),
                 Toets(shown("Return"), tr("Leg de regel vast")),
+                Toets(shown(MONEY), tr("Vraag snel geld voor de casus op tafel")),
             ),
         ),
     ]

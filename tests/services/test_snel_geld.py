@@ -27,6 +27,7 @@ from casus.services import (
     verzoeken,
 )
 from casus.services.budgetten import BudgetRow
+from casus.services.geldtafel import list_stemmen
 from casus.services.messages import sentence
 from casus.services.ruimte import ruimte
 from casus.services.verzoeken import VerzoekFilter, VerzoekRow
@@ -289,14 +290,38 @@ def test_the_notulist_writes_down_who_agrees_at_the_running_table(town: Town) ->
     bring_to(town, OverlegStatus.LOPEND)
     snel_geld.give_akkoord(no, snel_geld.GeefAkkoord(verzoek, 10000, de))
     (said,) = row_of(town, verzoek).akkoorden
-    assert said.naam == "Daan Ebbers"
+    assert (said.naam, said.opgeschreven_door) == ("Daan Ebbers", no.actor.naam)
     inhoud = row_of(town, verzoek).inhoud
     typed = snel_geld.ask_verzoek(no, snel_geld.VraagVerzoek(inhoud, de))[0].id
     assert row_of(town, typed).aanvrager == "Daan Ebbers"
-    for code, who in (("NO", None), ("NO", town.people["VZ"]), ("VZ", de)):
+    for code, who in (("NO", None), ("VZ", de)):
         with pytest.raises(RuleViolation) as error:
             snel_geld.give_akkoord(town.as_(code), snel_geld.GeefAkkoord(typed, 10000, who))
         assert code_of(error) == "akkoord_van_aanvrager"
+
+
+def test_who_asks_writes_down_nobodys_word_and_all_are_written_or_nobody(town: Town) -> None:
+    in_two_organisations(town)
+    budget, people = make_budget(town), town.people
+    bring_to(town, OverlegStatus.LOPEND)
+    mine = asked(town, budget, by="NO", casus_id=town.kanarie)
+    assert list_stemmen(town.as_("NO"), mine) == ()
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.give_akkoord(town.as_("NO"), snel_geld.GeefAkkoord(mine, 10000, people["DE"]))
+    assert code_of(error) == "akkoord_door_aanvrager"
+    other = asked(town, budget, casus_id=town.kanarie)
+    no = town.as_("NO")
+    stemmen = {each.stoel.naam: each.waarom_niet for each in list_stemmen(no, other)}
+    assert stemmen["Daan Ebbers"] == ""
+    assert no.actor.naam not in stemmen
+    assert list_stemmen(town.as_("DE"), other) == (), "who keeps no minutes writes down nobody's word"
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.record_stemmen(no, snel_geld.LegStemmenVast(other, 10000, (people["DE"], people["BU"])))
+    assert code_of(error) == "niet_aan_tafel"
+    assert row_of(town, other).akkoorden == ()
+    snel_geld.record_stemmen(no, snel_geld.LegStemmenVast(other, 10000, (people["DE"],)))
+    again = {each.stoel.naam: each.waarom_niet for each in list_stemmen(no, other)}
+    assert again["Daan Ebbers"] == "akkoord_al_gegeven"
 
 
 def test_who_is_late_is_told_and_nothing_is_lost(town: Town) -> None:

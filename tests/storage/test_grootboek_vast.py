@@ -48,6 +48,7 @@ def fill(engine: Engine) -> Engine:
     save(engine, make.make_organisatie(), Wijk(2, "Molenbuurt", NOW))
     for number in (1, 2, 3):
         save(engine, make.make_professional(id=number))
+    save(engine, make.make_overleg(id=7, deelnemers=[], punten=[]))
     save(engine, Budget(5, 2, 2026, "Fonds", Jaarwisseling.MEE, NOW), asked(OPEN), asked(YES))
     save(engine, Boeking(50, 5, BoekingSoort.INLEG, 9000, NOW, DAG), reserved(51), reserved(52, counter_of=51))
     return engine
@@ -56,7 +57,7 @@ def fill(engine: Engine) -> Engine:
 def asked(id_: int) -> Verzoek:
     inhoud = VerzoekInhoud("Fiets", 500, Categorie.ANDERS, Levensdomein.WERK, 5, Route(geen_tijd_want="haast"))
     verzoek = verzoek_of(id_, f"V{id_}", inhoud, Gever(1, 1), now=NOW, today=DAG)
-    verzoek.akkoorden.append(Akkoord(id_ + 100, 2, 1, 500, NOW))
+    verzoek.akkoorden.append(Akkoord(id_ + 100, 2, 1, 500, NOW, 2))
     if id_ == YES:
         verzoek.status, verzoek.besloten_op = VerzoekUitkomst.JA, later(1)
     return verzoek
@@ -89,7 +90,7 @@ def take_away(conn: Connection) -> None:
 COLUMNS = [column.name for column in g.verzoek.c]
 OTHERS = ", ".join("'V99'" if name == "code" else "'iets anders'" if name == "wat" else name for name in COLUMNS)
 COPY_VERZOEK = f"INSERT OR REPLACE INTO verzoek SELECT {OTHERS} FROM verzoek WHERE id = 41"
-AKKOORD = "INSERT INTO akkoord VALUES (900, {verzoek}, {wie}, 1, 500, '2026-11-23T10:00:00Z', NULL)"
+AKKOORD = "INSERT INTO akkoord VALUES (900, {verzoek}, {wie}, 1, 500, '2026-11-23T10:00:00Z', {door}, NULL, {overleg})"
 BOEKING = (
     "INSERT OR REPLACE INTO boeking VALUES ({id}, 5, 'reservering', -500, '2026-11-23T10:00:00Z', '2026-11-23', 41, "
     "{tegen}, NULL, NULL, '', '')"
@@ -102,7 +103,10 @@ REFUSED = (
     "UPDATE akkoord SET professional_id = 3 WHERE id = 140",
     "UPDATE akkoord SET organisatie_id = organisatie_id, op = '2026-01-01T00:00:00Z' WHERE id = 141",
     "DELETE FROM akkoord WHERE id = 140",
-    AKKOORD.format(verzoek=OPEN, wie=1),
+    "UPDATE akkoord SET door_id = 3 WHERE id = 140",
+    AKKOORD.format(verzoek=OPEN, wie=1, door=1, overleg="NULL"),
+    AKKOORD.format(verzoek=OPEN, wie=3, door=1, overleg=7),
+    AKKOORD.format(verzoek=OPEN, wie=3, door=2, overleg="NULL"),
     "UPDATE verzoek SET bedrag = 1 WHERE id = 41",
     "UPDATE verzoek SET status = 'open', besloten_op = NULL WHERE id = 41",
     "UPDATE verzoek SET wat = 'iets anders' WHERE id = 41",
@@ -114,14 +118,15 @@ REFUSED = (
 REPLACED = (
     BOEKING.format(id=52, tegen=51),
     BOEKING.format(id=901, tegen=51),
-    "INSERT OR REPLACE INTO akkoord VALUES (140, 40, 3, 1, 500, '2026-11-23T10:00:00Z', NULL)",
+    "INSERT OR REPLACE INTO akkoord VALUES (140, 40, 3, 1, 500, '2026-11-23T10:00:00Z', 3, NULL, NULL)",
     COPY_VERZOEK,
 )
 ALLOWED = (
     "UPDATE verzoek SET bedrag = 600, wat = 'iets anders' WHERE id = 40",
     "UPDATE verzoek SET versie = 9, gewijzigd_op = '2026-11-24T10:00:00Z', raming_id = 7 WHERE id = 41",
     "UPDATE akkoord SET vervallen_op = '2026-11-24T10:00:00Z' WHERE id = 140",
-    AKKOORD.format(verzoek=OPEN, wie=3),
+    AKKOORD.format(verzoek=OPEN, wie=3, door=3, overleg="NULL"),
+    AKKOORD.format(verzoek=OPEN, wie=3, door=2, overleg=7),
 )
 
 

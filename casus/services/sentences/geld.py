@@ -2,6 +2,8 @@
 
 SENTENCES: dict[str, str] = {
     "akkoord_al_gegeven": "Deze collega zei al ja tegen dit bedrag.",
+    "akkoord_buiten_overleg": "Buiten een overleg zegt iedereen zelf ja.",
+    "akkoord_door_aanvrager": "U vraagt dit zelf. Laat een ander opschrijven wie ja zegt.",
     "akkoord_van_aanvrager": "Wie het vraagt of invoert, beslist niet mee. Vraag een andere collega.",
     "akkoord_zonder_organisatie": "Bij u staat vandaag geen organisatie. Laat die eerst invullen bij Mensen.",
     "akkoord_zonder_zicht": "Deze collega mag niet weten waar dit verzoek over gaat en kan er geen ja tegen zeggen.",
@@ -37,6 +39,7 @@ SENTENCES: dict[str, str] = {
     "meer_dan_gereserveerd": "Voor dit verzoek is nog {over} gereserveerd. Vraag het meerdere met een nieuw verzoek.",
     "monitor_bestandssoort": "Kies een bestand dat eindigt op .xlsx, .csv of .docx.",
     "niet_aan_tafel": "Deze collega zit nu niet aan tafel. Laat de collega zelf ja zeggen.",
+    "niemand_gekozen": "Kies wie ja zegt.",
     "niets_gereserveerd": "Voor dit verzoek is niets meer gereserveerd.",
     "niets_over": "Van het jaar {jaar} is niets over.",
     "onder_plafond": "Dit bedrag is niet boven een plafond. Hier beslissen de collega's zelf.",

@@ -24,6 +24,7 @@ from casus.ui.casussen.meldcode_block import MeldcodeBlock
 from casus.ui.casussen.person_words import shortened
 from casus.ui.dates import day_full, day_long, day_month, moment_day
 from casus.ui.desk import Desk
+from casus.ui.geld.casus_geld_block import CasusGeldBlock
 from casus.ui.icons import Icon
 from casus.ui.intake.intakes_block import IntakesBlock
 from casus.ui.netwerk.netwerk_block import NetwerkBlock
@@ -72,6 +73,7 @@ class CasusView(ScrollPage):
         self._acties_head = SectionHead(self.tr("Open acties"))
         self._acties = ActiesBlock(desk, self.tr("Open acties"), self.tr("Er staan geen acties open."), with_code=False)
         self._besluiten = CasusBesluiten(desk, casus_id)
+        self._money = CasusGeldBlock(desk)
         self._history_head = SectionHead(self.tr("Aan tafel"))
         self._history = HistoryBlock(ActiesModel(desk.runner, desk.names, self))
         self._end = CasusEnd(desk, self._model)
@@ -95,6 +97,7 @@ class CasusView(ScrollPage):
             self._acties_head,
             self._acties,
             self._besluiten,
+            self._money,
             self._history_head,
             self._history,
         )
@@ -126,6 +129,7 @@ class CasusView(ScrollPage):
         self._plannen.model.failed.connect(self._on_failed)
         self._netwerken.model.failed.connect(self._on_failed)
         self._ramingen.model.failed.connect(self._on_failed)
+        self._money.model.failed.connect(self._on_failed)
         self._history.overleg_pressed.connect(self._desk.open_overleg)
         self._story.clicked.connect(self._on_story)
         self._offers.clicked.connect(self._on_offers)
@@ -156,6 +160,7 @@ class CasusView(ScrollPage):
         self._netwerken.show_page(page, may_change=self._model.may_change())
         self._plannen.show_page(page, may_change=self._model.may_change())
         self._ramingen.show_page(page, may_change=self._model.may_change())
+        self._money.show_page(page, may_change=self._model.may_change())
         open_acties = tuple(actie for actie in page.acties if actie.is_open)
         self._acties_head.set_text(self.tr("Open acties"), str(len(open_acties) or ""))
         self._acties.set_acties(open_acties, self._desk.runner.context.today())

@@ -3,7 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.ui.desk import Desk
+from casus.ui.instellingen.budgetten_pane import BudgettenPane
+from casus.ui.instellingen.geld_model import GeldInstelModel
 from casus.ui.instellingen.over_pane import OverPane
+from casus.ui.instellingen.regels_pane import RegelsPane
 from casus.ui.instellingen.team_model import TeamModel
 from casus.ui.instellingen.team_pane import TeamPane
 from casus.ui.instellingen.vergrendel_pane import VergrendelPane
@@ -12,11 +15,11 @@ from casus.ui.widgets.page import ScrollPage
 from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.tabs import TabBar
 
-TABS = ("weergave", "vergrendelen", "team", "over")
+TABS = ("weergave", "vergrendelen", "team", "regels", "budgetten", "over")
 
 
 class InstellingenView(ScrollPage):
-    """``open_tab("over")`` goes to one of the four parts; each is made when it is first opened."""
+    """``open_tab("over")`` goes to one of its parts; each is made when it is first opened."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -24,10 +27,18 @@ class InstellingenView(ScrollPage):
         self.set_title(self.tr("Instellingen"))
         self._desk = desk
         self._model = TeamModel(desk.runner, self)
+        self._money = GeldInstelModel(desk.runner, self)
         self._panes: dict[str, QWidget] = {}
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
-        titles = [self.tr("Weergave"), self.tr("Vergrendelen"), self.tr("Team"), self.tr("Over Casus")]
+        titles = [
+            self.tr("Weergave"),
+            self.tr("Vergrendelen"),
+            self.tr("Team"),
+            self.tr("Regels snel geld"),
+            self.tr("Budgetten"),
+            self.tr("Over Casus"),
+        ]
         self._tabs = TabBar(titles)
         self._tabs.setObjectName("instellingen_tabs")
         self._tabs.setAccessibleName(self.tr("Welke instellingen"))
@@ -47,6 +58,8 @@ class InstellingenView(ScrollPage):
             show_if(pane, other == name)
         if name in ("vergrendelen", "team"):
             self._model.load()
+        if name in ("regels", "budgetten"):
+            self._money.load()
         self.set_facts(self._facts(name))
         self.scroll_area.verticalScrollBar().setValue(0)
 
@@ -56,6 +69,8 @@ class InstellingenView(ScrollPage):
             "weergave": self.tr("Geldt voor u, op deze computer."),
             "vergrendelen": self.tr("Geldt voor u, op deze computer."),
             "team": self.tr("Geldt voor iedereen die met dit dossier werkt."),
+            "regels": self.tr("Geldt voor iedereen die met dit dossier werkt."),
+            "budgetten": self.tr("Bedragen tot op de cent."),
             "over": self.tr("Versie, nieuws en licenties."),
         }[name]
 
@@ -64,4 +79,8 @@ class InstellingenView(ScrollPage):
             return WeergavePane(self._desk.preferences)
         if name == "vergrendelen":
             return VergrendelPane(self._desk.preferences, self._model)
-        return TeamPane(self._desk, self._model) if name == "team" else OverPane()
+        if name == "team":
+            return TeamPane(self._desk, self._model)
+        if name == "regels":
+            return RegelsPane(self._desk.runner, self._money)
+        return BudgettenPane(self._desk, self._money) if name == "budgetten" else OverPane()

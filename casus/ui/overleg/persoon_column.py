@@ -15,6 +15,7 @@ from casus.ui.icons import Icon
 from casus.ui.names import Names
 from casus.ui.overleg.agenda_words import question_of, tr
 from casus.ui.overleg.keyed_rows import KeyedRows
+from casus.ui.overleg.punt_geld import PuntGeld
 from casus.ui.overleg.voeren_words import ActieLine
 from casus.ui.theme import Role
 from casus.ui.widgets.button import Button
@@ -51,6 +52,7 @@ class PersoonColumn(QWidget):
         self._before = Label("", "caption")
         self._acties: KeyedRows[ActieLine] = KeyedRows(self._actie, lines=False, gap=10)
         self._none = WrapLabel("", "small")
+        self.money = PuntGeld(desk, names)
         self._back = IconLabel(Icon.COME_BACK, "", "small", color="text")
         self._change = Button("", "secondary", size="small")
         self._change.setObjectName("terug_op_knop")
@@ -72,7 +74,7 @@ class PersoonColumn(QWidget):
         column.setSpacing(18)
         self._open_besluiten = _group(self._decided, self.besluiten)
         before = _group(self._before, self._none, self._acties)
-        for part in (self._words, self._wishes, self._ask, before, self._open_besluiten, self._foot):
+        for part in (self._words, self._wishes, self._ask, before, self._open_besluiten, self.money, self._foot):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -93,6 +95,7 @@ class PersoonColumn(QWidget):
         besluiten = found.open_besluiten if found is not None else ()
         self.besluiten.show_besluiten(besluiten)
         self._open_besluiten.setVisible(bool(besluiten))
+        self.money.show_punt(punt.casus_id, punt.id)
         self._back.setVisible(is_casus and punt.terug_op is not None)
         if punt.terug_op is not None:
             self._back.setText(self.tr("Komt terug {0}").format(day_long(punt.terug_op)))

@@ -1,7 +1,7 @@
 """Chairing (lopend): where are we, who is it, what do we say, who is there. Eyes on people: nothing moves by itself."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.tafelcheck import Oordeel
@@ -30,6 +30,7 @@ from casus.ui.overleg.voeren_header import VoerenHeader
 from casus.ui.overleg.voeren_layout import AgendaPanel, VoerenLayout
 from casus.ui.overleg.voeren_model import VoerenModel
 from casus.ui.overleg.voeren_words import actie_lines, erbij_rows, gesprek_rows, verloop_rows
+from casus.ui.shortcuts import MONEY
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.flow import FlowLayout
@@ -159,6 +160,10 @@ class VoerenView(QWidget):
         self._erbij.stepped.connect(model.step)
         self._person.answered.connect(self._on_answer)
         self._person.besluiten.failed.connect(self._say)
+        self._person.money.model.failed.connect(self._say)
+        money = QShortcut(QKeySequence(MONEY), self)
+        money.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        money.activated.connect(self._person.money.ask.click)
         self._person.come_back.connect(self._ask_terug)
         self._person.casus_wanted.connect(self._open_casus)
         self._header.next_button.clicked.connect(self._on_next)

@@ -26,7 +26,7 @@ from casus.ui.widgets.page import SectionHead
 DRAFTS_SHOWN = 5
 
 
-class _AsideBlock(Card):
+class AsideBlock(Card):
     """A small card that is only there when it has something to say."""
 
     def __init__(self, icon: Icon) -> None:
@@ -57,7 +57,7 @@ class _AsideBlock(Card):
         self.setVisible(bool(rows))
 
 
-class DraftsBlock(_AsideBlock):
+class DraftsBlock(AsideBlock):
     """Drafts found again; ``resumed(ConceptPlek)`` goes back to where it was typed."""
 
     resumed = Signal(object)
@@ -108,6 +108,8 @@ class DraftsBlock(_AsideBlock):
             "actie_wijzigen": self.tr("Actie wijzigen {0}"),
             "besluit": self.tr("Besluit bij {0}"),
             "besluit_stand": self.tr("Terugkoppeling bij een besluit {0}"),
+            "geld_vraag": self.tr("Verzoek om snel geld {0}"),
+            "bestedingsregels": self.tr("Regels voor snel geld"),
             "aanbod": self.tr("Aanbod in de sociale kaart"),
             "overleg_invoer": self.tr("Notitie bij {0}"),
             "correctie": self.tr("Correctie bij {0}"),
@@ -128,7 +130,7 @@ class DraftsBlock(_AsideBlock):
         return self.tr("Getypt {0}, {1} uur").format(words, moment_clock(draft.getypt_op))
 
 
-class LateBlock(_AsideBlock):
+class LateBlock(AsideBlock):
     """Acties of others past their day; pressing one opens its casus."""
 
     casus_pressed = Signal(object)
@@ -162,7 +164,7 @@ class LateBlock(_AsideBlock):
         return row
 
 
-class BirthdayBlock(_AsideBlock):
+class BirthdayBlock(AsideBlock):
     """Somebody becomes 12 or 16: others must agree from then on. Pressing one opens its casus."""
 
     pressed = Signal(object)
@@ -192,7 +194,7 @@ class BirthdayBlock(_AsideBlock):
         return box
 
 
-class LookBackBlock(_AsideBlock):
+class LookBackBlock(AsideBlock):
     """Plans to look back at with the person. Pressing one opens its casus."""
 
     pressed = Signal(object)
@@ -227,7 +229,7 @@ class LookBackBlock(_AsideBlock):
         return box
 
 
-class SilentBlock(_AsideBlock):
+class SilentBlock(AsideBlock):
     """Besluiten nobody spoke of for weeks; pressing one opens its casus, where one says how far it is."""
 
     pressed = Signal(object)

@@ -14,21 +14,32 @@ from casus.domain.values import OverlegStatus
 from casus.services.acties import late_elsewhere
 from casus.services.besluiten import list_silent_besluiten
 from casus.services.concepten import list_concept_plekken
+from casus.services.context import Context
 from casus.services.messages import sentence
 from casus.services.overleggen import OverlegRow
 from casus.services.planbladen import list_terugkijken
+from casus.services.terugblikken import TerugblikRow, list_terugblikken
 from casus.services.vandaag import VandaagPage, show_vandaag
 from casus.services.verjaardagen import list_verjaardagen
+from casus.services.verzoeken import VerzoekRow, list_te_beslissen
 from casus.ui.runner import Runner
 
-SHOWN: Final = frozenset({"overleg", "agendapunt", "casus", "actie", "professional", "besluit", "toestemming", "plan"})
+SHOWN: Final = frozenset(
+    {"overleg", "agendapunt", "casus", "actie", "professional", "besluit", "toestemming", "plan", "verzoek"}
+)
 LATE_SHOWN: Final = 5
 SILENT_SHOWN: Final = 3
 PLANS_SHOWN: Final = 5
+MONEY_SHOWN: Final = 3
+
+
+def read_money(ctx: Context, limit: int) -> tuple[list[VerzoekRow], tuple[TerugblikRow, ...]]:
+    """Small money that waits for my word, and at which one looks back today."""
+    return list_te_beslissen(ctx, limit), list_terugblikken(ctx, limit)
 
 
 class VandaagModel(QObject):
-    """Reads six things, each shown as soon as it is there."""
+    """Reads seven things, each shown as soon as it is there."""
 
     loaded = Signal(object)
     """VandaagPage."""
@@ -40,6 +51,8 @@ class VandaagModel(QObject):
     """list[BesluitRegel]: not carried out and not heard of."""
     plans_loaded = Signal(object)
     """tuple[TerugkijkRow, ...]: to look back at together."""
+    money_loaded = Signal(object, object)
+    """list[VerzoekRow] that wait for my word, tuple[TerugblikRow, ...] that are due."""
     birthdays_loaded = Signal(object)
     """tuple[VerjaardagRow, ...]."""
     failed = Signal(str)
@@ -60,6 +73,7 @@ class VandaagModel(QObject):
         read(self, list_silent_besluiten, SILENT_SHOWN, done=self.silent_loaded.emit, failed=failed, latest="stil")
         read(self, list_verjaardagen, done=self.birthdays_loaded.emit, failed=failed, latest="verjaardagen")
         read(self, list_terugkijken, PLANS_SHOWN, done=self.plans_loaded.emit, failed=failed, latest="terugkijken")
+        read(self, read_money, MONEY_SHOWN, done=self._on_money, failed=failed, latest="geld")
         read(self, list_concept_plekken, done=self.drafts_loaded.emit, failed=failed, latest="concepten")
 
     def wake(self) -> None:
@@ -100,6 +114,9 @@ class VandaagModel(QObject):
         order = list(dict.fromkeys(gat.casus_id for gat in page.gaten))
         self.page = replace(page, gaten=tuple(sorted(page.gaten, key=lambda gat: order.index(gat.casus_id))))
         self.loaded.emit(self.page)
+
+    def _on_money(self, found: tuple[list[VerzoekRow], tuple[TerugblikRow, ...]]) -> None:
+        self.money_loaded.emit(*found)
 
     def _on_failed(self, error: CasusError) -> None:
         self.failed.emit(sentence(error))

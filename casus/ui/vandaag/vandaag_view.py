@@ -13,8 +13,10 @@ from casus.services.besluiten import BesluitRegel, list_besluit_rows
 from casus.services.concepten import ConceptPlek
 from casus.services.messages import sentence, sentence_of
 from casus.services.planbladen import TerugkijkRow
+from casus.services.terugblikken import TerugblikRow
 from casus.services.vandaag import VandaagPage
 from casus.services.verjaardagen import VerjaardagRow
+from casus.services.verzoeken import VerzoekRow
 from casus.ui.besluiten.besluiten_model import BesluitenModel
 from casus.ui.casussen.acties_block import ActiesBlock
 from casus.ui.casussen.acties_model import ActiesModel
@@ -22,6 +24,7 @@ from casus.ui.dates import day_full, dotted
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.vandaag.aside_blocks import BirthdayBlock, DraftsBlock, LateBlock, LookBackBlock, SilentBlock
+from casus.ui.vandaag.geld_block import GeldBlock
 from casus.ui.vandaag.overleg_card import OverlegCard
 from casus.ui.vandaag.vandaag_model import VandaagModel
 from casus.ui.widgets.banner import Banner
@@ -55,6 +58,8 @@ class VandaagView(ScrollPage):
         self._birthday_rows: Sequence[VerjaardagRow] = ()
         self._look_back = LookBackBlock(desk.names)
         self._plan_rows: Sequence[TerugkijkRow] = ()
+        self._money = GeldBlock(desk.names)
+        self._money_rows: tuple[Sequence[VerzoekRow], Sequence[TerugblikRow]] = ((), ())
         self._late_acties: Sequence[ActieRow] = ()
         self._silent_besluiten: Sequence[BesluitRegel] = ()
         self._lay_out()
@@ -93,6 +98,8 @@ class VandaagView(ScrollPage):
         self._birthdays.pressed.connect(self._desk.open_casus)
         self._model.plans_loaded.connect(self._on_plans)
         self._look_back.pressed.connect(self._desk.open_casus)
+        self._model.money_loaded.connect(self._on_money)
+        self._money.pressed.connect(self._on_money_pressed)
         self._silent.pressed.connect(self._on_silent_pressed)
         self._besluiten.failed.connect(self._on_failed)
         self._all.clicked.connect(lambda: self._desk.open_room("acties"))
@@ -132,6 +139,7 @@ class VandaagView(ScrollPage):
         self._on_silent(self._silent_besluiten)
         self._on_birthdays(self._birthday_rows)
         self._on_plans(self._plan_rows)
+        self._on_money(*self._money_rows)
 
     def _on_drafts(self, drafts: Sequence[ConceptPlek]) -> None:
         self._drafts.show_drafts(drafts, self._model.today())
@@ -144,7 +152,7 @@ class VandaagView(ScrollPage):
             box.setVisible(not all(block.isHidden() for block in self._aside_blocks()))
 
     def _aside_blocks(self) -> tuple[QWidget, ...]:
-        return self._drafts, self._birthdays, self._look_back, self._late, self._silent
+        return self._drafts, self._money, self._birthdays, self._look_back, self._late, self._silent
 
     def _on_birthdays(self, rows: Sequence[VerjaardagRow]) -> None:
         self._birthday_rows = rows
@@ -155,6 +163,15 @@ class VandaagView(ScrollPage):
         self._plan_rows = rows
         self._look_back.show_plannen(rows, self._model.today())
         self._fit_aside()
+
+    def _on_money(self, waits: Sequence[VerzoekRow], due: Sequence[TerugblikRow]) -> None:
+        self._money_rows = (waits, due)
+        self._money.show_money(waits, due)
+        self._fit_aside()
+
+    def _on_money_pressed(self, verzoek_id: int) -> None:
+        self._desk.open_room("geld")
+        self._desk.open_verzoek(verzoek_id)
 
     def _on_silent(self, besluiten: Sequence[BesluitRegel]) -> None:
         self._silent_besluiten = besluiten
@@ -196,8 +213,8 @@ class VandaagView(ScrollPage):
             from casus.ui.acties.actie_form import open_new
 
             open_new(self._desk, self)
-        elif draft.scherm == "aanbod":
-            self._desk.open_room("kaart")
+        elif draft.scherm in ("geld_vraag", "bestedingsregels", "aanbod"):
+            self._resume_elsewhere(draft)
         elif draft.scherm == "besluit_stand":
             read(self, list_besluit_rows, [id_], done=self._tell_besluit, failed=self._on_read_failed)
         elif draft.overleg_id is not None:
@@ -215,6 +232,15 @@ class VandaagView(ScrollPage):
             self._desk.open_casus(draft.casus_id)
         else:
             self._desk.open_room("overleg")
+
+    def _resume_elsewhere(self, draft: ConceptPlek) -> None:
+        """Forms that begin in a room of their own."""
+        if draft.scherm == "aanbod":
+            self._desk.open_room("kaart")
+        elif draft.scherm == "bestedingsregels":
+            self._desk.open_settings("regels")
+        else:
+            self._desk.ask_money(draft.casus_id or 0, 0)
 
     def _tell_actie(self, rows: Sequence[ActieRow], *, changes: bool) -> None:
         if not rows:

@@ -52,6 +52,11 @@ def _here(window: QWidget) -> Iterator[Opdracht]:
         if button.isVisible():
             words = tr("deze casus wie hoorde register")
             yield Opdracht(tr("Wat is met wie gedeeld"), Icon.TALK, button.click, words)
+    for name in ("casus_geld_knop", "punt_geld_knop"):
+        for button in window.findChildren(QAbstractButton, name):
+            if button.isVisible():
+                words = tr("deze casus verzoek budget bedrag betaling")
+                yield Opdracht(tr("Vraag snel geld voor deze casus"), Icon.GELD, button.click, words)
     for button in window.findChildren(QAbstractButton, "casus_aanbod_knop"):
         if button.isVisible():
             words = tr("deze casus sociale kaart voorziening hulp buurt")
@@ -79,10 +84,16 @@ def _making(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
         desk.open_room("overleg")
         open_plan_dialog(desk, window)
 
+    def ask_money() -> None:
+        desk.open_room("geld")
+        desk.ask_money(0, 0)
+
     actor = desk.runner.context.actor
     if actor.may(Handeling.CASUS_AANMAKEN):
         yield Opdracht(tr("Start casus"), Icon.NEW_CASUS, start_casus, tr("nieuwe inbreng maak voeg toe"))
         yield from _reading(desk)
+    if actor.may(Handeling.GELD_VRAGEN):
+        yield Opdracht(tr("Vraag snel geld"), Icon.GELD, ask_money, tr("nieuw verzoek klein bedrag budget"))
     if actor.may(Handeling.TOEGANG_VRAGEN):
         yield from _sight(desk, window)
     if actor.may(Handeling.OVERLEG_VOORBEREIDEN):

@@ -135,14 +135,20 @@ def _akkoord(op: Operations) -> None:
         number("organisatie_id"),
         number("bedrag"),
         text("op"),
+        number("door_id"),
         text("vervallen_op", required=False),
+        number("overleg_id", required=False),
         PrimaryKeyConstraint("id", name="pk_akkoord"),
+        reference("akkoord", "door_id", "professional"),
         reference("akkoord", "organisatie_id", "organisatie"),
+        reference("akkoord", "overleg_id", "overleg"),
         reference("akkoord", "professional_id", "professional"),
         reference("akkoord", "verzoek_id", "verzoek"),
         sqlite_strict=True,
     )
+    op.create_index("ix_akkoord_door_id", "akkoord", ["door_id"])
     op.create_index("ix_akkoord_organisatie_id", "akkoord", ["organisatie_id"])
+    op.create_index("ix_akkoord_overleg_id", "akkoord", ["overleg_id"])
     op.create_index("ix_akkoord_professional_id", "akkoord", ["professional_id"])
     op.create_index("ix_akkoord_verzoek_id", "akkoord", ["verzoek_id"])
 

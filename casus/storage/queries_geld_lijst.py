@@ -1,0 +1,72 @@
+"""Small money in the order in which it waits for somebody, and who sits at the table that decides about it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import and_, case, false, func, literal, or_, select
+
+from casus.domain.budget import BoekingSoort
+from casus.domain.values import AgendapuntStatus, OverlegStatus
+from casus.domain.verzoek import VerzoekUitkomst
+from casus.domain.verzoek_beurt import Beurt
+from casus.storage import tables as t
+from casus.storage import tables_geld as g
+from casus.storage.queries_geld import GeldQueries
+from casus.storage.reading import Rows
+
+_RESERVED = {BoekingSoort.RESERVERING: 1, BoekingSoort.VRIJGAVE: -1, BoekingSoort.BETALING: -1}
+
+
+class GeldLijstQueries(GeldQueries):
+    """Lists of small money; every row went through the gate of ``GeldQueries``."""
+
+    def verzoek_beurten(self, status: Sequence[VerzoekUitkomst], *, may_decide: bool) -> Rows:
+        """(id, beurt) of what I am told: what waits for my word first, the rest as ``Beurt`` has it; within each what
+        was asked last.
+        """
+        v, b, a, k = g.verzoek.c, g.boeking.c, g.akkoord.c, g.terugblik.c
+        me = self._actor.professional_id or 0
+        said = select(a.id).where(a.verzoek_id == v.id, a.professional_id == me, a.vervallen_op.is_(None))
+        mine = and_(literal(may_decide), v.aanvrager_id != me, func.coalesce(v.door_id, 0) != me, ~said.exists())
+        signed = case(*((b.soort == soort, b.bedrag * sign) for soort, sign in _RESERVED.items()), else_=0)
+        reserved = select(func.coalesce(func.sum(signed), 0)).where(b.verzoek_id == v.id).scalar_subquery()
+        paid = select(b.id).where(b.verzoek_id == v.id, b.soort == BoekingSoort.BETALING).exists()
+        due = select(k.id).where(k.verzoek_id == v.id, k.gedaan_op.is_(None), k.gepland_op <= self._today).exists()
+        is_open, is_yes = v.status == VerzoekUitkomst.OPEN, v.status == VerzoekUitkomst.JA
+        turns = (
+            (and_(is_open, mine), Beurt.MIJN_WOORD),
+            (is_open, Beurt.OPEN),
+            (and_(is_yes, reserved > 0, ~paid), Beurt.BETALEN),
+            (and_(is_yes, reserved > 0), Beurt.AFREKENEN),
+            (due, Beurt.TERUGBLIK),
+        )
+        place = case(*((when, number) for number, (when, _) in enumerate(turns)), else_=len(turns))
+        beurt = case(*((when, turn.value) for when, turn in turns), else_=Beurt.KLAAR.value)
+        query = select(v.id, beurt.label("beurt")).where(self._told_verzoek())
+        if status:
+            query = query.where(v.status.in_(list(status)))
+        return self._rows(query.order_by(place, v.id.desc()))
+
+    def at_running_table(self) -> Rows:
+        """Who is in the room of the running meeting that the viewer leads or keeps the minutes of: at the point on the
+        table who came in and did not leave; with no point on it who was invited and did not send apologies.
+        """
+        o, d, p, n, a, s = (
+            table.c for table in (t.overleg, t.deelnemer, t.professional, t.organisatie, t.agendapunt, t.aanwezigheid)
+        )
+        on_table = select(a.id).where(a.overleg_id == o.id, a.status == AgendapuntStatus.LOPEND)
+        stays = select(s.id).where(s.agendapunt_id.in_(on_table), s.deelnemer_id == d.id, s.uit_op.is_(None))
+        nothing = ~on_table.correlate(t.overleg).exists()
+        here = or_(stays.correlate(t.overleg, t.deelnemer).exists(), and_(nothing, d.gast.is_(false())))
+        leads = or_(self._is_mine(o.voorzitter_id), self._is_mine(o.notulist_id))
+        query = select(
+            o.id.label("overleg_id"), d.professional_id, d.organisatie_id, p.naam, n.naam.label("organisatie")
+        ).where(
+            o.status == OverlegStatus.LOPEND,
+            leads,
+            d.overleg_id == o.id,
+            d.afgemeld.is_(false()),
+            p.id == d.professional_id,
+            n.id == d.organisatie_id,
+            here,
+        )
+        return self._rows(query.order_by(p.sorteersleutel, d.id))

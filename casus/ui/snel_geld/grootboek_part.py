@@ -1,0 +1,128 @@
+"""The rows of the ledger of one verzoek: what each moved, and a sum that closes to the cent."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from casus.domain.budget import BoekingSoort, Stand
+from casus.domain.geld import show_euros
+from casus.services.budgetten import BoekingRow
+from casus.services.messages import label
+from casus.ui.dates import day_in_list, starting
+from casus.ui.widgets.button import Button
+from casus.ui.widgets.card import Rule
+from casus.ui.widgets.flow import FlowLayout
+from casus.ui.widgets.label import Label, WrapLabel, facts
+
+Act = Callable[[str, BoekingRow], None]
+"""What one wants (``bon``, ``kopie``, ``keur``, ``terug``) of which row."""
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+
+
+class GrootboekPart(QWidget):
+    """``boekingen`` oldest first; ``act`` None: only to be read. ``manages``: may take a row back."""
+
+    def __init__(
+        self,
+        boekingen: Sequence[BoekingRow],
+        stand: Stand,
+        today: date,
+        *,
+        act: Act | None,
+        manages: bool,
+        decides: bool,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("grootboek")
+        self._today, self._act, self._manages, self._decides = today, act, manages, decides
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        for column, words in enumerate(("", self.tr("Gereserveerd"), self.tr("Betaald"))):
+            grid.addWidget(
+                Label(words, "tag", color="text2"), 0, column, RIGHT if column else Qt.AlignmentFlag.AlignLeft
+            )
+        for row in boekingen:
+            self._rule()
+            self._add(row)
+        self._rule()
+        self._total(stand)
+
+    def _rule(self) -> None:
+        self._grid.addWidget(Rule(), self._grid.rowCount(), 0, 1, 3)
+
+    def _add(self, row: BoekingRow) -> None:
+        moves = Stand().after(row.soort, row.bedrag)
+        place = self._grid.rowCount()
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(WrapLabel(self._what(row), "body"))
+        small = facts(day_in_list(row.boekdag, self._today), row.kenmerk, row.omschrijving, row.door)
+        column.addWidget(WrapLabel(small, "small", color="text2"))
+        buttons = self._acts(row)
+        if buttons is not None:
+            column.addWidget(buttons)
+        self._grid.addWidget(box, place, 0)
+        for at, cents in ((1, moves.gereserveerd), (2, moves.uitgegeven)):
+            if cents:
+                self._grid.addWidget(Label(_signed(cents), "body", tabular=True), place, at, RIGHT)
+
+    def _what(self, row: BoekingRow) -> str:
+        words = starting(label(row.soort))
+        if row.is_tegenboeking:
+            return self.tr("{0}, teruggenomen").format(words)
+        return self.tr("{0} (teruggenomen)").format(words) if row.is_teruggenomen else words
+
+    def _acts(self, row: BoekingRow) -> QWidget | None:
+        if self._act is None or row.is_tegenboeking or row.is_teruggenomen:
+            return None
+        box = QWidget()
+        flow = FlowLayout(box, gap=4)
+        made = []
+        if row.soort is BoekingSoort.BETALING:
+            made.append((self.tr("Andere bon") if row.heeft_bewijs else self.tr("Bewaar bon"), "bon"))
+            if row.heeft_bewijs:
+                made.append((self.tr("Kopie van de bon"), "kopie"))
+            if self._decides and not row.is_bekeken:
+                made.append((self.tr("Kijk of het klopt"), "keur"))
+        if self._manages and row.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING):
+            made.append((self.tr("Neem terug"), "terug"))
+        for words, wish in made:
+            button = Button(words, "ghost", size="small")
+            button.setObjectName(f"boeking_{wish}_{row.id}")
+            about = self.tr("{0} van {1}").format(label(row.soort), show_euros(row.bedrag))
+            button.setAccessibleName(f"{words}: {about}")
+            button.clicked.connect(self._asker(wish, row))
+            flow.addWidget(button)
+        if row.is_bekeken:
+            flow.addWidget(Label(self.tr("Door een tweede bekeken"), "small", color="text2"))
+        if not made and not row.is_bekeken:
+            box.deleteLater()
+            return None
+        return box
+
+    def _asker(self, wish: str, row: BoekingRow) -> Callable[[], None]:
+        def ask() -> None:
+            if self._act is not None:
+                self._act(wish, row)
+
+        return ask
+
+    def _total(self, stand: Stand) -> None:
+        place = self._grid.rowCount()
+        self._grid.addWidget(WrapLabel(self.tr("Nu, op de cent"), "strong"), place, 0)
+        for at, cents in ((1, stand.gereserveerd), (2, stand.uitgegeven)):
+            total = Label(show_euros(cents), "strong", tabular=True)
+            total.setObjectName("grootboek_gereserveerd" if at == 1 else "grootboek_betaald")
+            self._grid.addWidget(total, place, at, RIGHT)
+
+
+def _signed(cents: int) -> str:
+    """``+ € 12`` and ``− € 12``: the sign is written, never only coloured."""
+    return show_euros(cents) if cents < 0 else f"+ {show_euros(cents)}"

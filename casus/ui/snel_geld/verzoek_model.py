@@ -1,0 +1,57 @@
+"""One verzoek as its page shows it. No widgets."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from casus.domain.errors import CasusError
+from casus.services.context import Context
+from casus.services.geldtafel import TafelStem, list_stemmen
+from casus.services.messages import sentence
+from casus.services.ruimte import Ruimte, ruimte
+from casus.services.verzoeken import VerzoekBlad, open_verzoek
+from casus.ui.geld.casus_geld_model import GeldReader
+from casus.ui.runner import Runner
+
+
+@dataclass(frozen=True)
+class VerzoekStaat:
+    """The sheet, the room of its budget, and whose yes I may write down now."""
+
+    blad: VerzoekBlad
+    ruimte: Ruimte
+    stemmen: tuple[TafelStem, ...]
+
+
+def read_staat(ctx: Context, verzoek_id: int) -> VerzoekStaat:
+    """All of it, in one reading of the screen."""
+    blad = open_verzoek(ctx, verzoek_id)
+    said = blad.row.inhoud
+    stemmen = list_stemmen(ctx, verzoek_id) if blad.row.is_open else ()
+    return VerzoekStaat(blad, ruimte(ctx, said.budget_id, said.casus_id), stemmen)
+
+
+class VerzoekModel(GeldReader):
+    """``loaded(VerzoekStaat)``; ``gone(str)`` when it cannot be read (any more)."""
+
+    loaded = Signal(object)
+    gone = Signal(str)
+
+    def __init__(self, runner: Runner, verzoek_id: int, parent: QObject | None = None) -> None:
+        super().__init__(runner, parent)
+        self._verzoek_id = verzoek_id
+        self.staat: VerzoekStaat | None = None
+
+    def load(self) -> None:
+        """Read anew."""
+        self.runner.read(
+            self, read_staat, self._verzoek_id, done=self._on_loaded, failed=self._on_gone, latest="verzoek"
+        )
+
+    def _on_loaded(self, staat: VerzoekStaat) -> None:
+        self.staat = staat
+        self.loaded.emit(staat)
+
+    def _on_gone(self, error: CasusError) -> None:
+        self.staat = None
+        self.gone.emit(sentence(error))

@@ -1,0 +1,269 @@
+"""The page of one verzoek: what was asked, who agreed, how it ended, what was paid, and what came of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from casus.domain.bevoegdheid import Handeling
+from casus.domain.verzoek import VerzoekUitkomst
+from casus.services.betalingen import pay, pay_back, settle, take_back
+from casus.services.bonnen import add_bon, check_betaling, save_bon
+from casus.services.budgetten import BoekingRow
+from casus.services.snel_geld import (
+    agree_above,
+    change_bedrag,
+    give_akkoord,
+    refuse_verzoek,
+    solve_otherwise,
+    withdraw_verzoek,
+)
+from casus.services.terugblikken import TerugblikRow
+from casus.ui.dates import day_full, moment_day
+from casus.ui.desk import Desk
+from casus.ui.geld.geld_words import binding, state_tag
+from casus.ui.icons import Icon
+from casus.ui.overleg.file_dialog import make_file
+from casus.ui.overleg.tafel_akkoord import ask_stemmen
+from casus.ui.shortcuts import LEAVE
+from casus.ui.snel_geld.betaal_dialogs import (
+    BetaalDialog,
+    BonDialog,
+    BonKopieDialog,
+    KeurDialog,
+    RekenAfDialog,
+    TegenboekDialog,
+    TerugbetaalDialog,
+)
+from casus.ui.snel_geld.geld_acts import ask_terugblik, show_form
+from casus.ui.snel_geld.grootboek_part import GrootboekPart
+from casus.ui.snel_geld.verzoek_dialogs import (
+    AkkoordDialog,
+    AndersDialog,
+    BedragDialog,
+    BovenDialog,
+    IntrekDialog,
+    NeeDialog,
+)
+from casus.ui.snel_geld.verzoek_model import VerzoekModel, VerzoekStaat
+from casus.ui.snel_geld.verzoek_parts import consent_card, end_card, look_back_card, what_card
+from casus.ui.widgets.banner import Banner
+from casus.ui.widgets.button import Button, Kind
+from casus.ui.widgets.card import Card
+from casus.ui.widgets.flow import FlowLayout
+from casus.ui.widgets.label import facts
+from casus.ui.widgets.page import AsideLayout, ScrollPage, SectionHead
+
+
+class VerzoekView(ScrollPage):
+    def __init__(self, desk: Desk, verzoek_id: int, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("verzoek_pagina")
+        self._desk = desk
+        self._model = VerzoekModel(desk.runner, verzoek_id, self)
+        self._message = Banner("", "danger")
+        self._message.setObjectName("verzoek_melding")
+        self._message.hide()
+        self._sheet = QWidget()
+        self.body.addWidget(self._message)
+        self.body.addWidget(self._sheet)
+        self._model.loaded.connect(self._on_loaded)
+        self._model.failed.connect(self._on_failed)
+        self._model.gone.connect(self._on_gone)
+        desk.names.changed.connect(self._on_names)
+        self.back_requested.connect(desk.back)
+        leave = QShortcut(QKeySequence(LEAVE), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(desk.back)
+        self._model.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.sleep()
+
+    # What is shown
+
+    def _on_loaded(self, staat: VerzoekStaat) -> None:
+        row, names = staat.blad.row, self._desk.names
+        self._message.hide()
+        self.set_title(names.text(row.inhoud.wat, row.casus_code))
+        self.set_crumbs((self.tr("Snel geld"), row.code))
+        day = day_full(moment_day(row.gevraagd_op))
+        where = row.casus_code or self.tr("zonder casus")
+        self.set_facts(facts(where, self.tr("gevraagd door {0}").format(row.aanvrager), row.organisatie, day))
+        self.set_tags(state_tag(row))
+        self.set_actions(*self._actions(staat))
+        self._put(self._content_of(staat))
+        wrong = binding(staat.ruimte, row.inhoud.bedrag) if row.is_open else ""
+        if wrong:
+            self._message.set_content(wrong, "warn")
+            self._message.show()
+
+    def _on_names(self, _: bool) -> None:
+        if self._model.staat is not None:
+            self._on_loaded(self._model.staat)
+
+    def _actions(self, staat: VerzoekStaat) -> list[Button]:
+        """The one primary last."""
+        row = staat.blad.row
+        if row.is_open and row.mag_akkoord:
+            return [self._button(self.tr("Ga akkoord"), "akkoord_knop", self._agree, "primary", Icon.CHECK)]
+        if row.is_open and staat.stemmen:
+            words = self.tr("Leg vast wie ja zegt")
+            return [self._button(words, "tafel_akkoord_hoofd_knop", self._at_table, "primary", Icon.OVERLEG)]
+        if row.stand.gereserveerd > 0 and self._model.may(Handeling.GELD_BEHEREN):
+            return [self._button(self.tr("Boek betaling"), "betaal_knop", self._pay, "primary", Icon.NEXT)]
+        return []
+
+    def _content_of(self, staat: VerzoekStaat) -> QWidget:
+        row, names, today = staat.blad.row, self._desk.names, self._model.today()
+        columns = AsideLayout()
+        write = self._at_table if row.is_open and row.mag_akkoord and staat.stemmen else None
+        look = self._look_back if self._model.may(Handeling.GELD_VRAGEN) else None
+        what, money = (what_card(row, names),), (self._ledger(staat), self._acts(staat))
+        main = (end_card(row, names), *money, *what) if staat.blad.boekingen else (end_card(row, names), *what, *money)
+        aside = (
+            consent_card(row, staat.ruimte.regels, self._model.professional_id(), today, write),
+            look_back_card(staat.blad.terugblikken, row, names, today, look),
+        )
+        for column, parts in ((columns.main, main), (columns.aside, aside)):
+            for part in parts:
+                if part is not None:
+                    column.addWidget(part)
+        return columns
+
+    def _acts(self, staat: VerzoekStaat) -> QWidget | None:
+        """The other ways it can end look as worthy as a yes."""
+        row = staat.blad.row
+        box = QWidget()
+        flow = FlowLayout(box, gap=8)
+        made: list[Button] = []
+        if row.is_open and self._model.may(Handeling.GELD_BESLISSEN):
+            made.append(self._button(self.tr("Anders opgelost"), "anders_knop", self._otherwise, icon=Icon.CARE))
+            if row.aanvrager_id != self._model.professional_id():
+                made.append(self._button(self.tr("Zeg nee"), "nee_knop", self._refuse, icon=Icon.REFUSED))
+        if row.is_open and self._model.may(Handeling.GELD_VRAGEN):
+            made.append(self._button(self.tr("Wijzig bedrag"), "bedrag_knop", self._amount, icon=Icon.EDIT))
+        if row.mag_intrekken:
+            made.append(self._button(self.tr("Trek in"), "intrek_knop", self._withdraw, icon=Icon.UNDO))
+        if row.is_open and self._above(staat):
+            made.append(self._button(self.tr("Leg ja van boven vast"), "boven_knop", self._agree_above))
+        if row.status is VerzoekUitkomst.JA and self._model.may(Handeling.GELD_BEHEREN):
+            if row.stand.gereserveerd > 0:
+                made.append(self._button(self.tr("Reken af"), "afreken_knop", self._settle, icon=Icon.CHECK))
+            if row.stand.uitgegeven > 0:
+                made.append(self._button(self.tr("Boek terugbetaling"), "terugbetaal_knop", self._pay_back))
+        for button in made:
+            flow.addWidget(button)
+        return box if made else None
+
+    def _above(self, staat: VerzoekStaat) -> bool:
+        mine = staat.blad.row.aanvrager_id == self._model.professional_id()
+        over = not staat.ruimte.is_below(staat.blad.row.inhoud.bedrag)
+        return over and not mine and self._model.may(Handeling.GELD_BEHEREN)
+
+    def _ledger(self, staat: VerzoekStaat) -> Card | None:
+        blad = staat.blad
+        if not blad.boekingen:
+            return None
+        card = Card(padding=24, spacing=12)
+        card.body.addWidget(SectionHead(self.tr("Wat er met het geld gebeurde"), small=True))
+        act = self._on_boeking if self._model.may(Handeling.GELD_VRAGEN) else None
+        manages, decides = self._model.may(Handeling.GELD_BEHEREN), self._model.may(Handeling.GELD_BESLISSEN)
+        rows = blad.boekingen[::-1]
+        part = GrootboekPart(rows, blad.row.stand, self._model.today(), act=act, manages=manages, decides=decides)
+        card.body.addWidget(part)
+        return card
+
+    def _put(self, inside: QWidget) -> None:
+        """In place of what stood there; the keyboard stays where it was."""
+        focused = QApplication.focusWidget()
+        name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        self.body.removeWidget(self._sheet)
+        self._sheet.hide()
+        self._sheet.deleteLater()
+        self._sheet = inside
+        self.body.addWidget(inside)
+        inside.show()
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None and again.isVisible():
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _button(
+        self, words: str, name: str, slot: Callable[[], None], kind: Kind = "secondary", icon: Icon | None = None
+    ) -> Button:
+        button = Button(words, kind, icon)
+        button.setObjectName(name)
+        button.clicked.connect(slot)
+        return button
+
+    # What one can do
+
+    def _staat(self) -> VerzoekStaat:
+        assert self._model.staat is not None
+        return self._model.staat
+
+    def _agree(self) -> None:
+        show_form(self._desk, AkkoordDialog(self._staat().blad.row, self._desk.names, self), give_akkoord)
+
+    def _at_table(self) -> None:
+        staat = self._staat()
+        ask_stemmen(self._desk.runner, staat.blad.row, staat.stemmen, self._desk.names, self)
+
+    def _agree_above(self) -> None:
+        show_form(self._desk, BovenDialog(self._staat().blad.row, self), agree_above)
+
+    def _otherwise(self) -> None:
+        show_form(self._desk, AndersDialog(self._staat().blad.row, self), solve_otherwise)
+
+    def _refuse(self) -> None:
+        show_form(self._desk, NeeDialog(self._staat().blad.row, self), refuse_verzoek)
+
+    def _withdraw(self) -> None:
+        show_form(self._desk, IntrekDialog(self._staat().blad.row, self), withdraw_verzoek)
+
+    def _amount(self) -> None:
+        show_form(self._desk, BedragDialog(self._staat().blad.row, self), change_bedrag)
+
+    def _pay(self) -> None:
+        show_form(self._desk, BetaalDialog(self._staat().blad.row, self._model.today(), self), pay)
+
+    def _pay_back(self) -> None:
+        show_form(self._desk, TerugbetaalDialog(self._staat().blad.row, self._model.today(), self), pay_back)
+
+    def _settle(self) -> None:
+        show_form(self._desk, RekenAfDialog(self._staat().blad.row, self), settle)
+
+    def _look_back(self, row: TerugblikRow) -> None:
+        ask_terugblik(self._desk, row, self)
+
+    def _on_boeking(self, wish: str, row: BoekingRow) -> None:
+        match wish:
+            case "bon":
+                show_form(self._desk, BonDialog(row, self), add_bon, self.tr("De bon staat in het dossier."))
+            case "kopie":
+                dialog = BonKopieDialog(row, self._staat().blad.row.code, self)
+                make_file(self._desk, dialog, save_bon, self.tr("De bon staat in {0}."))
+            case "keur":
+                show_form(self._desk, KeurDialog(row, self), check_betaling)
+            case "terug":
+                show_form(self._desk, TegenboekDialog(row, self), take_back)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._message.set_content(sentence, "danger")
+        self._message.show()
+
+    def _on_gone(self, sentence: str) -> None:
+        """Not there, or not for this viewer: nothing of what was shown may stay."""
+        self._put(QWidget())
+        self.set_title(self.tr("Dit verzoek is er niet"))
+        self.set_crumbs((self.tr("Snel geld"), ""))
+        self.set_facts("")
+        self.set_tags()
+        self.set_actions()
+        self._on_failed(sentence)
