@@ -49,8 +49,10 @@ def oefen_file(seed: int, today: date) -> bytes:
     table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
     table += Netwerken(verloop, today).make()
     geraamd = Ramingen(verloop, today).make()
-    table += [*geraamd.tarieven, *geraamd.ramingen]
-    table += SnelGeld(wereld, casussen, today).spend()
+    geld = SnelGeld(wereld, casussen, today)
+    spent = geld.spend()
+    geld.hang_on(geraamd.ramingen)
+    table += [*geraamd.tarieven, *geraamd.ramingen, *spent]
     head = {
         "formaat": "casus-uitwisseling",
         "versie": 5,

@@ -1,11 +1,12 @@
 """The small money of the oefendossier: two years with every outcome, made by the domain's own rules, day after day."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import partial
 from itertools import count
+from random import Random
 from typing import Any
 
 from casus.domain.bestedingsregels import Bestedingsregels, Regels, Vastgelegd, edition_of
@@ -13,10 +14,12 @@ from casus.domain.betaalbewijs import Betaalbewijs, Steekproef, check_sample
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking, stand_of
 from casus.domain.casus import Casus
 from casus.domain.geld import Categorie
+from casus.domain.kostenraming import Raming
+from casus.domain.kostenregel import Scenario
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.scan import ScanSoort
 from casus.domain.terugblik import Terugblik, TerugblikUitkomst, days_to_look_back
-from casus.domain.values import CasusStatus
+from casus.domain.values import CasusStatus, draw_code
 from casus.domain.verzoek import BestedingVorm, Gever, Raakt, Route, Verzoek, VerzoekInhoud, verzoek_of
 from casus.services.oefenen.mensen import Wereld
 
@@ -54,6 +57,7 @@ class SnelGeld:
         self._made: list[Entity] = []
         self._later: list[tuple[date, int, Callable[[], None]]] = []
         self._number = count()
+        self._codes: set[str] = set()
 
     def spend(self) -> list[Entity]:
         """All of it, in the order of days."""
@@ -145,10 +149,18 @@ class SnelGeld:
             rendement="Voorkomt dat het duurder wordt.",
         )
         now = self._wereld.later(number % 50)
-        verzoek = verzoek_of(self._wereld.new_id(), f"G{number + 1:02}", inhoud, asker, now=now, today=day)
+        verzoek = verzoek_of(self._wereld.new_id(), self._code(number), inhoud, asker, now=now, today=day)
         verzoek.door_id = asker.professional_id
         self._made.append(verzoek)
-        self._decide(number, day, verzoek, peers, gezien)
+        self._plan(day + timedelta(days=number % 5), partial(self._decide, number, day, verzoek, peers, gezien))
+
+    def _code(self, number: int) -> str:
+        """As codes are drawn, but from the number: no two alike, and the year stays the same."""
+        drawn = Random(number)
+        while (code := draw_code(drawn)) in self._codes:
+            pass
+        self._codes.add(code)
+        return code
 
     def _casus_for(self, number: int, day: date) -> Casus | None:
         """Of every three one is a small need that names nobody; and no casus is older than itself."""
@@ -259,6 +271,18 @@ class SnelGeld:
         now = self._wereld.clock.now()
         today = self._wereld.clock.today()
         look.answer(uitkomst, words[uitkomst], door_id=verzoek.aanvrager_id, today=today, now=now)
+
+    def hang_on(self, ramingen: Iterable[Raming]) -> None:
+        """What was asked for a casus hangs on the raming of its approach, whose third bar holds what it came to."""
+        for raming in ramingen:
+            total = 0
+            for verzoek in (each for each in self._made if isinstance(each, Verzoek)):
+                if verzoek.casus_id == raming.casus_id:
+                    verzoek.hang_on(raming.id, verzoek.gewijzigd_op)
+                    total += stand_of((each.soort, each.bedrag) for each in self._of_verzoek[verzoek.id]).vastgelegd
+            begun = any(regel.scenario is Scenario.OPLOSSING for regel in raming.regels)
+            if total and begun and raming.afgesloten_op is None:
+                raming.put_snel_geld(total, self._today.year, self._wereld.new_id, raming.gewijzigd_op)
 
     # -- the ledger ----------------------------------------------------------------------------------------------
 
