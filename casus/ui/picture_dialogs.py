@@ -76,6 +76,7 @@ DIALOGS = (
     DialogPlace("raming-sluit", "casus-raming", "raming_sluit_knop"),
     DialogPlace("raming-word", "casus-raming", "raming_word_knop"),
     DialogPlace("raming-inzet", "casus-raming-regels", "inzet_knop"),
+    DialogPlace("tarief", "casus-raming-regels", "tarief_knop"),
     DialogPlace("regel-wijzig", "casus-raming-regels", "regel_wijzig_*"),
     DialogPlace("regel-weg", "casus-raming-regels", "regel_weg_*"),
     DialogPlace("regel-gezien", "casus-raming-regels", "regel_gezien_*"),

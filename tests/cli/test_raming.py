@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from docx import Document
+
 from casus.services.prijslijsten import FILE, LARGEST_KB
 from tests.cli.shell import CommandLine, example
 
@@ -68,3 +70,20 @@ def test_no_raming_is_not_nought(tmp_path: Path) -> None:
     machine, code = line_with(tmp_path, bare)
     assert machine.run("raming", code).sentence.startswith("Deze casus heeft nog geen raming.")
     assert json.loads(machine.run("raming", code, "--json").out) == []
+
+
+def test_a_raming_in_word_with_its_figure(tmp_path: Path) -> None:
+    machine, code = line_with(tmp_path, example())
+    out = tmp_path / "raming.docx"
+    made = machine.run("raming", code, "--uit", out)
+    assert (made.code, made.out) == (0, f"De raming staat in {out}.\n"), made.err
+    found = Document(str(out))
+    assert len(found.inline_shapes) == 1
+    assert "Raming van kosten" in [paragraph.text for paragraph in found.paragraphs]
+    bare = example()
+    bare["kostenregel"], bare["raming"] = [], []
+    (tmp_path / "leeg").mkdir()
+    empty, code = line_with(tmp_path / "leeg", bare)
+    refused = empty.run("raming", code, "--uit", tmp_path / "leeg.docx")
+    assert refused.sentence.startswith("Deze casus heeft nog geen raming.")
+    assert not (tmp_path / "leeg.docx").exists()

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.geld import show_raming
 from casus.domain.kostenregel import RegelInhoud, Scenario
 from casus.services.messages import label, sentence
+from casus.services.prijslijsten import write_tarief
 from casus.services.ramingbladen import RamingBlad, RegelRow
 from casus.services.ramingen import SchrijfRegel, remove_regel, write_gezien, write_inzet, write_regel
 from casus.ui.dates import starting
@@ -23,6 +25,7 @@ from casus.ui.ramingen.raming_dialogs import GezienDialog, HaalRegelWegDialog, I
 from casus.ui.ramingen.raming_model import RamingModel, RamingStaat
 from casus.ui.ramingen.raming_words import line_facts
 from casus.ui.ramingen.regel_invoer import RegelInvoer
+from casus.ui.ramingen.tarief_dialog import TariefDialog
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
@@ -76,7 +79,11 @@ class RegelsView(ScrollPage):
         own = Button(self.tr("Eigen inzet"), icon=Icon.EDIT)
         own.setObjectName("inzet_knop")
         own.clicked.connect(self._inzet)
-        self.set_actions(*([own] if blad.mag_schrijven else []))
+        tariff = Button(self.tr("Eigen tarief"), icon=Icon.ADD)
+        tariff.setObjectName("tarief_knop")
+        tariff.clicked.connect(self._tariff)
+        may = self._desk.runner.context.actor.may(Handeling.BEHEER)
+        self.set_actions(*([tariff] if may else []), *([own] if blad.mag_schrijven else []))
         self._entry.setVisible(blad.mag_schrijven)
         self._entry.set_prices(staat.prijzen, self._desk.runner.context.today().year)
         self._lists.set_content(self._lists_of(blad))
@@ -172,6 +179,11 @@ class RegelsView(ScrollPage):
     def _inzet(self) -> None:
         if self._model.staat is not None:
             self._ask(InzetDialog(self._model.staat.blad, self), write_inzet)
+
+    def _tariff(self) -> None:
+        if self._model.staat is not None:
+            today = self._desk.runner.context.today()
+            self._ask(TariefDialog(self._model.staat.prijzen, today, self), write_tarief)
 
     def _ask(self, dialog: FormDialog, service: Callable[..., list[Changed]]) -> None:
         dialog.submitted.connect(lambda command: self._model.run(service, command, dialog.answer()))

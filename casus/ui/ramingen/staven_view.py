@@ -115,7 +115,7 @@ def table_of(heads: Sequence[str], rows: Sequence[Sequence[str]], *, total: bool
         is_total = total and place == len(rows) - 1
         grid.addWidget(Rule(token="text" if is_total else "line"), 2 * place + 1, 0, 1, len(heads))
         for column, words in enumerate(row):
-            strong = is_total or column == len(row) - 1 > 0
+            strong = is_total or (not total and column == len(row) - 1)
             cell = WrapLabel(words, "strong" if strong else "body", align=_side(column))
             cell.setAccessibleName(f"{row[0]}, {heads[column]}: {words}" if column else words)
             grid.addWidget(cell, 2 * place + 2, column)

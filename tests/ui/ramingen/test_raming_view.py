@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from casus.domain.kostenregel import Bedragen, HoeVaak, Scenario
 from casus.services.namen import hider_of_names
+from casus.services.prijslijsten import list_prijzen
 from casus.services.ramingbladen import RamingBlad, list_ramingen, open_raming
 from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.ramingen.raming_view import RamingView
@@ -72,6 +73,9 @@ class Pagina:
 
     def until_shown(self, words: str) -> None:
         self.qtbot.waitUntil(lambda: words in self.words(), timeout=5000)
+
+    def prices(self) -> dict[str, int]:
+        return {prijs.sleutel: prijs.midden for prijs in list_prijzen(self.bureau.context())}
 
     def raming(self) -> RamingBlad:
         ctx = self.bureau.context()
@@ -208,6 +212,24 @@ def test_closed_stands_and_is_still_seen(pagina: Pagina) -> None:
     pagina.wait_for(f"regel_gezien_{regel.id}")
     assert not any(w.isVisible() for w in pagina.bureau.window.findChildren(QWidget, "regel_invoer"))
     assert not any(w.isVisible() for w in pagina.bureau.window.findChildren(QWidget, f"regel_wijzig_{regel.id}"))
+
+
+def test_an_own_tariff_goes_before_the_list_and_leaves_what_was_reckoned(pagina: Pagina) -> None:
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.line("Kosten nu", "basisbegeleiding per uur", "10")
+    pagina.press("tarief_knop")
+    pagina.choose("tarief_prijs", "basisbegeleiding per uur")
+    pagina.write("tarief_laag", "59")
+    pagina.write("tarief_midden", "61,50")
+    pagina.press("tarief_bevestig_knop")
+    pagina.until_shown("waar het bedrag vandaan komt")
+    pagina.write("tarief_bron", "Contract 2026")
+    pagina.press("tarief_bevestig_knop")
+    pagina.until_closed()
+    pagina.qtbot.waitUntil(lambda: pagina.raming().herrekend is not None, timeout=5000)
+    assert pagina.raming().regels[0].bedragen.midden == 55800, "it keeps its own price"
+    pagina.qtbot.waitUntil(lambda: pagina.prices()["wmo_basis"] == 6150, timeout=5000)
 
 
 def test_names_are_taken_out_of_what_was_typed(pagina: Pagina) -> None:
