@@ -31,6 +31,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "zoek": ("kanarie",),
     "tafelcheck": (),
     "deelbesluiten": (),
+    "monitor": (),
+    "monitor --json": (),
     "snel-geld": (),
     "snel-geld --json": (),
     "deelbesluiten --json": (),
