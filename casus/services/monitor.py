@@ -15,6 +15,7 @@ from casus.domain.budget import Stand, stand_of
 from casus.domain.changes import LogEntry
 from casus.domain.controllerbeeld import Controllerbeeld, ControllerTabel, Maandstand, controllerbeeld, month_ends
 from casus.domain.errors import RuleViolation
+from casus.domain.geld import Categorie
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import (
     Dimensie,
@@ -33,7 +34,6 @@ from casus.domain.toegang import day_ends
 from casus.domain.vermeden import Vermeden, add_up, add_up_closed
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.context import Context
-from casus.services.verzoeken import VerzoekRow, list_verzoek_rows
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
@@ -122,10 +122,23 @@ class Cijfer:
 
 
 @dataclass(frozen=True)
+class AchterRij:
+    """One verzoek behind a figure: codes and an amount, no name and no text."""
+
+    verzoek_id: int
+    code: str
+    casus_id: int | None
+    casus_code: str
+    status: VerzoekUitkomst
+    categorie: Categorie
+    bedrag: int
+
+
+@dataclass(frozen=True)
 class Achter:
     """The verzoeken behind a figure that I may be told, and how many there are that I may not."""
 
-    rijen: tuple[VerzoekRow, ...]
+    rijen: tuple[AchterRij, ...]
     niet_verteld: int
 
 
@@ -160,9 +173,16 @@ def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
     with ctx.read() as queries:
         told = queries.verzoeken_behind(vraag.jaar, cijfer.dimensie, list(cijfer.klassen), vraag.wijk_id)
         feiten = queries.verzoekfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
-    behind = {feit.verzoek_id for feit in feiten if feit.kenmerken.klasse(cijfer.dimensie)[0] in cijfer.klassen}
-    shown = [id_ for id_ in told if id_ in behind]
-    return Achter(tuple(list_verzoek_rows(ctx, shown)), len(behind) - len(shown))
+        behind = {feit.verzoek_id for feit in feiten if feit.kenmerken.klasse(cijfer.dimensie)[0] in cijfer.klassen}
+        rows = {row.id: row for row in queries.verzoeken([id_ for id_ in told if id_ in behind])}
+    shown = [rows[id_] for id_ in told if id_ in rows]
+    return Achter(
+        tuple(
+            AchterRij(row.id, row.code, row.casus_id, row.casus_code or "", row.status, row.categorie, row.bedrag)
+            for row in shown
+        ),
+        len(behind) - len(shown),
+    )
 
 
 def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:

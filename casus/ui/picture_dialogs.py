@@ -112,6 +112,8 @@ DIALOGS = (
     DialogPlace("gemis", "kaart-gemis", "gemis_knop"),
     DialogPlace("gemis-weg", "kaart-gemis", "kaart_lijst > toets_weg"),
     DialogPlace("uitkomst", "zoek-aanbod", "voorgesteld_lijst"),
+    DialogPlace("monitor-excel", "monitor", "monitor_excel_knop"),
+    DialogPlace("monitor-blad", "monitor", "monitor_blad_knop"),
     DialogPlace("persoon-nieuw", "mensen", "persoon_toevoegen_knop"),
     DialogPlace("organisatie-nieuw", "mensen-organisaties", "organisatie_toevoegen_knop"),
     DialogPlace("gebruiker-nieuw", "mensen-gebruikers", "gebruiker_toevoegen_knop"),

@@ -14,18 +14,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from casus.domain.bevoegdheid import Actor
+from casus.domain.bevoegdheid import Actor, Handeling
 from casus.domain.deelbesluit import DeelStand
 from casus.domain.intake import IntakeStatus
 from casus.domain.kopie import Kopie, Verhouding
 from casus.domain.lijst import LijstSoort
 from casus.domain.logboek import EMPTY_HEAD
+from casus.domain.monitor import Dimensie
 from casus.domain.values import CasusStatus, OverlegStatus, fold, initials
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
 from casus.services.deelregister import list_deelbesluiten
 from casus.services.intakes import list_intakes
 from casus.services.mensen import list_professionals, show_dossier
+from casus.services.monitor import Cijfer, MonitorVraag, monitor_keuze, show_behind
 from casus.services.namen import hider_of_names
 from casus.services.netwerkbladen import list_netwerken
 from casus.services.overleggen import list_overleggen
@@ -51,6 +53,7 @@ from casus.ui.meenemen.kopie_banner import KopieBanner, ask_older
 from casus.ui.meenemen.meeneem_dialog import ask_where
 from casus.ui.mensen.organisatie_page import OrganisatiePageView
 from casus.ui.mensen.professional_page import ProfessionalPageView
+from casus.ui.monitor.achter_page import AchterPage
 from casus.ui.names import Names
 from casus.ui.netwerk.netwerk_view import NetwerkView
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
@@ -213,6 +216,7 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     for status in OverlegStatus:
         for row in [row for row in meetings if row.status is status][:1]:
             yield f"overleg-{status.value}", "overleg", partial(overleg_page_for, desk, row.id)
+    yield from _money(ctx, desk)
     yield from _of_casus(ctx, desk)
     yield from _intakes(ctx, desk)
     yield from _decisions(ctx, desk)
@@ -233,6 +237,15 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     for page in read_pages(resource_dir() / "hulp"):
         yield f"hulp-{page.sleutel}", "hulp", partial(BladzijdeView, page)
     yield "hulp-toetsen", "hulp", ToetsenView
+
+
+def _money(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
+    """What stands behind a figure of the monitor, for who may look there."""
+    if ctx.actor.may(Handeling.MONITOR_LEZEN):
+        keuze = monitor_keuze(ctx)
+        names = tuple(naam for _, naam in keuze.wijken)
+        achter = show_behind(ctx, Cijfer(MonitorVraag(ctx.today().year), Dimensie.WIJK, names))
+        yield "monitor-achter", "monitor", partial(AchterPage, desk, ", ".join(names), achter)
 
 
 def _intakes(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:

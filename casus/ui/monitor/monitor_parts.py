@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from casus.domain.geld import show_euros
 from casus.domain.lijnbeeld import Lijnbeeld
-from casus.domain.monitor import Dimensie, delen_van_honderd
+from casus.domain.monitor import delen_van_honderd
 from casus.drawing.lijn import Lijninkt, paint_lijn
 from casus.services.monitor import MonitorTabel
 from casus.services.monitorwoorden import row_words
@@ -272,6 +272,7 @@ class FigureTable(TableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.horizontalHeader().setStretchLastSection(False)
         self.clicked.connect(self._on_index)
+        self.horizontalScrollBar().rangeChanged.connect(self._on_range)
 
     def show_tabel(self, tabel: MonitorTabel | None) -> None:
         self.rows.set_tabel(tabel)
@@ -279,16 +280,15 @@ class FigureTable(TableView):
         for column in range(self.rows.columnCount()):
             fits = QHeaderView.ResizeMode.Stretch if column == 0 else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, fits)
-        of_budget = tabel is not None and tabel.dimensie in (Dimensie.WIJK, Dimensie.BRON)
-        self.setMinimumWidth(current_theme().px(720 if of_budget else 560))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         high = self.horizontalHeader().height() + self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
-        return QSize(super().sizeHint().width(), high + 6)
+        bar = self.horizontalScrollBar()
+        return QSize(super().sizeHint().width(), high + 6 + (bar.sizeHint().height() if bar.maximum() else 0))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(current_theme().px(220), self.sizeHint().height())
 
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
@@ -306,6 +306,9 @@ class FigureTable(TableView):
             self._on_index(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _on_range(self, _minimum: int, _maximum: int) -> None:
+        self.updateGeometry()
 
     def _on_index(self, index: QModelIndex) -> None:
         rij = self.rows.row(index.row())

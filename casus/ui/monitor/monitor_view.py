@@ -131,14 +131,16 @@ class MonitorView(ScrollPage):
 
     def _fill_days(self) -> None:
         days = self.model.days(self.model.vraag.jaar)
-        self._dag.set_options([("", self.tr("Nu")), *((day, f"{day_month(day)} {day.year}") for day in days)])
-        self._dag.set_value(self.model.vraag.dag or "")
+        self._dag.set_options(
+            [("", self.tr("Nu")), *((day.isoformat(), f"{day_month(day)} {day.year}") for day in days)]
+        )
+        self._dag.set_value(self.model.vraag.dag.isoformat() if self.model.vraag.dag else "")
 
     def _on_chosen(self) -> None:
         jaar, dag, wijk = self._jaar.value(), self._dag.value(), self._wijk.value()
         year = jaar if isinstance(jaar, int) else self.model.vraag.jaar
         same = year == self.model.vraag.jaar
-        day = dag if isinstance(dag, date) and same else None
+        day = date.fromisoformat(dag) if isinstance(dag, str) and dag and same else None
         self.model.ask(year, day, wijk if isinstance(wijk, int) and wijk else None)
         if not same:
             self._fill_days()

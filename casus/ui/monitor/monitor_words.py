@@ -4,9 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from casus.domain.geld import show_euros, show_raming
 from casus.services.messages import label
-from casus.services.monitor import Monitor, MonitorTabel
+from casus.services.monitor import AchterRij, Monitor, MonitorTabel
 from casus.services.monitorwoorden import days_words
-from casus.services.verzoeken import VerzoekRow
 from casus.ui.dates import day_month
 from casus.ui.icons import Icon
 from casus.ui.widgets.row_model import TwoLineRow
@@ -96,15 +95,15 @@ def pooled_words(tabel: MonitorTabel | None, *, gesloten: bool) -> str:
     return words
 
 
-def verzoek_row(row: VerzoekRow) -> TwoLineRow:
+def verzoek_row(row: AchterRij) -> TwoLineRow:
     """A verzoek behind a figure: codes, never a name."""
     where = tr("Casus {0}").format(row.casus_code) if row.casus_code else tr("Zonder casus")
     return TwoLineRow(
-        key=row.inhoud.casus_id or 0,
+        key=row.casus_id or 0,
         code=row.code,
         title=where,
-        reason=f"{label(row.status)}, {label(row.inhoud.categorie)}",
-        reason_icon=Icon.CASUS if row.inhoud.casus_id else Icon.WIJK,
-        fact=show_euros(row.inhoud.bedrag),
+        reason=f"{label(row.status)}, {label(row.categorie)}",
+        reason_icon=Icon.CASUS if row.casus_id else Icon.WIJK,
+        fact=show_euros(row.bedrag),
         fact_kind="strong",
     )

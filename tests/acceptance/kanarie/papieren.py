@@ -42,6 +42,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "zoek": ("kanarie",),
     "tafelcheck": (),
     "deelbesluiten": (),
+    "monitor": (),
+    "monitor --json": (),
     "snel-geld": (),
     "snel-geld --json": (),
     "deelbesluiten --json": (),

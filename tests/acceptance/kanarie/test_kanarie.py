@@ -121,10 +121,15 @@ NO_TEXT = {
     "budgetten.book",
     "aansluiten.aansluiten",
     "bonnen.save_bon",
+    "controllerbestand.make_controllerbestand",
+    "monitor.of_dossier",
+    "monitor.peil_of",
+    "monitorbestand.closed_workbook",
+    "monitorbestand.save_monitor",
     "professionals.trim_vervangingen",
     "uitwisseling.import_dossier",
 }
-"""Parts of other reads, and what gives back nothing of the dossier."""
+"""Parts of other reads, and what gives back nothing of the dossier but amounts and codes (test_monitorbestand)."""
 
 
 def test_every_read_file_command_dialog_and_page_has_a_row() -> None:

@@ -1,0 +1,192 @@
+"""The room Budgetmonitor with money in the dossier; and what a controller finds when the window opens."""
+
+import shutil
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from casus.domain.bestedingsregels import Regels
+from casus.domain.budget import Jaarwisseling
+from casus.domain.geld import Categorie
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.lijnbeeld import Lijnbeeld
+from casus.domain.monitor import Band
+from casus.domain.values import Rol
+from casus.domain.verzoek import Route, VerzoekInhoud
+from casus.drawing.lijn import lay_out
+from casus.services import budgetten, gebruikers, mensen, snel_geld
+from casus.services.bestedingsregels import LegRegelsVast, save_regels
+from casus.services.betalingen import Betaal, pay
+from casus.system.clock import FixedClock
+from casus.ui.monitor.monitor_view import MonitorView
+from casus.ui.request import Request
+from casus.ui.rooms import rooms_of
+from casus.wiring import World, open_dossier
+from tests.acceptance.window_day import open_window
+from tests.ui.desk_fixture import VANDAAG, Bureau, Dossier, find
+
+
+@pytest.fixture
+def rijk(bureau: Bureau) -> Bureau:
+    """A budget of a thousand euros, one verzoek of Rob's that was paid for eighty."""
+    ctx = bureau.context()
+    if not mensen.list_wijken(ctx):
+        mensen.create_wijk(ctx, "Wilgenhof")
+    wijk = mensen.list_wijken(ctx)[0].id
+    save_regels(ctx, LegRegelsVast(Regels(1, 1), ctx.today()))
+    new = budgetten.MaakBudget(wijk, 2026, "Wijkbudget", Jaarwisseling.MEE, 100_000)
+    budget = budgetten.make_budget(ctx, new)[0].id
+    asked = VerzoekInhoud(
+        "Een matras", 9_000, Categorie.WONEN_EN_SPULLEN, Levensdomein.WONEN, budget,
+        Route(geen_tijd_want="het is koud"), casus_id=bureau.dossier.casussen["Rob Terpstra"],
+    )  # fmt: skip
+    id_ = snel_geld.ask_verzoek(bureau.context("LV"), snel_geld.VraagVerzoek(asked))[0].id
+    snel_geld.give_akkoord(ctx, snel_geld.GeefAkkoord(id_, 9_000))
+    pay(ctx, Betaal(id_, 8_000, ctx.today(), "F2026-1", "matras"))
+    return bureau
+
+
+def shown(bureau: Bureau, qtbot: QtBot) -> MonitorView:
+    page = MonitorView(bureau.desk)
+    bureau.show(page)
+    qtbot.waitUntil(lambda: "€" in words(page), timeout=5000)
+    return page
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible()).replace("\u00a0", " ")
+
+
+def test_five_figures_that_close(rijk: Bureau, qtbot: QtBot) -> None:
+    said = words(shown(rijk, qtbot))
+    for figure in ("€ 1.000", "€ 80", "€ 10", "€ 910", "sluit tot op de cent", "8 % van het budget"):
+        assert figure in said
+
+
+def test_a_row_leads_to_the_casus_by_its_code(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    table = find(page, QTableView, "monitor_rijen")
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: any(w.isVisible() for w in rijk.window.findChildren(QWidget, "monitor_achter")), timeout=5000
+    )
+    behind = find(rijk.window, QWidget, "monitor_achter")
+    rows = behind.findChildren(QWidget, "monitor_verzoeken")[0]
+    row = rows.model().index(0, 0).data(int(Qt.ItemDataRole.UserRole))  # type: ignore[attr-defined]
+    assert row.title.startswith("Casus ")
+    assert "Rob" not in row.sentence()
+    behind._on_open(row.key)  # type: ignore[attr-defined]
+    assert rijk.casussen_opened == [rijk.dossier.casussen["Rob Terpstra"]]
+
+
+def test_every_dimension_has_its_table_and_the_line_its_twin(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    table = find(page, QTableView, "monitor_rijen")
+    for place in range(page._tabs.count()):
+        page._tabs.setCurrentIndex(place)
+        last = table.model().rowCount() - 1
+        assert table.model().index(last, 0).data() == "Totaal"
+        cells = [str(table.model().index(last, column).data()) for column in range(table.model().columnCount())]
+        assert "€\u00a080" in cells
+    page._line._toggle.click()
+    twin = find(page, QWidget, "monitor_maanden")
+    assert "€ 80" in words(twin)
+    assert page._line.picture.isHidden()
+
+
+def test_a_day_in_the_past(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    combo = find(page, QComboBox, "monitor_dag")
+    combo.setCurrentIndex(combo.findData("2026-10-31"))
+    combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: "Stand van 31 oktober 2026" in words(page), timeout=5000)
+    assert "€ 910" not in words(page)
+
+
+def test_the_cijfers_become_a_workbook(rijk: Bureau, qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(rijk, qtbot)
+    find(page, QWidget, "monitor_excel_knop").click()  # type: ignore[attr-defined]
+    path = find(rijk.window, QLineEdit, "monitor_pad")
+    path.setText(str(tmp_path / "cijfers.xlsx"))
+    find(rijk.window, QWidget, "monitor_maken_knop").click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: (tmp_path / "cijfers.xlsx").exists() and bool(rijk.told), timeout=10_000)
+    assert "Regels" in openpyxl.load_workbook(tmp_path / "cijfers.xlsx").sheetnames
+
+
+def test_who_may_not_read_it_is_told_so(bureau: Bureau, qtbot: QtBot) -> None:
+    bureau.runner.use(bureau.context("FB"))
+    page = MonitorView(bureau.desk)
+    bureau.show(page)
+    qtbot.waitUntil(page._failure.isVisible, timeout=5000)
+    assert "monitor" not in rooms_of(bureau.context("FB").actor, ("vandaag", "monitor"))
+    assert "monitor" in rooms_of(bureau.context("MV").actor, ("vandaag", "monitor"))
+
+
+def test_a_controller_finds_this_room_and_no_other(qtbot: QtBot, dossier_template: Dossier, tmp_path: Path) -> None:
+    for file in dossier_template.path.parent.glob(f"{dossier_template.path.stem}*"):
+        shutil.copy(file, tmp_path / file.name)
+    team = tmp_path / dossier_template.path.name
+    world = World(FixedClock(VANDAAG), Random(3), dossier_template.keychain)
+    dossier = open_dossier(str(team), world)
+    who = gebruikers.CreateGebruiker(dossier_template.professionals["Peter Kamp"], "CT", (Rol.CONTROLLER,))
+    gebruikers.create_gebruiker(dossier.system_context(), who)
+    dossier.close()
+    request = Request(dossier=str(team), als="CT")
+    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7, request, dossier_template.keychain) as hand:
+        hand.see("monitor", QWidget)
+        hand.rest()
+        rail = hand.window.rail
+        open_rooms = [key for key in hand.window.room_keys if rail.room_button(key).isVisible()]
+        assert open_rooms == ["monitor", "instellingen", "hulp"]
+        for key in hand.window.room_keys:
+            if key not in open_rooms:
+                hand.window.open_room(key)
+                assert hand.window.room == "monitor", key
+        assert not rail.search.isVisible()
+        hand.window.find_requested.emit()
+        assert not hand.window.findChildren(QDialog)
+        seen = " ".join(label.text() for label in hand.window.findChildren(QLabel))
+        assert not [name for name in dossier_template.casussen if name in seen]
+    request = Request(dossier=str(team), als="MV")
+    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7, request, dossier_template.keychain) as hand:
+        hand.see("vandaag", QWidget)
+        hand.rest()
+        rail = hand.window.rail
+        assert all(rail.room_button(key).isVisible() for key in hand.window.room_keys), "negative control"
+        assert rail.search.isVisible()
+
+
+# -- the line ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(900, 340), (460, 260), (300, 200), (1400, 500)])
+@pytest.mark.parametrize(
+    "cents", [(0, 0, 0), (100_000, 99_000, 101_000), (5_200_000, 3_820_000, 4_400_000), (1, 10**10, 10**10)]
+)
+def test_words_at_the_line_never_touch(qtbot: QtBot, size: tuple[int, int], cents: tuple[int, int, int]) -> None:
+    budget, spent, expected = cents
+    points = ((date(2026, 3, 31), spent // 2), (date(2026, 11, 23), spent))
+    beeld = Lijnbeeld(2026, points, budget, Band(expected - expected // 9, expected, expected + expected // 9), "x")
+    font = QFont("Figtree")
+    font.setPixelSize(15)
+    laid = lay_out(QRectF(0, 0, *size), beeld, font)
+    boxes = [box for box, _ in laid.woorden]
+    for one, other in ((a, b) for a in boxes for b in boxes if a is not b):
+        assert not one.adjusted(0, 1, 0, -1).intersects(other.adjusted(0, 1, 0, -1))
+    months = [box for box, _ in laid.maanden]
+    wide = {month: QFontMetricsF(font).horizontalAdvance(month) * 0.45 for _, month in laid.maanden}
+    ends = [(box.center().x() - wide[month], box.center().x() + wide[month]) for box, month in laid.maanden]
+    assert all(one[1] <= other[0] for one, other in pairwise(ends))
+    assert months
+    assert all(laid.veld.adjusted(-1, -1, 1, 1).contains(point) for point in laid.uitgegeven)
+    assert len(laid.strepen) <= 5
