@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
 from casus.domain.geld import Categorie
+from casus.domain.kostenregel import Bedragen
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
-from casus.domain.monitor import Band
 from casus.domain.values import Rol
 from casus.domain.verzoek import Route, VerzoekInhoud
 from casus.drawing.lijn import lay_out
@@ -176,7 +176,7 @@ def test_a_controller_finds_this_room_and_no_other(qtbot: QtBot, dossier_templat
 def test_words_at_the_line_never_touch(qtbot: QtBot, size: tuple[int, int], cents: tuple[int, int, int]) -> None:
     budget, spent, expected = cents
     points = ((date(2026, 3, 31), spent // 2), (date(2026, 11, 23), spent))
-    beeld = Lijnbeeld(2026, points, budget, Band(expected - expected // 9, expected, expected + expected // 9), "x")
+    beeld = Lijnbeeld(2026, points, budget, Bedragen(expected - expected // 9, expected, expected + expected // 9), "x")
     font = QFont("Figtree")
     font.setPixelSize(15)
     laid = lay_out(QRectF(0, 0, *size), beeld, font)
