@@ -1,14 +1,14 @@
 """Reading ramingen: which there are, and all of one, reckoned as it stands and once more at the prices of today."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Betaler
+from casus.domain.geld import Betaler, Categorie
 from casus.domain.kostenraming import RamingInhoud, RamingUitkomst, Waarneming, observe, reckon
 from casus.domain.kostenregel import Bedragen, HoeVaak, RegelInhoud, Scenario, with_prices
 from casus.domain.levensdomein import Levensdomein
@@ -64,6 +64,17 @@ class Herrekening:
 
 
 @dataclass(frozen=True)
+class HangendVerzoek:
+    """A verzoek of the same casus that hangs on this raming, or still may. Its words are for its own page."""
+
+    id: int
+    code: str
+    categorie: Categorie
+    bedrag: int
+    hangt: bool
+
+
+@dataclass(frozen=True)
 class RamingBlad:
     """All of one raming."""
 
@@ -80,6 +91,7 @@ class RamingBlad:
     herrekend: Herrekening | None
     mag_schrijven: bool
     mag_zien_invullen: bool
+    verzoeken: tuple[HangendVerzoek, ...] = ()
 
     def of(self, scenario: Scenario) -> tuple[RegelRow, ...]:
         """The lines of one bar."""
@@ -107,7 +119,14 @@ def open_raming(ctx: Context, raming_id: int) -> RamingBlad:
             raise RuleViolation("niet_gevonden", soort="raming")
         lines = queries.kostenregels([raming_id])
         today = prices_now(queries, ctx.today(), geindexeerd=row.geindexeerd)
-    return _blad(row, lines, today, may_write=ctx.actor.may(Handeling.CASUS_AANMAKEN))
+        asked = queries.verzoeken(queries.verzoek_ids(casus_id=row.casus_id))
+    blad = _blad(row, lines, today, may_write=ctx.actor.may(Handeling.CASUS_AANMAKEN))
+    hanging = (
+        HangendVerzoek(each.id, each.code, Categorie(each.categorie), each.bedrag, each.raming_id == raming_id)
+        for each in asked
+        if each.raming_id in (None, raming_id)
+    )
+    return replace(blad, verzoeken=tuple(sorted(hanging, key=lambda each: each.code)))
 
 
 def regel_inhoud(row: Any) -> RegelInhoud:

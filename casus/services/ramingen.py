@@ -67,12 +67,12 @@ class SchrijfInzet:
 
 
 @dataclass(frozen=True)
-class HangVerzoekAan:
-    """This verzoek belongs to the approach of this raming, or to it no longer."""
+class HangVerzoekenAan:
+    """These verzoeken belong to the approach of this raming; those that are not named do not (any more)."""
 
     raming_id: int
-    verzoek_id: int
-    hangt: bool
+    versie: int
+    verzoek_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -176,24 +176,32 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
     return _changed(raming)
 
 
-def hang_verzoek(ctx: Context, cmd: HangVerzoekAan) -> list[Changed]:
+def hang_verzoeken(ctx: Context, cmd: HangVerzoekenAan) -> list[Changed]:
     """The money of the verzoeken of an approach stands in its third bar, as the ledger has it. Of a closed raming
-    nothing is hung on or taken off: what was expected stands.
+    nothing is hung on or taken off: what was expected stands. What one is not told stays as it hangs.
     """
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
-        raming, verzoek = uow.get(Raming, cmd.raming_id), uow.get(Verzoek, cmd.verzoek_id)
-        if raming.casus_id != verzoek.casus_id:
+        raming = uow.get(Raming, cmd.raming_id, cmd.versie)
+        told = set(uow.queries.verzoek_ids(casus_id=raming.casus_id))
+        if not told.issuperset(cmd.verzoek_ids):
             raise RuleViolation("niet_gevonden", soort="verzoek")
-        if not cmd.hangt and verzoek.raming_id != raming.id:
-            return []
-        if cmd.hangt and verzoek.raming_id not in (None, raming.id):
-            raise RuleViolation("verzoek_hangt_al")
-        verzoek.hang_on(raming.id if cmd.hangt else None, ctx.now())
+        touched = [verzoek for verzoek in (uow.get(Verzoek, id_) for id_ in sorted(told)) if _hang(verzoek, cmd, ctx)]
         uow.flush()
         raming.put_snel_geld(uow.queries.geld_of_raming(raming.id), ctx.today().year, ctx.new_id, ctx.now())
-        uow.commit(LogEntry("raming_verzoek", (*_objects(raming), ("verzoek", verzoek.id)), raming.casus_id))
-    return [*_changed(raming), Changed("verzoek", verzoek.id)]
+        about = tuple(("verzoek", verzoek.id) for verzoek in touched)
+        uow.commit(LogEntry("raming_verzoek", (*_objects(raming), *about), raming.casus_id))
+    return [*_changed(raming), *(Changed("verzoek", verzoek.id) for verzoek in touched)]
+
+
+def _hang(verzoek: Verzoek, cmd: HangVerzoekenAan, ctx: Context) -> bool:
+    """Hang it on or take it off; whether that changed it."""
+    hangs, wanted = verzoek.raming_id == cmd.raming_id, verzoek.id in cmd.verzoek_ids
+    if wanted and verzoek.raming_id is not None and not hangs:
+        raise RuleViolation("verzoek_hangt_al")
+    if hangs is not wanted:
+        verzoek.hang_on(cmd.raming_id if wanted else None, ctx.now())
+    return hangs is not wanted
 
 
 def write_gezien(ctx: Context, cmd: SchrijfGezien) -> list[Changed]:

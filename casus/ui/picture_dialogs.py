@@ -75,6 +75,7 @@ DIALOGS = (
     DialogPlace("raming-wijzig", "casus-raming", "raming_wijzig_knop"),
     DialogPlace("raming-sluit", "casus-raming", "raming_sluit_knop"),
     DialogPlace("raming-word", "casus-raming", "raming_word_knop"),
+    DialogPlace("raming-geld", "casus-raming", "raming_geld_knop"),
     DialogPlace("raming-inzet", "casus-raming-regels", "inzet_knop"),
     DialogPlace("tarief", "casus-raming-regels", "tarief_knop"),
     DialogPlace("regel-wijzig", "casus-raming-regels", "regel_wijzig_*"),

@@ -58,7 +58,7 @@ class RamingenModel(AttentiveModel):
 class RamingModel(AttentiveModel):
     """``loaded(RamingStaat)``; ``gone(str)`` when it cannot be read (any more)."""
 
-    SHOWN = frozenset({"raming", "tarief"})
+    SHOWN = frozenset({"raming", "tarief", "verzoek"})
     loaded = Signal(object)
     gone = Signal(str)
 

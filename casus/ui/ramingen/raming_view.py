@@ -10,7 +10,7 @@ from casus.domain.changes import Changed
 from casus.domain.kostenraming import show_verschil
 from casus.services.ramingbladen import RamingBlad
 from casus.services.ramingdocument import make_raming
-from casus.services.ramingen import change_raming, close_raming
+from casus.services.ramingen import change_raming, close_raming, hang_verzoeken
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import make_file
@@ -19,6 +19,7 @@ from casus.ui.ramingen.raming_dialogs import RamingWordDialog, SluitRamingDialog
 from casus.ui.ramingen.raming_model import RamingModel, RamingStaat
 from casus.ui.ramingen.raming_parts import BetalersPart, GezienPart, RamingPart, meaning_card
 from casus.ui.ramingen.raming_words import raming_facts
+from casus.ui.ramingen.verzoeken_dialog import HangVerzoekenDialog
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button, Kind
 from casus.ui.widgets.card import Card
@@ -133,8 +134,12 @@ class RamingView(ScrollPage):
 
     def _under(self, blad: RamingBlad) -> QWidget:
         card = Card("sunken", padding=20, spacing=10)
-        words = self.tr("Zet de verwachting vast als u begint. Later vult u ernaast in wat het werd.")
-        card.body.addWidget(WrapLabel(words, "small"))
+        told = self.tr("Zet de verwachting vast als u begint. Later vult u ernaast in wat het werd.")
+        card.body.addWidget(WrapLabel(told, "small"))
+        money = self._button(
+            self.tr("Kies het snel geld van deze aanpak"), "raming_geld_knop", self._money, icon=Icon.GELD
+        )
+        card.body.addWidget(money, 0, Qt.AlignmentFlag.AlignLeft)
         edit = self._button(self.tr("Wijzig omschrijving"), "raming_wijzig_knop", self._change, icon=Icon.EDIT)
         card.body.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
         if blad.uitkomst.verschil is not None:
@@ -160,6 +165,10 @@ class RamingView(ScrollPage):
     def _change(self) -> None:
         if self._model.staat is not None:
             self._ask(WijzigRamingDialog(self._model.staat.blad, self._desk.names, self), change_raming)
+
+    def _money(self) -> None:
+        if self._model.staat is not None:
+            self._ask(HangVerzoekenDialog(self._model.staat.blad, self), hang_verzoeken)
 
     def _close(self) -> None:
         if self._model.staat is not None:
