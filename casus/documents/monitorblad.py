@@ -1,19 +1,17 @@
-"""The budget monitor as a workbook with living formulas, as .csv, and on one page for who decides about the budget.
+"""The budget monitor as a workbook with living formulas, and as .csv.
 
 Who reads everything gets the rows of the ledger on a sheet of their own; every total is a formula over these. For the
 controller there are tables of groups only: no row that tells of somebody, no hidden sheet, no formula behind a figure
 that says more than the figure.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from casus.documents import content as c
 from casus.documents.excel import Book, Cell, Formula, Money, Share, Sheet, SheetColumn
-from casus.documents.wording import NBSP, capital, count, long_date
-from casus.domain.geld import show_euros, show_raming
+from casus.documents.wording import NBSP, long_date
 from casus.domain.monitor import Band, delen_van_honderd
 
 NIET_VERTELD = "niet verteld"
@@ -123,7 +121,7 @@ def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = 
     paid = [_payments(data, betalingen)] if betalingen else []
     sheets = (head, *tables, *([lines] if lines is not None else paid), _method(data))
     names = {} if lines is None else _names(data, lines)
-    foot = f"{data.team}, stand {_plain(data.stand_op)}"
+    foot = f"{data.team}, stand {plain_date(data.stand_op)}"
     return Book(data.titel, data.dag, sheets, names, foot)
 
 
@@ -175,9 +173,11 @@ def _name(head: str) -> str:
 
 def _table(tabel: BladTabel, place: int, lines: Sheet | None) -> Sheet:
     columns = (SheetColumn(tabel.kop, "text", 34), *(FIGURES if tabel.met_budget else FIGURES[1:3] + FIGURES[4:]))
-    intro = (f"Stand op {_plain(tabel.stand_op)}. {NIET_VERTELD.capitalize()}: de groep is kleiner dan vijf personen.",)
+    intro = (
+        f"Stand op {plain_date(tabel.stand_op)}. {NIET_VERTELD.capitalize()}: de groep is kleiner dan vijf personen.",
+    )
     if lines is not None:
-        intro = (f"Stand op {_plain(tabel.stand_op)}. De bedragen zijn sommen van het blad Regels.",)
+        intro = (f"Stand op {plain_date(tabel.stand_op)}. De bedragen zijn sommen van het blad Regels.",)
     sheet = Sheet(tabel.titel, tabel.titel, columns, [()] * len(tabel.rijen), intro)
     rows = [_row(tabel, rij, sheet, at, place, lines) for at, rij in enumerate(tabel.rijen)]
     total = _total(tabel, sheet)
@@ -233,9 +233,9 @@ def _overview(data: MonitorGegevens, lines: Sheet | None) -> Sheet:
     columns = (SheetColumn("Post", "text", 34), SheetColumn("Bedrag", "money", 16), SheetColumn("Deel", "share", 9))
     name, title = "Overzicht", data.titel
     known = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Over", data.over)]
-    shares = _shares(data)
+    shares = shares_of(data)
     intro = (
-        f"Stand op {_plain(data.stand_op)}, gemaakt op {_plain(data.dag)}.",
+        f"Stand op {plain_date(data.stand_op)}, gemaakt op {plain_date(data.dag)}.",
         "Budget = uitgegeven + gereserveerd + over. De laatste regel laat zien of dat klopt.",
     )
     blank = Sheet(name, title, columns, [()] * 5, intro)
@@ -265,7 +265,8 @@ def _first(sheet: Sheet, number: int) -> str:
     return f"{sheet.cell(0, 1)}:{sheet.cell(number - 1, 1).rpartition('!')[2]}"
 
 
-def _shares(data: MonitorGegevens) -> list[int | None]:
+def shares_of(data: MonitorGegevens) -> list[int | None]:
+    """Percentages of spent, reserved and left that add up to a hundred; None where one of them is not told."""
     parts = (data.uitgegeven, data.gereserveerd, data.over)
     known = [part for part in parts if part is not None]
     if len(known) < len(parts) or min(known) < 0:
@@ -311,100 +312,6 @@ def monitor_blad(data: MonitorGegevens) -> Sheet:
     return Sheet("Tabellen", data.titel, columns, rows)
 
 
-# -- one page --------------------------------------------------------------------------------------------------
-
-
-def monitor_bladzijde(data: MonitorGegevens) -> c.Document:
-    """The page for who decides about the budget: totals only, no person, no code."""
-    place = data.wijk or data.team
-    return c.Document(
-        title=f"Verantwoording snel geld, {_plain(data.stand_op)}",
-        day=data.dag,
-        margins=c.Margins(
-            first_left=c.text(data.team),
-            next_left=c.text(data.titel),
-            right="Alleen totalen, geen personen",
-            footer=(c.text(f"Verantwoording snel geld {place}, stand {long_date(data.stand_op)}"),),
-        ),
-        blocks=tuple(_page(data, place)),
-        is_form=True,
-    )
-
-
-def _page(data: MonitorGegevens, place: str) -> Iterator[c.Block]:
-    yield c.Heading(1, c.text(f"Verantwoording snel geld {place}"))
-    yield c.Subtitle(c.text(f"Budget {data.jaar}, stand op {long_date(data.stand_op)}"))
-    yield c.Paragraph(c.text(_answer(data)))
-    yield c.Heading(2, c.text(f"Budget {data.jaar}"))
-    if data.lijn:
-        yield c.Picture(data.lijn, data.lijn_alt, "Uitgaven door het jaar", 15.2)
-    yield _budget_table(data)
-    by_kind = next((tabel for tabel in data.tabellen if tabel.kop == "Categorie"), None)
-    if by_kind is not None and by_kind.rijen:
-        yield c.Heading(2, c.text("Waar het geld naartoe ging"))
-        yield _kind_table(by_kind)
-
-
-def _answer(data: MonitorGegevens) -> str:
-    """The answer first, in two or three sentences."""
-    if data.uitgegeven is None:
-        return "Er is nog niets te vertellen: daarvoor zijn er vijf personen nodig."
-    told = [f"Van {_euros(data.budget)} is {_euros(data.uitgegeven)} uitgegeven."]
-    if data.verzoeken:
-        solved = f", {count(data.zonder_geld, 'daarvan', 'daarvan')} zonder geld opgelost" if data.zonder_geld else ""
-        told.append(f"{capital(count(data.verzoeken, 'verzoek', 'verzoeken'))} kwamen er binnen{solved}.")
-    if data.verwacht is not None and data.verwacht.laag != data.verwacht.hoog:
-        low, middle, high = map(show_raming, data.verwacht)
-        told.append(f"Verwacht aan het einde van het jaar: {middle}, tussen {low} en {high}.")
-    if data.teruggekeken is not None and data.teruggekeken[1]:
-        seen, due = data.teruggekeken
-        told.append(f"Op {seen} van de {due} verzoeken is teruggekeken. De rest is onbekend.")
-    return " ".join(told)
-
-
-def _euros(cents: int) -> str:
-    return show_euros(cents)
-
-
-def _budget_table(data: MonitorGegevens) -> c.Table:
-    parts = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Nog over", data.over)]
-    rows = tuple(
-        (c.text(label), c.text(_told(cents)), c.text("–" if share is None else f"{share}%"))
-        for (label, cents), share in zip(parts, _shares(data), strict=True)
-    )
-    total = (c.text(c.strong("Totaal budget")), c.text(c.strong(show_euros(data.budget))), c.text(c.strong("100%")))
-    note = f"Sluit het? Ja. Uitgegeven, gereserveerd en over zijn samen {show_euros(data.budget)}."
-    if data.over is None:
-        note = "Wat gereserveerd is, gaat over minder dan vijf personen en staat er daarom niet."
-    return c.Table(
-        f"Budget {data.jaar}",
-        "Per post het bedrag en welk deel van het budget dat is.",
-        (c.Column("Post", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
-        (*rows, total),
-        note=c.text(note),
-    )
-
-
-def _kind_table(tabel: BladTabel) -> c.Table:
-    shown = [rij for rij in tabel.rijen if rij.uitgegeven]
-    positive = all((rij.uitgegeven or 0) > 0 for rij in shown)
-    shares = delen_van_honderd([rij.uitgegeven or 0 for rij in shown]) if positive else [0] * len(shown)
-    rows = tuple(
-        (c.text(rij.naam), c.text(_told(rij.uitgegeven)), c.text(f"{share}%" if positive else "–"))
-        for rij, share in zip(shown, shares, strict=True)
-    )
-    return c.Table(
-        "Uitgegeven per categorie",
-        "Per categorie wat is uitgegeven en welk deel dat is.",
-        (c.Column("Waaraan", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
-        rows or ((c.text("Nog niets"), c.text(show_euros(0)), c.text("–")),),
-        note=c.text(f"Stand op {long_date(tabel.stand_op)}."),
-    )
-
-
-def _told(cents: int | None) -> str:
-    return NIET_VERTELD if cents is None else show_euros(cents)
-
-
-def _plain(day: date) -> str:
+def plain_date(day: date) -> str:
+    """A date for a cell or a property, without fixed spaces."""
     return long_date(day).replace(NBSP, " ")

@@ -66,7 +66,8 @@ def closed_workbook(ctx: Context, monitor: Monitor, betalingen: "Sequence[BladBe
 
 def _made(data: "MonitorGegevens", ending: str) -> bytes:
     from casus.documents.excel import to_csv, to_xlsx
-    from casus.documents.monitorblad import monitor_blad, monitor_bladzijde, monitor_werkmap
+    from casus.documents.monitorblad import monitor_blad, monitor_werkmap
+    from casus.documents.monitorbladzijde import monitor_bladzijde
     from casus.documents.word import to_docx
 
     if ending == ".xlsx":

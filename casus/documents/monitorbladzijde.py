@@ -1,0 +1,101 @@
+"""The budget monitor on one page, for who decides about the budget: totals only, no person and no code."""
+
+from collections.abc import Iterator
+
+from casus.documents import content as c
+from casus.documents.monitorblad import NIET_VERTELD, BladTabel, MonitorGegevens, plain_date, shares_of
+from casus.documents.wording import capital, count, long_date
+from casus.domain.geld import show_euros, show_raming
+from casus.domain.monitor import delen_van_honderd
+
+
+def monitor_bladzijde(data: MonitorGegevens) -> c.Document:
+    """The page for who decides about the budget: totals only, no person, no code."""
+    place = data.wijk or data.team.partition(",")[0]
+    return c.Document(
+        title=f"Verantwoording snel geld, {plain_date(data.stand_op)}",
+        day=data.dag,
+        margins=c.Margins(
+            first_left=c.text(data.team),
+            next_left=c.text(data.titel),
+            right="Alleen totalen, geen personen",
+            footer=(c.text(f"Verantwoording snel geld {place}, stand {long_date(data.stand_op)}"),),
+        ),
+        blocks=tuple(_page(data, place)),
+        is_form=True,
+    )
+
+
+def _page(data: MonitorGegevens, place: str) -> Iterator[c.Block]:
+    yield c.Heading(1, c.text(f"Verantwoording snel geld {place}"))
+    yield c.Subtitle(c.text(f"Budget {data.jaar}, stand op {long_date(data.stand_op)}"))
+    yield c.Paragraph(c.text(_answer(data)))
+    yield c.Heading(2, c.text(f"Budget {data.jaar}"))
+    if data.lijn:
+        yield c.Picture(data.lijn, data.lijn_alt, "Uitgaven door het jaar", 15.2)
+    yield _budget_table(data)
+    by_kind = next((tabel for tabel in data.tabellen if tabel.kop == "Categorie"), None)
+    if by_kind is not None and by_kind.rijen:
+        yield c.Heading(2, c.text("Waar het geld naartoe ging"))
+        yield _kind_table(by_kind)
+
+
+def _answer(data: MonitorGegevens) -> str:
+    """The answer first, in two or three sentences."""
+    if data.uitgegeven is None:
+        return "Er is nog niets te vertellen: daarvoor zijn er vijf personen nodig."
+    told = [f"Van {_euros(data.budget)} is {_euros(data.uitgegeven)} uitgegeven."]
+    if data.verzoeken:
+        solved = f", {count(data.zonder_geld, 'daarvan', 'daarvan')} zonder geld opgelost" if data.zonder_geld else ""
+        told.append(f"{capital(count(data.verzoeken, 'verzoek', 'verzoeken'))} kwamen er binnen{solved}.")
+    if data.verwacht is not None and data.verwacht.laag != data.verwacht.hoog:
+        low, middle, high = map(show_raming, data.verwacht)
+        told.append(f"Verwacht aan het einde van het jaar: {middle}, tussen {low} en {high}.")
+    if data.teruggekeken is not None and data.teruggekeken[1]:
+        seen, due = data.teruggekeken
+        told.append(f"Op {seen} van de {due} verzoeken is teruggekeken. De rest is onbekend.")
+    return " ".join(told)
+
+
+def _euros(cents: int) -> str:
+    return show_euros(cents)
+
+
+def _budget_table(data: MonitorGegevens) -> c.Table:
+    parts = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Nog over", data.over)]
+    rows = tuple(
+        (c.text(label), c.text(_told(cents)), c.text("–" if share is None else f"{share}%"))
+        for (label, cents), share in zip(parts, shares_of(data), strict=True)
+    )
+    total = (c.text(c.strong("Totaal budget")), c.text(c.strong(show_euros(data.budget))), c.text(c.strong("100%")))
+    note = f"Sluit het? Ja. Uitgegeven, gereserveerd en over zijn samen {show_euros(data.budget)}."
+    if data.over is None:
+        note = "Wat gereserveerd is, gaat over minder dan vijf personen en staat er daarom niet."
+    return c.Table(
+        f"Budget {data.jaar}",
+        "Per post het bedrag en welk deel van het budget dat is.",
+        (c.Column("Post", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
+        (*rows, total),
+        note=c.text(note),
+    )
+
+
+def _kind_table(tabel: BladTabel) -> c.Table:
+    shown = sorted((rij for rij in tabel.rijen if rij.uitgegeven), key=lambda rij: -(rij.uitgegeven or 0))
+    positive = all((rij.uitgegeven or 0) > 0 for rij in shown)
+    shares = delen_van_honderd([rij.uitgegeven or 0 for rij in shown]) if positive else [0] * len(shown)
+    rows = tuple(
+        (c.text(rij.naam), c.text(_told(rij.uitgegeven)), c.text(f"{share}%" if positive else "–"))
+        for rij, share in zip(shown, shares, strict=True)
+    )
+    return c.Table(
+        "Uitgegeven per categorie",
+        "Per categorie wat is uitgegeven en welk deel dat is.",
+        (c.Column("Waaraan", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
+        rows or ((c.text("Nog niets"), c.text(show_euros(0)), c.text("–")),),
+        note=c.text(f"Stand op {long_date(tabel.stand_op)}."),
+    )
+
+
+def _told(cents: int | None) -> str:
+    return NIET_VERTELD if cents is None else show_euros(cents)
