@@ -1,4 +1,4 @@
-"""The budget monitor as a workbook with living formulas, as .csv, and on one page for who decides about the budget.
+"""The budget monitor as a workbook with living formulas, and as .csv.
 
 Who reads everything gets the rows of the ledger on a sheet of their own; every total is a formula over these. For the
 controller there are tables of groups only: no row that tells of somebody, no hidden sheet, no formula behind a figure
@@ -123,7 +123,7 @@ def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = 
     paid = [_payments(data, betalingen)] if betalingen else []
     sheets = (head, *tables, *([lines] if lines is not None else paid), _method(data))
     names = {} if lines is None else _names(data, lines)
-    foot = f"{data.team}, stand {plain_day(data.stand_op)}"
+    foot = f"{data.team}, stand {plain_date(data.stand_op)}"
     return Book(data.titel, data.dag, sheets, names, foot)
 
 
@@ -176,10 +176,10 @@ def _name(head: str) -> str:
 def _table(tabel: BladTabel, place: int, lines: Sheet | None) -> Sheet:
     columns = (SheetColumn(tabel.kop, "text", 34), *(FIGURES if tabel.met_budget else FIGURES[1:3] + FIGURES[4:]))
     intro = (
-        f"Stand op {plain_day(tabel.stand_op)}. {NIET_VERTELD.capitalize()}: de groep is kleiner dan vijf personen.",
+        f"Stand op {plain_date(tabel.stand_op)}. {NIET_VERTELD.capitalize()}: de groep is kleiner dan vijf personen.",
     )
     if lines is not None:
-        intro = (f"Stand op {plain_day(tabel.stand_op)}. De bedragen zijn sommen van het blad Regels.",)
+        intro = (f"Stand op {plain_date(tabel.stand_op)}. De bedragen zijn sommen van het blad Regels.",)
     sheet = Sheet(tabel.titel, tabel.titel, columns, [()] * len(tabel.rijen), intro)
     rows = [_row(tabel, rij, sheet, at, place, lines) for at, rij in enumerate(tabel.rijen)]
     total = _total(tabel, sheet)
@@ -237,7 +237,7 @@ def _overview(data: MonitorGegevens, lines: Sheet | None) -> Sheet:
     known = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Over", data.over)]
     shares = shares_of(data)
     intro = (
-        f"Stand op {plain_day(data.stand_op)}, gemaakt op {plain_day(data.dag)}.",
+        f"Stand op {plain_date(data.stand_op)}, gemaakt op {plain_date(data.dag)}.",
         "Budget = uitgegeven + gereserveerd + over. De laatste regel laat zien of dat klopt.",
     )
     blank = Sheet(name, title, columns, [()] * 5, intro)
@@ -268,7 +268,7 @@ def _first(sheet: Sheet, number: int) -> str:
 
 
 def shares_of(data: MonitorGegevens) -> list[int | None]:
-    """Whole percents of the budget that add up to a hundred; None where the part is not told."""
+    """Percentages of spent, reserved and left that add up to a hundred; None where one of them is not told."""
     parts = (data.uitgegeven, data.gereserveerd, data.over)
     known = [part for part in parts if part is not None]
     if len(known) < len(parts) or min(known) < 0:
@@ -315,6 +315,6 @@ def monitor_blad(data: MonitorGegevens) -> Sheet:
     return Sheet("Tabellen", data.titel, columns, rows)
 
 
-def plain_day(day: date) -> str:
-    """A day in words that a sheet can find again."""
+def plain_date(day: date) -> str:
+    """A date for a cell or a property, without fixed spaces."""
     return long_date(day).replace(NBSP, " ")

@@ -1,9 +1,9 @@
-"""The budget monitor on one page, for who decides about the budget: totals only, no person, no code."""
+"""The budget monitor on one page, for who decides about the budget: totals only, no person and no code."""
 
 from collections.abc import Iterator
 
 from casus.documents import content as c
-from casus.documents.monitorblad import NIET_VERTELD, BladTabel, MonitorGegevens, plain_day, shares_of
+from casus.documents.monitorblad import NIET_VERTELD, BladTabel, MonitorGegevens, plain_date, shares_of
 from casus.documents.wording import capital, count, long_date
 from casus.domain.geld import show_euros, show_raming
 from casus.domain.monitor import delen_van_honderd
@@ -11,9 +11,9 @@ from casus.domain.monitor import delen_van_honderd
 
 def monitor_bladzijde(data: MonitorGegevens) -> c.Document:
     """The page for who decides about the budget: totals only, no person, no code."""
-    place = data.wijk or data.team
+    place = data.wijk or data.team.partition(",")[0]
     return c.Document(
-        title=f"Verantwoording snel geld, {plain_day(data.stand_op)}",
+        title=f"Verantwoording snel geld, {plain_date(data.stand_op)}",
         day=data.dag,
         margins=c.Margins(
             first_left=c.text(data.team),
@@ -47,7 +47,7 @@ def _answer(data: MonitorGegevens) -> str:
     """The answer first, in two or three sentences."""
     if data.uitgegeven is None:
         return "Er is nog niets te vertellen: daarvoor zijn er vijf personen nodig."
-    told = [f"Van {show_euros(data.budget)} is {show_euros(data.uitgegeven)} uitgegeven."]
+    told = [f"Van {_euros(data.budget)} is {_euros(data.uitgegeven)} uitgegeven."]
     if data.verzoeken:
         solved = f", {count(data.zonder_geld, 'daarvan', 'daarvan')} zonder geld opgelost" if data.zonder_geld else ""
         told.append(f"{capital(count(data.verzoeken, 'verzoek', 'verzoeken'))} kwamen er binnen{solved}.")
@@ -58,6 +58,10 @@ def _answer(data: MonitorGegevens) -> str:
         seen, due = data.teruggekeken
         told.append(f"Op {seen} van de {due} verzoeken is teruggekeken. De rest is onbekend.")
     return " ".join(told)
+
+
+def _euros(cents: int) -> str:
+    return show_euros(cents)
 
 
 def _budget_table(data: MonitorGegevens) -> c.Table:
@@ -80,7 +84,7 @@ def _budget_table(data: MonitorGegevens) -> c.Table:
 
 
 def _kind_table(tabel: BladTabel) -> c.Table:
-    shown = [rij for rij in tabel.rijen if rij.uitgegeven]
+    shown = sorted((rij for rij in tabel.rijen if rij.uitgegeven), key=lambda rij: -(rij.uitgegeven or 0))
     positive = all((rij.uitgegeven or 0) > 0 for rij in shown)
     shares = delen_van_honderd([rij.uitgegeven or 0 for rij in shown]) if positive else [0] * len(shown)
     rows = tuple(

@@ -24,10 +24,8 @@ from casus.domain.monitor import (
     Snede,
     Verzoekfeit,
     maand_van,
-    sinds,
     snijd,
     tel,
-    totaal,
     verwachting,
 )
 from casus.domain.toegang import day_ends
@@ -215,7 +213,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     stand = stand_of(queries.geldtotaal(vraag.jaar, peil, vraag.wijk_id))
     feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
     cijfers = tel(feiten)
-    now = queries.geldsommen(vraag.jaar, Peil(peil.dag, ctx.now()), vraag.wijk_id)
+    now = stand_of(queries.geldtotaal(vraag.jaar, Peil(peil.dag, ctx.now()), vraag.wijk_id))
     maanden = _by_month(sommen)
     return Monitor(
         jaar=vraag.jaar,
@@ -234,7 +232,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         verwacht=verwachting(vraag.jaar, maanden, peil.dag),
         maanden=_month_ends(vraag.jaar, maanden, peil.dag),
         tabellen={each: _tabel(snijd(sommen, (each,), stand), feiten, peil.dag) for each in DIMENSIES},
-        later=totaal(sinds(sommen, now)),
+        later=Stand(*(known - then for known, then in zip(now, stand, strict=True))),
         vermeden=add_up(queries.ramingfeiten(vraag.jaar, peil, vraag.wijk_id)),
     )
 

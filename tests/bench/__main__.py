@@ -11,6 +11,7 @@ from tests.bench import (
     kaart_bench,
     list_bench,
     log_bench,
+    monitor_bench,
     oefen_bench,
     raming_bench,
     sealed_bench,
@@ -33,6 +34,7 @@ BENCHES: tuple[tuple[Bench, int, int], ...] = (
     (word_bench.run, 3, 7),
     (sealed_bench.run, 3, 7),
     (excel_bench.run, 2, 5),
+    (monitor_bench.run, 2, 5),
     (tekening_bench.run, 3, 7),
 )
 """Each with its rounds: quick, and full."""

@@ -1,0 +1,76 @@
+"""``casus monitor`` on the screen and as files, and ``casus controllerbestand`` made and opened again."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.shell import CommandLine, example
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
+    found = CommandLine(tmp_path_factory.mktemp("monitor"))
+    found.make_dossier()
+    found.fill(example())
+    return found
+
+
+def jaar() -> str:
+    return str(example()["budget"][0]["jaar"])
+
+
+def test_the_figures_of_a_year(line: CommandLine) -> None:
+    listed = line.run("monitor", "--jaar", jaar())
+    assert listed.code == 0, listed.err
+    assert "Sluit het? Ja, tot op de cent." in listed.out
+    assert "Per wijk, stand op" in listed.out
+    (found,) = json.loads(line.run("monitor", "--jaar", jaar(), "--json").out)
+    rows = [row for row in example()["boeking"] if row["soort"] in ("inleg", "aanvulling")]
+    assert found["sluit"] is True
+    assert found["budget"] == found["uitgegeven"] + found["gereserveerd"] + found["over"]
+    assert rows
+
+
+def test_a_day_in_the_past_and_one_to_come(line: CommandLine) -> None:
+    (found,) = json.loads(line.run("monitor", "--jaar", jaar(), "--peildatum", "2020-01-01", "--json").out)
+    assert (found["budget"], found["dag"]) == (0, "2020-01-01")
+    late = line.run("monitor", "--peildatum", "2199-01-01")
+    assert (late.code, late.sentence) == (1, "Deze dag moet nog komen. Kies vandaag of een dag die voorbij is.")
+    assert line.run("monitor", "--peildatum", "gisteren").code == 2
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".docx"])
+def test_as_a_file(line: CommandLine, ending: str) -> None:
+    out = line.home / f"monitor{ending}"
+    made = line.run("monitor", "--jaar", jaar(), "--uit", out)
+    assert (made.code, made.out) == (0, f"De budgetmonitor staat in {out}.\n"), made.err
+    assert out.stat().st_size > 100
+
+
+def test_another_kind_of_file_is_refused(line: CommandLine) -> None:
+    refused = line.run("monitor", "--uit", line.home / "monitor.pdf")
+    assert (refused.code, refused.sentence) == (1, "Kies een bestand dat eindigt op .xlsx, .csv of .docx.")
+
+
+def test_the_file_of_the_controller(line: CommandLine) -> None:
+    out, code, book = line.home / "c.casuscontrole", line.home / "code.txt", line.home / "c.xlsx"
+    made = line.run("controllerbestand", out, "--jaar", jaar())
+    assert made.code == 0, made.err
+    code.write_text(next(row for row in made.out.splitlines() if row.startswith("Code: ")).removeprefix("Code: "))
+    alone = CommandLine(line.home, key=code)
+    opened = alone.run("controllerbestand", out, "--open", book)
+    assert (opened.code, opened.out) == (0, f"De werkmap staat in {book}.\n"), opened.err
+    assert "Overzicht" in openpyxl.load_workbook(book).sheetnames
+    names = [row["naam"] for row in example()["inwoner"]]
+    raw = b"".join(part for part in (out.read_bytes(), book.read_bytes()))
+    assert not [name for name in names if name.encode() in raw]
+
+
+def test_without_its_code_it_stays_closed(line: CommandLine) -> None:
+    out = line.home / "c.casuscontrole"
+    assert CommandLine(line.home).run("controllerbestand", out, "--open", line.home / "n.xlsx").code == 1
+    wrong = CommandLine(line.home, key=line.key).run("controllerbestand", out, "--open", line.home / "n.xlsx")
+    assert wrong.code == 1
+    assert not Path(line.home / "n.xlsx").exists()
