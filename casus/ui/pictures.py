@@ -22,9 +22,12 @@ from casus.domain.lijst import LijstSoort
 from casus.domain.logboek import EMPTY_HEAD
 from casus.domain.monitor import Dimensie
 from casus.domain.values import CasusStatus, OverlegStatus, fold, initials
+from casus.domain.verzoek import VerzoekUitkomst
+from casus.domain.verzoek_beurt import Beurt
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
 from casus.services.deelregister import list_deelbesluiten
+from casus.services.geldlijst import list_geld
 from casus.services.intakes import list_intakes
 from casus.services.mensen import list_professionals, show_dossier
 from casus.services.monitor import Cijfer, MonitorVraag, monitor_keuze, show_behind
@@ -34,6 +37,7 @@ from casus.services.overleggen import list_overleggen
 from casus.services.planbladen import list_plannen
 from casus.services.ramingbladen import list_ramingen
 from casus.services.sociale_kaart import read_kaart
+from casus.services.verzoeken import list_verzoek_rows
 from casus.system.paths import AppPaths, ensure
 from casus.ui.app import prepare
 from casus.ui.casussen.casus_dialog import NewCasusPage
@@ -69,6 +73,8 @@ from casus.ui.ramingen.regels_view import RegelsView
 from casus.ui.rooms import START, make_desk, make_rooms, rooms_of
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
+from casus.ui.snel_geld.geld_form import GeldFormPage
+from casus.ui.snel_geld.verzoek_view import VerzoekView
 from casus.ui.sociale_kaart.aanbod_page import AanbodPageView
 from casus.ui.sociale_kaart.kaart_lees_page import KaartLeesPage
 from casus.ui.sociale_kaart.zoek_aanbod_page import ZoekAanbodPage
@@ -220,6 +226,7 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     yield from _of_casus(ctx, desk)
     yield from _intakes(ctx, desk)
     yield from _decisions(ctx, desk)
+    yield from _money(ctx, desk)
     for casus in first_casus_page(ctx, status=CasusStatus.AFGESLOTEN, limit=1):
         yield "casus-afgesloten", "casussen", partial(casus_page_for, desk, casus.id)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
@@ -278,6 +285,22 @@ def _of_casus(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[],
         yield "casus-raming-regels", "casussen", partial(RegelsView, desk, raming.id)
     for casus in [row for row in first_casus_page(ctx) if not list_plannen(ctx, row.id)][:1]:
         yield "casus-zonder-plan", "casussen", partial(casus_page_for, desk, casus.id)
+
+
+def _money(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
+    """A new verzoek, one that waits for my word, one of my own, and one with a yes that is not settled."""
+    yield "geld-vraag", "geld", partial(GeldFormPage, desk)
+    turns = list_geld(ctx).beurten
+    rows = {row.id: row for row in list_verzoek_rows(ctx, [id_ for id_, _ in turns])}
+    kinds = (
+        ("open", [id_ for id_, turn in turns if turn is Beurt.MIJN_WOORD and rows[id_].casus_code]),
+        ("eigen", [id_ for id_, turn in turns if turn is Beurt.OPEN and rows[id_].mag_intrekken]),
+        ("ja", [id_ for id_, turn in turns if turn is Beurt.AFREKENEN]),
+        ("anders", [id_ for id_, _ in turns if rows[id_].status is VerzoekUitkomst.ANDERS_OPGELOST]),
+    )
+    for name, found in kinds:
+        for id_ in found[:1]:
+            yield f"verzoek-{name}", "geld", partial(VerzoekView, desk, id_)
 
 
 def _decisions(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:

@@ -41,6 +41,7 @@ from casus.services.context import Context
 from casus.system.clock import FixedClock
 from casus.system.keychain import MemoryKeychain
 from casus.wiring import OpenDossier, World, new_dossier, open_dossier
+from tests.ui.walk.town_geld import promise_early, spend
 from tests.ui.walk.town_werk import draw_networks, hold_talks, plan_ahead, put_offers, reckon_ahead
 from tests.ui.walk.town_woorden import (
     FUNCTIES,
@@ -70,13 +71,13 @@ def make_town(folder: Path) -> tuple[OpenDossier, FixedClock]:
     world = World(clock, random.Random(40), MemoryKeychain())
     made = new_dossier(folder / "lange-namen.casus", TEAM, WIJKEN[0], world)
     opened = open_dossier(str(made.path), world)
-    _Town(opened, clock).build()
+    _Town(opened, clock, folder).build()
     return opened, clock
 
 
 class _Town:
-    def __init__(self, opened: OpenDossier, clock: FixedClock) -> None:
-        self.opened, self.clock = opened, clock
+    def __init__(self, opened: OpenDossier, clock: FixedClock, folder: Path) -> None:
+        self.opened, self.clock, self.folder = opened, clock, folder
         self.people: list[int] = []
         self.casussen: list[int] = []
         self.told = 0
@@ -94,6 +95,7 @@ class _Town:
         self.clock.set(FIRST_DAY + timedelta(days=7))
         self._hold(closed, self.casussen[1:4])
         self._move(closed, OverlegStatus.GESLOTEN)
+        promise_early(self.opened, self.casussen[0], TODAY.date())
         self.clock.set(TODAY)
         self._fill(concept, self.casussen[4:])
         self._fill(is_open, self.casussen[5:])
@@ -101,6 +103,7 @@ class _Town:
         self._hold(running, self.casussen[:6])
         self._close_one()
         self._tell()
+        spend(self.opened, self.casussen, self.folder)
         hold_talks(self.chair, self.casussen)
         plan_ahead(self.chair, self.casussen[:-2], self.people[1])
         draw_networks(self.chair, self.casussen[:-2], self.people[1])
