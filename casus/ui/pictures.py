@@ -222,7 +222,7 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     for status in OverlegStatus:
         for row in [row for row in meetings if row.status is status][:1]:
             yield f"overleg-{status.value}", "overleg", partial(overleg_page_for, desk, row.id)
-    yield from _money(ctx, desk)
+    yield from _behind(ctx, desk)
     yield from _of_casus(ctx, desk)
     yield from _intakes(ctx, desk)
     yield from _decisions(ctx, desk)
@@ -246,7 +246,7 @@ def _pages(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QW
     yield "hulp-toetsen", "hulp", ToetsenView
 
 
-def _money(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
+def _behind(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
     """What stands behind a figure of the monitor, for who may look there."""
     if ctx.actor.may(Handeling.MONITOR_LEZEN):
         keuze = monitor_keuze(ctx)
