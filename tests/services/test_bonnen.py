@@ -1,0 +1,105 @@
+"""Receipts kept with their payment, a second pair of eyes, and the bank beside the ledger without words that are not
+told.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from casus.domain.aansluiting import VerschilSoort
+from casus.domain.errors import RuleViolation
+from casus.domain.organisatie import Organisatie
+from casus.services import betalingen, bonnen, budgetten, organisaties
+from casus.services.aansluiten import SluitAan, aansluiten
+from casus.services.budgetten import BoekingRow
+from tests.services.conftest import Town
+from tests.services.test_snel_geld import agree, asked, code_of, in_two_organisations, make_budget
+
+PDF = b"%PDF-1.4\n% een bon\n%%EOF\n"
+
+
+@pytest.fixture
+def paid(town: Town) -> tuple[int, int]:
+    """(budget, payment): asked by Iris about the canary, agreed by Lieke and Cora, paid by Cora."""
+    in_two_organisations(town)
+    budget = make_budget(town)
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    betalingen.pay(town.as_("CO"), betalingen.Betaal(verzoek, 8000, town.clock.today(), "geheim 1"))
+    return budget, row_of(town, budget).id
+
+
+def row_of(town: Town, budget: int, by: str = "CO") -> BoekingRow:
+    return budgetten.list_boekingen(town.as_(by), budget)[0]
+
+
+def test_a_receipt_is_kept_and_given_back_as_it_was(town: Town, paid: tuple[int, int], tmp_path: Path) -> None:
+    budget, payment = paid
+    photo = tmp_path / "bon.foto"
+    photo.write_bytes(PDF)
+    assert not row_of(town, budget).heeft_bewijs
+    bonnen.add_bon(town.as_("IB"), bonnen.VoegBonToe(payment, photo))
+    assert row_of(town, budget).heeft_bewijs
+    copy = bonnen.save_bon(town.as_("CO"), bonnen.BewaarBon(payment, tmp_path / "kopie"))
+    assert (copy.suffix, copy.read_bytes()) == (".pdf", PDF)
+    for act in (
+        lambda: bonnen.add_bon(town.as_("BU"), bonnen.VoegBonToe(payment, photo)),
+        lambda: bonnen.save_bon(town.as_("BU"), bonnen.BewaarBon(payment, tmp_path / "weg")),
+    ):
+        with pytest.raises(RuleViolation) as error:
+            act()
+        assert code_of(error) == "niet_gevonden"
+    photo.write_bytes(b"tekst")
+    with pytest.raises(RuleViolation) as error:
+        bonnen.add_bon(town.as_("IB"), bonnen.VoegBonToe(payment, photo))
+    assert code_of(error) == "scan_soort_onbekend"
+
+
+def test_a_payment_is_looked_at_by_somebody_else_and_drawn_until_then(town: Town, paid: tuple[int, int]) -> None:
+    budget, payment = paid
+    assert [row.id for row in bonnen.draw_steekproef(town.as_("LI"), 2026, 5)] == [payment]
+    assert bonnen.draw_steekproef(town.as_("LI"), 2025, 5) == ()
+    assert bonnen.draw_steekproef(town.as_("BU"), 2026, 5) == ()
+    for code in ("IB", "CO"):  # who asked, and who paid
+        with pytest.raises(RuleViolation) as error:
+            bonnen.check_betaling(town.as_(code), bonnen.KeurBetaling(payment, klopt=True))
+        assert code_of(error) == "steekproef_door_betrokkene"
+    bonnen.check_betaling(town.as_("LI"), bonnen.KeurBetaling(payment, klopt=False, bevinding="andere winkel"))
+    assert row_of(town, budget).is_bekeken
+    assert bonnen.draw_steekproef(town.as_("LI"), 2026, 5) == ()
+
+
+def test_who_may_not_be_told_sees_the_amount_alone(town: Town, paid: tuple[int, int], tmp_path: Path) -> None:
+    budget, payment = paid
+    seen, hidden = row_of(town, budget), row_of(town, budget, "BE")
+    assert (seen.bedrag, seen.kenmerk, seen.verzoek_code != "") == (8000, "geheim 1", True)
+    assert (hidden.id, hidden.bedrag) == (payment, 8000)
+    assert (hidden.kenmerk, hidden.omschrijving, hidden.verzoek_code, hidden.verzoek_id, hidden.door) == (
+        "", "", "", None, "",
+    )  # fmt: skip
+    bank = tmp_path / "bank.csv"
+    bank.write_text("datum;bedrag;kenmerk\n23-11-2026;81,00;anders\n", encoding="utf-8")
+    for code, kenmerk in (("CO", "geheim 1"), ("BE", "")):
+        found = {
+            each.soort: each.regel.kenmerk for each in aansluiten(town.as_(code), SluitAan(bank, 2026)).verschillen
+        }
+        assert found == {VerschilSoort.NIET_GEBOEKT: "anders", VerschilSoort.NIET_BIJ_BANK: kenmerk}
+    bank.write_text("datum;bedrag;kenmerk\n23-11-2026;81,00;geheim 1\n", encoding="utf-8")
+    (other,) = aansluiten(town.as_("BE"), SluitAan(bank, 2026)).verschillen
+    assert other.soort is VerschilSoort.ANDER_BEDRAG
+    assert other.geboekt is not None
+    assert (other.geboekt.bedrag, other.geboekt.kenmerk) == (8000, "")
+    with pytest.raises(RuleViolation) as error:
+        aansluiten(town.as_("IB"), SluitAan(bank, 2026))
+    assert code_of(error) == "geen_bevoegdheid"
+
+
+def test_an_organisation_that_agreed_is_not_merged_away(town: Town, paid: tuple[int, int]) -> None:
+    co = town.as_("CO")
+    with co.unit_of_work() as uow:
+        versie = uow.get(Organisatie, town.organisatie).versie
+        new = uow.queries.organisaties()
+    other = next(row.id for row in new if row.naam == "Buurtwerk")
+    with pytest.raises(RuleViolation) as error:
+        organisaties.merge_organisaties(co, organisaties.MergeOrganisaties(town.organisatie, versie, other))
+    assert code_of(error) == "organisatie_gaf_akkoord"

@@ -1,0 +1,137 @@
+"""Many ledgers at once on each engine: every sum that the database gives is the sum that Python gives, to the cent.
+
+Long (``CASUS_TIER=lang``): 50,000 ledgers on each engine.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from sqlalchemy import Engine, insert, select
+
+from casus.domain.bevoegdheid import SYSTEEM
+from casus.domain.budget import Budget, Jaarwisseling
+from casus.domain.changes import LogEntry
+from casus.domain.dossier import Wijk
+from casus.domain.geld import Categorie
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.verzoek import Gever, Route, VerzoekInhoud, verzoek_of
+from casus.storage import tables_geld as g
+from casus.storage.queries import Queries
+from casus.storage.unit_of_work import UnitOfWork
+from tests import factories as make
+from tests.factories import NOW
+
+DAG = date(2026, 1, 1)
+BATCH, WIJK = 500, 2
+Row = dict[str, Any]
+
+
+class Maker:
+    """Ledgers by chance, and beside each the sums that it should have: what was put in, promised and paid."""
+
+    def __init__(self, rng: Random, budget: Row, verzoek: Row) -> None:
+        self.rng, self.budget, self.verzoek = rng, budget, verzoek
+        self.last = 1_000
+        self.rows: dict[str, list[Row]] = {}
+        self.of_budget: dict[int, tuple[int, int, int]] = {}
+        self.of_verzoek: dict[int, tuple[int, int, int]] = {}
+
+    def make(self, count: int) -> None:
+        self.rows = {"budget": [], "verzoek": [], "boeking": []}
+        self.of_budget, self.of_verzoek = {}, {}
+        for _ in range(count):
+            self._ledger()
+
+    def _id(self) -> int:
+        self.last += 1
+        return self.last
+
+    def _ledger(self) -> None:
+        budget_id, rng = self._id(), self.rng
+        self.rows["budget"].append(
+            self.budget | {"id": budget_id, "bron": f"B{budget_id}", "jaar": rng.choice((2025, 2026))}
+        )
+        put_in = sum(self._book(budget_id, soort, rng.randint(1, 10**9)) for soort in ("inleg", "aanvulling"))
+        promised = paid = 0
+        for _ in range(rng.randint(1, 4)):
+            verzoek_id = self._id()
+            self.rows["verzoek"].append(
+                self.verzoek | {"id": verzoek_id, "code": f"V{verzoek_id}", "budget_id": budget_id}
+            )
+            here = self._promise(budget_id, verzoek_id)
+            self.of_verzoek[verzoek_id] = (0, *here)
+            promised, paid = promised + here[0], paid + here[1]
+        self.of_budget[budget_id] = (put_in, promised, paid)
+
+    def _promise(self, budget_id: int, verzoek_id: int) -> tuple[int, int]:
+        """(still promised, paid) of one verzoek; paid in the next year as well, and set right now and then."""
+        rng, of = self.rng, {"verzoek_id": verzoek_id}
+        promised, paid = self._book(budget_id, "reservering", rng.randint(1, 10**6), **of), 0
+        for _ in range(rng.randint(0, 3)):
+            if promised:
+                cents = self._book(budget_id, "betaling", rng.randint(1, promised), **of)
+                if rng.random() < 0.2:
+                    self._book(budget_id, "betaling", -cents, **of, tegen_id=self.last)
+                else:
+                    promised, paid = promised - cents, paid + cents
+        if paid and rng.random() < 0.3:
+            paid -= self._book(budget_id, "terugbetaling", rng.randint(1, paid), **of)
+        if promised and rng.random() < 0.5:
+            promised -= self._book(budget_id, "vrijgave", promised, **of)
+        return promised, paid
+
+    def _book(self, budget_id: int, soort: str, bedrag: int, **more: int) -> int:
+        day = DAG + timedelta(days=self.rng.randrange(730))
+        row = {"id": self._id(), "budget_id": budget_id, "soort": soort, "bedrag": bedrag, "op": NOW, "boekdag": day,
+               "verzoek_id": None, "tegen_id": None, "paar_id": None, "door_id": None, "kenmerk": "",
+               "omschrijving": ""}  # fmt: skip
+        self.rows["boeking"].append(row | more)
+        return bedrag
+
+
+def maker(engine: Engine, seed: int) -> Maker:
+    inhoud = VerzoekInhoud("Fiets", 500, Categorie.ANDERS, Levensdomein.WERK, 5, Route(geen_tijd_want="haast"))
+    verzoek = verzoek_of(6, "V6", inhoud, Gever(1, 1), now=NOW, today=DAG)
+    things: list[object] = [make.make_organisatie(), make.make_professional(), Wijk(WIJK, "Molenbuurt", NOW)]
+    things += [Budget(5, WIJK, 2026, "Fonds", Jaarwisseling.MEE, NOW), verzoek]
+    for thing in things:
+        with UnitOfWork(engine, SYSTEEM, lambda: NOW) as uow:
+            uow.add(thing)
+            uow.commit(LogEntry("proef", (("verzoek", 1),)))
+    with engine.connect() as conn:
+        budget, first = (dict(conn.execute(select(table)).mappings().one()) for table in (g.budget, g.verzoek))
+    return Maker(Random(seed), budget, first)
+
+
+def put(engine: Engine, made: Maker) -> None:
+    with engine.execution_options(casus_write=True).begin() as conn:
+        for table in (g.budget, g.verzoek, g.boeking):
+            conn.execute(insert(table), made.rows[table.name])
+
+
+def test_every_sum_is_exact(
+    engine: Engine, seed: int, tier_count: Callable[[int, int], int], report_run: Callable[[str], None]
+) -> None:
+    made, left, booked = maker(engine, seed), tier_count(500, 50_000), 0
+    while left > 0:
+        made.make(min(left, BATCH))
+        put(engine, made)
+        left, booked = left - BATCH, booked + len(made.rows["boeking"])
+        with engine.connect() as conn:
+            queries = Queries(conn, SYSTEEM, NOW)
+            assert queries.standen(list(made.of_budget)) == made.of_budget
+            assert queries.standen_of_verzoeken(list(made.of_verzoek)) == made.of_verzoek
+    report_run(f"{booked} rows of the ledger")
+
+
+def test_a_cent_too_much_is_seen(engine: Engine, seed: int) -> None:
+    """Negative control."""
+    made = maker(engine, seed)
+    made.make(3)
+    made.rows["boeking"][-1]["bedrag"] += 1 if made.rows["boeking"][-1]["bedrag"] > 0 else -1
+    put(engine, made)
+    with engine.connect() as conn:
+        found = Queries(conn, SYSTEEM, NOW).standen(list(made.of_budget))
+    assert found != made.of_budget
