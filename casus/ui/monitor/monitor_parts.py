@@ -33,6 +33,8 @@ from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.table import TableView
 
 _AIR = 9
+_NAME = 104
+"""Room for the name of a row, however wide the figures are; beyond that the table scrolls by itself."""
 _CARD = 210
 """Room for one figure, at 100 % text."""
 
@@ -277,6 +279,7 @@ class FigureTable(TableView):
     def show_tabel(self, tabel: MonitorTabel | None) -> None:
         self.rows.set_tabel(tabel)
         header = self.horizontalHeader()
+        header.setMinimumSectionSize(current_theme().px(_NAME))
         for column in range(self.rows.columnCount()):
             fits = QHeaderView.ResizeMode.Stretch if column == 0 else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, fits)
