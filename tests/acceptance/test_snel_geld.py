@@ -41,7 +41,7 @@ def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
         for step in DINSDAGMIDDAG:
             day.step(step)
             tables += isinstance(step, dag.Tafel)
-            if tables == 1:
+            if tables == 2:
                 break
         yield found
 
@@ -89,7 +89,7 @@ def write_rules(hand: Hand, keys: Keys) -> None:
     hand.see("regels_dialoog", QWidget)
     for name, words in (
         ("regels_mandaat_document", "Mandaatbesluit wijkteams"),
-        ("regels_mandaat_grens", "1000"),
+        ("regels_mandaat_grens", "500"),
         ("regels_mandaat_van", "het college"),
     ):
         keys.write(name, words)
@@ -113,6 +113,7 @@ def ask_at_table(hand: Hand, keys: Keys, source: str) -> None:
     """By the key of the table; somebody else in the room asks."""
     keys.go_to_room("overleg")
     hand.see("voeren", QWidget)
+    hand.wait(lambda: hand.is_there("punt_geld_knop"))
     hand.key(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     hand.see("geld_vraag_pagina", QWidget)
     hand.wait(lambda: hand.is_there("geld_wat"))
