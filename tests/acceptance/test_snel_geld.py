@@ -169,7 +169,7 @@ def pay_with_receipt(hand: Hand, keys: Keys, folder: Path) -> None:
     listing = keys.go_to("geld_lijst")
     QTest.keyClick(listing, Qt.Key.Key_Home)
     for _ in range(200):
-        if hand.is_there("toets_betaal") and WAT in _title(hand):
+        if hand.is_there("toets_betaal") and WAT in words(hand):
             break
         QTest.keyClick(listing, Qt.Key.Key_Down)
         hand.rest()
@@ -180,8 +180,7 @@ def pay_with_receipt(hand: Hand, keys: Keys, folder: Path) -> None:
     keys.press("betaal_bevestig_knop")
     hand.gone("betaal_dialoog")
     row = the_verzoek(hand)
-    hand.app.session.desk.open_verzoek(row.id) if hand.app.session else None
-    hand.see("verzoek_pagina", QWidget)
+    open_verzoek(hand, row.id)
     paid = verzoeken.open_verzoek(context(hand), row.id).boekingen
     bon = next(each for each in paid if each.kenmerk == "F-1")
     path = folder / "bon.pdf"
@@ -194,8 +193,11 @@ def pay_with_receipt(hand: Hand, keys: Keys, folder: Path) -> None:
     hand.see(f"boeking_kopie_{bon.id}", QWidget)
 
 
-def _title(hand: Hand) -> str:
-    return words(hand).rpartition("Sluit")[0] or words(hand)
+def open_verzoek(hand: Hand, verzoek_id: int) -> None:
+    """Its page, as the row in the list opens it."""
+    assert hand.app.session is not None
+    hand.app.session.desk.open_verzoek(verzoek_id)
+    hand.see("verzoek_pagina", QWidget)
 
 
 def look_back(hand: Hand, keys: Keys) -> None:
@@ -206,9 +208,7 @@ def look_back(hand: Hand, keys: Keys) -> None:
     due = next(each for each in terugblikken.list_terugblikken(context(hand), 50) if each.verzoek_id == row.id)
     hand.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     keys.go_to_room("geld")
-    desk = hand.app.session
-    assert desk is not None
-    desk.desk.open_verzoek(row.id)
+    open_verzoek(hand, row.id)
     keys.press(f"geld_terugblik_{due.id}")
     hand.see("geld_terugblik_dialoog", QWidget)
     keys.press("geld_terugblik_ja")
