@@ -67,7 +67,8 @@ class Hand:
         self.wait(lambda: not self.is_there(dialog) and self.bureau.runner.is_idle)
 
     def words(self) -> str:
-        found = (*self.bureau.window.findChildren(QLabel), *self.bureau.window.findChildren(QAbstractButton))
+        window = self.bureau.window
+        found: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
         return "\n".join(each.text() for each in found if each.isVisible())
 
     def row(self, verzoek_id: int) -> VerzoekRow:
