@@ -24,6 +24,7 @@ class CasusGeldBlock(ListBlock):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", "casus_geld_lijst", "", parent)
         self._title = self.tr("Snel geld")
+        self.list.setAccessibleName(self._title)
         self._empty.setText(self.tr("Er is nog geen snel geld gevraagd."))
         self.setObjectName("casus_geld_blok")
         self._desk = desk

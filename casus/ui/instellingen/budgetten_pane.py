@@ -26,14 +26,17 @@ from casus.ui.instellingen.geld_model import GeldInstelModel
 from casus.ui.instellingen.parts import group
 from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.snel_geld.geld_acts import show_form
+from casus.ui.theme import current_theme
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.empty_state import EmptyState
 from casus.ui.widgets.flow import FlowLayout
-from casus.ui.widgets.label import IconLabel, Label, WrapLabel
+from casus.ui.widgets.label import Label, WrapLabel
 from casus.ui.widgets.swapped import Swapped
 
+LARGE = 1.4
+"""From this size of text on there is no room for a table."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -86,6 +89,23 @@ class BudgettenPane(QWidget):
 
     def _year(self, year: int, rows: tuple[BudgetRow, ...]) -> Card:
         card = group(str(year))
+        total = Stand(*(sum(each) for each in zip(*(row.stand for row in rows), strict=True)))
+        if current_theme().factor > LARGE:
+            for row in rows:
+                card.body.addWidget(self._budget(row))
+                card.body.addWidget(WrapLabel(self._told(row.stand), "body"))
+                card.body.addWidget(Rule())
+        else:
+            card.body.addWidget(self._table(rows, total))
+        card.body.addWidget(self._closes(total))
+        return card
+
+    def _told(self, stand: Stand) -> str:
+        """The columns in words, where five of them do not fit beside each other."""
+        words = self.tr("Ingelegd {0}, gereserveerd {1}, uitgegeven {2}, over {3}.")
+        return words.format(*(show_euros(cents) for cents in (*stand, stand.over)))
+
+    def _table(self, rows: tuple[BudgetRow, ...], total: Stand) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 4, 0, 0)
@@ -103,18 +123,15 @@ class BudgettenPane(QWidget):
         grid.addWidget(Rule(), grid.rowCount(), 0, 1, 5)
         place = grid.rowCount()
         grid.addWidget(Label(self.tr("Samen"), "strong"), place, 0)
-        total = Stand(*(sum(each) for each in zip(*(row.stand for row in rows), strict=True)))
         _write(grid, place, total, "strong")
-        card.body.addWidget(box)
-        card.body.addWidget(self._closes(total))
-        return card
+        return box
 
     def _closes(self, total: Stand) -> QWidget:
         """The sum written out: put in is promised, paid and left together."""
         words = self.tr("Sluit op de cent: {0} ingelegd = {1} gereserveerd + {2} uitgegeven + {3} over").format(
             *(show_euros(cents) for cents in (*total, total.over))
         )
-        return IconLabel(Icon.CHECK, words, "small", color="text2")
+        return WrapLabel(words, "small", color="text2")
 
     def _budget(self, row: BudgetRow) -> QWidget:
         box = QWidget()

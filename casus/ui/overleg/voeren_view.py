@@ -1,6 +1,6 @@
 """Chairing (lopend): where are we, who is it, what do we say, who is there. Eyes on people: nothing moves by itself."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -162,7 +162,6 @@ class VoerenView(QWidget):
         self._person.besluiten.failed.connect(self._say)
         self._person.money.model.failed.connect(self._say)
         money = QShortcut(QKeySequence(MONEY), self)
-        money.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         money.activated.connect(self._person.money.ask.click)
         self._person.come_back.connect(self._ask_terug)
         self._person.casus_wanted.connect(self._open_casus)

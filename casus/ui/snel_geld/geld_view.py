@@ -118,6 +118,8 @@ class GeldView(QWidget):
         self._room.setText(room_line(found.budgetten))
         if found.beurten:
             self._frame.show_rows()
+            if not self.list.current_id():  # the keys below are those of a row from the start
+                self.list.go_to(found.beurten[0][0])
             self._on_current()
         else:
             self._frame.show_empty(self._empty(found))

@@ -53,7 +53,7 @@ def what_card(row: VerzoekRow, names: Names) -> Card:
     lines = (
         (tr("Gewone route"), route_words(said.route)),
         (tr("Wat we verwachten"), said.verwachting),
-        (tr("Het raakt"), touch),
+        (tr("Het raakt"), starting(touch)),
         (tr("Mag het?"), said.legitimiteit),
         (tr("Wil en draagt de persoon het zelf?"), said.betrokkenheid),
         (tr("Levert het meer op dan het kost?"), said.rendement),

@@ -37,12 +37,13 @@ def spend(opened: OpenDossier, casussen: Sequence[int], folder: Path) -> None:
     """
     chair = _as(opened, "MV")
     back = date(chair.today().year + 1, 2, 24)
-    for who, casus_id, cents in (
+    wishes = (
+        ("LV", casussen[1], 120_00),
         ("LV", casussen[0], 1_234_50),
         ("MV", casussen[0], 480_00),
-        ("LV", casussen[1], 120_00),
         ("LV", None, 96_00),
-    ):
+    )
+    for who, casus_id, cents in wishes:
         _ask(opened, who, casus_id, cents, back=back)
     no = _ask(opened, "LV", casussen[0], 300_00, back=back)
     snel_geld.refuse_verzoek(chair, snel_geld.ZegNee(no, 1, LANG))
