@@ -1,0 +1,97 @@
+"""Small money and the raming of its approach: hung on by choice, exact from the ledger, counted once in the monitor."""
+
+from casus.domain.kostenregel import Inzet, Scenario
+from casus.services import monitor, ramingbladen, ramingen
+from casus.services.monitorwoorden import head_of_vermeden, vermeden_words
+from tests.services.conftest import Town
+from tests.services.test_ramingen import add, begin, blad, price, refused, versie
+from tests.services.test_snel_geld import agree, asked, in_two_organisations, make_budget
+
+
+def agreed(town: Town, budget_id: int, euros: int) -> int:
+    verzoek = asked(town, budget_id, euros, casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    return verzoek
+
+
+def with_bars(town: Town) -> int:
+    id_ = begin(town)
+    add(town, id_, price(town, "fact", Scenario.NU))
+    add(town, id_, price(town, "huisarts", Scenario.OPLOSSING))
+    return id_
+
+
+def hang(town: Town, id_: int, *verzoeken: int) -> None:
+    ramingen.hang_verzoeken(town.as_("IB"), ramingen.HangVerzoekenAan(id_, versie(town, id_), verzoeken))
+
+
+def money_in(town: Town, id_: int) -> list[int]:
+    lines = blad(town, id_).of(Scenario.OPLOSSING)
+    return [line.bedragen.midden for line in lines if line.inhoud.sleutel == Inzet.SNEL_GELD]
+
+
+def test_what_the_ledger_promised_stands_in_the_third_bar_once(each_town: Town) -> None:
+    town = each_town
+    in_two_organisations(town)
+    budget = make_budget(town)
+    first, second, waits = (
+        agreed(town, budget, 100),
+        agreed(town, budget, 50),
+        asked(town, budget, 70, casus_id=town.kanarie),
+    )
+    id_ = with_bars(town)
+    hang(town, id_, first, second, waits)
+    assert money_in(town, id_) == [15_000], "what nobody said yes to yet is no cost"
+    assert sorted(each.id for each in blad(town, id_).verzoeken if each.hangt) == sorted((first, second, waits))
+    hang(town, id_, first)
+    assert money_in(town, id_) == [10_000]
+    hang(town, id_)
+    assert money_in(town, id_) == []
+
+
+def test_it_hangs_on_one_raming_and_a_closed_one_stays_as_it_is(town: Town) -> None:
+    in_two_organisations(town)
+    verzoek = agreed(town, make_budget(town), 100)
+    id_, other = with_bars(town), with_bars(town)
+    hang(town, id_, verzoek)
+    with refused("verzoek_hangt_al"):
+        hang(town, other, verzoek)
+    assert [each.id for each in blad(town, other).verzoeken] == []
+    ramingen.close_raming(town.as_("IB"), ramingen.SluitRaming(id_, versie(town, id_)))
+    with refused("raming_afgesloten"):
+        hang(town, id_)
+    assert money_in(town, id_) == [10_000]
+
+
+def test_what_is_not_of_this_casus_cannot_hang_on_it(town: Town) -> None:
+    in_two_organisations(town)
+    small = asked(town, make_budget(town), 40)
+    id_ = with_bars(town)
+    with refused("niet_gevonden"):
+        hang(town, id_, small)
+
+
+def test_the_monitor_counts_an_approach_once_and_tells_the_controller_of_no_one(each_town: Town) -> None:
+    town = each_town
+    in_two_organisations(town)
+    budget = make_budget(town)
+    ask = monitor.MonitorVraag(2026)
+    before = monitor.show_monitor(town.as_("CO"), ask)
+    assert before.vermeden is None
+    assert head_of_vermeden(before) == "niet bekend"
+    id_ = with_bars(town)
+    hang(town, id_, agreed(town, budget, 100), agreed(town, budget, 50))
+    expected = ramingbladen.open_raming(town.as_("IB"), id_).uitkomst.verschil
+    found = monitor.show_monitor(town.as_("CO"), ask)
+    assert found.vermeden is not None
+    assert (found.vermeden.ramingen, found.vermeden.verwacht, found.vermeden.gezien_van) == (1, expected, 0)
+    assert "Nog niet gezien: 1 van de 1." in vermeden_words(found)
+    for line in blad(town, id_).regels:
+        ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), line.id, 1_000))
+    seen = monitor.show_monitor(town.as_("CO"), ask).vermeden
+    assert seen is not None
+    assert (seen.gezien_van, seen.gezien, seen.onbekend) == (1, 1_000 - 2 * 1_000, 0)
+    ramingen.close_raming(town.as_("IB"), ramingen.SluitRaming(id_, versie(town, id_)))
+    closed = monitor.show_monitor(town.as_("CT"), ask)
+    assert closed.vermeden is None
+    assert head_of_vermeden(closed) == "niet verteld"
