@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from PySide6.QtWidgets import QApplication
 
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.netwerk import BandInhoud, BandKracht, BandKwaliteit, BandSoort, BandWie, NogNuttig
@@ -230,7 +231,7 @@ def plain(words: str) -> str:
     return words.replace("\u00a0", " ")
 
 
-def test_in_word_the_picture_and_its_table_say_the_same(town: Town, tmp_path: Path) -> None:
+def test_in_word_the_picture_and_its_table_say_the_same(town: Town, tmp_path: Path, qapp: QApplication) -> None:
     id_ = begin(town)
     add(town, id_, replace(near(), bellen=True, persoon_heeft_nummer=True))
     add(town, id_, BandInhoud(BandWie(BandSoort.BUITEN, "Huisarts De Wit", werkt_bij="Praktijk Oost")))
@@ -248,7 +249,7 @@ def test_in_word_the_picture_and_its_table_say_the_same(town: Town, tmp_path: Pa
     assert f"{CANARY}: veel contact, steunend, persoon heeft het nummer, bel eerst" in alt
 
 
-def test_the_picture_by_itself_and_what_is_refused(town: Town, tmp_path: Path) -> None:
+def test_the_picture_by_itself_and_what_is_refused(town: Town, tmp_path: Path, qapp: QApplication) -> None:
     id_ = begin(town)
     add(town, id_, near())
     make = netwerkdocument.make_netwerk
