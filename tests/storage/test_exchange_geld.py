@@ -124,7 +124,7 @@ def no_rules_and_two_of_two(tree: Tree) -> None:
     tree["bestedingsregels"] = []
     third = tree["professional"][0] | {"id": "6000000000000990"}
     tree["professional"].append(third)
-    other = {"professional_id": third["id"], "organisatie_id": tree["organisatie"][1]["id"]}
+    other = {"professional_id": third["id"], "door_id": third["id"], "organisatie_id": tree["organisatie"][1]["id"]}
     more("akkoord", 0, **other)(tree)
 
 

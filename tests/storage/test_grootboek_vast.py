@@ -14,6 +14,7 @@ from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Wijk
 from casus.domain.geld import Categorie
+from casus.domain.kostenraming import Raming
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import Akkoord, Gever, Route, Verzoek, VerzoekInhoud, VerzoekUitkomst, verzoek_of
 from casus.storage import ddl_geld
@@ -49,6 +50,8 @@ def fill(engine: Engine) -> Engine:
     for number in (1, 2, 3):
         save(engine, make.make_professional(id=number))
     save(engine, make.make_overleg(id=7, deelnemers=[], punten=[]))
+    casus = make.make_casus()
+    save(engine, casus, Raming(7, casus.id, Levensdomein.WERK, "Fiets en baan", DAG, 1, NOW))
     save(engine, Budget(5, 2, 2026, "Fonds", Jaarwisseling.MEE, NOW), asked(OPEN), asked(YES))
     save(engine, Boeking(50, 5, BoekingSoort.INLEG, 9000, NOW, DAG), reserved(51), reserved(52, counter_of=51))
     return engine
