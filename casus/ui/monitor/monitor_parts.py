@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from casus.ui.widgets.bars import FillBar
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.label import IconLabel, Label, WrapLabel
+from casus.ui.widgets.paint import focus_ring
 from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.table import TableView
 
@@ -303,6 +304,17 @@ class FigureTable(TableView):
             top = self.rowViewportPosition(self.rows.rowCount() - 1)
             line = QRectF(0, top - 0.6, self.viewport().width(), 1.2)
             QPainter(self.viewport()).fillRect(line, current_theme().color("text"))
+        here = self.currentIndex()
+        if self.hasFocus() and here.isValid():
+            first, last = (self.visualRect(self.rows.index(here.row(), at)) for at in (0, self.rows.columnCount() - 1))
+            row = QRectF(first.united(last)).intersected(QRectF(self.viewport().rect()))
+            focus_ring(QPainter(self.viewport()), row.adjusted(1, 1, -1, -1), current_theme(), 4)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """One always stands on a row, or the keys would seem to do nothing."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.type() is QEvent.Type.KeyPress:
