@@ -280,11 +280,24 @@ class FigureTable(TableView):
     def show_tabel(self, tabel: MonitorTabel | None) -> None:
         self.rows.set_tabel(tabel)
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(current_theme().px(_NAME))
+        header.setMinimumSectionSize(current_theme().px(40))
         for column in range(self.rows.columnCount()):
             fits = QHeaderView.ResizeMode.Stretch if column == 0 else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, fits)
+        self._fit()
         self.updateGeometry()
+
+    def _fit(self) -> None:
+        """What does not fit beside the name gives way, the last column first; all of a row is always said."""
+        header, count = self.horizontalHeader(), self.rows.columnCount()
+        room = self.viewport().width() - current_theme().px(_NAME)
+        for column in range(1, count):
+            room -= max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            self.setColumnHidden(column, room < 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         high = self.horizontalHeader().height() + self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
@@ -296,6 +309,8 @@ class FigureTable(TableView):
 
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
+        if hasattr(self, "rows"):
+            self._fit()
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -306,8 +321,8 @@ class FigureTable(TableView):
             QPainter(self.viewport()).fillRect(line, current_theme().color("text"))
         here = self.currentIndex()
         if self.hasFocus() and here.isValid():
-            first, last = (self.visualRect(self.rows.index(here.row(), at)) for at in (0, self.rows.columnCount() - 1))
-            row = QRectF(first.united(last)).intersected(QRectF(self.viewport().rect()))
+            top, high = self.rowViewportPosition(here.row()), self.rowHeight(here.row())
+            row = QRectF(0, top, self.viewport().width(), high)
             focus_ring(QPainter(self.viewport()), row.adjusted(1, 1, -1, -1), current_theme(), 4)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
