@@ -41,7 +41,8 @@ class AkkoordRow:
 @dataclass(frozen=True)
 class VerzoekRow:
     """One verzoek. ``nog_akkoorden`` and ``nog_organisaties``: how many are still needed, by the rules of today;
-    ``raming_gewenst``: the rules ask a kostenraming from this amount on, and there is none.
+    ``raming_gewenst``: the rules ask a kostenraming from this amount on, and there is none; ``mag_boven``: may write
+    down the yes of who decides above a ceiling.
     """
 
     id: int
@@ -68,6 +69,8 @@ class VerzoekRow:
     nog_akkoorden: int
     nog_organisaties: int
     mag_akkoord: bool
+    mag_nee: bool
+    mag_boven: bool
     mag_intrekken: bool
     stand: Stand
 
@@ -197,6 +200,8 @@ def _row(
         nog_akkoorden=max(regels.aantal_akkoorden - len(valid), 0) if is_open else 0,
         nog_organisaties=max(regels.aantal_organisaties - organisations, 0) if is_open else 0,
         mag_akkoord=is_open and outside and actor.may(Handeling.GELD_BESLISSEN),
+        mag_nee=is_open and me != row.aanvrager_id and actor.may(Handeling.GELD_BESLISSEN),
+        mag_boven=is_open and me not in (row.aanvrager_id, row.door_id) and actor.may(Handeling.GELD_BEHEREN),
         mag_intrekken=is_open and me == row.aanvrager_id and actor.may(Handeling.GELD_VRAGEN),
         stand=stand,
     )

@@ -1,10 +1,12 @@
 """Reads for a page while somebody looks at it: what is not seen reads nothing, because reading is written down."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.services.messages import sentence
@@ -13,10 +15,13 @@ from casus.ui.runner import Runner
 
 
 class AttentiveModel(QObject):
-    """``SHOWN``: the kinds that are on the page; when one of them changed, it is read anew."""
+    """``SHOWN``: the kinds that are on the page; when one of them changed, it is read anew. ``gone``: what a page is
+    about cannot be read (any more), and why.
+    """
 
     SHOWN: ClassVar[frozenset[str]] = frozenset()
     failed = Signal(str)
+    gone = Signal(str)
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,14 @@ class AttentiveModel(QObject):
     def sleep(self) -> None:
         """Nobody looks."""
         self._is_asleep = True
+
+    def may(self, handeling: Handeling) -> bool:
+        """Whether who works here may do this."""
+        return self.runner.context.actor.may(handeling)
+
+    def today(self) -> date:
+        """The day in the dossier's place."""
+        return self.runner.context.today()
 
     def run(self, service: Callable[..., list[Changed]], command: Any, answer: Answer) -> None:
         """Write it down; the form hears how it ended."""

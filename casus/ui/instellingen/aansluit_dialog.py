@@ -1,8 +1,6 @@
 """The file of the bank beside the ledger: choose it, and only the differences are shown."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.aansluiting import Verschil
 from casus.domain.errors import CasusError
@@ -12,11 +10,10 @@ from casus.services.messages import label
 from casus.ui.dates import day_full, starting
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import Choose
-from casus.ui.overleg.form_dialog import FormDialog, Problem
+from casus.ui.overleg.pick_file_dialog import PickFileDialog
 from casus.ui.runner import Runner
-from casus.ui.widgets.button import Button
 from casus.ui.widgets.field import Field
-from casus.ui.widgets.inputs import ComboInput, TextInput
+from casus.ui.widgets.inputs import ComboInput
 from casus.ui.widgets.label import IconLabel, WrapLabel, facts
 from casus.ui.widgets.swapped import Swapped
 
@@ -24,27 +21,24 @@ MOST = 50
 """So many differences are read one by one; more is a wrong file or year."""
 
 
-class AansluitDialog(FormDialog):
+class AansluitDialog(PickFileDialog):
     """Stays open with what does not agree; nothing is booked by it."""
 
     def __init__(self, runner: Runner, year: int, parent: QWidget, *, choose: Choose | None = None) -> None:
-        super().__init__(parent.tr("Klopt het grootboek met de bank?"), parent.tr("Leg ernaast"), parent, width=640)
+        super().__init__(
+            parent.tr("Klopt het grootboek met de bank?"), parent.tr("Leg ernaast"), parent, key="aansluit",
+            pick=parent.tr("Kies het bestand van de bank"), kinds=parent.tr("Lijst (*.csv *.xlsx)"), choose=choose,
+            width=640,
+        )  # fmt: skip
         self.setObjectName("aansluit_dialoog")
         self.confirm.setObjectName("aansluit_bevestig_knop")
-        self._runner, self._choose = runner, choose or self._ask
+        self._runner = runner
         told = self.tr(
             "Kies een lijst van de bank of de gemeente met datum, bedrag en kenmerk. Er wordt niets geboekt."
         )
         self.body.addWidget(WrapLabel(told))
-        self._path, self._year = TextInput(), ComboInput([(each, str(each)) for each in (year, year - 1, year - 2)])
-        self.add_field("pad", Field(self.tr("Welk bestand?"), self._path, key="aansluit-bestand"), "aansluit_pad")
-        browse = Button(self.tr("Kies een bestand"), size="small")
-        browse.setObjectName("aansluit_kies_knop")
-        browse.clicked.connect(self._browse)
-        line = QHBoxLayout()
-        line.addWidget(browse)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self.add_file(help_key="aansluit-bestand")
+        self._year = ComboInput([(each, str(each)) for each in (year, year - 1, year - 2)])
         year_field = Field(self.tr("Budgetten van welk jaar?"), self._year, key="aansluit-jaar")
         self.add_field("jaar", year_field, "aansluit_jaar")
         self._found = Swapped()
@@ -52,13 +46,8 @@ class AansluitDialog(FormDialog):
         self._found.hide()
         self.submitted.connect(self._look)
 
-    def problems(self) -> list[Problem]:
-        if not self._path.text().strip():
-            return [(self.tr("Kies het bestand van de bank."), self._fields["pad"])]
-        return []
-
     def command(self) -> object:
-        return SluitAan(Path(self._path.text().strip()), int(str(self._year.value())))
+        return SluitAan(self.path(), int(str(self._year.value())))
 
     def _look(self, command: object) -> None:
         self._found.set_content(None)
@@ -97,13 +86,3 @@ class AansluitDialog(FormDialog):
         column.addWidget(WrapLabel(facts(starting(label(each.soort)), amount), "small_strong"))
         column.addWidget(WrapLabel(facts(day_full(each.regel.dag), each.regel.kenmerk), "small"))
         return box
-
-    def _browse(self) -> None:
-        chosen = self._choose(self, self._path.text())
-        if chosen:
-            self._path.setText(chosen)
-
-    def _ask(self, parent: QWidget, now: str) -> str:
-        kinds = self.tr("Lijst (*.csv *.xlsx)")
-        chosen, _ = QFileDialog.getOpenFileName(parent, self.tr("Kies het bestand van de bank"), now, kinds)
-        return chosen

@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casus.services.casussen import CasusPage
 from casus.services.netwerkbladen import NetwerkBlad
 from casus.services.netwerken import begin_netwerk
 from casus.services.netwerkwoorden import HUISHOUDEN
+from casus.ui.casus_block import CasusBlock
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.netwerk.netwerk_dialogs import BeginNetwerkDialog
@@ -21,36 +20,12 @@ from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.page import SectionHead
 
 
-class NetwerkBlock(QWidget):
-    """Shown for who sees the whole casus; ``show_page`` gives it the casus, the rest it reads itself."""
-
-    def __init__(self, desk: Desk, casus_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("netwerk_blok")
-        self._desk = desk
-        self._page: CasusPage | None = None
-        self._may = False
+class NetwerkBlock(CasusBlock[NetwerkenModel]):
+    def __init__(self, desk: Desk, casus_id: int) -> None:
+        super().__init__(desk, "netwerk_blok")
         self.model = NetwerkenModel(desk.runner, casus_id, self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._inside: QWidget | None = None
         self.model.loaded.connect(self._render)
         desk.names.changed.connect(self._on_names)
-
-    def show_page(self, page: CasusPage, *, may_change: bool) -> None:
-        """Another casus page, or the same one read anew."""
-        self._page, self._may = page, may_change
-        self.setVisible(page.geheel)
-        if page.geheel:
-            self.model.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.model.sleep()
 
     def _on_names(self, _: bool) -> None:
         self._render()
@@ -75,7 +50,7 @@ class NetwerkBlock(QWidget):
             words = self.tr("Er is nog geen netwerk. Hierin staat wie er om de persoon heen staan, en wie die belt.")
             card.body.addWidget(WrapLabel(words, "body", color="text2"))
             column.addWidget(card)
-        self._put(inside)
+        self.set_content(inside)
 
     def _card(self, blad: NetwerkBlad) -> QWidget:
         card = Card(padding=24, spacing=12)
@@ -91,15 +66,6 @@ class NetwerkBlock(QWidget):
         FlowLayout(box, gap=8).addWidget(button)
         card.body.addWidget(box)
         return card
-
-    def _put(self, inside: QWidget) -> None:
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = inside
-        self._column.addWidget(inside)
-        inside.show()
 
     def _waiting(self) -> list[tuple[int | None, str]]:
         """Around whom there is none yet; the household only where more people live."""

@@ -1,8 +1,5 @@
 """The networks of one casus, and one network that is being written. No widgets."""
 
-from datetime import date
-from typing import ClassVar
-
 from PySide6.QtCore import QObject, Signal
 
 from casus.domain.errors import CasusError
@@ -22,7 +19,7 @@ class NetwerkenModel(AttentiveModel):
     """``loaded()`` when ``bladen`` was read."""
 
     loaded = Signal()
-    SHOWN: ClassVar[frozenset[str]] = frozenset({"netwerk"})
+    SHOWN = frozenset({"netwerk"})
 
     def __init__(self, runner: Runner, casus_id: int, parent: QObject | None = None) -> None:
         super().__init__(runner, parent)
@@ -44,8 +41,7 @@ class NetwerkModel(AttentiveModel):
     """``loaded(NetwerkBlad)``; ``gone(str)`` when it cannot be read (any more)."""
 
     loaded = Signal(object)
-    gone = Signal(str)
-    SHOWN: ClassVar[frozenset[str]] = frozenset({"netwerk"})
+    SHOWN = frozenset({"netwerk"})
 
     def __init__(self, runner: Runner, netwerk_id: int, parent: QObject | None = None) -> None:
         super().__init__(runner, parent)
@@ -57,9 +53,6 @@ class NetwerkModel(AttentiveModel):
         self.runner.read(
             self, open_netwerk, self._netwerk_id, done=self._on_loaded, failed=self._on_gone, latest="netwerk"
         )
-
-    def today(self) -> date:
-        return self.runner.context.today()
 
     def _on_loaded(self, blad: NetwerkBlad) -> None:
         self.blad = blad

@@ -1,17 +1,15 @@
 """The page of one network: the picture, what one may still ask, and the list that is the same by keyboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casus.domain.changes import Changed
 from casus.domain.netwerk_beeld import BandBeeld
 from casus.services.netwerkbladen import NetwerkBlad
 from casus.services.netwerkdocument import make_netwerk
 from casus.services.netwerken import VerplaatsBel, move_bel, remove_band, write_band
 from casus.services.netwerkwoorden import LEGENDA, ecogram_of, questions
+from casus.ui.attentive_page import AttentivePage
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.netwerk.band_list import BandList
@@ -20,29 +18,21 @@ from casus.ui.netwerk.netwerk_dialogs import BandDialog, BandWegDialog, NetwerkW
 from casus.ui.netwerk.netwerk_model import NetwerkModel
 from casus.ui.netwerk.netwerk_words import band_row, first_calls, middle, netwerk_facts, shown_banden
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.overleg.overleg_model import Answer
-from casus.ui.widgets.banner import Banner
-from casus.ui.widgets.button import Button, Kind
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import Label, WrapLabel
-from casus.ui.widgets.page import ScrollPage, SectionHead
+from casus.ui.widgets.page import SectionHead
 from casus.ui.widgets.points import point
 from casus.ui.widgets.row_model import TwoLineRow
 from casus.ui.widgets.shown import show_if
 
 
-class NetwerkView(ScrollPage):
+class NetwerkView(AttentivePage):
     def __init__(self, desk: Desk, netwerk_id: int, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setObjectName("netwerk_pagina")
-        self._desk = desk
+        super().__init__(desk, "netwerk", parent)
         self._banden: tuple[BandBeeld, ...] = ()
         self._model = NetwerkModel(desk.runner, netwerk_id, self)
-        self._message = Banner("", "danger")
-        self._message.setObjectName("netwerk_melding")
-        self._message.hide()
         self._picture, self._asked = EcogramView(), Card("sunken", padding=16, spacing=8)
         self._questions = QWidget()
         self._asked.body.addWidget(Label(self.tr("Om samen te bespreken"), "small_strong"))
@@ -53,7 +43,7 @@ class NetwerkView(ScrollPage):
         self._none = WrapLabel(self.tr("Er staat nog niemand. Vraag de persoon: wie zijn er voor u?"), color="text2")
         self._lay_out()
         self._connect()
-        self._model.load()
+        self.attend(self._model, self.tr("Dit netwerk is er niet"), self.tr("Casussen"))
 
     def _lay_out(self) -> None:
         drawn, people = Card(padding=16), Card(padding=8)
@@ -67,7 +57,7 @@ class NetwerkView(ScrollPage):
         head = SectionHead(self.tr("Wie, en wie wordt wanneer gebeld"))
         self._acts = self._make_acts()
         self._parts = (drawn, self._asked, head, self._calls, people, self._acts)
-        for part in (self._message, *self._parts):
+        for part in self._parts:
             self.body.addWidget(part)
         self._show_parts(False)
 
@@ -75,37 +65,31 @@ class NetwerkView(ScrollPage):
         box = QWidget()
         flow = FlowLayout(box, gap=8)
         self._on_one = (
-            self._button(self.tr("Wijzig"), "band_wijzig_knop", self._on_edit, icon=Icon.EDIT),
-            self._button(self.tr("Bel eerder"), "bel_eerder_knop", self._on_earlier, icon=Icon.UP),
-            self._button(self.tr("Bel later"), "bel_later_knop", self._on_later, icon=Icon.DOWN),
-            self._button(self.tr("Haal weg"), "band_weg_knop", self._on_remove, "ghost"),
+            self.button(self.tr("Wijzig"), "band_wijzig_knop", self._on_edit, icon=Icon.EDIT),
+            self.button(self.tr("Bel eerder"), "bel_eerder_knop", self._on_earlier, icon=Icon.UP),
+            self.button(self.tr("Bel later"), "bel_later_knop", self._on_later, icon=Icon.DOWN),
+            self.button(self.tr("Haal weg"), "band_weg_knop", self._on_remove, "ghost"),
         )
-        add = self._button(self.tr("Voeg iemand toe"), "band_nieuw_knop", self._on_add, icon=Icon.ADD)
+        add = self.button(self.tr("Voeg iemand toe"), "band_nieuw_knop", self._on_add, icon=Icon.ADD)
         for button in (add, *self._on_one):
             flow.addWidget(button)
         return box
 
     def _connect(self) -> None:
         self._model.loaded.connect(self._on_loaded)
-        self._model.failed.connect(self._on_failed)
-        self._model.gone.connect(self._on_gone)
         self._desk.names.changed.connect(self._on_names)
         self._picture.pressed.connect(self._list.choose)
         self._list.row_activated.connect(self._on_row)
         self._list.shift_asked.connect(self._on_shift)
         self._list.remove_asked.connect(self._on_remove_asked)
-        self.back_requested.connect(self._desk.back)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._desk.back)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._model.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._model.sleep()
+    def clear(self) -> None:
+        self._banden = ()
+        self._list.show_rows([])
+        self._picture.show_ecogram(ecogram_of("", ()))
+        self._show_questions(())
+        self._calls.setText("")
+        self._show_parts(False)
 
     # What is shown
 
@@ -116,7 +100,7 @@ class NetwerkView(ScrollPage):
         self.set_title(self.tr("Netwerk"))
         self.set_crumbs((blad.row.code, self.tr("Netwerk")))
         self.set_facts(netwerk_facts(blad, names))
-        paper = self._button(self.tr("Maak Word"), "netwerk_word_knop", self._on_paper, icon=Icon.DOCUMENT)
+        paper = self.button(self.tr("Maak Word"), "netwerk_word_knop", self._on_paper, icon=Icon.DOCUMENT)
         self.set_actions(*([paper] if blad.mag_schrijven else []))
         self._picture.show_ecogram(ecogram_of(middle(blad.row, names), self._banden))
         asked = questions(self._banden)
@@ -155,14 +139,6 @@ class NetwerkView(ScrollPage):
         row = self._list.current_row()
         return None if row is None else next((band for band in self._banden if band.id == row.key), None)
 
-    def _button(
-        self, words: str, name: str, slot: Callable[[], None], kind: Kind = "secondary", icon: Icon | None = None
-    ) -> Button:
-        button = Button(words, kind, icon)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
-
     # What one can do
 
     def _on_row(self, row: TwoLineRow) -> None:
@@ -173,7 +149,7 @@ class NetwerkView(ScrollPage):
         blad = self._model.blad
         if blad is not None:
             dialog = BandDialog(self._desk, blad, None, self)
-            self._ask(dialog, write_band, ("netwerk_band_nieuw", blad.row.id), "naam", "waarvoor")
+            self.ask(dialog, write_band, ("netwerk_band_nieuw", blad.row.id), "naam", "waarvoor")
 
     def _on_edit(self) -> None:
         """The tie as it is kept, whatever it is called on the screen now."""
@@ -181,12 +157,12 @@ class NetwerkView(ScrollPage):
         if blad is None or band is None or not blad.mag_schrijven:
             return
         kept = next(each for each in blad.banden if each.id == band.id)
-        self._ask(BandDialog(self._desk, blad, kept, self), write_band, ("netwerk_band", band.id), "naam", "waarvoor")
+        self.ask(BandDialog(self._desk, blad, kept, self), write_band, ("netwerk_band", band.id), "naam", "waarvoor")
 
     def _on_remove(self) -> None:
         blad, band = self._model.blad, self._current()
         if blad is not None and band is not None and blad.mag_schrijven:
-            self._ask(BandWegDialog(blad, band.id, band.naam, self), remove_band)
+            self.ask(BandWegDialog(blad, band.id, band.naam, self), remove_band)
 
     def _on_remove_asked(self, _: object) -> None:
         self._on_remove()
@@ -211,35 +187,5 @@ class NetwerkView(ScrollPage):
             dialog = NetwerkWordDialog(self._model.blad, self._model.today(), self)
             make_file(self._desk, dialog, make_netwerk, self.tr("Het netwerk staat in {0}."))
 
-    def _ask(
-        self,
-        dialog: FormDialog,
-        service: Callable[..., list[Changed]],
-        place: tuple[str, int] | None = None,
-        *drafts: str,
-    ) -> None:
-        if place is not None:
-            dialog.keep_drafts(self._desk.runner, *place, *drafts)
-        dialog.submitted.connect(lambda command: self._model.run(service, command, dialog.answer()))
-        dialog.open()
-
     def _nothing_more(self) -> None:
         """The page reads itself anew."""
-
-    def _on_failed(self, sentence: str) -> None:
-        self._message.set_content(sentence, "danger")
-        self._message.show()
-
-    def _on_gone(self, sentence: str) -> None:
-        """Not there, or not for this viewer: nothing of what was shown may stay."""
-        self._banden = ()
-        self._list.show_rows([])
-        self._picture.show_ecogram(ecogram_of("", ()))
-        self._show_questions(())
-        self._calls.setText("")
-        self._show_parts(False)
-        self.set_title(self.tr("Dit netwerk is er niet"))
-        self.set_crumbs((self.tr("Casussen"), ""))
-        self.set_facts("")
-        self.set_actions()
-        self._on_failed(sentence)

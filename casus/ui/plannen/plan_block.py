@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casus.services.casussen import CasusPage
 from casus.services.planbladen import PlanBlad, PlanRow
 from casus.services.plandocument import make_plan
 from casus.services.plannen import NaarActielijst, begin_plan, promise_stappen
+from casus.ui.casus_block import CasusBlock
 from casus.ui.dates import day_full
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -26,36 +25,12 @@ from casus.ui.widgets.link import Link
 from casus.ui.widgets.page import SectionHead
 
 
-class PlanBlock(QWidget):
-    """Shown for who sees the whole casus; ``show_page`` gives it the casus, the rest it reads itself."""
-
-    def __init__(self, desk: Desk, casus_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("plan_blok")
-        self._desk = desk
-        self._page: CasusPage | None = None
-        self._may = False
+class PlanBlock(CasusBlock[PlannenModel]):
+    def __init__(self, desk: Desk, casus_id: int) -> None:
+        super().__init__(desk, "plan_blok")
         self.model = PlannenModel(desk.runner, casus_id, self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._inside: QWidget | None = None
         self.model.loaded.connect(self._on_loaded)
         desk.names.changed.connect(self._on_names)
-
-    def show_page(self, page: CasusPage, *, may_change: bool) -> None:
-        """Another casus page, or the same one read anew."""
-        self._page, self._may = page, may_change
-        self.setVisible(page.geheel)
-        if page.geheel:
-            self.model.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.model.sleep()
 
     # what is shown
 
@@ -84,16 +59,7 @@ class PlanBlock(QWidget):
             column.addWidget(self._nothing(staat))
         for row in staat.klaar:
             column.addWidget(self._done(row))
-        self._put(inside)
-
-    def _put(self, inside: QWidget) -> None:
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = inside
-        self._column.addWidget(inside)
-        inside.show()
+        self.set_content(inside)
 
     def _plan(self, blad: PlanBlad) -> QWidget:
         card = Card(padding=24, spacing=14)

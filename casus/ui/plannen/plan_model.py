@@ -1,7 +1,6 @@
 """The plans of one casus, and one plan that is being written. No widgets."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,10 +41,7 @@ class _PlanReader(AttentiveModel):
 
     def may_promise(self) -> bool:
         """Whether who works here may agree on acties."""
-        return self.runner.context.actor.may(Handeling.ACTIE_AFSPREKEN)
-
-    def today(self) -> date:
-        return self.runner.context.today()
+        return self.may(Handeling.ACTIE_AFSPREKEN)
 
 
 class PlannenModel(_PlanReader):
@@ -71,7 +67,6 @@ class PlanModel(_PlanReader):
     """``loaded(PlanBlad)``; ``gone(str)`` when it cannot be read (any more)."""
 
     loaded = Signal(object)
-    gone = Signal(str)
 
     def __init__(self, runner: Runner, plan_id: int, parent: QObject | None = None) -> None:
         super().__init__(runner, parent)

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.changes import Changed
 from casus.domain.plan import PlanStatus
@@ -25,10 +23,10 @@ from casus.services.plannen import (
     write_doel,
     write_stap,
 )
+from casus.ui.attentive_page import AttentivePage
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.overleg.overleg_model import Answer
 from casus.ui.plannen.plan_dialogs import (
     DoelAfDialog,
@@ -41,44 +39,21 @@ from casus.ui.plannen.plan_dialogs import (
 from casus.ui.plannen.plan_model import PlanModel
 from casus.ui.plannen.plan_parts import DoelPart
 from casus.ui.plannen.plan_words import goals_summary, plan_facts, promise_words
-from casus.ui.widgets.banner import Banner
-from casus.ui.widgets.button import Button, Kind
+from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import WrapLabel
-from casus.ui.widgets.page import ScrollPage, SectionHead
+from casus.ui.widgets.page import SectionHead
 from casus.ui.widgets.tag import Tag
 
 
-class PlanView(ScrollPage):
+class PlanView(AttentivePage):
     def __init__(self, desk: Desk, plan_id: int, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setObjectName("plan_pagina")
-        self._desk = desk
+        super().__init__(desk, "plan", parent)
         self._model = PlanModel(desk.runner, plan_id, self)
-        self._message = Banner("", "danger")
-        self._message.setObjectName("plan_melding")
-        self._message.hide()
-        self._sheet = QWidget()
-        self.body.addWidget(self._message)
-        self.body.addWidget(self._sheet)
         self._model.loaded.connect(self._on_loaded)
-        self._model.failed.connect(self._on_failed)
-        self._model.gone.connect(self._on_gone)
         desk.names.changed.connect(self._on_names)
-        self.back_requested.connect(desk.back)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(desk.back)
-        self._model.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._model.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._model.sleep()
+        self.attend(self._model, self.tr("Dit plan is er niet"), self.tr("Casussen"))
 
     # What is shown
 
@@ -91,20 +66,20 @@ class PlanView(ScrollPage):
         tag = Tag(goals_summary(blad), "accent", Icon.RUNNING) if runs else Tag(self.tr("Afgerond"), "neutral")
         self.set_tags(tag)
         self.set_actions(*self._actions(blad))
-        self._put(self._content_of(blad))
+        self.put(self._content_of(blad))
 
     def _on_names(self, _: bool) -> None:
         if self._model.blad is not None:
             self._on_loaded(self._model.blad)
 
     def _actions(self, blad: PlanBlad) -> Sequence[Button]:
-        paper = self._button(self.tr("Maak Word"), "plan_word_knop", self._paper, icon=Icon.DOCUMENT)
+        paper = self.button(self.tr("Maak Word"), "plan_word_knop", self._paper, icon=Icon.DOCUMENT)
         if not blad.mag_schrijven:
             return [paper] if blad.row.status is PlanStatus.AFGEROND else []
-        shape = self._button(self.tr("Soort en terugkijken"), "plan_vorm_knop", self._shape, icon=Icon.EDIT)
+        shape = self.button(self.tr("Soort en terugkijken"), "plan_vorm_knop", self._shape, icon=Icon.EDIT)
         if blad.te_beloven and self._model.may_promise():
             words = promise_words(blad)
-            return [shape, paper, self._button(words, "plan_acties_knop", self._promise, "primary", Icon.ACTIONS)]
+            return [shape, paper, self.button(words, "plan_acties_knop", self._promise, "primary", Icon.ACTIONS)]
         return [shape, paper]
 
     def _content_of(self, blad: PlanBlad) -> QWidget:
@@ -147,32 +122,10 @@ class PlanView(ScrollPage):
     def _under(self, blad: PlanBlad) -> QWidget:
         box = QWidget()
         flow = FlowLayout(box, gap=8)
-        flow.addWidget(self._button(self.tr("Voeg doel toe"), "doel_nieuw_knop", self._new_goal, icon=Icon.ADD))
+        flow.addWidget(self.button(self.tr("Voeg doel toe"), "doel_nieuw_knop", self._new_goal, icon=Icon.ADD))
         if blad.doelen and not blad.row.open_doelen:
-            flow.addWidget(self._button(self.tr("Rond plan af"), "plan_af_knop", self._finish, icon=Icon.CHECK))
+            flow.addWidget(self.button(self.tr("Rond plan af"), "plan_af_knop", self._finish, icon=Icon.CHECK))
         return box
-
-    def _put(self, inside: QWidget) -> None:
-        """In place of what stood there; the keyboard stays where it was."""
-        focused = QApplication.focusWidget()
-        name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
-        self.body.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
-        self._sheet = inside
-        self.body.addWidget(inside)
-        inside.show()
-        again = inside.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _button(
-        self, words: str, name: str, slot: Callable[[], None], kind: Kind = "secondary", icon: Icon | None = None
-    ) -> Button:
-        button = Button(words, kind, icon)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
 
     # What one can do
 
@@ -184,27 +137,27 @@ class PlanView(ScrollPage):
         match wish:
             case "stap":
                 dialog = StapDialog(self._desk, blad, doel, stap, self)
-                place, names = ("stap_nieuw", doel.id) if stap is None else ("stap", stap.id), ("wat", "merken_aan")
-                self._ask(dialog, write_stap, place, *names)
+                place = ("plan_stap_nieuw", doel.id) if stap is None else ("plan_stap", stap.id)
+                self.ask(dialog, write_stap, place, "wat", "merken_aan")
             case "woorden":
-                self._ask(DoelDialog(blad, doel, self), write_doel, ("doel", doel.id), "doel")
+                self.ask(DoelDialog(blad, doel, self), write_doel, ("plan_doel", doel.id), "doel")
             case "eerder" | "later":
                 self._run(move_doel, VerplaatsDoel(row.id, row.versie, doel.id, wish == "eerder"))
             case "af":
-                self._ask(DoelAfDialog(blad, doel, self), finish_doel, ("doel_af", doel.id), "uitkomst")
+                self.ask(DoelAfDialog(blad, doel, self), finish_doel, ("plan_doel_af", doel.id), "uitkomst")
             case "open":
                 self._run(finish_doel, RondDoelAf(row.id, row.versie, doel.id, DoelStand.OPEN))
             case "weg":
-                self._ask(HaalWegDialog(blad, doel, stap, self), remove_part)
+                self.ask(HaalWegDialog(blad, doel, stap, self), remove_part)
 
     def _new_goal(self) -> None:
         if self._model.blad is not None:
-            place = ("doel_nieuw", self._model.blad.row.id)
-            self._ask(DoelDialog(self._model.blad, None, self), write_doel, place, "doel")
+            place = ("plan_doel_nieuw", self._model.blad.row.id)
+            self.ask(DoelDialog(self._model.blad, None, self), write_doel, place, "doel")
 
     def _shape(self) -> None:
         if self._model.blad is not None:
-            self._ask(WijzigPlanDialog(self._model.blad.row, self._model.today(), self), change_plan)
+            self.ask(WijzigPlanDialog(self._model.blad.row, self._model.today(), self), change_plan)
 
     def _finish(self) -> None:
         """It stays to be read, and one may begin a new one: there is nothing to lose, so nothing is asked."""
@@ -225,18 +178,6 @@ class PlanView(ScrollPage):
             dialog = PlanWordDialog(self._model.blad, self._model.today(), self)
             make_file(self._desk, dialog, make_plan, self.tr("Het plan staat in {0}."))
 
-    def _ask(
-        self,
-        dialog: FormDialog,
-        service: Callable[..., list[Changed]],
-        place: tuple[str, int] | None = None,
-        *drafts: str,
-    ) -> None:
-        if place is not None:
-            dialog.keep_drafts(self._desk.runner, f"plan_{place[0]}", place[1], *drafts)
-        dialog.submitted.connect(lambda command: self._model.run(service, command, dialog.answer()))
-        dialog.open()
-
     def _run(
         self, service: Callable[..., list[Changed]], command: object, done: Callable[[], None] | None = None
     ) -> None:
@@ -244,17 +185,3 @@ class PlanView(ScrollPage):
 
     def _nothing_more(self) -> None:
         """The page reads itself anew."""
-
-    def _on_failed(self, sentence: str) -> None:
-        self._message.set_content(sentence, "danger")
-        self._message.show()
-
-    def _on_gone(self, sentence: str) -> None:
-        """Not there, or not for this viewer: nothing of what was shown may stay."""
-        self._put(QWidget())
-        self.set_title(self.tr("Dit plan is er niet"))
-        self.set_crumbs((self.tr("Casussen"), ""))
-        self.set_facts("")
-        self.set_tags()
-        self.set_actions()
-        self._on_failed(sentence)

@@ -3,12 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casus.services.casussen import CasusPage
 from casus.services.ramingbladen import RamingBlad
 from casus.services.ramingen import begin_raming
+from casus.ui.casus_block import CasusBlock
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.ramingen.raming_dialogs import BeginRamingDialog
@@ -19,36 +18,14 @@ from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.page import SectionHead
-from casus.ui.widgets.swapped import Swapped
 
 
-class RamingBlock(Swapped):
-    """Shown for who sees the whole casus; ``show_page`` gives it the casus, the rest it reads itself."""
-
+class RamingBlock(CasusBlock[RamingenModel]):
     def __init__(self, desk: Desk, casus_id: int) -> None:
-        super().__init__()
-        self.setObjectName("raming_blok")
-        self._desk = desk
-        self._page: CasusPage | None = None
-        self._may = False
+        super().__init__(desk, "raming_blok")
         self.model = RamingenModel(desk.runner, casus_id, self)
         self.model.loaded.connect(self._on_loaded)
         desk.names.changed.connect(self._on_names)
-
-    def show_page(self, page: CasusPage, *, may_change: bool) -> None:
-        """Another casus page, or the same one read anew."""
-        self._page, self._may = page, may_change
-        self.setVisible(page.geheel)
-        if page.geheel:
-            self.model.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.model.sleep()
 
     def _on_loaded(self, _: tuple[RamingBlad, ...]) -> None:
         self._render()

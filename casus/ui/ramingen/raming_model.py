@@ -60,7 +60,6 @@ class RamingModel(AttentiveModel):
 
     SHOWN = frozenset({"raming", "tarief", "verzoek"})
     loaded = Signal(object)
-    gone = Signal(str)
 
     def __init__(self, runner: Runner, raming_id: int, parent: QObject | None = None) -> None:
         super().__init__(runner, parent)

@@ -1,63 +1,36 @@
 """The page of one raming: two figures, three bars, who pays and who gains, and what it means for the person."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casus.domain.changes import Changed
 from casus.domain.kostenraming import show_verschil
 from casus.services.ramingbladen import RamingBlad
 from casus.services.ramingdocument import make_raming
 from casus.services.ramingen import change_raming, close_raming, hang_verzoeken
+from casus.ui.attentive_page import AttentivePage
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.ramingen.raming_dialogs import RamingWordDialog, SluitRamingDialog, WijzigRamingDialog
 from casus.ui.ramingen.raming_model import RamingModel, RamingStaat
 from casus.ui.ramingen.raming_parts import BetalersPart, GezienPart, RamingPart, meaning_card
 from casus.ui.ramingen.raming_words import raming_facts
 from casus.ui.ramingen.verzoeken_dialog import HangVerzoekenDialog
-from casus.ui.widgets.banner import Banner
-from casus.ui.widgets.button import Button, Kind
+from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.label import WrapLabel
-from casus.ui.widgets.page import ScrollPage, SectionHead
-from casus.ui.widgets.swapped import Swapped
+from casus.ui.widgets.page import SectionHead
 from casus.ui.widgets.tag import Tag
 
 
-class RamingView(ScrollPage):
+class RamingView(AttentivePage):
     def __init__(self, desk: Desk, raming_id: int, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setObjectName("raming_pagina")
-        self._desk, self._raming_id = desk, raming_id
+        super().__init__(desk, "raming", parent)
+        self._raming_id = raming_id
         self._model = RamingModel(desk.runner, raming_id, self)
-        self._message = Banner("", "danger")
-        self._message.setObjectName("raming_melding")
-        self._message.hide()
-        self._sheet = Swapped()
-        self.body.addWidget(self._message)
-        self.body.addWidget(self._sheet)
         self._model.loaded.connect(self._on_loaded)
-        self._model.failed.connect(self._on_failed)
-        self._model.gone.connect(self._on_gone)
         desk.names.changed.connect(self._on_names)
-        self.back_requested.connect(desk.back)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(desk.back)
-        self._model.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._model.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._model.sleep()
+        self.attend(self._model, self.tr("Deze raming is er niet"), self.tr("Casussen"))
 
     # what is shown
 
@@ -69,7 +42,7 @@ class RamingView(ScrollPage):
         self.set_facts(raming_facts(blad.row, self._desk.names))
         self.set_tags(*self._tags(blad))
         self.set_actions(*self._actions(blad))
-        self._sheet.set_content(self._sheet_of(blad))
+        self.put(self._sheet_of(blad))
 
     def _on_names(self, _: bool) -> None:
         if self._model.staat is not None:
@@ -85,11 +58,11 @@ class RamingView(ScrollPage):
         return [Tag(words, "neutral", Icon.ESTIMATE)] if count else []
 
     def _actions(self, blad: RamingBlad) -> list[Button]:
-        paper = self._button(self.tr("Maak Word"), "raming_word_knop", self._paper, icon=Icon.DOCUMENT)
+        paper = self.button(self.tr("Maak Word"), "raming_word_knop", self._paper, icon=Icon.DOCUMENT)
         if not blad.mag_zien_invullen:
             return []
         words = self.tr("Schrijf regels") if blad.mag_schrijven else self.tr("Wat werd het?")
-        return [paper, self._button(words, "raming_regels_knop", self._lines, "primary", Icon.EDIT)]
+        return [paper, self.button(words, "raming_regels_knop", self._lines, "primary", Icon.EDIT)]
 
     def _sheet_of(self, blad: RamingBlad) -> QWidget:
         inside = QWidget()
@@ -136,24 +109,16 @@ class RamingView(ScrollPage):
         card = Card("sunken", padding=20, spacing=10)
         told = self.tr("Zet de verwachting vast als u begint. Later vult u ernaast in wat het werd.")
         card.body.addWidget(WrapLabel(told, "small"))
-        money = self._button(
+        money = self.button(
             self.tr("Kies het snel geld van deze aanpak"), "raming_geld_knop", self._money, icon=Icon.GELD
         )
         card.body.addWidget(money, 0, Qt.AlignmentFlag.AlignLeft)
-        edit = self._button(self.tr("Wijzig omschrijving"), "raming_wijzig_knop", self._change, icon=Icon.EDIT)
+        edit = self.button(self.tr("Wijzig omschrijving"), "raming_wijzig_knop", self._change, icon=Icon.EDIT)
         card.body.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
         if blad.uitkomst.verschil is not None:
-            close = self._button(self.tr("Zet vast"), "raming_sluit_knop", self._close, icon=Icon.CHECK)
+            close = self.button(self.tr("Zet vast"), "raming_sluit_knop", self._close, icon=Icon.CHECK)
             card.body.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         return card
-
-    def _button(
-        self, words: str, name: str, slot: Callable[[], None], kind: Kind = "secondary", icon: Icon | None = None
-    ) -> Button:
-        button = Button(words, kind, icon)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
 
     # what one can do
 
@@ -164,36 +129,18 @@ class RamingView(ScrollPage):
 
     def _change(self) -> None:
         if self._model.staat is not None:
-            self._ask(WijzigRamingDialog(self._model.staat.blad, self._desk.names, self), change_raming)
+            self.ask(WijzigRamingDialog(self._model.staat.blad, self._desk.names, self), change_raming)
 
     def _money(self) -> None:
         if self._model.staat is not None:
-            self._ask(HangVerzoekenDialog(self._model.staat.blad, self), hang_verzoeken)
+            self.ask(HangVerzoekenDialog(self._model.staat.blad, self), hang_verzoeken)
 
     def _close(self) -> None:
         if self._model.staat is not None:
-            self._ask(SluitRamingDialog(self._model.staat.blad, self), close_raming)
+            self.ask(SluitRamingDialog(self._model.staat.blad, self), close_raming)
 
     def _paper(self) -> None:
         if self._model.staat is not None:
-            today = self._desk.runner.context.today()
+            today = self._model.today()
             dialog = RamingWordDialog(self._model.staat.blad, today, self)
             make_file(self._desk, dialog, make_raming, self.tr("De raming staat in {0}."))
-
-    def _ask(self, dialog: FormDialog, service: Callable[..., list[Changed]]) -> None:
-        dialog.submitted.connect(lambda command: self._model.run(service, command, dialog.answer()))
-        dialog.open()
-
-    def _on_failed(self, words: str) -> None:
-        self._message.set_content(words, "danger")
-        self._message.show()
-
-    def _on_gone(self, words: str) -> None:
-        """Not there, or not for this viewer: nothing of what was shown may stay."""
-        self._sheet.set_content(None)
-        self.set_title(self.tr("Deze raming is er niet"))
-        self.set_crumbs((self.tr("Casussen"), ""))
-        self.set_facts("")
-        self.set_tags()
-        self.set_actions()
-        self._on_failed(words)

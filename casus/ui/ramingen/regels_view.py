@@ -4,11 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.bevoegdheid import Handeling
-from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.geld import show_raming
 from casus.domain.kostenregel import RegelInhoud, Scenario
@@ -16,57 +14,38 @@ from casus.services.messages import label, sentence
 from casus.services.prijslijsten import write_tarief
 from casus.services.ramingbladen import RamingBlad, RegelRow
 from casus.services.ramingen import SchrijfRegel, remove_regel, write_gezien, write_inzet, write_regel
+from casus.ui.attentive_page import AttentivePage
 from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
-from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.overleg.overleg_model import Answer
 from casus.ui.ramingen.raming_dialogs import GezienDialog, HaalRegelWegDialog, InzetDialog, RegelDialog
 from casus.ui.ramingen.raming_model import RamingModel, RamingStaat
 from casus.ui.ramingen.raming_words import line_facts
 from casus.ui.ramingen.regel_invoer import RegelInvoer
 from casus.ui.ramingen.tarief_dialog import TariefDialog
-from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import Label, WrapLabel
-from casus.ui.widgets.page import ScrollPage, SectionHead
-from casus.ui.widgets.swapped import Swapped
+from casus.ui.widgets.page import SectionHead
 
 
-class RegelsView(ScrollPage):
+class RegelsView(AttentivePage):
     def __init__(self, desk: Desk, raming_id: int, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setObjectName("regels_pagina")
-        self._desk = desk
+        super().__init__(desk, "regels", parent)
         self._model = RamingModel(desk.runner, raming_id, self)
-        self._message = Banner("", "danger")
-        self._message.setObjectName("regels_melding")
-        self._message.hide()
         self._entry = RegelInvoer()
         self._entry.hide()
-        self._lists = Swapped()
-        for part in (self._message, self._entry, self._lists):
-            self.body.addWidget(part)
+        self.body.insertWidget(self.body.indexOf(self._sheet), self._entry)
         self._model.loaded.connect(self._on_loaded)
-        self._model.failed.connect(self._on_failed)
-        self._model.gone.connect(self._on_gone)
         self._entry.entered.connect(self._on_entered)
         desk.names.changed.connect(self._on_names)
-        self.back_requested.connect(desk.back)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(desk.back)
-        self._model.load()
+        self.attend(self._model, self.tr("Deze raming is er niet"), self.tr("Casussen"))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._model.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._model.sleep()
+    def clear(self) -> None:
+        super().clear()
+        self._entry.hide()
 
     # what is shown
 
@@ -76,17 +55,13 @@ class RegelsView(ScrollPage):
         self.set_title(self.tr("Regels van de raming"))
         self.set_crumbs((blad.row.casus, self._desk.names.text(blad.row.aanpak, blad.row.casus), self.tr("Regels")))
         self.set_facts(self.tr("Eerst wat er nu is, dan wat kan gebeuren, dan de oplossing."))
-        own = Button(self.tr("Eigen inzet"), icon=Icon.EDIT)
-        own.setObjectName("inzet_knop")
-        own.clicked.connect(self._inzet)
-        tariff = Button(self.tr("Eigen tarief"), icon=Icon.ADD)
-        tariff.setObjectName("tarief_knop")
-        tariff.clicked.connect(self._tariff)
-        may = self._desk.runner.context.actor.may(Handeling.BEHEER)
+        own = self.button(self.tr("Eigen inzet"), "inzet_knop", self._inzet, icon=Icon.EDIT)
+        tariff = self.button(self.tr("Eigen tarief"), "tarief_knop", self._tariff, icon=Icon.ADD)
+        may = self._model.may(Handeling.BEHEER)
         self.set_actions(*([tariff] if may else []), *([own] if blad.mag_schrijven else []))
         self._entry.setVisible(blad.mag_schrijven)
-        self._entry.set_prices(staat.prijzen, self._desk.runner.context.today().year)
-        self._lists.set_content(self._lists_of(blad))
+        self._entry.set_prices(staat.prijzen, self._model.today().year)
+        self.put(self._lists_of(blad))
 
     def _on_names(self, _: bool) -> None:
         if self._model.staat is not None:
@@ -166,39 +141,21 @@ class RegelsView(ScrollPage):
 
     def _edit(self, regel: RegelRow) -> None:
         if self._model.staat is not None:
-            self._ask(RegelDialog(self._model.staat.blad, regel, self), write_regel)
+            self.ask(RegelDialog(self._model.staat.blad, regel, self), write_regel)
 
     def _remove(self, regel: RegelRow) -> None:
         if self._model.staat is not None:
-            self._ask(HaalRegelWegDialog(self._model.staat.blad, regel, self._desk.names, self), remove_regel)
+            self.ask(HaalRegelWegDialog(self._model.staat.blad, regel, self._desk.names, self), remove_regel)
 
     def _seen(self, regel: RegelRow) -> None:
         if self._model.staat is not None:
-            self._ask(GezienDialog(self._model.staat.blad, regel, self._desk.names, self), write_gezien)
+            self.ask(GezienDialog(self._model.staat.blad, regel, self._desk.names, self), write_gezien)
 
     def _inzet(self) -> None:
         if self._model.staat is not None:
-            self._ask(InzetDialog(self._model.staat.blad, self), write_inzet)
+            self.ask(InzetDialog(self._model.staat.blad, self), write_inzet)
 
     def _tariff(self) -> None:
         if self._model.staat is not None:
-            today = self._desk.runner.context.today()
-            self._ask(TariefDialog(self._model.staat.prijzen, today, self), write_tarief)
-
-    def _ask(self, dialog: FormDialog, service: Callable[..., list[Changed]]) -> None:
-        dialog.submitted.connect(lambda command: self._model.run(service, command, dialog.answer()))
-        dialog.open()
-
-    def _on_failed(self, words: str) -> None:
-        self._message.set_content(words, "danger")
-        self._message.show()
-
-    def _on_gone(self, words: str) -> None:
-        """Not there, or not for this viewer: nothing of what was shown may stay."""
-        self._entry.hide()
-        self._lists.set_content(None)
-        self.set_title(self.tr("Deze raming is er niet"))
-        self.set_crumbs((self.tr("Casussen"), ""))
-        self.set_facts("")
-        self.set_actions()
-        self._on_failed(words)
+            today = self._model.today()
+            self.ask(TariefDialog(self._model.staat.prijzen, today, self), write_tarief)

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.geld import show_euros
 from casus.domain.terugblik import TerugblikUitkomst
@@ -18,8 +18,8 @@ from casus.ui.dates import day_full, starting
 from casus.ui.names import Names
 from casus.ui.overleg.file_dialog import Choose, FileDialog
 from casus.ui.overleg.form_dialog import FormDialog, Problem
+from casus.ui.overleg.pick_file_dialog import PickFileDialog
 from casus.ui.snel_geld.euro_field import EuroField
-from casus.ui.widgets.button import Button
 from casus.ui.widgets.choice import Check, Radio
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
@@ -132,44 +132,24 @@ class TegenboekDialog(FormDialog):
         return NeemBoekingTerug(self._row.id, self._why.text())
 
 
-class BonDialog(FormDialog):
+class BonDialog(PickFileDialog):
     """``submitted`` carries a ``VoegBonToe``; the file is kept encrypted, the file itself stays where it is."""
 
     def __init__(self, row: BoekingRow, parent: QWidget, *, choose: Choose | None = None) -> None:
-        super().__init__(parent.tr("Bon van deze betaling bewaren?"), parent.tr("Bewaar bon"), parent, width=560)
+        super().__init__(
+            parent.tr("Bon van deze betaling bewaren?"), parent.tr("Bewaar bon"), parent, key="bon",
+            pick=parent.tr("Kies het bestand met de bon"), kinds=parent.tr("Scan of foto (*.pdf *.png *.jpg *.jpeg)"),
+            choose=choose,
+        )  # fmt: skip
         self.setObjectName("bon_dialoog")
         self.confirm.setObjectName("bon_bewaar_knop")
-        self._row, self._choose = row, choose or self._ask
+        self._row = row
         told = self.tr("Casus bewaart de bon versleuteld in het dossier. Gooi het bestand zelf daarna weg.")
         self.body.addWidget(WrapLabel(told))
-        self._path = TextInput()
-        help_text = self.tr("Een PDF, PNG of JPEG van hooguit 10 MB.")
-        self.add_field("pad", Field(self.tr("Welk bestand?"), self._path, help_text), "bon_pad")
-        browse = Button(self.tr("Kies een bestand"), size="small")
-        browse.setObjectName("bon_kies_knop")
-        browse.clicked.connect(self._browse)
-        line = QHBoxLayout()
-        line.addWidget(browse)
-        line.addStretch(1)
-        self.body.addLayout(line)
-
-    def problems(self) -> list[Problem]:
-        if not self._path.text().strip():
-            return [(self.tr("Kies het bestand met de bon."), self._fields["pad"])]
-        return []
+        self.add_scan()
 
     def command(self) -> object:
-        return VoegBonToe(self._row.id, Path(self._path.text().strip()))
-
-    def _browse(self) -> None:
-        chosen = self._choose(self, self._path.text())
-        if chosen:
-            self._path.setText(chosen)
-
-    def _ask(self, parent: QWidget, now: str) -> str:
-        kinds = self.tr("Scan of foto (*.pdf *.png *.jpg *.jpeg)")
-        chosen, _ = QFileDialog.getOpenFileName(parent, self.tr("Kies de bon"), now, kinds)
-        return chosen
+        return VoegBonToe(self._row.id, self.path())
 
 
 class BonKopieDialog(FileDialog):

@@ -35,7 +35,6 @@ class VerzoekModel(GeldReader):
     """``loaded(VerzoekStaat)``; ``gone(str)`` when it cannot be read (any more)."""
 
     loaded = Signal(object)
-    gone = Signal(str)
 
     def __init__(self, runner: Runner, verzoek_id: int, parent: QObject | None = None) -> None:
         super().__init__(runner, parent)

@@ -1,10 +1,6 @@
 """The page of one verzoek: what was asked, who agreed, how it ended, what was paid, and what came of it."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.verzoek import VerzoekUitkomst
@@ -20,13 +16,13 @@ from casus.services.snel_geld import (
     withdraw_verzoek,
 )
 from casus.services.terugblikken import TerugblikRow
+from casus.ui.attentive_page import AttentivePage
 from casus.ui.dates import day_full, moment_day
 from casus.ui.desk import Desk
 from casus.ui.geld.geld_words import binding, state_tag
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import make_file
 from casus.ui.overleg.tafel_akkoord import ask_stemmen
-from casus.ui.shortcuts import LEAVE
 from casus.ui.snel_geld.betaal_dialogs import (
     BetaalDialog,
     BonDialog,
@@ -48,43 +44,20 @@ from casus.ui.snel_geld.verzoek_dialogs import (
 )
 from casus.ui.snel_geld.verzoek_model import VerzoekModel, VerzoekStaat
 from casus.ui.snel_geld.verzoek_parts import consent_card, end_card, look_back_card, what_card
-from casus.ui.widgets.banner import Banner
-from casus.ui.widgets.button import Button, Kind
+from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import facts
-from casus.ui.widgets.page import AsideLayout, ScrollPage, SectionHead
+from casus.ui.widgets.page import AsideLayout, SectionHead
 
 
-class VerzoekView(ScrollPage):
+class VerzoekView(AttentivePage):
     def __init__(self, desk: Desk, verzoek_id: int, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setObjectName("verzoek_pagina")
-        self._desk = desk
+        super().__init__(desk, "verzoek", parent)
         self._model = VerzoekModel(desk.runner, verzoek_id, self)
-        self._message = Banner("", "danger")
-        self._message.setObjectName("verzoek_melding")
-        self._message.hide()
-        self._sheet = QWidget()
-        self.body.addWidget(self._message)
-        self.body.addWidget(self._sheet)
         self._model.loaded.connect(self._on_loaded)
-        self._model.failed.connect(self._on_failed)
-        self._model.gone.connect(self._on_gone)
         desk.names.changed.connect(self._on_names)
-        self.back_requested.connect(desk.back)
-        leave = QShortcut(QKeySequence(LEAVE), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(desk.back)
-        self._model.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._model.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._model.sleep()
+        self.attend(self._model, self.tr("Dit verzoek is er niet"), self.tr("Snel geld"))
 
     # What is shown
 
@@ -98,7 +71,7 @@ class VerzoekView(ScrollPage):
         self.set_facts(facts(where, self.tr("gevraagd door {0}").format(row.aanvrager), row.organisatie, day))
         self.set_tags(state_tag(row))
         self.set_actions(*self._actions(staat))
-        self._put(self._content_of(staat))
+        self.put(self._content_of(staat))
         wrong = binding(staat.ruimte, row.inhoud.bedrag) if row.is_open else ""
         if wrong:
             self._message.set_content(wrong, "warn")
@@ -112,12 +85,12 @@ class VerzoekView(ScrollPage):
         """The one primary last."""
         row = staat.blad.row
         if row.is_open and row.mag_akkoord:
-            return [self._button(self.tr("Ga akkoord"), "akkoord_knop", self._agree, "primary", Icon.CHECK)]
+            return [self.button(self.tr("Ga akkoord"), "akkoord_knop", self._agree, "primary", Icon.CHECK)]
         if row.is_open and staat.stemmen:
             words = self.tr("Leg vast wie ja zegt")
-            return [self._button(words, "tafel_akkoord_hoofd_knop", self._at_table, "primary", Icon.OVERLEG)]
+            return [self.button(words, "tafel_akkoord_hoofd_knop", self._at_table, "primary", Icon.OVERLEG)]
         if row.stand.gereserveerd > 0 and self._model.may(Handeling.GELD_BEHEREN):
-            return [self._button(self.tr("Boek betaling"), "betaal_knop", self._pay, "primary", Icon.NEXT)]
+            return [self.button(self.tr("Boek betaling"), "betaal_knop", self._pay, "primary", Icon.NEXT)]
         return []
 
     def _content_of(self, staat: VerzoekStaat) -> QWidget:
@@ -144,28 +117,23 @@ class VerzoekView(ScrollPage):
         flow = FlowLayout(box, gap=8)
         made: list[Button] = []
         if row.is_open and self._model.may(Handeling.GELD_BESLISSEN):
-            made.append(self._button(self.tr("Anders opgelost"), "anders_knop", self._otherwise, icon=Icon.CARE))
-            if row.aanvrager_id != self._model.professional_id():
-                made.append(self._button(self.tr("Zeg nee"), "nee_knop", self._refuse, icon=Icon.REFUSED))
+            made.append(self.button(self.tr("Anders opgelost"), "anders_knop", self._otherwise, icon=Icon.CARE))
+        if row.mag_nee:
+            made.append(self.button(self.tr("Zeg nee"), "nee_knop", self._refuse, icon=Icon.REFUSED))
         if row.is_open and self._model.may(Handeling.GELD_VRAGEN):
-            made.append(self._button(self.tr("Wijzig bedrag"), "bedrag_knop", self._amount, icon=Icon.EDIT))
+            made.append(self.button(self.tr("Wijzig bedrag"), "bedrag_knop", self._amount, icon=Icon.EDIT))
         if row.mag_intrekken:
-            made.append(self._button(self.tr("Trek in"), "intrek_knop", self._withdraw, icon=Icon.UNDO))
-        if row.is_open and self._above(staat):
-            made.append(self._button(self.tr("Leg ja van boven vast"), "boven_knop", self._agree_above))
+            made.append(self.button(self.tr("Trek in"), "intrek_knop", self._withdraw, icon=Icon.UNDO))
+        if row.mag_boven and not staat.ruimte.is_below(row.inhoud.bedrag):
+            made.append(self.button(self.tr("Leg ja van boven vast"), "boven_knop", self._agree_above))
         if row.status is VerzoekUitkomst.JA and self._model.may(Handeling.GELD_BEHEREN):
             if row.stand.gereserveerd > 0:
-                made.append(self._button(self.tr("Reken af"), "afreken_knop", self._settle, icon=Icon.CHECK))
+                made.append(self.button(self.tr("Reken af"), "afreken_knop", self._settle, icon=Icon.CHECK))
             if row.stand.uitgegeven > 0:
-                made.append(self._button(self.tr("Boek terugbetaling"), "terugbetaal_knop", self._pay_back))
+                made.append(self.button(self.tr("Boek terugbetaling"), "terugbetaal_knop", self._pay_back))
         for button in made:
             flow.addWidget(button)
         return box if made else None
-
-    def _above(self, staat: VerzoekStaat) -> bool:
-        mine = staat.blad.row.aanvrager_id == self._model.professional_id()
-        over = not staat.ruimte.is_below(staat.blad.row.inhoud.bedrag)
-        return over and not mine and self._model.may(Handeling.GELD_BEHEREN)
 
     def _ledger(self, staat: VerzoekStaat) -> Card | None:
         blad = staat.blad
@@ -179,28 +147,6 @@ class VerzoekView(ScrollPage):
         part = GrootboekPart(rows, blad.row.stand, self._model.today(), act=act, manages=manages, decides=decides)
         card.body.addWidget(part)
         return card
-
-    def _put(self, inside: QWidget) -> None:
-        """In place of what stood there; the keyboard stays where it was."""
-        focused = QApplication.focusWidget()
-        name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
-        self.body.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
-        self._sheet = inside
-        self.body.addWidget(inside)
-        inside.show()
-        again = self.findChild(QWidget, name) if name else None
-        if again is not None and again.isVisible():
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _button(
-        self, words: str, name: str, slot: Callable[[], None], kind: Kind = "secondary", icon: Icon | None = None
-    ) -> Button:
-        button = Button(words, kind, icon)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
 
     # What one can do
 
@@ -253,17 +199,3 @@ class VerzoekView(ScrollPage):
                 show_form(self._desk, KeurDialog(row, self), check_betaling)
             case "terug":
                 show_form(self._desk, TegenboekDialog(row, self), take_back)
-
-    def _on_failed(self, sentence: str) -> None:
-        self._message.set_content(sentence, "danger")
-        self._message.show()
-
-    def _on_gone(self, sentence: str) -> None:
-        """Not there, or not for this viewer: nothing of what was shown may stay."""
-        self._put(QWidget())
-        self.set_title(self.tr("Dit verzoek is er niet"))
-        self.set_crumbs((self.tr("Snel geld"), ""))
-        self.set_facts("")
-        self.set_tags()
-        self.set_actions()
-        self._on_failed(sentence)

@@ -2,58 +2,35 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casus.services.papieren import paper_name
 from casus.services.scans import BewaarScan, VoegScanToe
 from casus.services.toestemmingen import ToestemmingRow
 from casus.ui.dates import day_full
 from casus.ui.overleg.file_dialog import Choose, FileDialog
-from casus.ui.overleg.form_dialog import FormDialog, Problem
-from casus.ui.widgets.button import Button
-from casus.ui.widgets.field import Field
-from casus.ui.widgets.inputs import TextInput
+from casus.ui.overleg.pick_file_dialog import PickFileDialog
 from casus.ui.widgets.label import WrapLabel
 
 
-class ScanDialog(FormDialog):
+class ScanDialog(PickFileDialog):
     """Which file; it is kept encrypted, the file itself stays where it is."""
 
     def __init__(self, row: ToestemmingRow, parent: QWidget, *, choose: Choose | None = None) -> None:
-        super().__init__(parent.tr("Scan van het formulier bewaren?"), parent.tr("Bewaar scan"), parent, width=560)
+        super().__init__(
+            parent.tr("Scan van het formulier bewaren?"), parent.tr("Bewaar scan"), parent, key="scan",
+            pick=parent.tr("Kies het bestand met de scan"), kinds=parent.tr("Scan of foto (*.pdf *.png *.jpg *.jpeg)"),
+            choose=choose,
+        )  # fmt: skip
         self.setObjectName("scan_dialoog")
         self.confirm.setObjectName("scan_bewaar_knop")
-        self._row, self._choose = row, choose or self._ask
+        self._row = row
         told = self.tr("Casus bewaart de scan versleuteld in het dossier. Gooi het bestand zelf daarna weg.")
         self.body.addWidget(WrapLabel(told))
-        self._path = TextInput()
-        help_text = self.tr("Een PDF, PNG of JPEG van hooguit 10 MB.")
-        self.add_field("pad", Field(self.tr("Welk bestand?"), self._path, help_text), "scan_pad")
-        browse = Button(self.tr("Kies een bestand"), size="small")
-        browse.setObjectName("scan_kies_knop")
-        browse.clicked.connect(self._browse)
-        line = QHBoxLayout()
-        line.addWidget(browse)
-        line.addStretch(1)
-        self.body.addLayout(line)
-
-    def problems(self) -> list[Problem]:
-        if not self._path.text().strip():
-            return [(self.tr("Kies het bestand met de scan."), self._fields["pad"])]
-        return []
+        self.add_scan()
 
     def command(self) -> object:
-        return VoegScanToe(self._row.id, self._row.versie, Path(self._path.text().strip()))
-
-    def _browse(self) -> None:
-        chosen = self._choose(self, self._path.text())
-        if chosen:
-            self._path.setText(chosen)
-
-    def _ask(self, parent: QWidget, now: str) -> str:
-        kinds = self.tr("Scan of foto (*.pdf *.png *.jpg *.jpeg)")
-        chosen, _ = QFileDialog.getOpenFileName(parent, self.tr("Kies de scan"), now, kinds)
-        return chosen
+        return VoegScanToe(self._row.id, self._row.versie, self.path())
 
 
 class ScanKopieDialog(FileDialog):
