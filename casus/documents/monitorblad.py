@@ -65,9 +65,6 @@ class BladBetaling(Protocol):
     def kenmerk(self) -> str: ...
 
     @property
-    def bron(self) -> str: ...
-
-    @property
     def bedrag(self) -> int: ...
 
 
@@ -85,6 +82,7 @@ class MonitorGegevens:
     uitgegeven: int | None
     gereserveerd: int | None
     over: int | None
+    sluit: bool
     verzoeken: int | None
     zonder_geld: int | None
     mediaan_dagen: str
@@ -102,6 +100,8 @@ class MonitorGegevens:
         return f"Budgetmonitor snel geld {self.jaar}" + (f", {self.wijk}" if self.wijk else "")
 
 
+_OVER = 4
+"""The place of what is left in a table of budgets."""
 FIGURES = (
     SheetColumn("Budget", "money"),
     SheetColumn("Uitgegeven", "money"),
@@ -119,7 +119,8 @@ def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = 
     """All sheets; ``betalingen``: what a controller lays beside the bank."""
     lines = None if data.gesloten else _lines(data)
     tables = [_table(tabel, place, lines) for place, tabel in enumerate(data.tabellen)]
-    head = _overview(data, lines)
+    wijken = next((sheet for tabel, sheet in zip(data.tabellen, tables, strict=True) if tabel.kop == "Wijk"), None)
+    head = _overview(data, lines, wijken)
     paid = [_payments(data, betalingen)] if betalingen else []
     sheets = (head, *tables, *([lines] if lines is not None else paid), _method(data))
     names = {} if lines is None else _names(data, lines)
@@ -147,16 +148,16 @@ def _lines(data: MonitorGegevens) -> Sheet:
 
 
 def _payments(data: MonitorGegevens, betalingen: Sequence[BladBetaling]) -> Sheet:
-    columns = (SheetColumn("Kenmerk", "text", 24), SheetColumn("Bron", "text", 24), SheetColumn("Bedrag", "money", 16))
+    columns = (SheetColumn("Kenmerk", "text", 24), SheetColumn("Bedrag", "money", 16))
     rows: list[tuple[Cell, ...]] = [
-        (betaling.kenmerk or "geen kenmerk", betaling.bron, Money(betaling.bedrag)) for betaling in betalingen
+        (betaling.kenmerk or "geen kenmerk", Money(betaling.bedrag)) for betaling in betalingen
     ]
     intro = (
         "Per betaling het kenmerk en het bedrag, om naast de bank te leggen. De volgorde zegt niets over de tijd.",
     )
     blank = Sheet("Betalingen", f"Betalingen {data.jaar}", columns, rows, intro)
     whole = sum(betaling.bedrag for betaling in betalingen)
-    total = ("Totaal", None, Formula(f"ROUND(SUM({blank.area(2)}),2)", Money(whole)))
+    total = ("Totaal", Formula(f"ROUND(SUM({blank.area(1)}),2)", Money(whole)))
     return Sheet("Betalingen", f"Betalingen {data.jaar}", columns, rows, intro, total)
 
 
@@ -230,7 +231,7 @@ def _total(tabel: BladTabel, sheet: Sheet) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _overview(data: MonitorGegevens, lines: Sheet | None) -> Sheet:
+def _overview(data: MonitorGegevens, lines: Sheet | None, wijken: Sheet | None) -> Sheet:
     """What there was, what was spent and promised, what is left, and whether that closes."""
     columns = (SheetColumn("Post", "text", 34), SheetColumn("Bedrag", "money", 16), SheetColumn("Deel", "share", 9))
     name, title = "Overzicht", data.titel
@@ -238,7 +239,7 @@ def _overview(data: MonitorGegevens, lines: Sheet | None) -> Sheet:
     shares = shares_of(data)
     intro = (
         f"Stand op {plain_date(data.stand_op)}, gemaakt op {plain_date(data.dag)}.",
-        "Budget = uitgegeven + gereserveerd + over. De laatste regel laat zien of dat klopt.",
+        "Budget = uitgegeven + gereserveerd + over. De laatste regel legt wat over is naast de wijken samen.",
     )
     blank = Sheet(name, title, columns, [()] * 5, intro)
     rows: list[tuple[Cell, ...]] = []
@@ -248,9 +249,17 @@ def _overview(data: MonitorGegevens, lines: Sheet | None) -> Sheet:
     if lines is not None:
         budget = Formula("ROUND(SUM(regels_budget),2)", Money(data.budget))
     rows.append(("Budget", budget, Share(100) if data.budget else None))
-    gap = Formula(f"ROUND({blank.cell(3, 1)}-SUM({_first(blank, 3)}),2)", Money(0))
-    rows.append(("Sluit het? (nul is ja)", gap if data.over is not None else NIET_VERTELD, None))
+    rows.append(("Sluit het? (nul is ja)", _gap(data, blank, wijken), None))
     return Sheet(name, title, columns, rows, intro)
+
+
+def _gap(data: MonitorGegevens, blank: Sheet, wijken: Sheet | None) -> Cell:
+    """What is left, less what the wijken have left together: two ways to the same figure."""
+    tabel = next((tabel for tabel in data.tabellen if tabel.kop == "Wijk"), None)
+    if data.over is None or wijken is None or tabel is None or tabel.totaal.over is None:
+        return NIET_VERTELD
+    area = wijken.area(_OVER)
+    return Formula(f"ROUND({blank.cell(2, 1)}-SUM({area}),2)", Money(data.over - tabel.totaal.over))
 
 
 def _amount(cents: int | None, label: str, blank: Sheet, lines: Sheet | None) -> Cell:
@@ -260,11 +269,6 @@ def _amount(cents: int | None, label: str, blank: Sheet, lines: Sheet | None) ->
         cells = [blank.cell(row, 1) for row in (3, 0, 1)]
         return Formula(f"ROUND({cells[0]}-{cells[1]}-{cells[2]},2)", Money(cents))
     return Money(cents) if lines is None else Formula(f"ROUND(SUM(regels_{label.lower()}),2)", Money(cents))
-
-
-def _first(sheet: Sheet, number: int) -> str:
-    """The first so many amounts of the overview."""
-    return f"{sheet.cell(0, 1)}:{sheet.cell(number - 1, 1).rpartition('!')[2]}"
 
 
 def shares_of(data: MonitorGegevens) -> list[int | None]:

@@ -72,6 +72,8 @@ def _budget_table(data: MonitorGegevens) -> c.Table:
     )
     total = (c.text(c.strong("Totaal budget")), c.text(c.strong(show_euros(data.budget))), c.text(c.strong("100%")))
     note = f"Sluit het? Ja. Uitgegeven, gereserveerd en over zijn samen {show_euros(data.budget)}."
+    if not data.sluit:
+        note = "Sluit het? Nee. De uitsplitsingen tellen niet op tot deze bedragen."
     if data.over is None:
         note = "Wat gereserveerd is, gaat over minder dan vijf personen en staat er daarom niet."
     return c.Table(

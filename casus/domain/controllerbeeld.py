@@ -29,7 +29,6 @@ from casus.domain.kleine_groepen import (
 )
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import NA_AFLOOP, ZONDER, Dimensie, Geldfeit, Kenmerken, Verzoekfeit, kwartaal
-from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_in_place
 from casus.domain.verzoek import VerzoekUitkomst
 
@@ -112,6 +111,11 @@ class Controllerbeeld:
         return self.budget - self.uitgegeven - self.gereserveerd
 
 
+def last_full_day(dag: date, today: date) -> date:
+    """The last day up to this one that is over: what is told of a day stays so, and today is still being written."""
+    return min(dag, today - timedelta(days=1))
+
+
 def month_ends(jaar: int, peildag: date) -> list[date]:
     """The last days of the months from January of the year that are over on this day."""
     found, day = [], date(jaar, 2, 1)
@@ -148,8 +152,18 @@ class _Maker:
         kenmerken = [*(each.kenmerken for each in geld), *(each.kenmerken for each in verzoeken)]
         self._klassen = {grond: _classes(grond, kenmerken) for grond in GROND}
         self._vanaf: dict[Klasse, int] = {(f"{month:02}",): month - 1 for month in range(1, NA_AFLOOP + 1)}
+        for klasse, stand in self._first_stands():
+            self._vanaf[klasse] = min(self._vanaf.get(klasse, stand), stand)
         self._kleinste = kleinste
         self._gaf = {kolom: self._publish(kolom) for kolom in Kolom}
+
+    def _first_stands(self) -> Iterable[tuple[Klasse, int]]:
+        """A budget is there from its first row on: a later one was not among what was told before."""
+        for feit in self._geld:
+            day = max(feit.boekdag, day_in_place(feit.op))
+            yield feit.kenmerken.klasse(Dimensie.POT), self._stand(day, feit.kenmerken)
+        for verzoek in self._verzoeken:
+            yield verzoek.kenmerken.klasse(Dimensie.POT), self._stand(verzoek.gevraagd_op, verzoek.kenmerken)
 
     def _publish(self, kolom: Kolom) -> Publicatie:
         by = {grond.value: found for grond, found in self._klassen.items() if kolom in _IN_TABEL}
@@ -275,8 +289,7 @@ def _since(kolom: Kolom, verzoek: Verzoekfeit) -> date | None:
         case Kolom.TERUG_TE_KIJKEN:
             return verzoek.terugblik_op if verzoek.terugblik is not None else None
         case _:
-            seen = verzoek.terugblik not in (None, TerugblikUitkomst.ONBEKEND)
-            return verzoek.teruggekeken_op if seen else None
+            return verzoek.teruggekeken_op
 
 
 def _classes(grond: Dimensie, kenmerken: Iterable[Kenmerken]) -> list[Klasse]:

@@ -281,9 +281,16 @@ class Raming:
 
     def put_snel_geld(self, bedrag: int, jaar: int, new_id: NewId, now: datetime) -> None:
         """The small money that hangs on this approach, exact; nought: there is none (any more)."""
-        kept = [regel.inhoud for regel in self.regels if regel.sleutel in set(Inzet) - {Inzet.SNEL_GELD}]
-        money = [snel_geld_regel("snel geld", bedrag, jaar, "Verzoek")] if bedrag > 0 else []
-        self.put_inzet([*money, *kept], new_id, now)
+        self._require_open()
+        known = next((regel for regel in self.regels if regel.sleutel == Inzet.SNEL_GELD), None)
+        if known is not None and bedrag > 0:
+            if known.inhoud.midden != bedrag:
+                known.write(snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"))
+        elif known is not None:
+            self.regels.remove(known)
+        elif bedrag > 0:
+            self.add_regel(new_id(), snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"), now)
+        self.gewijzigd_op = now
 
     def see(self, regel_id: int, gezien: int | None, now: datetime) -> None:
         """What a line came to in the end, or that nobody knows after all."""

@@ -119,7 +119,10 @@ class Geldfeit(NamedTuple):
 
 
 class Verzoekfeit(NamedTuple):
-    """One verzoek as it stood on a day. ``terugblik`` None: no look back was due yet."""
+    """One verzoek as it stood on a day. ``terugblik``: what the last answer said; None: no look back was due yet.
+    ``teruggekeken_op``: the day of the first answer that was not *onbekend*, never before its planned day; what is said
+    later does not move it.
+    """
 
     verzoek_id: int
     kenmerken: Kenmerken

@@ -121,8 +121,6 @@ def _with_yes(uow: "UnitOfWork", verzoek_id: int) -> Verzoek:
 
 
 def _of_verzoek(ctx: Context, verzoek: Verzoek, soort: BoekingSoort, cmd: Betaal | BetaalTerug) -> Boeking:
-    if cmd.bedrag <= 0:
-        raise RuleViolation("bedrag_niet_boven_nul", field="bedrag")
     if cmd.boekdag > ctx.today():
         raise RuleViolation("datum_in_toekomst", field="boekdag")
     return Boeking(

@@ -108,7 +108,7 @@ def check_betaling(ctx: Context, cmd: KeurBetaling) -> list[Changed]:
 
 
 def _payment(row: Any) -> Any:
-    """A payment whose verzoek I may be told."""
-    if row is None or row.verzoek_id is None or row.soort != BoekingSoort.BETALING:
+    """A payment, no counter-entry, whose verzoek I may be told."""
+    if row is None or row.verzoek_id is None or row.soort != BoekingSoort.BETALING or row.tegen_id is not None:
         raise RuleViolation("niet_gevonden", soort="betaling")
     return row

@@ -9,6 +9,7 @@ from casus.domain.bevoegdheid import Handeling
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
+from casus.domain.kostenraming import Raming
 from casus.services.context import Context
 
 if TYPE_CHECKING:
@@ -227,12 +228,21 @@ def book(ctx: Context, uow: "UnitOfWork", boeking: Boeking) -> Boeking:
     check_boeking(boeking, uow.queries.stand_of_budget(boeking.budget_id), of_verzoek)
     uow.add(boeking)
     uow.flush()
+    if boeking.verzoek_id is not None:
+        _follow(ctx, uow, boeking.verzoek_id)
     return boeking
 
 
+def _follow(ctx: Context, uow: "UnitOfWork", verzoek_id: int) -> None:
+    """The third bar of an open raming holds what the ledger has; whoever books need not be told the raming."""
+    raming_id = uow.queries.open_raming_of(verzoek_id)
+    if raming_id is not None:
+        money = uow.queries.geld_of_raming(raming_id)
+        uow.get_unseen(Raming, raming_id).put_snel_geld(money, ctx.today().year, ctx.new_id, ctx.now())
+        uow.flush()
+
+
 def _put_in(ctx: Context, budget_id: int, soort: BoekingSoort, bedrag: int, omschrijving: str) -> Boeking:
-    if bedrag <= 0:
-        raise RuleViolation("bedrag_niet_boven_nul", field="bedrag")
     return Boeking(ctx.new_id(), budget_id, soort, bedrag, op=ctx.now(), boekdag=ctx.today(), omschrijving=omschrijving)
 
 

@@ -1,21 +1,23 @@
 """The controller's own file: figures of groups and the payments with their reference, under a code of its own.
 
 It is the only thing of a dossier that a controller ever holds. In it is no name, no code, no text that somebody typed,
-and of payments nothing but reference, amount and source: a controller lays these beside the bank.
+and of payments nothing but reference and amount: a controller lays these beside the bank.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
-from casus.domain.controllerbeeld import Controllerbeeld, controllerbeeld
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.domain.kenmerk import veilig_kenmerk
-from casus.domain.monitor import Peil
 from casus.services.context import Context
-from casus.services.monitor import closed_monitor, of_dossier
+from casus.services.monitor import Monitor, MonitorVraag, closed_monitor, of_dossier
 from casus.services.monitorbestand import closed_workbook
+
+if TYPE_CHECKING:
+    from casus.storage.queries import Queries
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,6 @@ class Betaalregel:
     """One payment as the bank knows it, in cents; below nought what came back or was taken back."""
 
     kenmerk: str
-    bron: str
     bedrag: int
 
 
@@ -53,14 +54,12 @@ def make_controllerbestand(ctx: Context, cmd: MaakControllerbestand) -> Controll
     if cmd.pad.suffix.lower() != SUFFIX:
         raise RuleViolation("controlebestand_naam", einde=SUFFIX, field="pad")
     with ctx.read() as queries:
-        now = Peil(ctx.today(), ctx.now())
-        feiten = queries.geldfeiten(cmd.jaar)
-        beeld = controllerbeeld(cmd.jaar, feiten, queries.verzoekfeiten(cmd.jaar, now), ctx.today())
-    regels = _payments(ctx, beeld)
+        monitor = closed_monitor(ctx, queries, MonitorVraag(cmd.jaar))
+        regels = _payments(queries, monitor)
     about = of_dossier(ctx)
     with ctx.unit_of_work() as uow:
         uow.commit(LogEntry("controllerbestand_gemaakt", about, outcome=str(cmd.jaar)))
-    data, code = seal(closed_workbook(ctx, closed_monitor(beeld), regels))
+    data, code = seal(closed_workbook(ctx, monitor, regels))
     write_atomically(cmd.pad, data)
     return Controllerbestand(cmd.pad, code)
 
@@ -80,12 +79,11 @@ def open_controllerbestand(pad: Path, code: str, uit: Path) -> Path:
     return uit
 
 
-def _payments(ctx: Context, beeld: Controllerbeeld) -> tuple[Betaalregel, ...]:
+def _payments(queries: "Queries", monitor: Monitor) -> tuple[Betaalregel, ...]:
     """Up to the month of which the total is told, so that they add up to it; in an order that tells no time."""
-    if beeld.dag is None or not beeld.uitgegeven:
+    if monitor.dag is None or not monitor.uitgegeven:
         return ()
-    with ctx.read() as queries:
-        codes = queries.codes_in_gebruik()
-        rows = queries.betaalregels(beeld.jaar, beeld.dag)
-    found = [Betaalregel(veilig_kenmerk(kenmerk, codes), bron, bedrag) for kenmerk, bron, bedrag in rows]
-    return tuple(sorted(found, key=lambda regel: (regel.kenmerk, regel.bron, regel.bedrag)))
+    codes = queries.codes_in_gebruik()
+    rows = queries.betaalregels(monitor.jaar, monitor.dag)
+    found = [Betaalregel(veilig_kenmerk(kenmerk, codes), bedrag) for kenmerk, bedrag in rows]
+    return tuple(sorted(found, key=lambda regel: (regel.kenmerk, regel.bedrag)))

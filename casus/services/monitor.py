@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.budget import Stand, stand_of
 from casus.domain.changes import LogEntry
-from casus.domain.controllerbeeld import Controllerbeeld, ControllerTabel, Maandstand, controllerbeeld, month_ends
+from casus.domain.controllerbeeld import (
+    Controllerbeeld,
+    ControllerTabel,
+    Maandstand,
+    controllerbeeld,
+    last_full_day,
+    month_ends,
+)
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import Categorie
 from casus.domain.kostenregel import Bedragen
@@ -161,7 +168,7 @@ def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     _require(ctx)
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
-        return _closed(ctx, queries, vraag) if ctx.actor.is_controller else _whole(ctx, queries, vraag)
+        return closed_monitor(ctx, queries, vraag) if ctx.actor.is_controller else _whole(ctx, queries, vraag)
 
 
 def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
@@ -169,11 +176,8 @@ def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
     ctx.actor.require(Handeling.MONITOR_LEZEN)
     vraag = cijfer.vraag
     with ctx.read() as queries:
-        told = queries.verzoeken_behind(vraag.jaar, cijfer.dimensie, list(cijfer.klassen), vraag.wijk_id)
-        feiten = queries.verzoekfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
-        behind = {feit.verzoek_id for feit in feiten if feit.kenmerken.klasse(cijfer.dimensie)[0] in cijfer.klassen}
-        rows = {row.id: row for row in queries.verzoeken([id_ for id_ in told if id_ in behind])}
-    shown = [rows[id_] for id_ in told if id_ in rows]
+        behind = _behind(queries, cijfer, peil_of(ctx, vraag))
+        shown = sorted(queries.verzoeken(sorted(behind)), key=lambda row: -row.id)
     return Achter(
         tuple(
             AchterRij(row.id, row.code, row.casus_id, row.casus_code or "", row.status, row.categorie, row.bedrag)
@@ -181,6 +185,23 @@ def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
         ),
         len(behind) - len(shown),
     )
+
+
+def _behind(queries: "Queries", cijfer: Cijfer, peil: Peil) -> set[int]:
+    """What was asked in these classes, and what money moved for in them: in a month that need not be the same."""
+    vraag = cijfer.vraag
+    feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
+    of_wijk = {feit.verzoek_id for feit in feiten}
+    moved = (
+        (feit.verzoek_id, feit.kenmerken)
+        for feit in queries.geldfeiten(vraag.jaar)
+        if feit.verzoek_id is not None
+        and feit.verzoek_id in of_wijk
+        and feit.boekdag <= peil.dag
+        and feit.op <= peil.bekend
+    )
+    both = [*((feit.verzoek_id, feit.kenmerken) for feit in feiten), *moved]
+    return {verzoek_id for verzoek_id, kenmerken in both if kenmerken.klasse(cijfer.dimensie)[0] in cijfer.klassen}
 
 
 def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -280,18 +301,18 @@ def _tabel(snede: Snede, feiten: Iterable[Verzoekfeit], dag: date) -> MonitorTab
 # -- the controller --------------------------------------------------------------------------------------------
 
 
-def _closed(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
-    """All wijken together: a wijk of one's own would be a third dimension."""
+def closed_monitor(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
+    """What a controller reads. All wijken together: a wijk of one's own would be a third dimension."""
     peil = peil_of(ctx, vraag)
-    now = Peil(peil.dag, ctx.now())
+    now, dag = Peil(peil.dag, ctx.now()), last_full_day(peil.dag, ctx.today())
     feiten = queries.verzoekfeiten(vraag.jaar, now)
-    beeld = controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, peil.dag)
-    told = add_up_closed(queries.ramingfeiten(vraag.jaar, now), month_ends(vraag.jaar, peil.dag))
-    return replace(closed_monitor(beeld), vermeden=told)
+    beeld = controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, dag)
+    told = add_up_closed(queries.ramingfeiten(vraag.jaar, now), month_ends(vraag.jaar, dag))
+    return replace(as_monitor(beeld), vermeden=told)
 
 
-def closed_monitor(beeld: Controllerbeeld) -> Monitor:
-    """What a controller reads, in the rows of everybody's monitor."""
+def as_monitor(beeld: Controllerbeeld) -> Monitor:
+    """In the rows of everybody's monitor."""
     sources = beeld.tabellen.get(Dimensie.BRON)
     return Monitor(
         jaar=beeld.jaar,
@@ -317,9 +338,10 @@ def _foretold(beeld: Controllerbeeld) -> Bedragen | None:
     """From what was told only, so that nothing can be read back from it."""
     if beeld.dag is None:
         return None
-    found, before = {}, 0
+    found: dict[int, int] = defaultdict(int)
+    before = 0
     for maand in beeld.maanden:
-        found[maand_van(beeld.jaar, maand.dag)] = maand.uitgegeven - before
+        found[maand_van(beeld.jaar, maand.dag)] += maand.uitgegeven - before
         before = maand.uitgegeven
     return verwachting(beeld.jaar, found, beeld.dag)
 

@@ -104,6 +104,7 @@ def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines
         uitgegeven=monitor.uitgegeven,
         gereserveerd=monitor.gereserveerd,
         over=monitor.over,
+        sluit=monitor.sluit,
         verzoeken=monitor.verzoeken,
         zonder_geld=monitor.zonder_geld,
         mediaan_dagen=days_words(monitor.mediaan_dagen),

@@ -57,7 +57,9 @@ class HaalRegelWeg:
 
 @dataclass(frozen=True)
 class SchrijfInzet:
-    """What the approach itself takes: small money in cents, hours in thousandths. Nought is no line."""
+    """What the approach itself takes: small money in cents, hours in thousandths. Nought is no line; what the ledger
+    has of the verzoeken that hang on it goes before what is typed.
+    """
 
     raming_id: int
     versie: int
@@ -163,8 +165,9 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
         raming = uow.get(Raming, cmd.raming_id, cmd.versie)
         prijs = prices_now(uow.queries, ctx.today(), geindexeerd=raming.geindexeerd).prijs(UURPRIJS)
         lines: list[RegelInhoud] = []
-        if cmd.snel_geld:
-            lines.append(snel_geld_regel("snel geld", cmd.snel_geld, ctx.today().year, "Verzoek"))
+        snel_geld = uow.queries.geld_of_raming(raming.id) or cmd.snel_geld
+        if snel_geld:
+            lines.append(snel_geld_regel("snel geld", snel_geld, ctx.today().year, "Verzoek"))
         for inzet, post, uren in (
             (Inzet.OVERLEG, "uren in overleg", cmd.overleguren),
             (Inzet.LOPEN, "uren in de wijk", cmd.loopuren),

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casus.domain.bevoegdheid import Handeling
-from casus.domain.budget import Boeking, BoekingSoort, Budget, check_boeking
+from casus.domain.budget import Boeking, BoekingSoort, Budget
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.terugblik import Terugblik, days_to_look_back
 from casus.domain.values import draw_code
 from casus.domain.verzoek import Gever, Verzoek, VerzoekInhoud, verzoek_of
 from casus.services.bestedingsregels import regels_op
+from casus.services.budgetten import book
 from casus.services.context import Context
 from casus.services.geldtafel import table_now
 from casus.services.ruimte import ruimte_of
@@ -227,10 +228,8 @@ def _reserve(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek) -> LogEntry:
         op=ctx.now(),
         boekdag=ctx.today(),
         verzoek_id=verzoek.id,
-        door_id=ctx.actor.professional_id,
     )
-    check_boeking(boeking, uow.queries.stand_of_budget(budget.id), uow.queries.stand_of_verzoek(verzoek.id))
-    uow.add(boeking)
+    book(ctx, uow, boeking)
     _plan_terugblik(ctx, uow, verzoek)
     return LogEntry("verzoek_ja", _objects(verzoek), verzoek.casus_id)
 

@@ -6,7 +6,7 @@ A verzoek without a casus names nobody: the whole team reads it. A controller re
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, true, type_coerce
 
 from casus.domain.bestedingsregels import Vastgelegd
 from casus.domain.budget import BoekingSoort, Stand, stand_of
@@ -15,6 +15,7 @@ from casus.domain.toegang import ALLEN, Categorie
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
+from casus.storage import tables_raming as r
 from casus.storage.columns import Tekst
 from casus.storage.reading import AnyRow, Reading, Rows
 from casus.storage.zicht import visible
@@ -32,6 +33,9 @@ class GeldQueries(Reading):
         told = and_(self._seen(v.casus_id), self._told_part(v.casus_id, part, func.coalesce(v.inwoner_id, ALLEN)))
         return or_(self._in_general(v.casus_id), told)
 
+    def _of_team(self) -> ColumnElement[bool]:
+        return false() if self._actor.is_controller else true()
+
     # -- amounts -----------------------------------------------------------------------------------------------
 
     def stand_of_budget(self, budget_id: int) -> Stand:
@@ -46,6 +50,13 @@ class GeldQueries(Reading):
         b = g.boeking.c
         rows = self._rows(select(b.soort, func.sum(b.bedrag)).where(which).group_by(b.soort))
         return stand_of((BoekingSoort(soort), int(bedrag)) for soort, bedrag in rows)
+
+    def open_raming_of(self, verzoek_id: int) -> int | None:
+        """The raming on which this verzoek hangs, while it is not closed; told or not."""
+        v, x = g.verzoek.c, r.raming.c
+        query = select(x.id).where(v.id == verzoek_id, x.id == v.raming_id, x.afgesloten_op.is_(None))
+        found: int | None = self._conn.execute(query).scalar()
+        return found
 
     def geld_of_raming(self, raming_id: int) -> int:
         """What is promised or paid for all verzoeken of one approach; amounts only, also of what is not told."""
@@ -86,9 +97,9 @@ class GeldQueries(Reading):
     # -- budgets and rules -------------------------------------------------------------------------------------
 
     def budgetten(self, budget_ids: Sequence[int] | None = None) -> Rows:
-        """Budgets with their wijk, the latest year first."""
+        """Budgets with their wijk, the latest year first; none for a controller, who would read a wijk to the cent."""
         u, w = g.budget.c, t.wijk.c
-        query = select(*u, w.naam.label("wijk")).where(w.id == u.wijk_id)
+        query = select(*u, w.naam.label("wijk")).where(w.id == u.wijk_id, self._of_team())
         if budget_ids is not None:
             query = query.where(u.id.in_(list(budget_ids)))
         return self._rows(query.order_by(u.jaar.desc(), w.naam, u.bron, u.id))
@@ -227,7 +238,7 @@ class GeldQueries(Reading):
             papers.scalar_subquery().label("bewijzen"),
             checks.scalar_subquery().label("steekproeven"),
         )
-        return select(*columns).select_from(joined)
+        return select(*columns).select_from(joined).where(self._of_team())
 
     def betalingen(self, jaar: int) -> Rows:
         """What was paid and paid back for budgets of a year, to lay beside the bank: (id, boekdag, bedrag, kenmerk) and
@@ -291,12 +302,3 @@ class GeldQueries(Reading):
         if until is not None:
             query = query.where(k.gepland_op <= until, k.gedaan_op.is_(None))
         return self._rows(query.order_by(k.gepland_op, k.id).limit(limit))
-
-    def organisatie_of(self, professional_id: int, day: date) -> int | None:
-        """Where a professional works on this day; the latest begun when two overlap."""
-        d = t.dienstverband.c
-        held = (d.professional_id == professional_id, d.van <= day, or_(d.tot.is_(None), d.tot >= day))
-        found: int | None = self._conn.execute(
-            select(d.organisatie_id).where(*held).order_by(d.van.desc(), d.id.desc())
-        ).scalar()
-        return found

@@ -6,12 +6,12 @@ Which verzoeken stand behind a figure is asked through the gate, as any list of 
 from collections import defaultdict
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, FromClause, and_, case, func, or_, select, type_coerce
 
 from casus.domain.budget import BoekingSoort
 from casus.domain.geld import Betaler
 from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
-from casus.domain.monitor import ZONDER, Dimensie, Geldfeit, Geldsom, Kenmerken, Peil, Verzoekfeit, kwartaal, maand_van
+from casus.domain.monitor import ZONDER, Geldfeit, Geldsom, Kenmerken, Peil, Verzoekfeit, maand_van
 from casus.domain.prijslijst import Zekerheid
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_in_place
@@ -114,17 +114,17 @@ class MonitorQueries(GeldQueries):
         query = query.where(b.boekdag <= peil.dag, b.op <= peil.bekend)
         return list(self._rows(query.order_by(b.boekdag, b.id)))
 
-    def betaalregels(self, jaar: int, until: date) -> list[tuple[str, str, int]]:
-        """What left the bank and came back by this day: reference, source and cents. For the file of the controller,
-        which takes out of a reference what could tell of somebody.
+    def betaalregels(self, jaar: int, until: date) -> list[tuple[str, int]]:
+        """What left the bank and came back by this day: reference and cents. For the file of the controller, which
+        takes out of a reference what could tell of somebody. Not of which budget: that would undo what was pooled.
         """
         b = g.boeking.c
         signed = case((b.soort == BoekingSoort.TERUGBETALING, -b.bedrag), else_=b.bedrag)
-        query = select(b.kenmerk, g.budget.c.bron, signed, b.boekdag, b.op).select_from(_ledger())
+        query = select(b.kenmerk, signed, b.boekdag, b.op).select_from(_ledger())
         chosen = _of_year(query, jaar, None).where(b.soort.in_((BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)))
         return [
-            (kenmerk or "", bron, int(cents))
-            for kenmerk, bron, cents, boekdag, op in self._rows(chosen.order_by(b.id))
+            (kenmerk or "", int(cents))
+            for kenmerk, cents, boekdag, op in self._rows(chosen.order_by(b.id))
             if max(boekdag, day_in_place(op)) <= until
         ]
 
@@ -133,15 +133,8 @@ class MonitorQueries(GeldQueries):
         query = select(t.casus.c.code).union(select(g.verzoek.c.code))
         return frozenset(str(code).upper() for code in self._conn.execute(query).scalars())
 
-    def verzoeken_behind(self, jaar: int, dimensie: Dimensie, klassen: list[str], wijk_id: int | None) -> list[int]:
-        """The verzoeken of a row that are told, the latest first."""
-        v, u = g.verzoek.c, g.budget.c
-        joined = g.verzoek.join(g.budget, u.id == v.budget_id).join(t.wijk, t.wijk.c.id == u.wijk_id)
-        query = _of_year(select(v.id).select_from(joined), jaar, wijk_id).where(self._told_verzoek())
-        return list(self._conn.execute(query.where(_in_class(dimensie, klassen, jaar)).order_by(v.id.desc())).scalars())
-
     def _teruggekeken(self, jaar: int, peil: Peil) -> dict[int, tuple[date, date | None, TerugblikUitkomst]]:
-        """By verzoek: the first day to look back that came, the first answer, and what the last answer said."""
+        """By verzoek: the first day to look back that came, the first answer that knew, and what the last one said."""
         k, v = g.terugblik.c, g.verzoek.c
         of_year = select(g.budget.c.id).where(g.budget.c.jaar == jaar)
         query = select(k.verzoek_id, k.gepland_op, k.gedaan_op, k.uitkomst).where(
@@ -151,7 +144,9 @@ class MonitorQueries(GeldQueries):
         for verzoek_id, planned, done, said in self._rows(query.order_by(k.gepland_op)):
             first, answered, last = found.get(verzoek_id, (planned, None, TerugblikUitkomst.ONBEKEND))
             if done is not None and done <= peil.dag and said is not None:
-                answered, last = answered or done, TerugblikUitkomst(said)
+                last = TerugblikUitkomst(said)
+                if last is not TerugblikUitkomst.ONBEKEND:
+                    answered = min(answered or date.max, max(done, planned))
             found[verzoek_id] = (first, answered, last)
         return found
 
@@ -172,24 +167,6 @@ def _classes() -> tuple[ColumnElement[str], ...]:
 def _of_year(query: AnySelect, jaar: int, wijk_id: int | None) -> AnySelect:
     chosen = query.where(g.budget.c.jaar == jaar)
     return chosen if wijk_id is None else chosen.where(g.budget.c.wijk_id == wijk_id)
-
-
-def _in_class(dimensie: Dimensie, klassen: list[str], jaar: int) -> ColumnElement[bool]:
-    v = g.verzoek.c
-    columns = {
-        Dimensie.WIJK: t.wijk.c.naam,
-        Dimensie.BRON: g.budget.c.bron,
-        **dict(zip((Dimensie.CATEGORIE, Dimensie.LEVENSDOMEIN, Dimensie.BOUWSTEEN), _classes(), strict=True)),
-    }
-    if dimensie in columns:
-        return columns[dimensie].in_(klassen)
-    asked = type_coerce(v.gevraagd_op, Tekst())
-    in_year = func.substr(asked, 1, 4) == str(jaar)
-    month = case((in_year, func.substr(asked, 6, 2)), else_=literal("01", Tekst()))
-    months = [
-        f"{m:02}" for m in range(1, 13) if (f"{m:02}" if dimensie is Dimensie.MAAND else str(kwartaal(m))) in klassen
-    ]
-    return month.in_(months)
 
 
 def _verzoek(

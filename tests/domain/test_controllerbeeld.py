@@ -1,7 +1,7 @@
 """What the controller reads closes, comes again, and tells of nobody: an attacker reads every month and every table."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import combinations
 
@@ -10,9 +10,9 @@ import pytest
 from numpy.typing import NDArray
 
 from casus.domain.budget import BoekingSoort, Stand
-from casus.domain.controllerbeeld import ALLE, Controllerbeeld, controllerbeeld, month_ends
+from casus.domain.controllerbeeld import ALLE, Controllerbeeld, controllerbeeld, last_full_day, month_ends
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
-from casus.domain.monitor import Dimensie, Geldfeit
+from casus.domain.monitor import Dimensie, Geldfeit, Kenmerken
 from casus.domain.toegang import day_in_place
 from tests.domain.geldstad import Geldstad
 
@@ -72,6 +72,31 @@ def test_a_month_once_read_comes_again_the_same() -> None:
     after = controllerbeeld(2026, town.geld, [], day)
     assert after.tabellen == before.tabellen
     assert after.maanden == before.maanden
+
+
+def paid(wijk: str, bron: str, day: date, persoon: int | None, soort: BoekingSoort = BoekingSoort.BETALING) -> Geldfeit:
+    op = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return Geldfeit(Kenmerken(wijk, bron, day.month, "anders", "wonen", ""), soort, 1_000, day, op, persoon, persoon)
+
+
+def test_a_budget_that_came_later_changes_nothing_that_was_told() -> None:
+    """With nobody in it it would be pooled with its neighbours, as if March had never been told apart."""
+    march, september = date(2026, 3, 10), date(2026, 9, 1)
+    people = {"A": range(3), "B": range(3, 6), "C": range(6, 12)}
+    early = [paid(wijk, "fonds", march, number) for wijk, numbers in people.items() for number in numbers]
+    day = date(2026, 3, 31)
+    before = controllerbeeld(2026, early, [], day).tabellen[Dimensie.WIJK]
+    assert [rij.klassen for rij in before.rijen] == [("A", "B"), ("C",)]
+    later = [*early, paid("C", "ander", september, None, BoekingSoort.INLEG)]
+    assert controllerbeeld(2026, later, [], day).tabellen[Dimensie.WIJK] == before
+
+
+def test_a_month_is_over_the_day_after_its_last() -> None:
+    """On the last day itself somebody still writes, and two readings of that day would differ by what one person got."""
+    last = date(2026, 3, 31)
+    assert last_full_day(last, last) == date(2026, 3, 30)
+    assert last_full_day(last, date(2026, 4, 1)) == last
+    assert month_ends(2026, last_full_day(last, last))[-1] == date(2026, 2, 28)
 
 
 def test_in_the_middle_of_a_month_the_last_month_end_is_told() -> None:

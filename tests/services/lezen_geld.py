@@ -140,6 +140,7 @@ ELSEWHERE_GELD = {
     "budgetten.book",
     "aansluiten.aansluiten",
     "controllerbestand.make_controllerbestand",
+    "monitor.closed_monitor",
     "monitor.of_dossier",
     "monitor.peil_of",
     "monitorbestand.closed_workbook",

@@ -93,3 +93,19 @@ def test_transfers_keep_what_there_is_and_can_be_taken_back(town: Town) -> None:
     half = next(r for r in budgetten.list_boekingen(co, one) if r.soort is BoekingSoort.OVERHEVELING_UIT)
     betalingen.take_back(co, betalingen.NeemBoekingTerug(half.id, "verkeerde wijk"))
     assert (budget_of(town, one).stand.over, budget_of(town, other).stand.over) == (100000, 6000)
+
+
+def test_a_controller_reads_no_budget_and_no_row_of_it(each_town: Town) -> None:
+    """Of one wijk, to the cent and today: that would tell of the few who got something there."""
+    town = each_town
+    in_two_organisations(town)
+    budget = make_budget(town)
+    ct = town.as_("CT")
+    assert budgetten.list_budgetten(ct) == budgetten.list_boekingen(ct, budget) == ()
+    assert geldlijst.list_geld(ct).budgetten == ()
+    with pytest.raises(RuleViolation, match="niet_gevonden"):
+        ruimte(ct, budget)
+    co = town.as_("CO")  # who keeps the money does
+    assert [row.id for row in budgetten.list_budgetten(co)] == [budget]
+    assert len(budgetten.list_boekingen(co, budget)) == 1
+    assert ruimte(co, budget).over == 100_000

@@ -12,7 +12,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
 from casus.domain.monitor import Dimensie, Peil, groepeer, snijd, tel, totaal
 from casus.services import casussen, monitor
-from casus.services.monitor import Cijfer, MonitorVraag, closed_monitor, show_behind, show_monitor
+from casus.services.monitor import Cijfer, MonitorVraag, as_monitor, show_behind, show_monitor
 from tests.domain.geldstad import Geldstad
 from tests.services.conftest import CANARY, Town
 from tests.services.geld_in_dossier import fill
@@ -120,7 +120,7 @@ def test_who_reads_everything_does_see_small_counts(town: Town) -> None:
 
 def test_the_controller_reads_what_the_domain_says(file_town: Town) -> None:
     stad = filled(file_town)
-    expected = closed_monitor(controllerbeeld(2026, stad.geld, stad.verzoeken, date(2027, 6, 30)))
+    expected = as_monitor(controllerbeeld(2026, stad.geld, stad.verzoeken, date(2027, 6, 30)))
     assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)) == expected
 
 

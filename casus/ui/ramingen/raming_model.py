@@ -36,7 +36,7 @@ def read_staat(ctx: Context, raming_id: int) -> RamingStaat:
 class RamingenModel(AttentiveModel):
     """``loaded(tuple[RamingBlad, ...])``."""
 
-    SHOWN = frozenset({"raming", "tarief"})
+    SHOWN = frozenset({"raming", "tarief", "verzoek"})
     loaded = Signal(object)
 
     def __init__(self, runner: Runner, casus_id: int, parent: QObject | None = None) -> None:
