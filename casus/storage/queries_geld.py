@@ -99,7 +99,8 @@ class GeldQueries(Reading):
     def budgetten(self, budget_ids: Sequence[int] | None = None) -> Rows:
         """Budgets with their wijk, the latest year first; none for a controller, who would read a wijk to the cent."""
         u, w = g.budget.c, t.wijk.c
-        query = select(*u, w.naam.label("wijk")).where(w.id == u.wijk_id, self._of_team())
+        joined = g.budget.join(t.wijk, w.id == u.wijk_id)
+        query = select(*u, w.naam.label("wijk")).select_from(joined).where(self._of_team())
         if budget_ids is not None:
             query = query.where(u.id.in_(list(budget_ids)))
         return self._rows(query.order_by(u.jaar.desc(), w.naam, u.bron, u.id))

@@ -92,7 +92,7 @@ def test_a_budget_that_came_later_changes_nothing_that_was_told() -> None:
 
 
 def test_a_month_is_over_the_day_after_its_last() -> None:
-    """On the last day itself somebody still writes, and two readings of that day would differ by what one person got."""
+    """On the last day itself somebody still writes; two readings that day would differ by what one person got."""
     last = date(2026, 3, 31)
     assert last_full_day(last, last) == date(2026, 3, 30)
     assert last_full_day(last, date(2026, 4, 1)) == last

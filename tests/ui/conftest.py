@@ -1,6 +1,7 @@
 """What tests of screens share: the dress of the application, a dossier made once, a desk per test."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,17 @@ from tests.ui.desk_fixture import Bureau, Dossier, make_dossier, open_desk
 
 
 @pytest.fixture(scope="session")
-def dossier_template(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    """The dossier that every desk is a copy of; closed."""
+def dossier_once(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """Made once; nobody opens it."""
     return make_dossier(tmp_path_factory.mktemp("dossier"))
+
+
+@pytest.fixture
+def dossier_template(dossier_once: Dossier) -> Dossier:
+    """The dossier that every desk is a copy of; closed. The keychain is the test's own: it remembers how far the log
+    came, and what one test writes would make the copy of the next an older one.
+    """
+    return deepcopy(dossier_once)
 
 
 @pytest.fixture
