@@ -9,6 +9,7 @@ from casus.services.netwerkbladen import NetwerkBlad
 from casus.services.netwerkdocument import make_netwerk
 from casus.services.netwerken import VerplaatsBel, move_bel, remove_band, write_band
 from casus.services.netwerkwoorden import LEGENDA, ecogram_of, questions
+from casus.ui.answer import Answer
 from casus.ui.attentive_page import AttentivePage
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -18,7 +19,6 @@ from casus.ui.netwerk.netwerk_dialogs import BandDialog, BandWegDialog, NetwerkW
 from casus.ui.netwerk.netwerk_model import NetwerkModel
 from casus.ui.netwerk.netwerk_words import band_row, first_calls, middle, netwerk_facts, shown_banden
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import Label, WrapLabel

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.bevoegdheid import Handeling
@@ -43,6 +44,14 @@ class PuntGeld(QWidget):
         self._rows.hide()
         self.model.loaded.connect(self._render)
         names.changed.connect(self._render)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.sleep()
 
     def show_punt(self, casus_id: int | None, punt_id: int) -> None:
         """The casus on the table."""
@@ -87,7 +96,7 @@ class PuntGeld(QWidget):
             self._desk.ask_money(self.model.casus_id, self._punt_id)
 
     def _open(self, verzoek_id: int, *_: object) -> None:
-        self._desk.open_verzoek(verzoek_id)
+        self._desk.open_verzoek_at_table(verzoek_id)
 
     def _on_agree(self, row: VerzoekRow, *_: object) -> None:
         self._desk.runner.read(

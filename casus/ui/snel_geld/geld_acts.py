@@ -11,6 +11,7 @@ from casus.services.snel_geld import give_akkoord
 from casus.services.terugblikken import TerugblikRow, answer_terugblik, list_terugblikken
 from casus.services.verzoeken import VerzoekRow
 from casus.ui.desk import Desk
+from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog
 from casus.ui.snel_geld.betaal_dialogs import BetaalDialog, RekenAfDialog, TerugblikDialog
 from casus.ui.snel_geld.verzoek_dialogs import AkkoordDialog
@@ -51,11 +52,11 @@ def ask_first_act(desk: Desk, row: VerzoekRow, asks: str, parent: QWidget) -> No
 
         def ask(rows: tuple[TerugblikRow, ...]) -> None:
             for each in [each for each in rows if each.verzoek_id == row.id][:1]:
-                ask_terugblik(desk, each, parent)
+                ask_terugblik(desk, each, desk.names, parent)
 
         desk.runner.read(parent, list_terugblikken, MOST_DUE, done=ask, latest="terugblik")
 
 
-def ask_terugblik(desk: Desk, row: TerugblikRow, parent: QWidget) -> None:
+def ask_terugblik(desk: Desk, row: TerugblikRow, names: Names, parent: QWidget) -> None:
     """The question that comes back."""
-    show_form(desk, TerugblikDialog(row, desk.names, parent), answer_terugblik)
+    show_form(desk, TerugblikDialog(row, names, parent), answer_terugblik)

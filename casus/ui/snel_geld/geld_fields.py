@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -56,6 +57,7 @@ class GeldFields(QWidget):
         self._domein = ComboInput([(each.value, starting(label(each))) for each in Levensdomein])
         self._categorie = ComboInput([(each.value, starting(label(each))) for each in Categorie])
         self._person = ComboInput()
+        self._picked: set[QWidget] = set()
         for combo in (self._benefit, self._guard):
             combo.set_value(Raakt.ONBEKEND.value)
         self._column = QVBoxLayout(self)
@@ -150,6 +152,8 @@ class GeldFields(QWidget):
         self._tried.currentIndexChanged.connect(self._turn)
         self._domein.currentIndexChanged.connect(self._on_domein)
         self._casus.currentIndexChanged.connect(self._on_casus)
+        for combo in (self._budget, self._domein, self._categorie):
+            combo.activated.connect(partial(self._on_picked, combo))
         self._names.changed.connect(self._on_names)
 
     def _turn(self, *_: object) -> None:
@@ -160,7 +164,13 @@ class GeldFields(QWidget):
         show_if(self.fields["geen_tijd_want"], not tried)
         show_if(self.fields["ontvanger"], self._shape.value() != BestedingVorm.IN_NATURA.value)
 
+    def _on_picked(self, combo: QWidget, _: int) -> None:
+        """Chosen by hand: no proposal takes its place."""
+        self._picked.add(combo)
+
     def _on_domein(self, *_: object) -> None:
+        if self._categorie in self._picked:
+            return
         self._categorie.set_value(propose_categorie(self._levensdomein()).value)
 
     def _on_casus(self, *_: object) -> None:
@@ -170,21 +180,24 @@ class GeldFields(QWidget):
     # What it begins with
 
     def set_vorm(self, vorm: GeldVorm, me: int | None) -> None:
-        """Proposals; what was typed stays."""
+        """Proposals; what was typed or chosen stays."""
         self._vorm = vorm
-        self._domein.set_value(vorm.levensdomein.value)
-        self._on_domein()
+        if self._domein not in self._picked:
+            self._domein.set_value(vorm.levensdomein.value)
+            self._on_domein()
         if not self._back.text():
             self._back.set_value(vorm.terugblik_op)
         own = [row for row in vorm.budgetten if row.wijk_id == vorm.wijk_id]
         rest = [row for row in vorm.budgetten if row not in own]
-        chosen = self._budget.value()
+        chosen = self._budget.value() if self._budget in self._picked else None
         self._budget.blockSignals(True)
         self._budget.set_options([(row.id, budget_words(row)) for row in (*own, *rest)])
         self._budget.setCurrentIndex(max(self._budget.findData(chosen), 0))
         self._budget.blockSignals(False)
         seats = [(each.professional_id, each.naam) for each in vorm.aan_tafel if each.professional_id != me]
+        asker = self.asker_id()
         self._asker.set_options([(None, self.tr("Ik")), *seats])
+        self._asker.setCurrentIndex(max(self._asker.findData(asker), 0))
         show_if(self.fields["aanvrager"], bool(seats))
         self._on_names()
         self.weighed.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.bevoegdheid import Handeling
@@ -140,6 +140,11 @@ class GeldFormPage(ScrollPage):
         """Leaving in any way keeps what was typed."""
         super().hideEvent(event)
         self._drafts.keep_now()
+        self._model.sleep()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.wake()
 
     # What is shown
 

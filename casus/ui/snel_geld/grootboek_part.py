@@ -11,6 +11,7 @@ from casus.domain.geld import show_euros
 from casus.services.budgetten import BoekingRow
 from casus.services.messages import label
 from casus.ui.dates import day_in_list, starting
+from casus.ui.names import Names
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Rule
 from casus.ui.widgets.flow import FlowLayout
@@ -22,7 +23,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class GrootboekPart(QWidget):
-    """``boekingen`` oldest first; ``act`` None: only to be read. ``manages``: may take a row back."""
+    """``boekingen`` oldest first, of casus ``code``. ``act`` None: only to be read; ``manages``: may take one back."""
 
     def __init__(
         self,
@@ -30,13 +31,16 @@ class GrootboekPart(QWidget):
         stand: Stand,
         today: date,
         *,
+        names: Names,
+        code: str,
         act: Act | None,
         manages: bool,
         decides: bool,
     ) -> None:
         super().__init__()
         self.setObjectName("grootboek")
-        self._today, self._act, self._manages, self._decides = today, act, manages, decides
+        self._today, self._names, self._code = today, names, code
+        self._act, self._manages, self._decides = act, manages, decides
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
@@ -63,7 +67,8 @@ class GrootboekPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(WrapLabel(self._what(row), "body"))
-        small = facts(day_in_list(row.boekdag, self._today), row.kenmerk, row.omschrijving, row.door)
+        typed = (self._names.text(each, self._code) for each in (row.kenmerk, row.omschrijving))
+        small = facts(day_in_list(row.boekdag, self._today), *typed, row.door)
         column.addWidget(WrapLabel(small, "small", color="text2"))
         buttons = self._acts(row)
         if buttons is not None:

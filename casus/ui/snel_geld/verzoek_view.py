@@ -21,6 +21,7 @@ from casus.ui.dates import day_full, moment_day
 from casus.ui.desk import Desk
 from casus.ui.geld.geld_words import binding, state_tag
 from casus.ui.icons import Icon
+from casus.ui.names import TableNames
 from casus.ui.overleg.file_dialog import make_file
 from casus.ui.overleg.tafel_akkoord import ask_stemmen
 from casus.ui.snel_geld.betaal_dialogs import (
@@ -52,17 +53,21 @@ from casus.ui.widgets.page import AsideLayout, SectionHead
 
 
 class VerzoekView(AttentivePage):
-    def __init__(self, desk: Desk, verzoek_id: int, parent: QWidget | None = None) -> None:
+    """``at_table``: opened while a room looks along; a name that the room may not hear is not on it."""
+
+    def __init__(self, desk: Desk, verzoek_id: int, parent: QWidget | None = None, *, at_table: bool = False) -> None:
         super().__init__(desk, "verzoek", parent)
+        self._names = TableNames(desk.names, self)
+        self._names.be_quiet(at_table)
         self._model = VerzoekModel(desk.runner, verzoek_id, self)
         self._model.loaded.connect(self._on_loaded)
-        desk.names.changed.connect(self._on_names)
+        self._names.changed.connect(self._on_names)
         self.attend(self._model, self.tr("Dit verzoek is er niet"), self.tr("Snel geld"))
 
     # What is shown
 
     def _on_loaded(self, staat: VerzoekStaat) -> None:
-        row, names = staat.blad.row, self._desk.names
+        row, names = staat.blad.row, self._names
         self._message.hide()
         self.set_title(names.text(row.inhoud.wat, row.casus_code))
         self.set_crumbs((self.tr("Snel geld"), row.code))
@@ -94,7 +99,7 @@ class VerzoekView(AttentivePage):
         return []
 
     def _content_of(self, staat: VerzoekStaat) -> QWidget:
-        row, names, today = staat.blad.row, self._desk.names, self._model.today()
+        row, names, today = staat.blad.row, self._names, self._model.today()
         columns = AsideLayout()
         write = self._at_table if row.is_open and row.mag_akkoord and staat.stemmen else None
         look = self._look_back if self._model.may(Handeling.GELD_VRAGEN) else None
@@ -144,7 +149,10 @@ class VerzoekView(AttentivePage):
         act = self._on_boeking if self._model.may(Handeling.GELD_VRAGEN) else None
         manages, decides = self._model.may(Handeling.GELD_BEHEREN), self._model.may(Handeling.GELD_BESLISSEN)
         rows = blad.boekingen[::-1]
-        part = GrootboekPart(rows, blad.row.stand, self._model.today(), act=act, manages=manages, decides=decides)
+        part = GrootboekPart(
+            rows, blad.row.stand, self._model.today(), names=self._names, code=blad.row.casus_code or "",
+            act=act, manages=manages, decides=decides,
+        )  # fmt: skip
         card.body.addWidget(part)
         return card
 
@@ -155,11 +163,11 @@ class VerzoekView(AttentivePage):
         return self._model.staat
 
     def _agree(self) -> None:
-        show_form(self._desk, AkkoordDialog(self._staat().blad.row, self._desk.names, self), give_akkoord)
+        show_form(self._desk, AkkoordDialog(self._staat().blad.row, self._names, self), give_akkoord)
 
     def _at_table(self) -> None:
         staat = self._staat()
-        ask_stemmen(self._desk.runner, staat.blad.row, staat.stemmen, self._desk.names, self)
+        ask_stemmen(self._desk.runner, staat.blad.row, staat.stemmen, self._names, self)
 
     def _agree_above(self) -> None:
         show_form(self._desk, BovenDialog(self._staat().blad.row, self), agree_above)
@@ -186,7 +194,7 @@ class VerzoekView(AttentivePage):
         show_form(self._desk, RekenAfDialog(self._staat().blad.row, self), settle)
 
     def _look_back(self, row: TerugblikRow) -> None:
-        ask_terugblik(self._desk, row, self)
+        ask_terugblik(self._desk, row, self._names, self)
 
     def _on_boeking(self, wish: str, row: BoekingRow) -> None:
         match wish:

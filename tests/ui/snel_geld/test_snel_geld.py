@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Stand
 from casus.domain.verzoek import VerzoekUitkomst
-from casus.services import bestedingsregels, budgetten, concepten, verzoeken
+from casus.services import bestedingsregels, betalingen, budgetten, concepten, verzoeken
+from casus.services.namen import hider_of_names
 from casus.services.verzoeken import VerzoekRow
 from casus.ui.hulp.hulp_texts import read_fields
 from casus.ui.instellingen.instellingen_view import InstellingenView
@@ -234,6 +235,19 @@ def test_paid_with_a_receipt_looked_at_taken_back_and_settled_to_the_cent(hand: 
     assert hand.row(verzoek).stand == Stand(0, 0, 0)
     (budget,) = budgetten.list_budgetten(hand.bureau.context())
     assert budget.stand == Stand(6600_00, 0, 0)
+
+
+def test_what_was_typed_with_a_booking_hides_its_names(hand: Hand) -> None:
+    make_rules(hand.bureau, Regels(2, 1))
+    verzoek = asked(hand.bureau, make_budget(hand.bureau), "Koelkast", 325)
+    agree(hand.bureau, verzoek, "MV", "LV")
+    ctx = hand.bureau.context()
+    betalingen.pay(ctx, betalingen.Betaal(verzoek, 100_00, TODAY, "factuur Terpstra", "voor Rob Terpstra"))
+    hand.bureau.names.know(hider_of_names(ctx))
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.wait(lambda: all(each in hand.words() for each in ("factuur Terpstra", "voor Rob Terpstra")))
+    hand.bureau.names.show(False)
+    hand.wait(lambda: "Koelkast" in hand.words() and "Terpstra" not in hand.words())
 
 
 def test_looking_back_asks_what_was_seen(hand: Hand) -> None:
