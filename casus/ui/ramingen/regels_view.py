@@ -141,7 +141,8 @@ class RegelsView(AttentivePage):
 
     def _edit(self, regel: RegelRow) -> None:
         if self._model.staat is not None:
-            self.ask(RegelDialog(self._model.staat.blad, regel, self), write_regel)
+            blad = self._model.staat.blad
+            self.ask(RegelDialog(blad, regel, self), write_regel, (f"raming_regel_{regel.id}", blad.row.id), "post")
 
     def _remove(self, regel: RegelRow) -> None:
         if self._model.staat is not None:

@@ -1,6 +1,6 @@
 """The acts of small money: which dialog asks, and which service writes it down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,14 +27,26 @@ FIRST = {
 MOST_DUE = 500
 
 
-def show_form(desk: Desk, dialog: FormDialog, service: Service, told: str = "") -> None:
-    """Ask, write it down, and say so; the dialog says what is wrong."""
+def show_form(
+    desk: Desk,
+    dialog: FormDialog,
+    service: Service,
+    told: str = "",
+    *,
+    place: tuple[str, int] | None = None,
+    drafts: Sequence[str] = (),
+) -> None:
+    """Ask, write it down, and say so; the dialog says what is wrong. ``place``: where half a text of the fields
+    ``drafts`` is kept.
+    """
 
     def done(_: list[Changed]) -> None:
         dialog.accept()
         if told:
             desk.tell(told)
 
+    if place is not None:
+        dialog.keep_drafts(desk.runner, *place, *drafts)
     dialog.submitted.connect(lambda cmd: desk.runner.run(dialog, service, cmd, done=done, failed=dialog.show_error))
     dialog.open()
 
@@ -59,4 +71,5 @@ def ask_first_act(desk: Desk, row: VerzoekRow, asks: str, parent: QWidget) -> No
 
 def ask_terugblik(desk: Desk, row: TerugblikRow, names: Names, parent: QWidget) -> None:
     """The question that comes back."""
-    show_form(desk, TerugblikDialog(row, names, parent), answer_terugblik)
+    place = (f"verzoek_terugblik_{row.id}", row.verzoek_id)
+    show_form(desk, TerugblikDialog(row, names, parent), answer_terugblik, place=place, drafts=("wat_gezien",))

@@ -170,13 +170,19 @@ class VerzoekView(AttentivePage):
         ask_stemmen(self._desk.runner, staat.blad.row, staat.stemmen, self._names, self)
 
     def _agree_above(self) -> None:
-        show_form(self._desk, BovenDialog(self._staat().blad.row, self), agree_above)
+        row = self._staat().blad.row
+        place = ("verzoek_boven", row.id)
+        show_form(self._desk, BovenDialog(row, self), agree_above, place=place, drafts=("boven_door",))
 
     def _otherwise(self) -> None:
-        show_form(self._desk, AndersDialog(self._staat().blad.row, self), solve_otherwise)
+        row = self._staat().blad.row
+        place, drafts = ("verzoek_anders", row.id), ("opgelost_door", "hoe")
+        show_form(self._desk, AndersDialog(row, self), solve_otherwise, place=place, drafts=drafts)
 
     def _refuse(self) -> None:
-        show_form(self._desk, NeeDialog(self._staat().blad.row, self), refuse_verzoek)
+        row = self._staat().blad.row
+        place = ("verzoek_nee", row.id)
+        show_form(self._desk, NeeDialog(row, self), refuse_verzoek, place=place, drafts=("waarom_nee",))
 
     def _withdraw(self) -> None:
         show_form(self._desk, IntrekDialog(self._staat().blad.row, self), withdraw_verzoek)
@@ -197,13 +203,16 @@ class VerzoekView(AttentivePage):
         ask_terugblik(self._desk, row, self._names, self)
 
     def _on_boeking(self, wish: str, row: BoekingRow) -> None:
+        verzoek = self._staat().blad.row
+        place = (f"verzoek_{wish}_{row.id}", verzoek.id)
         match wish:
             case "bon":
                 show_form(self._desk, BonDialog(row, self), add_bon, self.tr("De bon staat in het dossier."))
             case "kopie":
-                dialog = BonKopieDialog(row, self._staat().blad.row.code, self)
+                dialog = BonKopieDialog(row, verzoek.code, self)
                 make_file(self._desk, dialog, save_bon, self.tr("De bon staat in {0}."))
             case "keur":
-                show_form(self._desk, KeurDialog(row, self), check_betaling)
+                show_form(self._desk, KeurDialog(row, self), check_betaling, place=place, drafts=("bevinding",))
             case "terug":
-                show_form(self._desk, TegenboekDialog(row, self), take_back)
+                drafts = ("waarom_tegenboeking",)
+                show_form(self._desk, TegenboekDialog(row, self), take_back, place=place, drafts=drafts)

@@ -250,6 +250,27 @@ def test_what_was_typed_with_a_booking_hides_its_names(hand: Hand) -> None:
     hand.wait(lambda: "Koelkast" in hand.words() and "Terpstra" not in hand.words())
 
 
+def test_half_an_answer_comes_back_and_is_gone_when_it_is_given(hand: Hand) -> None:
+    verzoek = asked(hand.bureau, make_budget(hand.bureau), "Telefoon", 300)
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.press("nee_knop")
+    hand.write("nee_waarom", "de gemeente levert")
+    find(hand.bureau.window, QDialog, "nee_dialoog").reject()
+    hand.wait(lambda: hand.bureau.runner.is_idle)
+    assert concepten.concept_of(hand.bureau.context(), "verzoek_nee", verzoek) == {"waarom_nee": "de gemeente levert"}
+    (plek,) = concepten.list_concept_plekken(hand.bureau.context())
+    assert (plek.code, plek.casus_id) == (
+        hand.row(verzoek).casus_code,
+        hand.bureau.dossier.casussen["Rob Terpstra"],
+    )
+    hand.press("nee_knop")
+    field = hand.see("nee_waarom")
+    assert isinstance(field, QPlainTextEdit)
+    hand.wait(lambda: field.toPlainText() == "de gemeente levert")
+    hand.confirm("nee_bevestig_knop", "nee_dialoog")
+    assert concepten.list_concepten(hand.bureau.context()) == []
+
+
 def test_looking_back_asks_what_was_seen(hand: Hand) -> None:
     verzoek = asked(hand.bureau, make_budget(hand.bureau), "Matras", 200)
     page = VerzoekView(hand.bureau.desk, verzoek)
