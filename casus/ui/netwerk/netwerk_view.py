@@ -106,7 +106,8 @@ class NetwerkView(AttentivePage):
         asked = questions(self._banden)
         self._show_questions(asked)
         self._calls.setText(first_calls(self._banden))
-        self._list.show_rows([band_row(band, number) for number, band in enumerate(self._banden, start=1)])
+        numbers = [None if names.visible else place for place, _ in enumerate(self._banden, start=1)]
+        self._list.show_rows([band_row(band, number) for band, number in zip(self._banden, numbers, strict=True)])
         self._show_parts(True)
         show_if(self._asked, bool(asked))
         for part in (self._legend, self._list, *self._on_one):

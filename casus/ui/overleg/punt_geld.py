@@ -84,9 +84,9 @@ class PuntGeld(QWidget):
         column.addWidget(title)
         column.addWidget(WrapLabel(waits_for(row) if row.is_open else state_words(row.status), "small"))
         if row.is_open and self.model.may(Handeling.OVERLEG_VOEREN):
-            agree = Button(self.tr("Wie zegt ja"), "ghost", Icon.CHECK, size="small")
+            agree = Button(self.tr("Leg vast wie ja zegt"), "ghost", Icon.CHECK, size="small")
             agree.setObjectName(f"punt_akkoord_{row.id}")
-            agree.setAccessibleName(self.tr("Wie zegt ja: {0}").format(words))
+            agree.setAccessibleName(self.tr("Leg vast wie ja zegt: {0}").format(words))
             agree.clicked.connect(partial(self._on_agree, row))
             column.addWidget(agree)
         return box

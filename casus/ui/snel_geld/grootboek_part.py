@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.geld import show_euros
 from casus.services.budgetten import BoekingRow
@@ -23,7 +24,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class GrootboekPart(QWidget):
-    """``boekingen`` oldest first, of casus ``code``. ``act`` None: only to be read; ``manages``: may take one back."""
+    """``boekingen`` oldest first, of casus ``code``. ``rights``: what who works here may do."""
 
     def __init__(
         self,
@@ -33,14 +34,13 @@ class GrootboekPart(QWidget):
         *,
         names: Names,
         code: str,
-        act: Act | None,
-        manages: bool,
-        decides: bool,
+        act: Act,
+        rights: Callable[[Handeling], bool],
     ) -> None:
         super().__init__()
         self.setObjectName("grootboek")
         self._today, self._names, self._code = today, names, code
-        self._act, self._manages, self._decides = act, manages, decides
+        self._act, self._may = act, rights
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
@@ -85,18 +85,18 @@ class GrootboekPart(QWidget):
         return self.tr("{0} (teruggenomen)").format(words) if row.is_teruggenomen else words
 
     def _acts(self, row: BoekingRow) -> QWidget | None:
-        if self._act is None or row.is_tegenboeking or row.is_teruggenomen:
+        if row.is_tegenboeking or row.is_teruggenomen:
             return None
         box = QWidget()
         flow = FlowLayout(box, gap=4)
         made = []
         if row.soort is BoekingSoort.BETALING:
-            made.append((self.tr("Andere bon") if row.heeft_bewijs else self.tr("Bewaar bon"), "bon"))
-            if row.heeft_bewijs:
-                made.append((self.tr("Kopie van de bon"), "kopie"))
-            if self._decides and not row.is_bekeken:
+            if self._may(Handeling.GELD_VRAGEN):
+                made.append((self.tr("Andere bon") if row.heeft_bewijs else self.tr("Bewaar bon"), "bon"))
+                made += [(self.tr("Kopie van de bon"), "kopie")] if row.heeft_bewijs else []
+            if self._may(Handeling.GELD_BESLISSEN) and not row.is_bekeken:
                 made.append((self.tr("Kijk of het klopt"), "keur"))
-        if self._manages and row.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING):
+        if self._may(Handeling.GELD_BEHEREN) and row.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING):
             made.append((self.tr("Neem terug"), "terug"))
         for words, wish in made:
             button = Button(words, "ghost", size="small")
@@ -113,11 +113,7 @@ class GrootboekPart(QWidget):
         return box
 
     def _asker(self, wish: str, row: BoekingRow) -> Callable[[], None]:
-        def ask() -> None:
-            if self._act is not None:
-                self._act(wish, row)
-
-        return ask
+        return lambda: self._act(wish, row)
 
     def _total(self, stand: Stand) -> None:
         place = self._grid.rowCount()

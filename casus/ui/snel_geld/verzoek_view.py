@@ -106,7 +106,14 @@ class VerzoekView(AttentivePage):
         what, money = (what_card(row, names),), (self._ledger(staat), self._acts(staat))
         main = (end_card(row, names), *money, *what) if staat.blad.boekingen else (end_card(row, names), *what, *money)
         aside = (
-            consent_card(row, staat.ruimte.regels, self._model.professional_id(), today, write),
+            consent_card(
+                row,
+                staat.ruimte.regels,
+                self._model.professional_id(),
+                today,
+                decides=self._model.may(Handeling.GELD_BESLISSEN),
+                write_down=write,
+            ),
             look_back_card(staat.blad.terugblikken, row, names, today, look),
         )
         for column, parts in ((columns.main, main), (columns.aside, aside)):
@@ -130,7 +137,7 @@ class VerzoekView(AttentivePage):
         if row.mag_intrekken:
             made.append(self.button(self.tr("Trek in"), "intrek_knop", self._withdraw, icon=Icon.UNDO))
         if row.mag_boven and not staat.ruimte.is_below(row.inhoud.bedrag):
-            made.append(self.button(self.tr("Leg ja van boven vast"), "boven_knop", self._agree_above))
+            made.append(self.button(self.tr("Leg vast wie boven het plafond ja zei"), "boven_knop", self._agree_above))
         if row.status is VerzoekUitkomst.JA and self._model.may(Handeling.GELD_BEHEREN):
             if row.stand.gereserveerd > 0:
                 made.append(self.button(self.tr("Reken af"), "afreken_knop", self._settle, icon=Icon.CHECK))
@@ -146,12 +153,9 @@ class VerzoekView(AttentivePage):
             return None
         card = Card(padding=24, spacing=12)
         card.body.addWidget(SectionHead(self.tr("Wat er met het geld gebeurde"), small=True))
-        act = self._on_boeking if self._model.may(Handeling.GELD_VRAGEN) else None
-        manages, decides = self._model.may(Handeling.GELD_BEHEREN), self._model.may(Handeling.GELD_BESLISSEN)
-        rows = blad.boekingen[::-1]
         part = GrootboekPart(
-            rows, blad.row.stand, self._model.today(), names=self._names, code=blad.row.casus_code or "",
-            act=act, manages=manages, decides=decides,
+            blad.boekingen[::-1], blad.row.stand, self._model.today(), names=self._names,
+            code=blad.row.casus_code or "", act=self._on_boeking, rights=self._model.may,
         )  # fmt: skip
         card.body.addWidget(part)
         return card
