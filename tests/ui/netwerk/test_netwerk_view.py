@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from casus.domain.netwerk import BandKracht, BandKwaliteit, BandSoort, NogNuttig
-from casus.services import concepten, overdragen, professionals
+from casus.services import concepten, overdragen
 from casus.services.netwerkbladen import NetwerkBlad, list_netwerken, open_netwerk
 from casus.ui.netwerk.band_list import BandList
 from casus.ui.netwerk.ecogram_view import EcogramView
@@ -223,10 +223,10 @@ def test_a_tie_with_who_left_stays_when_it_is_changed(pagina: Netwerkpagina) -> 
     pagina.until_closed()
     pagina.qtbot.waitUntil(lambda: bool(pagina.blad().banden), timeout=5000)
     ctx, joost = bureau.context(), bureau.dossier.professionals["Joost Hendrikx"]
-    open_work = overdragen.show_overdracht(ctx, joost)
-    assert not open_work.werk
-    versie = professionals.show_professional(ctx, joost).professional.versie
-    overdragen.leave(ctx, overdragen.UitDienst(joost, versie, ctx.today() + timedelta(days=1), ()))
+    fatima, page = bureau.dossier.professionals["Fatima Bouzid"], overdragen.show_overdracht(ctx, joost)
+    given = tuple(overdragen.Overdracht(work.soort, work.id, fatima) for work in page.werk)
+    last = ctx.today() + timedelta(days=1)
+    overdragen.leave(ctx, overdragen.UitDienst(joost, page.professional.versie, last, given))
     bureau.clock.set(VANDAAG + timedelta(days=7))
     pagina.press("band_wijzig_knop")
     wie = pagina.wait_for("band_wie")
