@@ -93,7 +93,7 @@ def _lines(found: Monitor) -> Iterator[str]:
     yield "  Sluit het? " + (
         "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
     )
-    yield f"  Besluit meestal na: {days_words(found.mediaan_dagen)}"
+    yield f"  Besluit meestal: {days_words(found.mediaan_dagen)}"
     yield f"  Verschil 1 − 3: {head_of_vermeden(found)}"
     yield from (f"    {line}" for line in vermeden_words(found))
     for tabel in found.tabellen.values():

@@ -67,6 +67,9 @@ def list_concept_plekken(ctx: Context) -> list[ConceptPlek]:
         places |= {row.id: (row.code or "", row.casus_id, None) for row in queries.actie_rows(ids)}
         places |= {row.id: (row.code, row.casus_id, None) for row in queries.plan_places(ids)}
         places |= {row.id: (row.code, row.casus_id, None) for row in queries.netwerk_places(ids)}
+        places |= {row.id: (row.casus_code or "", row.casus_id, None) for row in queries.verzoeken(ids)}
+        ramingen = filter(None, map(queries.raming, ids))
+        places |= {row.id: (row.casus_code, row.casus_id, None) for row in ramingen}
         places |= {row.id: (row.code, row.id, None) for row in queries.casus_rows(ids)}
         places |= {row.id: ("", None, row.id) for row in queries.overleggen() if row.id in ids}
     nowhere = ("", None, None)

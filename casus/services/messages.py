@@ -136,7 +136,7 @@ _LABELS: dict[str, dict[str, str]] = {
     },
     "VerzoekUitkomst": {"open": "nog niet besloten"},
     "BestedingVorm": {"aan_leverancier": "aan een winkel of bedrijf", "aan_persoon": "aan de persoon zelf"},
-    "Jaarwisseling": {"vervalt": "wat over is vervalt", "mee": "wat over is gaat mee"},
+    "Jaarwisseling": {"vervalt": "wat over is, vervalt", "mee": "wat over is, gaat mee"},
     "VerschilSoort": {
         "niet_geboekt": "staat bij de bank, niet hier",
         "niet_bij_bank": "staat hier, niet bij de bank",

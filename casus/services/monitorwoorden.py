@@ -62,13 +62,13 @@ def row_words(dimensie: Dimensie, klassen: Iterable[str]) -> str:
 
 
 def days_words(dagen: float | None) -> str:
-    """How long a decision took, most of the time."""
+    """When a decision falls, most of the time: ``op dezelfde dag``, ``na 3 dagen``."""
     if dagen is None:
         return "nog niet bekend"
     if dagen == 0:
-        return "dezelfde dag"
+        return "op dezelfde dag"
     shown = f"{dagen:.1f}".rstrip("0").rstrip(".").replace(".", ",")
-    return f"{shown} dag" if dagen == 1 else f"{shown} dagen"
+    return f"na {shown} dag" if dagen == 1 else f"na {shown} dagen"
 
 
 def head_of_vermeden(monitor: Monitor) -> str:

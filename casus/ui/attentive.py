@@ -10,7 +10,7 @@ from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.services.messages import sentence
-from casus.ui.overleg.overleg_model import Answer
+from casus.ui.answer import Answer
 from casus.ui.runner import Runner
 
 

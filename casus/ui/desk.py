@@ -64,5 +64,7 @@ class Desk:
     """A new verzoek for this casus (0: none yet), at the table of this agenda item (0: not at a table)."""
     open_verzoek: Callable[[int], None] = _no_verzoek
     """The page of one verzoek, on top of what is there."""
+    open_verzoek_at_table: Callable[[int], None] = _no_verzoek
+    """The same page while a room looks along: without names that it may not hear."""
     find_offers: Callable[[int], None] = _no_offers
     """What the neighbourhood offers for somebody in this casus."""

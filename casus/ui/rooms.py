@@ -104,6 +104,7 @@ def make_desk(window: MainWindow, runner: "Runner", names: "Names", preferences:
         open_settings=partial(_open_settings, window),
         ask_money=lambda casus_id, punt_id: window.open_page(_money_form(desk, casus_id, punt_id)),
         open_verzoek=lambda verzoek_id: window.open_page(_verzoek(desk, verzoek_id)),
+        open_verzoek_at_table=lambda verzoek_id: window.open_page(_verzoek(desk, verzoek_id, at_table=True)),
         find_offers=find_offers,
     )
     return desk
@@ -124,10 +125,10 @@ def _money_form(desk: "Desk", casus_id: int, punt_id: int) -> QWidget:
     return GeldFormPage(desk, casus_id or None, agendapunt_id=punt_id or None)
 
 
-def _verzoek(desk: "Desk", verzoek_id: int) -> QWidget:
+def _verzoek(desk: "Desk", verzoek_id: int, *, at_table: bool = False) -> QWidget:
     from casus.ui.snel_geld.verzoek_view import VerzoekView
 
-    return VerzoekView(desk, verzoek_id)
+    return VerzoekView(desk, verzoek_id, at_table=at_table)
 
 
 def _vandaag(desk: "Desk") -> QWidget:

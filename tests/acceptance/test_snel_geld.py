@@ -232,4 +232,4 @@ def test_from_rules_to_the_closing_sum(hand: Hand, tmp_path: Path) -> None:
     stand = next(row for row in budgetten.list_budgetten(context(hand)) if row.bron == source).stand
     assert (stand.budget, stand.gereserveerd, stand.uitgegeven, stand.over) == (1000_00, 0, 450_00, 550_00)
     keys.go_to_room("instellingen")
-    hand.wait(lambda: "Sluit op de cent" in words(hand))
+    hand.wait(lambda: "ingelegd = " in words(hand))

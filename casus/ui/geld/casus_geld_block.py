@@ -1,5 +1,6 @@
 """Small money on the page of a casus: its verzoeken and the way to ask."""
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.bevoegdheid import Handeling
@@ -40,6 +41,14 @@ class CasusGeldBlock(ListBlock):
         self.model.loaded.connect(self._on_loaded)
         desk.names.changed.connect(self._on_loaded)
         self.show_rows([])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.sleep()
 
     def show_page(self, page: CasusPage, *, may_change: bool) -> None:
         """Another casus page, or the same one read anew."""

@@ -81,6 +81,18 @@ def waits_for(row: VerzoekRow) -> str:
     return tr("nog 1 collega") if more == 1 else tr("nog {0} collega's").format(more)
 
 
+def needs_words(row: VerzoekRow) -> str:
+    """The same as a sentence, for who is asked to say yes."""
+    more = max(row.nog_akkoorden, row.nog_organisaties)
+    if not more:
+        return tr("Nu beslist wie boven het plafond beslist.")
+    if more > 1:
+        return tr("Er is nog {0} keer ja nodig.").format(more)
+    if row.nog_organisaties and any(not each.vervallen for each in row.akkoorden):
+        return tr("Er is nog 1 ja nodig, van een andere organisatie.")
+    return tr("Er is nog 1 ja nodig.")
+
+
 def state_words(status: VerzoekUitkomst) -> str:
     """``ja``, ``anders opgelost``; a yes says so in full."""
     return tr("ja gezegd") if status is VerzoekUitkomst.JA else label(status)
@@ -168,4 +180,7 @@ def given_words(row: VerzoekRow, names: Names) -> str:
     """How it is given and to whom."""
     if row.inhoud.vorm is BestedingVorm.IN_NATURA:
         return facts(tr("in natura"), names.text(row.inhoud.ontvanger, row.casus_code))
-    return tr("te betalen aan {0}").format(names.text(row.inhoud.ontvanger, row.casus_code))
+    to_whom = names.text(row.inhoud.ontvanger, row.casus_code)
+    if row.is_open or row.stand.gereserveerd > 0:
+        return tr("te betalen aan {0}").format(to_whom)
+    return (tr("betaald aan {0}") if row.stand.uitgegeven > 0 else tr("bedoeld voor {0}")).format(to_whom)

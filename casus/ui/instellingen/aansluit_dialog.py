@@ -26,7 +26,7 @@ class AansluitDialog(PickFileDialog):
 
     def __init__(self, runner: Runner, year: int, parent: QWidget, *, choose: Choose | None = None) -> None:
         super().__init__(
-            parent.tr("Klopt het grootboek met de bank?"), parent.tr("Leg ernaast"), parent, key="aansluit",
+            parent.tr("Klopt het grootboek met de bank?"), parent.tr("Vergelijk met de bank"), parent, key="aansluit",
             pick=parent.tr("Kies het bestand van de bank"), kinds=parent.tr("Lijst (*.csv *.xlsx)"), choose=choose,
             width=640,
         )  # fmt: skip

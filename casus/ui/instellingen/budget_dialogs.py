@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QWidget
 from casus.domain.budget import Jaarwisseling
 from casus.domain.geld import show_euros
 from casus.services.budgetten import BudgetRow, HevelOver, MaakBudget, NeemMee, VulAan, ZetJaarwisseling
-from casus.services.messages import label
-from casus.ui.dates import starting
 from casus.ui.geld.geld_words import budget_words
 from casus.ui.instellingen.geld_model import GeldInstelModel
 from casus.ui.overleg.form_dialog import FormDialog, Problem
@@ -37,9 +35,10 @@ class _BudgetDialog(FormDialog):
         )
 
     def add_turn(self, now: Jaarwisseling, key: str) -> None:
-        self._turn = ComboInput([(each.value, starting(label(each))) for each in Jaarwisseling])
+        answers = {Jaarwisseling.VERVALT: self.tr("Vervalt"), Jaarwisseling.MEE: self.tr("Gaat mee")}
+        self._turn = ComboInput([(each.value, answers[each]) for each in Jaarwisseling])
         self._turn.set_value(now.value)
-        words = self.tr("Wat over is aan het eind van het jaar")
+        words = self.tr("Wat gebeurt er met wat over is?")
         self.add_field("jaarwisseling", Field(words, self._turn, key="budget-jaarwisseling"), f"{key}_jaarwisseling")
 
     def turn(self) -> Jaarwisseling:

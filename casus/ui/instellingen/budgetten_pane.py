@@ -1,4 +1,4 @@
-"""The budgets per year: what was put in, promised, paid and is left, and that it closes to the cent."""
+"""The budgets per year: what was put in, promised, paid and is left."""
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
@@ -63,7 +63,7 @@ class BudgettenPane(QWidget):
             make = Button(self.tr("Maak budget"), "primary", Icon.ADD)
             make.setObjectName("budget_knop")
             make.clicked.connect(self._on_make)
-            beside = Button(self.tr("Leg bank ernaast"), icon=Icon.DOCUMENT)
+            beside = Button(self.tr("Vergelijk met de bank"), icon=Icon.DOCUMENT)
             beside.setObjectName("aansluit_knop")
             beside.clicked.connect(self._on_beside)
             line.addWidget(make)
@@ -128,7 +128,7 @@ class BudgettenPane(QWidget):
 
     def _closes(self, total: Stand) -> QWidget:
         """The sum written out: put in is promised, paid and left together."""
-        words = self.tr("Sluit op de cent: {0} ingelegd = {1} gereserveerd + {2} uitgegeven + {3} over").format(
+        words = self.tr("{0} ingelegd = {1} gereserveerd + {2} uitgegeven + {3} over").format(
             *(show_euros(cents) for cents in (*total, total.over))
         )
         return WrapLabel(words, "small", color="text2")

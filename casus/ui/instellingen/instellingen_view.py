@@ -1,5 +1,6 @@
 """The room of settings: how it looks here, when it locks, what the team agreed, and about Casus."""
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.ui.desk import Desk
@@ -16,6 +17,7 @@ from casus.ui.widgets.shown import show_if
 from casus.ui.widgets.tabs import TabBar
 
 TABS = ("weergave", "vergrendelen", "team", "regels", "budgetten", "over")
+MONEY = ("regels", "budgetten")
 
 
 class InstellingenView(ScrollPage):
@@ -31,24 +33,45 @@ class InstellingenView(ScrollPage):
         self._panes: dict[str, QWidget] = {}
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
-        titles = [
+        titles = (
             self.tr("Weergave"),
             self.tr("Vergrendelen"),
             self.tr("Team"),
             self.tr("Regels snel geld"),
             self.tr("Budgetten"),
             self.tr("Over Casus"),
-        ]
-        self._tabs = TabBar(titles)
+        )
+        closed = ("budgetten",) if desk.runner.context.actor.is_controller else ()
+        self._open = {name: title for name, title in zip(TABS, titles, strict=True) if name not in closed}
+        self._tabs = TabBar(list(self._open.values()))
         self._tabs.setObjectName("instellingen_tabs")
         self._tabs.setAccessibleName(self.tr("Welke instellingen"))
-        self._tabs.currentChanged.connect(lambda place: self._show(TABS[place]))
+        self._tabs.currentChanged.connect(self._on_tab)
         self.set_below_header(self._tabs)
         self._show(TABS[0])
 
     def open_tab(self, name: str) -> None:
         """Go to a part by its name."""
-        self._tabs.setCurrentIndex(TABS.index(name))
+        if name in self._open:
+            self._tabs.setCurrentIndex(list(self._open).index(name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._attend()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._money.sleep()
+
+    def _attend(self) -> None:
+        """Money is read anew while somebody looks at it."""
+        if self._shown in MONEY and self.isVisible():
+            self._money.wake()
+        else:
+            self._money.sleep()
+
+    def _on_tab(self, place: int) -> None:
+        self._show(list(self._open)[place])
 
     def _show(self, name: str) -> None:
         if name not in self._panes:
@@ -58,8 +81,10 @@ class InstellingenView(ScrollPage):
             show_if(pane, other == name)
         if name in ("vergrendelen", "team"):
             self._model.load()
-        if name in ("regels", "budgetten"):
+        if name in MONEY:
             self._money.load()
+        self._shown = name
+        self._attend()
         self.set_facts(self._facts(name))
         self.scroll_area.verticalScrollBar().setValue(0)
 

@@ -9,6 +9,7 @@ from casus.services.casussen import CasusPage
 from casus.services.instrumenten import InstrumentRow
 from casus.services.intake_papier import make_leegblad
 from casus.services.intakes import IntakeRow, WebRow
+from casus.ui.answer import Answer
 from casus.ui.dates import day_full, month_year
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -17,7 +18,6 @@ from casus.ui.intake.blad_dialog import LeegbladDialog
 from casus.ui.intake.intakes_model import IntakesModel
 from casus.ui.intake.spinnenweb_view import SpinnenwebView
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.label import WrapLabel, facts

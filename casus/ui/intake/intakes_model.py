@@ -12,8 +12,8 @@ from casus.domain.errors import CasusError
 from casus.services.instrumenten import InstrumentRow, VoegInstrumentToe, add_instrument, list_offered
 from casus.services.intakes import IntakesStaat, begin_intake, show_intakes
 from casus.services.messages import sentence
+from casus.ui.answer import Answer
 from casus.ui.desk import Desk
-from casus.ui.overleg.overleg_model import Answer
 
 
 class IntakesModel(QObject):

@@ -22,11 +22,11 @@ from casus.services.organisaties import (
     edit_organisatie,
 )
 from casus.services.professionals import CreateProfessional, EditProfessional, create_professional, edit_professional
+from casus.ui.answer import Answer
 from casus.ui.dates import starting
 from casus.ui.mensen.mensen_model import MensenModel, Overzicht, read_overzicht
 from casus.ui.mensen.mensen_words import role_words, secrecy_words
 from casus.ui.overleg.form_dialog import FormDialog, Problem
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.choice import Check
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field

@@ -25,9 +25,9 @@ from casus.services.mensen import (
 )
 from casus.services.messages import sentence
 from casus.services.vervangen import VervangingRow, list_vervangingen
+from casus.ui.answer import Answer
 from casus.ui.desk import Desk
 from casus.ui.mensen.mensen_words import gebruiker_row, organisatie_row, professional_row
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.row_model import TwoLineRow
 
 SHOWN = frozenset({"professional", "organisatie", "gebruiker", "wijk"})

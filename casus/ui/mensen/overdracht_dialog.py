@@ -22,6 +22,7 @@ from casus.services.overdragen import (
     leave,
     show_overdracht,
 )
+from casus.ui.answer import Answer
 from casus.ui.dates import day_long, day_short, starting
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -30,7 +31,6 @@ from casus.ui.mensen.job_dialogs import last_working_day
 from casus.ui.mensen.mensen_model import MensenModel
 from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.card import Rule
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field

@@ -6,20 +6,19 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from casus.domain.changes import Changed
 from casus.domain.controllerbeeld import month_ends
 from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.monitor import Dimensie
-from casus.services.messages import sentence
 from casus.services.monitor import Achter, Cijfer, Monitor, MonitorKeuze, MonitorVraag, monitor_keuze, show_behind
 from casus.services.monitor import show_monitor as read_monitor
+from casus.ui.attentive import AttentiveModel
 from casus.ui.desk import Desk
 
-SHOWN = frozenset({"budget", "verzoek", "boeking", "terugblik", "wijk"})
 
-
-class MonitorModel(QObject):
+class MonitorModel(AttentiveModel):
     """Reads the choices once, and the figures for what is chosen."""
+
+    SHOWN = frozenset({"budget", "verzoek", "boeking", "terugblik", "wijk", "raming"})
 
     chosen = Signal(object)
     """The choices: ``MonitorKeuze``."""
@@ -27,18 +26,15 @@ class MonitorModel(QObject):
     """The figures: ``Monitor``."""
     behind = Signal(object)
     """What stands behind a row: ``Achter``."""
-    failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._runner = desk.runner
-        self.vraag = MonitorVraag(self._today().year)
+        super().__init__(desk.runner, parent)
+        self.vraag = MonitorVraag(self.today().year)
         self.monitor: Monitor | None = None
-        desk.runner.changed.connect(self._on_changed)
 
     def load(self) -> None:
         """Read the choices and the figures anew."""
-        self._runner.read(self, monitor_keuze, done=self._on_keuze, failed=self._on_failed, latest="keuze")
+        self.runner.read(self, monitor_keuze, done=self._on_keuze, failed=self.on_failed, latest="keuze")
 
     def ask(self, jaar: int, dag: date | None, wijk_id: int | None) -> None:
         """Other figures."""
@@ -49,21 +45,16 @@ class MonitorModel(QObject):
 
     def days(self, jaar: int) -> list[date]:
         """The month ends of a year that are over, the latest first; they can be asked again."""
-        today = self._today()
+        today = self.today()
         return [day for day in reversed(month_ends(jaar, min(today, date(jaar + 1, 6, 30)))) if day < today]
 
     def look_behind(self, dimensie: Dimensie, klassen: Sequence[str]) -> None:
         """The verzoeken of a row."""
         cijfer = Cijfer(self.vraag, dimensie, tuple(klassen))
-        self._runner.read(self, show_behind, cijfer, done=self._on_behind, failed=self._on_failed, latest="achter")
-
-    def _today(self) -> date:
-        return self._runner.context.today()
+        self.runner.read(self, show_behind, cijfer, done=self._on_behind, failed=self.on_failed, latest="achter")
 
     def _read(self) -> None:
-        self._runner.read(
-            self, read_monitor, self.vraag, done=self._on_loaded, failed=self._on_failed, latest="cijfers"
-        )
+        self.runner.read(self, read_monitor, self.vraag, done=self._on_loaded, failed=self.on_failed, latest="cijfers")
 
     def _on_keuze(self, keuze: MonitorKeuze) -> None:
         if keuze.jaren and self.vraag.jaar not in keuze.jaren:
@@ -78,12 +69,8 @@ class MonitorModel(QObject):
     def _on_behind(self, achter: Achter) -> None:
         self.behind.emit(achter)
 
-    def _on_changed(self, changes: tuple[Changed, ...]) -> None:
-        if any(change.kind in SHOWN for change in changes):
-            self.load()
-
-    def _on_failed(self, error: CasusError) -> None:
+    def on_failed(self, error: CasusError) -> None:
         if isinstance(error, EnvironmentProblem):
-            self._runner.problem.emit(error)
+            self.runner.problem.emit(error)
         else:
-            self.failed.emit(sentence(error))
+            super().on_failed(error)

@@ -5,7 +5,7 @@ controller as far as groups may be told. For a controller this is the only room.
 from datetime import date
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from casus.domain.monitor import Dimensie
@@ -103,6 +103,14 @@ class MonitorView(ScrollPage):
         self.model.loaded.connect(self._on_loaded)
         self.model.behind.connect(self._on_behind)
         self.model.failed.connect(self._on_failed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.sleep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

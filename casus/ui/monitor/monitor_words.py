@@ -68,7 +68,7 @@ def decided_words(found: Monitor) -> str:
     """How long a decision mostly takes."""
     if found.mediaan_dagen is None:
         return ""
-    return tr("Besluit meestal na {0}").format(days_words(found.mediaan_dagen))
+    return tr("Besluit meestal {0}").format(days_words(found.mediaan_dagen))
 
 
 def stand_words(found: Monitor) -> str:

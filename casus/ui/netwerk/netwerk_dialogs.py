@@ -50,7 +50,7 @@ class BandDialog(FormDialog):
         self.confirm.setObjectName("band_bevestig_knop")
         self._blad, self._band = blad, band
         now = None if band is None else band.inhoud
-        self._wie = WieFields(desk, self, blad.row, None if now is None else now.wie)
+        self._wie = WieFields(desk, self, blad.row, band)
         unsaid = ("", self.tr("niet besproken"))
         self._kracht = ComboInput([unsaid, *((each.value, label(each)) for each in BandKracht)])
         self._kwaliteit = ComboInput([unsaid, *((each.value, label(each)) for each in BandKwaliteit)])

@@ -9,6 +9,7 @@ from casus.services.netwerkbladen import NetwerkBlad
 from casus.services.netwerkdocument import make_netwerk
 from casus.services.netwerken import VerplaatsBel, move_bel, remove_band, write_band
 from casus.services.netwerkwoorden import LEGENDA, ecogram_of, questions
+from casus.ui.answer import Answer
 from casus.ui.attentive_page import AttentivePage
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -18,7 +19,6 @@ from casus.ui.netwerk.netwerk_dialogs import BandDialog, BandWegDialog, NetwerkW
 from casus.ui.netwerk.netwerk_model import NetwerkModel
 from casus.ui.netwerk.netwerk_words import band_row, first_calls, middle, netwerk_facts, shown_banden
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import Label, WrapLabel
@@ -106,7 +106,8 @@ class NetwerkView(AttentivePage):
         asked = questions(self._banden)
         self._show_questions(asked)
         self._calls.setText(first_calls(self._banden))
-        self._list.show_rows([band_row(band, number) for number, band in enumerate(self._banden, start=1)])
+        numbers = [None if names.visible else place for place, _ in enumerate(self._banden, start=1)]
+        self._list.show_rows([band_row(band, number) for band, number in zip(self._banden, numbers, strict=True)])
         self._show_parts(True)
         show_if(self._asked, bool(asked))
         for part in (self._legend, self._list, *self._on_one):

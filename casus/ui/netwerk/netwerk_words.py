@@ -64,19 +64,22 @@ def first_calls(banden: Sequence[BandBeeld]) -> str:
     called = [band.naam for band in sorted(banden, key=lambda band: band.bel) if band.bel]
     if not called:
         return ""
-    first = QCoreApplication.translate("netwerk", "Bel eerst {0}").format(called[0])
-    return (
-        f"{first}, {QCoreApplication.translate('netwerk', 'dan {0}').format(joined(called[1:]))}"
-        if called[1:]
-        else first
-    )
+    if not called[1:]:
+        return QCoreApplication.translate("netwerk", "Bel eerst {0}.").format(called[0])
+    return QCoreApplication.translate("netwerk", "Bel eerst {0}, dan {1}.").format(called[0], joined(called[1:]))
 
 
-def band_row(band: BandBeeld, number: int) -> TwoLineRow:
-    """One tie in the list: who, how it is, and when one calls; the number is that of the picture without names."""
+def band_row(band: BandBeeld, number: int | None) -> TwoLineRow:
+    """One tie in the list: who, how it is, and when one calls; ``number``: of the picture without names."""
     phone = phone_words(band)
     spoken = facts(band.naam, who_words(band), tie_words(band), phone, when_words(band))
     reason = facts(who_words(band), tie_words(band), phone)
+    shown = "" if number is None else str(number)
     return TwoLineRow(
-        band.id, band.naam, reason=reason, fact=starting(call_words(band)), number=str(number), spoken=spoken
+        band.id,
+        band.naam,
+        reason=reason,
+        fact=starting(call_words(band)),
+        number=shown,
+        spoken=spoken,
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from casus.domain.netwerk import BandSoort, BandWie
+from casus.domain.netwerk_beeld import BandBeeld
 from casus.domain.snelle_invoer import Kandidaat
 from casus.domain.values import EigenaarSoort
 from casus.services.acties import list_kandidaten
@@ -24,12 +25,22 @@ _SOORTEN = {
 _IN_WORDS = (BandSoort.NAASTE, BandSoort.BUITEN)
 
 
+def _kandidaat_of(band: BandBeeld | None) -> Kandidaat | None:
+    """Whom a tie is with, also when they work or live here no longer; None when it is somebody in words."""
+    if band is None or band.inhoud.wie.soort in _IN_WORDS:
+        return None
+    wie = band.inhoud.wie
+    soort = next(one for one, other in _SOORTEN.items() if other is wie.soort)
+    return Kandidaat(soort, wie.inwoner_id or wie.professional_id or wie.organisatie_id or 0, band.naam)
+
+
 class WieFields(QObject):
     """Three fields of a dialog: which kind or who, the name in words, and where a helper from outside works."""
 
-    def __init__(self, desk: Desk, dialog: FormDialog, row: NetwerkRow, now: BandWie | None) -> None:
+    def __init__(self, desk: Desk, dialog: FormDialog, row: NetwerkRow, band: BandBeeld | None) -> None:
         super().__init__(dialog)  # gone with it, and so are its connections
-        self._desk, self._dialog, self._row, self._now = desk, dialog, row, now
+        now = None if band is None else band.inhoud.wie
+        self._desk, self._dialog, self._row, self._kept = desk, dialog, row, _kandidaat_of(band)
         self._kandidaten: tuple[Kandidaat, ...] = ()
         self.combo = ComboInput(self._options())
         self.naam = TextInput("" if now is None else now.naam)
@@ -77,17 +88,18 @@ class WieFields(QObject):
         chosen = self.combo.value()
         order = list(_SOORTEN)
         others = [one for one in found if (one.soort, one.id) != (EigenaarSoort.PERSOON, self._row.inwoner_id)]
+        if self._kept is not None and not any(map(self._is_kept, others)):
+            others.append(self._kept)
         self._kandidaten = tuple(sorted(others, key=lambda one: order.index(one.soort)))
         self.combo.set_options(self._options())
         self.combo.set_value(self._chosen() or chosen)
         self.turn()
 
     def _chosen(self) -> Kandidaat | None:
-        now = self._now
-        if now is None or now.soort in _IN_WORDS:
-            return None
-        ids = (now.inwoner_id, now.professional_id, now.organisatie_id)
-        return next((one for one in self._kandidaten if _SOORTEN[one.soort] is now.soort and one.id in ids), None)
+        return next(filter(self._is_kept, self._kandidaten), None)
+
+    def _is_kept(self, one: Kandidaat) -> bool:
+        return self._kept is not None and (one.soort, one.id) == (self._kept.soort, self._kept.id)
 
     def _options(self) -> list[tuple[object, str]]:
         """The person's own people first."""

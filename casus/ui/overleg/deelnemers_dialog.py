@@ -10,11 +10,11 @@ from casus.domain.errors import CasusError
 from casus.services.mensen import ProfessionalRow
 from casus.services.messages import sentence_of
 from casus.services.plaklijst import PastedLine
+from casus.ui.answer import Answer
 from casus.ui.icons import Icon
 from casus.ui.overleg.choose_list import ChooseList
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.overleg.keyed_rows import KeyedRows
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.widgets.choice import Check
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import TextArea

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from casus.domain.errors import CasusError
 from casus.services.messages import is_for_field, sentence
+from casus.ui.answer import Answer
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.runner import Runner
 from casus.ui.widgets.button import Kind
 from casus.ui.widgets.dialog import Dialog

@@ -16,20 +16,11 @@ from casus.domain.values import OverlegStatus
 from casus.services.messages import sentence
 from casus.services.overleg_page import OverlegPage, show_overleg
 from casus.services.overleggen import ChangeStatus, CorrectTekst, change_status, correct_tekst
+from casus.ui.answer import Answer
 from casus.ui.desk import Desk
 
 Service = Callable[..., list[Changed]]
-Failed = Callable[[CasusError], None]
 _SHOWN = frozenset(("overleg", "actie", "casus", "professional"))
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Who hears how it ended, as long as it is there: usually the dialog that asked."""
-
-    owner: QObject
-    done: Callable[[], None]
-    failed: Failed
 
 
 @dataclass(frozen=True)

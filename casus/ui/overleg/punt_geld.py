@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.bevoegdheid import Handeling
@@ -44,6 +45,14 @@ class PuntGeld(QWidget):
         self.model.loaded.connect(self._render)
         names.changed.connect(self._render)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.sleep()
+
     def show_punt(self, casus_id: int | None, punt_id: int) -> None:
         """The casus on the table."""
         self.setVisible(casus_id is not None and self._may)
@@ -75,9 +84,9 @@ class PuntGeld(QWidget):
         column.addWidget(title)
         column.addWidget(WrapLabel(waits_for(row) if row.is_open else state_words(row.status), "small"))
         if row.is_open and self.model.may(Handeling.OVERLEG_VOEREN):
-            agree = Button(self.tr("Wie zegt ja"), "ghost", Icon.CHECK, size="small")
+            agree = Button(self.tr("Leg vast wie ja zegt"), "ghost", Icon.CHECK, size="small")
             agree.setObjectName(f"punt_akkoord_{row.id}")
-            agree.setAccessibleName(self.tr("Wie zegt ja: {0}").format(words))
+            agree.setAccessibleName(self.tr("Leg vast wie ja zegt: {0}").format(words))
             agree.clicked.connect(partial(self._on_agree, row))
             column.addWidget(agree)
         return box
@@ -87,7 +96,7 @@ class PuntGeld(QWidget):
             self._desk.ask_money(self.model.casus_id, self._punt_id)
 
     def _open(self, verzoek_id: int, *_: object) -> None:
-        self._desk.open_verzoek(verzoek_id)
+        self._desk.open_verzoek_at_table(verzoek_id)
 
     def _on_agree(self, row: VerzoekRow, *_: object) -> None:
         self._desk.runner.read(

@@ -9,7 +9,7 @@ from casus.services.geldtafel import TafelStem
 from casus.services.messages import sentence_of
 from casus.services.snel_geld import LegStemmenVast, record_stemmen
 from casus.services.verzoeken import VerzoekRow
-from casus.ui.geld.geld_words import waits_for
+from casus.ui.geld.geld_words import needs_words
 from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.runner import Runner
@@ -24,12 +24,12 @@ class TafelAkkoordDialog(FormDialog):
     def __init__(self, row: VerzoekRow, stemmen: Sequence[TafelStem], names: Names, parent: QWidget) -> None:
         amount = show_euros(row.inhoud.bedrag)
         question = parent.tr("Wie aan tafel gaat akkoord met {0}?").format(amount)
-        super().__init__(question, parent.tr("Leg vast"), parent, width=560)
+        super().__init__(question, parent.tr("Leg vast wie ja zegt"), parent, width=560)
         self.setObjectName("tafel_akkoord_dialoog")
         self.confirm.setObjectName("tafel_akkoord_bevestig_knop")
         self._row = row
         self.body.addWidget(WrapLabel(names.text(row.inhoud.wat, row.casus_code), "strong"))
-        self.body.addWidget(WrapLabel(self.tr("Nu: {0}.").format(waits_for(row)), "small"))
+        self.body.addWidget(WrapLabel(needs_words(row), "small"))
         self._who = CheckGroup("tafel_akkoord_wie")
         can = [each.stoel for each in stemmen if not each.waarom_niet]
         self._who.set_options([(each.professional_id, facts(each.naam, each.organisatie)) for each in can])

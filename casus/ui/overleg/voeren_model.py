@@ -17,7 +17,8 @@ from casus.services.overleg_page import OverlegPage, PuntPage, PuntRow, show_pun
 from casus.services.overleggen import VoorraadRow, list_voorraad
 from casus.services.tafel import AddInloop, AtPunt, RecordActie, RecordBesluit, RecordNotitie, SetTerugOp, Step
 from casus.services.tafelcheck import Tafelcheck, check_tables
-from casus.ui.overleg.overleg_model import Answer, OverlegModel, Service
+from casus.ui.answer import Answer
+from casus.ui.overleg.overleg_model import OverlegModel, Service
 
 PAUSE_MS = 80
 ALL = 500

@@ -24,10 +24,11 @@ from casus.services.overleggen import (
     list_voorraad,
 )
 from casus.services.plaklijst import AddPasted, PastedLine, add_pasted, read_pasted
+from casus.ui.answer import Answer
 from casus.ui.dates import moment_day, waiting
 from casus.ui.names import Names
 from casus.ui.overleg.agenda_words import gaps_of, tr
-from casus.ui.overleg.overleg_model import Answer, OverlegModel
+from casus.ui.overleg.overleg_model import OverlegModel
 from casus.ui.widgets.label import facts
 
 ALL = 500

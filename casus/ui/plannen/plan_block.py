@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from casus.services.planbladen import PlanBlad, PlanRow
 from casus.services.plandocument import make_plan
 from casus.services.plannen import NaarActielijst, begin_plan, promise_stappen
+from casus.ui.answer import Answer
 from casus.ui.casus_block import CasusBlock
 from casus.ui.dates import day_full
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.plannen.plan_dialogs import BeginPlanDialog, PlanWordDialog
 from casus.ui.plannen.plan_model import PlannenModel, PlanStaat
 from casus.ui.plannen.plan_parts import DoelPart

@@ -23,11 +23,11 @@ from casus.services.plannen import (
     write_doel,
     write_stap,
 )
+from casus.ui.answer import Answer
 from casus.ui.attentive_page import AttentivePage
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.plannen.plan_dialogs import (
     DoelAfDialog,
     DoelDialog,

@@ -10,7 +10,7 @@ from casus.services.ramingen import begin_raming
 from casus.ui.casus_block import CasusBlock
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
-from casus.ui.ramingen.raming_dialogs import BeginRamingDialog
+from casus.ui.ramingen.raming_dialogs import TYPED, BeginRamingDialog
 from casus.ui.ramingen.raming_model import RamingenModel
 from casus.ui.ramingen.raming_parts import CijfersPart
 from casus.ui.ramingen.raming_words import raming_facts
@@ -71,6 +71,7 @@ class RamingBlock(CasusBlock[RamingenModel]):
     def _begin(self) -> None:
         if self._page is not None:
             dialog = BeginRamingDialog(self._page, self._desk.names, self)
+            dialog.keep_drafts(self._desk.runner, "raming_nieuw", self._page.id, *TYPED)
             dialog.submitted.connect(lambda command: self.model.run(begin_raming, command, dialog.answer()))
             dialog.open()
 

@@ -43,6 +43,9 @@ from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput, TextArea, TextInput
 from casus.ui.widgets.label import WrapLabel
 
+TYPED = ("aanpak", "betekenis")
+"""What is written about a raming."""
+
 
 def typed_euros(cents: int) -> str:
     """As one types it: without the sign."""

@@ -11,7 +11,7 @@ from casus.ui.attentive_page import AttentivePage
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import make_file
-from casus.ui.ramingen.raming_dialogs import RamingWordDialog, SluitRamingDialog, WijzigRamingDialog
+from casus.ui.ramingen.raming_dialogs import TYPED, RamingWordDialog, SluitRamingDialog, WijzigRamingDialog
 from casus.ui.ramingen.raming_model import RamingModel, RamingStaat
 from casus.ui.ramingen.raming_parts import BetalersPart, GezienPart, RamingPart, meaning_card
 from casus.ui.ramingen.raming_words import raming_facts
@@ -129,7 +129,8 @@ class RamingView(AttentivePage):
 
     def _change(self) -> None:
         if self._model.staat is not None:
-            self.ask(WijzigRamingDialog(self._model.staat.blad, self._desk.names, self), change_raming)
+            dialog = WijzigRamingDialog(self._model.staat.blad, self._desk.names, self)
+            self.ask(dialog, change_raming, ("raming_wijzig", self._raming_id), *TYPED)
 
     def _money(self) -> None:
         if self._model.staat is not None:

@@ -100,7 +100,7 @@ class RegelInvoer(Card):
         """It stands in the list: on to the next one, in the same bar."""
         self._post.clear()
         self._aantal.setText("1")
-        for editor in (self._kans, self._price):
+        for editor in (self._kans, self._unit, self._price):
             editor.clear()
         self._post.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -14,11 +14,11 @@ from casus.services.messages import label, sentence
 from casus.services.prijslijsten import write_tarief
 from casus.services.ramingbladen import RamingBlad, RegelRow
 from casus.services.ramingen import SchrijfRegel, remove_regel, write_gezien, write_inzet, write_regel
+from casus.ui.answer import Answer
 from casus.ui.attentive_page import AttentivePage
 from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.ramingen.raming_dialogs import GezienDialog, HaalRegelWegDialog, InzetDialog, RegelDialog
 from casus.ui.ramingen.raming_model import RamingModel, RamingStaat
 from casus.ui.ramingen.raming_words import line_facts
@@ -141,7 +141,8 @@ class RegelsView(AttentivePage):
 
     def _edit(self, regel: RegelRow) -> None:
         if self._model.staat is not None:
-            self.ask(RegelDialog(self._model.staat.blad, regel, self), write_regel)
+            blad = self._model.staat.blad
+            self.ask(RegelDialog(blad, regel, self), write_regel, (f"raming_regel_{regel.id}", blad.row.id), "post")
 
     def _remove(self, regel: RegelRow) -> None:
         if self._model.staat is not None:

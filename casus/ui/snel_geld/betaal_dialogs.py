@@ -189,12 +189,17 @@ class KeurDialog(FormDialog):
         self._wrong.setObjectName("keur_klopt_niet")
         column.addWidget(self._right)
         column.addWidget(self._wrong)
-        self._right.setChecked(True)
-        self.body.addWidget(box)
+        self._field = Field(self.tr("Kies een antwoord"), box, key="geld-klopt-het")
+        self.add_field("klopt", self._field, "keur_antwoorden")
+        self._field.setFocusProxy(self._right)
         self._found = TextArea(lines=2)
         help_text = self.tr("Nodig als het niet klopt.")
         field = Field(self.tr("Wat vond u?"), self._found, help_text, key="geld-wat-vond-u")
         self.add_field("bevinding", field, "keur_bevinding")
+
+    def problems(self) -> list[Problem]:
+        answered = self._right.isChecked() or self._wrong.isChecked()
+        return [] if answered else [(self.tr("Kies een antwoord."), self._field)]
 
     def command(self) -> object:
         return KeurBetaling(self._row.id, self._right.isChecked(), self._found.toPlainText())

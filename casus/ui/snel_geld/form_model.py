@@ -3,20 +3,21 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from casus.domain.changes import Changed
-from casus.domain.errors import CasusError
 from casus.services.acties import find_casussen
 from casus.services.geldvorm import GeldVorm, open_geldvorm
-from casus.services.messages import sentence
 from casus.services.ruimte import Ruimte, ruimte
 from casus.services.snel_geld import VraagVerzoek, ask_verzoek
+from casus.ui.attentive import AttentiveModel
 from casus.ui.runner import Runner
 
 PAUSE_MS = 250
 MOST_CASUSSEN = 500
 
 
-class GeldFormModel(QObject):
+class GeldFormModel(AttentiveModel):
     """``casus_id`` None: a small need, until a casus is chosen."""
+
+    SHOWN = frozenset({"budget", "bestedingsregels"})
 
     loaded = Signal(object)
     """GeldVorm."""
@@ -28,26 +29,23 @@ class GeldFormModel(QObject):
     """Id of the verzoek that was asked."""
     refused = Signal(object)
     """CasusError, beside its field."""
-    failed = Signal(str)
 
     def __init__(self, runner: Runner, casus_id: int | None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._runner = runner
+        super().__init__(runner, parent)
         self.casus_id = casus_id
         self._budget_id: int | None = None
         self.vorm: GeldVorm | None = None
         self.room: Ruimte | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._read_room)
-        runner.changed.connect(self._on_changed)
 
     def load(self) -> None:
         """Read the proposals; of every casus one may choose, when none was given."""
-        self._runner.read(self, open_geldvorm, self.casus_id, done=self._on_vorm, failed=self._on_failed, latest="vorm")
+        self.runner.read(self, open_geldvorm, self.casus_id, done=self._on_vorm, failed=self.on_failed, latest="vorm")
 
     def find_casussen(self) -> None:
         """Which casus it can be for."""
-        self._runner.read(self, find_casussen, "", MOST_CASUSSEN, done=self.casussen_found.emit, failed=self._on_failed)
+        self.runner.read(self, find_casussen, "", MOST_CASUSSEN, done=self.casussen_found.emit, failed=self.on_failed)
 
     def choose_casus(self, casus_id: int | None) -> None:
         """For another casus: other proposals, another ceiling."""
@@ -63,21 +61,21 @@ class GeldFormModel(QObject):
 
     def ask(self, command: VraagVerzoek) -> None:
         """Send it."""
-        self._runner.run(self, ask_verzoek, command, done=self._on_asked, failed=self.refused.emit)
+        self.runner.run(self, ask_verzoek, command, done=self._on_asked, failed=self.refused.emit)
 
     def professional_id(self) -> int | None:
         """Who works here."""
-        return self._runner.context.actor.professional_id
+        return self.runner.context.actor.professional_id
 
     def _read_room(self) -> None:
         if self._budget_id is not None:
-            self._runner.read(
+            self.runner.read(
                 self,
                 ruimte,
                 self._budget_id,
                 self.casus_id,
                 done=self._on_room,
-                failed=self._on_failed,
+                failed=self.on_failed,
                 latest="ruimte",
             )
 
@@ -91,10 +89,3 @@ class GeldFormModel(QObject):
 
     def _on_asked(self, changes: list[Changed]) -> None:
         self.asked.emit(next(change.id for change in changes if change.kind == "verzoek"))
-
-    def _on_changed(self, changes: tuple[Changed, ...]) -> None:
-        if any(change.kind in ("budget", "bestedingsregels") for change in changes):
-            self._pause.start()
-
-    def _on_failed(self, error: CasusError) -> None:
-        self.failed.emit(sentence(error))

@@ -1,18 +1,21 @@
 """The fields of a verzoek: few first, the rest on the same page; and what they say together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from casus.domain.errors import RuleViolation
+from casus.domain.errors import CasusError, RuleViolation
 from casus.domain.geld import Categorie, read_euros
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import BestedingVorm, Raakt, Route, VerzoekInhoud
 from casus.services.acties import CasusKeuze
 from casus.services.geldvorm import GeldVorm, propose_categorie
-from casus.services.messages import label
+from casus.services.messages import is_for_field, label, sentence
 from casus.ui.dates import starting
 from casus.ui.geld.geld_words import budget_words
 from casus.ui.names import Names
@@ -24,6 +27,17 @@ from casus.ui.widgets.page import SectionHead
 from casus.ui.widgets.shown import show_if
 
 TRIED, NO_TIME = "geprobeerd", "geen_tijd"
+_PLACES = {"wat_nodig": "wat"}
+"""Fields that an error calls otherwise."""
+_RIGHT: Final[dict[str, dict[str, Any]]] = {
+    "wat_nodig": {"wat": "x"},
+    "bedrag": {"bedrag": 1},
+    "ontvanger": {"ontvanger": "x"},
+    "route": {"route": Route(geen_tijd_want="x")},
+    "wanneer": {"route": Route(geen_tijd_want="x")},
+    "terugblik_op": {"terugblik_op": None},
+}
+"""An answer that nobody refuses, to see what else is wrong."""
 TYPED = (
     "wat", "bedrag", "ontvanger", "route", "waarom_niet_nu", "met_wie", "geen_tijd_want", "verwachting",
     "legitimiteit", "betrokkenheid", "rendement",
@@ -56,6 +70,7 @@ class GeldFields(QWidget):
         self._domein = ComboInput([(each.value, starting(label(each))) for each in Levensdomein])
         self._categorie = ComboInput([(each.value, starting(label(each))) for each in Categorie])
         self._person = ComboInput()
+        self._picked: set[QWidget] = set()
         for combo in (self._benefit, self._guard):
             combo.set_value(Raakt.ONBEKEND.value)
         self._column = QVBoxLayout(self)
@@ -150,6 +165,8 @@ class GeldFields(QWidget):
         self._tried.currentIndexChanged.connect(self._turn)
         self._domein.currentIndexChanged.connect(self._on_domein)
         self._casus.currentIndexChanged.connect(self._on_casus)
+        for combo in (self._budget, self._domein, self._categorie):
+            combo.activated.connect(partial(self._on_picked, combo))
         self._names.changed.connect(self._on_names)
 
     def _turn(self, *_: object) -> None:
@@ -160,7 +177,13 @@ class GeldFields(QWidget):
         show_if(self.fields["geen_tijd_want"], not tried)
         show_if(self.fields["ontvanger"], self._shape.value() != BestedingVorm.IN_NATURA.value)
 
+    def _on_picked(self, combo: QWidget, _: int) -> None:
+        """Chosen by hand: no proposal takes its place."""
+        self._picked.add(combo)
+
     def _on_domein(self, *_: object) -> None:
+        if self._categorie in self._picked:
+            return
         self._categorie.set_value(propose_categorie(self._levensdomein()).value)
 
     def _on_casus(self, *_: object) -> None:
@@ -170,21 +193,24 @@ class GeldFields(QWidget):
     # What it begins with
 
     def set_vorm(self, vorm: GeldVorm, me: int | None) -> None:
-        """Proposals; what was typed stays."""
+        """Proposals; what was typed or chosen stays."""
         self._vorm = vorm
-        self._domein.set_value(vorm.levensdomein.value)
-        self._on_domein()
+        if self._domein not in self._picked:
+            self._domein.set_value(vorm.levensdomein.value)
+            self._on_domein()
         if not self._back.text():
             self._back.set_value(vorm.terugblik_op)
         own = [row for row in vorm.budgetten if row.wijk_id == vorm.wijk_id]
         rest = [row for row in vorm.budgetten if row not in own]
-        chosen = self._budget.value()
+        chosen = self._budget.value() if self._budget in self._picked else None
         self._budget.blockSignals(True)
         self._budget.set_options([(row.id, budget_words(row)) for row in (*own, *rest)])
         self._budget.setCurrentIndex(max(self._budget.findData(chosen), 0))
         self._budget.blockSignals(False)
         seats = [(each.professional_id, each.naam) for each in vorm.aan_tafel if each.professional_id != me]
+        asker = self.asker_id()
         self._asker.set_options([(None, self.tr("Ik")), *seats])
+        self._asker.setCurrentIndex(max(self._asker.findData(asker), 0))
         show_if(self.fields["aanvrager"], bool(seats))
         self._on_names()
         self.weighed.emit()
@@ -246,16 +272,60 @@ class GeldFields(QWidget):
         found = self._asker.value()
         return found if isinstance(found, int) else None
 
-    def unreadable_days(self) -> list[Field]:
+    def _unreadable(self) -> list[str]:
         """What is typed there is no day."""
         days = {"wanneer": self._when, "terugblik_op": self._back}
-        return [self.fields[name] for name, day in days.items() if day.is_unreadable()]
+        return [name for name, day in days.items() if self.shown(name) is not None and day.is_unreadable()]
 
     def _levensdomein(self) -> Levensdomein:
         return Levensdomein(str(self._domein.value()))
 
+    def mistakes(self, casus_id: int | None, today: date) -> list[tuple[str, str]]:
+        """Everything that is wrong, as (field, sentence): with each mistake set right, what is wrong after it."""
+        found = [(name, self.tr("Deze dag bestaat niet. Typ bijvoorbeeld 27-2-2027.")) for name in self._unreadable()]
+        rights = dict(_RIGHT)
+        said = self._said(self.bedrag() or 0, casus_id, None)
+        while True:
+            try:
+                said.check(today)
+            except RuleViolation as error:
+                name = is_for_field(error)
+                found.append((self._place_of(name), self._words_of(name, error)))
+                if name not in rights:
+                    return found
+                said = replace(said, **rights.pop(name))
+            else:
+                return found
+
+    def _words_of(self, name: str, error: RuleViolation) -> str:
+        """An amount says first that it cannot be read."""
+        if name == "bedrag":
+            try:
+                read_euros(self.text("bedrag"))
+            except RuleViolation as unread:
+                return sentence(unread)
+        return sentence(error)
+
+    def _place_of(self, name: str) -> str:
+        """The field that is shown for it."""
+        if name == "route" and self._tried.value() != TRIED:
+            return "geen_tijd_want"
+        return _PLACES.get(name, name)
+
+    def field_of(self, error: CasusError) -> Field | None:
+        """Where it is said; None when there is no such field in sight."""
+        return self.shown(self._place_of(is_for_field(error)))
+
+    def shown(self, name: str) -> Field | None:
+        """The field of this name, when it is in sight."""
+        field = self.fields.get(name)
+        return None if field is None or field.isHidden() else field
+
     def inhoud(self, casus_id: int | None, agendapunt_id: int | None) -> VerzoekInhoud:
         """Everything together; refuses an amount that cannot be read."""
+        return self._said(read_euros(self.text("bedrag")), casus_id, agendapunt_id)
+
+    def _said(self, bedrag: int, casus_id: int | None, agendapunt_id: int | None) -> VerzoekInhoud:
         tried = self._tried.value() == TRIED
         route = Route(geen_tijd_want=self.text("geen_tijd_want"))
         if tried:
@@ -263,7 +333,7 @@ class GeldFields(QWidget):
         shape, person = BestedingVorm(str(self._shape.value())), self._person.value()
         return VerzoekInhoud(
             wat=self.text("wat"),
-            bedrag=read_euros(self.text("bedrag")),
+            bedrag=bedrag,
             categorie=Categorie(str(self._categorie.value())),
             levensdomein=self._levensdomein(),
             budget_id=self.budget_id() or 0,

@@ -1,15 +1,15 @@
 """Ask small money in under a minute: few fields first, the room beside them, one sentence at what is missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.bevoegdheid import Handeling
-from casus.domain.errors import CasusError, RuleViolation
+from casus.domain.errors import CasusError
 from casus.services.geldvorm import GeldVorm
-from casus.services.messages import is_for_field, sentence
+from casus.services.messages import sentence
 from casus.services.ruimte import Ruimte
 from casus.services.snel_geld import VraagVerzoek
 from casus.ui.desk import Desk
@@ -25,13 +25,12 @@ from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.empty_state import EmptyState
 from casus.ui.widgets.error_summary import ErrorSummary
+from casus.ui.widgets.field import Field
 from casus.ui.widgets.label import WrapLabel, facts
 from casus.ui.widgets.page import AsideLayout, ScrollPage, SectionHead
 from casus.ui.widgets.shown import show_if
 
 SCHERM = "geld_vraag"
-_PLACES = {"wat_nodig": "wat"}
-"""Fields that an error calls otherwise."""
 
 
 class GeldFormPage(ScrollPage):
@@ -140,6 +139,11 @@ class GeldFormPage(ScrollPage):
         """Leaving in any way keeps what was typed."""
         super().hideEvent(event)
         self._drafts.keep_now()
+        self._model.sleep()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.wake()
 
     # What is shown
 
@@ -182,31 +186,30 @@ class GeldFormPage(ScrollPage):
         self._message.hide()
         for field in self._fields.fields.values():
             field.set_error(None)
-        wrong = self._fields.unreadable_days()
+        wrong = self._fields.mistakes(self._model.casus_id, self._desk.runner.context.today())
         if wrong:
-            wrong[0].set_error(self.tr("Deze dag bestaat niet. Typ bijvoorbeeld 27-2-2027."))
-            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_mistakes([(words, self._fields.shown(name)) for name, words in wrong])
             return
-        try:
-            said = self._fields.inhoud(self._model.casus_id, self._punt_id)
-            said.check(self._desk.runner.context.today())
-        except RuleViolation as error:
-            self._on_refused(error)
-            return
+        said = self._fields.inhoud(self._model.casus_id, self._punt_id)
         self._model.ask(VraagVerzoek(said, self._fields.asker_id()))
 
     def _on_refused(self, error: CasusError) -> None:
-        name = is_for_field(error)
-        field = self._fields.fields.get(_PLACES.get(name, name))
-        if field is None or field.isHidden():
-            self._on_failed(sentence(error))
-            return
-        field.set_error(sentence(error))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_mistakes([(sentence(error), self._fields.field_of(error))])
+
+    def _show_mistakes(self, wrong: Sequence[tuple[str, Field | None]]) -> None:
+        """On top with a way to each field, and in a bar what has no field in sight."""
+        placed = [(words, field) for words, field in wrong if field is not None]
+        if placed:
+            self._errors.show_errors(placed)
+            self.scroll_area.ensureWidgetVisible(self._errors)
+        loose = [words for words, field in wrong if field is None]
+        if loose:
+            self._on_failed(" ".join(loose))
 
     def _on_failed(self, words: str) -> None:
         self._message.set_content(words, "danger")
         self._message.show()
+        self.scroll_area.ensureWidgetVisible(self._message)
 
     def _on_asked(self, verzoek_id: int) -> None:
         """At the table one goes on there; else the verzoek itself is shown."""

@@ -6,11 +6,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.geld import show_euros
 from casus.services.budgetten import BoekingRow
 from casus.services.messages import label
 from casus.ui.dates import day_in_list, starting
+from casus.ui.names import Names
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Rule
 from casus.ui.widgets.flow import FlowLayout
@@ -22,7 +24,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class GrootboekPart(QWidget):
-    """``boekingen`` oldest first; ``act`` None: only to be read. ``manages``: may take a row back."""
+    """``boekingen`` oldest first, of casus ``code``. ``rights``: what who works here may do."""
 
     def __init__(
         self,
@@ -30,13 +32,15 @@ class GrootboekPart(QWidget):
         stand: Stand,
         today: date,
         *,
-        act: Act | None,
-        manages: bool,
-        decides: bool,
+        names: Names,
+        code: str,
+        act: Act,
+        rights: Callable[[Handeling], bool],
     ) -> None:
         super().__init__()
         self.setObjectName("grootboek")
-        self._today, self._act, self._manages, self._decides = today, act, manages, decides
+        self._today, self._names, self._code = today, names, code
+        self._act, self._may = act, rights
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
@@ -63,7 +67,8 @@ class GrootboekPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(WrapLabel(self._what(row), "body"))
-        small = facts(day_in_list(row.boekdag, self._today), row.kenmerk, row.omschrijving, row.door)
+        typed = (self._names.text(each, self._code) for each in (row.kenmerk, row.omschrijving))
+        small = facts(day_in_list(row.boekdag, self._today), *typed, row.door)
         column.addWidget(WrapLabel(small, "small", color="text2"))
         buttons = self._acts(row)
         if buttons is not None:
@@ -80,18 +85,18 @@ class GrootboekPart(QWidget):
         return self.tr("{0} (teruggenomen)").format(words) if row.is_teruggenomen else words
 
     def _acts(self, row: BoekingRow) -> QWidget | None:
-        if self._act is None or row.is_tegenboeking or row.is_teruggenomen:
+        if row.is_tegenboeking or row.is_teruggenomen:
             return None
         box = QWidget()
         flow = FlowLayout(box, gap=4)
         made = []
         if row.soort is BoekingSoort.BETALING:
-            made.append((self.tr("Andere bon") if row.heeft_bewijs else self.tr("Bewaar bon"), "bon"))
-            if row.heeft_bewijs:
-                made.append((self.tr("Kopie van de bon"), "kopie"))
-            if self._decides and not row.is_bekeken:
+            if self._may(Handeling.GELD_VRAGEN):
+                made.append((self.tr("Andere bon") if row.heeft_bewijs else self.tr("Bewaar bon"), "bon"))
+                made += [(self.tr("Kopie van de bon"), "kopie")] if row.heeft_bewijs else []
+            if self._may(Handeling.GELD_BESLISSEN) and not row.is_bekeken:
                 made.append((self.tr("Kijk of het klopt"), "keur"))
-        if self._manages and row.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING):
+        if self._may(Handeling.GELD_BEHEREN) and row.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING):
             made.append((self.tr("Neem terug"), "terug"))
         for words, wish in made:
             button = Button(words, "ghost", size="small")
@@ -108,11 +113,7 @@ class GrootboekPart(QWidget):
         return box
 
     def _asker(self, wish: str, row: BoekingRow) -> Callable[[], None]:
-        def ask() -> None:
-            if self._act is not None:
-                self._act(wish, row)
-
-        return ask
+        return lambda: self._act(wish, row)
 
     def _total(self, stand: Stand) -> None:
         place = self._grid.rowCount()

@@ -12,7 +12,7 @@ from casus.services.snel_geld import (
     ZegNee,
 )
 from casus.services.verzoeken import VerzoekRow
-from casus.ui.geld.geld_words import given_words, waits_for
+from casus.ui.geld.geld_words import given_words, needs_words
 from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.snel_geld.euro_field import EuroField
@@ -32,8 +32,10 @@ class AkkoordDialog(FormDialog):
         self._row = row
         self.body.addWidget(WrapLabel(names.text(row.inhoud.wat, row.casus_code), "strong"))
         self.body.addWidget(WrapLabel(facts(row.code, row.casus_code, given_words(row, names)), "small"))
-        self.body.addWidget(WrapLabel(self.tr("Nu: {0}.").format(waits_for(row)), "small"))
-        told = self.tr("Uw ja geldt voor dit bedrag. Zijn er genoeg, dan is het geld meteen gereserveerd.")
+        self.body.addWidget(WrapLabel(needs_words(row), "small"))
+        told = self.tr(
+            "Uw ja geldt voor dit bedrag. Zijn er genoeg collega's akkoord, dan is het geld meteen gereserveerd."
+        )
         self.body.addWidget(WrapLabel(told))
 
     def command(self) -> object:
@@ -129,7 +131,7 @@ class BovenDialog(FormDialog):
     """``submitted`` carries a ``JaVanBoven``."""
 
     def __init__(self, row: VerzoekRow, parent: QWidget) -> None:
-        super().__init__(parent.tr("Wie boven het plafond zei ja?"), parent.tr("Leg ja vast"), parent)
+        super().__init__(parent.tr("Wie boven het plafond zei ja?"), parent.tr("Leg vast"), parent)
         self.setObjectName("boven_dialoog")
         self.confirm.setObjectName("boven_bevestig_knop")
         self._row, self._who = row, TextInput()

@@ -52,12 +52,14 @@ def what_card(row: VerzoekRow, names: Names) -> Card:
     touch = tr(" en ").join(touches) or (tr("Nog niet bekend") if unknown else tr("Geen uitkering en geen bewind"))
     lines = (
         (tr("Gewone route"), route_words(said.route)),
+        (tr("Waarom dat nu niet werkt"), said.route.waarom_niet_nu),
         (tr("Wat we verwachten"), said.verwachting),
         (tr("Het raakt"), starting(touch)),
         (tr("Mag het?"), said.legitimiteit),
         (tr("Wil en draagt de persoon het zelf?"), said.betrokkenheid),
         (tr("Levert het meer op dan het kost?"), said.rendement),
-        (tr("Soort"), facts(starting(label(said.levensdomein)), label(said.categorie))),
+        (tr("Levensdomein"), starting(label(said.levensdomein))),
+        (tr("Soort besteding"), starting(label(said.categorie))),
         (tr("Budget"), facts(row.wijk, row.bron, str(row.jaar))),
     )
     for words, value in lines:
@@ -67,11 +69,11 @@ def what_card(row: VerzoekRow, names: Names) -> Card:
 
 
 def route_words(route: Route) -> str:
-    """What was tried, with whom, when, and why it does not work; or why there was no time."""
+    """What was tried, with whom and when; or why there was no time."""
     if route.geen_tijd_want:
         return tr("Geen tijd, want {0}").format(route.geen_tijd_want)
     day = "" if route.wanneer is None else day_full(route.wanneer)
-    return ". ".join(filter(None, (facts(route.route, route.met_wie, day), route.waarom_niet_nu)))
+    return facts(route.route, route.met_wie, day)
 
 
 def end_card(row: VerzoekRow, names: Names) -> Card | None:
@@ -96,9 +98,17 @@ def end_card(row: VerzoekRow, names: Names) -> Card | None:
 
 
 def consent_card(
-    row: VerzoekRow, regels: Regels, me: int | None, today: date, write_down: Callable[[], None] | None
-) -> Card:
-    """Who agreed, n of m, who is still needed, and why I am not asked."""
+    row: VerzoekRow,
+    regels: Regels,
+    me: int | None,
+    today: date,
+    *,
+    decides: bool,
+    write_down: Callable[[], None] | None,
+) -> Card | None:
+    """Who agreed, n of m, who is still needed, and why I am not asked, who otherwise ``decides``."""
+    if not row.is_open and not row.akkoorden:
+        return None
     card = Card(padding=20, spacing=10)
     card.setObjectName("akkoorden_blok")
     valid = [each for each in row.akkoorden if not each.vervallen]
@@ -109,14 +119,12 @@ def consent_card(
         card.body.addWidget(WrapLabel(starting(waits_for(row)), "small"))
     for each in row.akkoorden:
         card.body.addWidget(_agreed(each, today))
-    if not row.akkoorden and not row.is_open:
-        card.body.addWidget(WrapLabel(tr("Niemand zei ja."), "small"))
     if row.is_open and me == row.aanvrager_id:
         card.body.addWidget(WrapLabel(tr("U vraagt dit zelf. Collega's zeggen of ze akkoord gaan."), "small"))
-    elif row.is_open and not row.mag_akkoord and me not in {each.professional_id for each in valid}:
+    elif row.is_open and decides and not row.mag_akkoord and me not in {each.professional_id for each in valid}:
         card.body.addWidget(WrapLabel(sentence_of("akkoord_van_aanvrager"), "small"))
     if write_down is not None:
-        button = Button(tr("Leg vast wie aan tafel ja zegt"), icon=Icon.OVERLEG, size="small")
+        button = Button(tr("Leg vast wie ja zegt"), icon=Icon.OVERLEG, size="small")
         button.setObjectName("tafel_akkoord_knop")
         button.clicked.connect(write_down)
         card.body.addWidget(button)
@@ -160,11 +168,9 @@ def look_back_card(
             card.body.addWidget(WrapLabel(facts(seen, day_in_list(each.gedaan_op, today), each.door), "small"))
             continue
         due = each.gepland_op <= today
-        day = tr("sinds {0}") if due else tr("op {0}")
-        card.body.addWidget(
-            WrapLabel(tr("Nog niet teruggekeken, {0}").format(day.format(day_full(each.gepland_op))), "small",
-                      color="warn" if due else None)
-        )  # fmt: skip
+        words = tr("Terugkijken kan sinds {0}") if due else tr("Terugkijken kan vanaf {0}")
+        told = words.format(day_full(each.gepland_op))
+        card.body.addWidget(WrapLabel(told, "small", color="warn" if due else None))
         if ask is not None and due:
             button = Button(tr("Kijk terug"), icon=Icon.COME_BACK, size="small")
             button.setObjectName(f"geld_terugblik_{each.id}")

@@ -21,6 +21,7 @@ from casus.ui.dates import day_full, moment_day
 from casus.ui.desk import Desk
 from casus.ui.geld.geld_words import binding, state_tag
 from casus.ui.icons import Icon
+from casus.ui.names import TableNames
 from casus.ui.overleg.file_dialog import make_file
 from casus.ui.overleg.tafel_akkoord import ask_stemmen
 from casus.ui.snel_geld.betaal_dialogs import (
@@ -52,17 +53,21 @@ from casus.ui.widgets.page import AsideLayout, SectionHead
 
 
 class VerzoekView(AttentivePage):
-    def __init__(self, desk: Desk, verzoek_id: int, parent: QWidget | None = None) -> None:
+    """``at_table``: opened while a room looks along; a name that the room may not hear is not on it."""
+
+    def __init__(self, desk: Desk, verzoek_id: int, parent: QWidget | None = None, *, at_table: bool = False) -> None:
         super().__init__(desk, "verzoek", parent)
+        self._names = TableNames(desk.names, self)
+        self._names.be_quiet(at_table)
         self._model = VerzoekModel(desk.runner, verzoek_id, self)
         self._model.loaded.connect(self._on_loaded)
-        desk.names.changed.connect(self._on_names)
+        self._names.changed.connect(self._on_names)
         self.attend(self._model, self.tr("Dit verzoek is er niet"), self.tr("Snel geld"))
 
     # What is shown
 
     def _on_loaded(self, staat: VerzoekStaat) -> None:
-        row, names = staat.blad.row, self._desk.names
+        row, names = staat.blad.row, self._names
         self._message.hide()
         self.set_title(names.text(row.inhoud.wat, row.casus_code))
         self.set_crumbs((self.tr("Snel geld"), row.code))
@@ -94,14 +99,21 @@ class VerzoekView(AttentivePage):
         return []
 
     def _content_of(self, staat: VerzoekStaat) -> QWidget:
-        row, names, today = staat.blad.row, self._desk.names, self._model.today()
+        row, names, today = staat.blad.row, self._names, self._model.today()
         columns = AsideLayout()
         write = self._at_table if row.is_open and row.mag_akkoord and staat.stemmen else None
         look = self._look_back if self._model.may(Handeling.GELD_VRAGEN) else None
         what, money = (what_card(row, names),), (self._ledger(staat), self._acts(staat))
         main = (end_card(row, names), *money, *what) if staat.blad.boekingen else (end_card(row, names), *what, *money)
         aside = (
-            consent_card(row, staat.ruimte.regels, self._model.professional_id(), today, write),
+            consent_card(
+                row,
+                staat.ruimte.regels,
+                self._model.professional_id(),
+                today,
+                decides=self._model.may(Handeling.GELD_BESLISSEN),
+                write_down=write,
+            ),
             look_back_card(staat.blad.terugblikken, row, names, today, look),
         )
         for column, parts in ((columns.main, main), (columns.aside, aside)):
@@ -125,7 +137,7 @@ class VerzoekView(AttentivePage):
         if row.mag_intrekken:
             made.append(self.button(self.tr("Trek in"), "intrek_knop", self._withdraw, icon=Icon.UNDO))
         if row.mag_boven and not staat.ruimte.is_below(row.inhoud.bedrag):
-            made.append(self.button(self.tr("Leg ja van boven vast"), "boven_knop", self._agree_above))
+            made.append(self.button(self.tr("Leg vast wie boven het plafond ja zei"), "boven_knop", self._agree_above))
         if row.status is VerzoekUitkomst.JA and self._model.may(Handeling.GELD_BEHEREN):
             if row.stand.gereserveerd > 0:
                 made.append(self.button(self.tr("Reken af"), "afreken_knop", self._settle, icon=Icon.CHECK))
@@ -141,10 +153,10 @@ class VerzoekView(AttentivePage):
             return None
         card = Card(padding=24, spacing=12)
         card.body.addWidget(SectionHead(self.tr("Wat er met het geld gebeurde"), small=True))
-        act = self._on_boeking if self._model.may(Handeling.GELD_VRAGEN) else None
-        manages, decides = self._model.may(Handeling.GELD_BEHEREN), self._model.may(Handeling.GELD_BESLISSEN)
-        rows = blad.boekingen[::-1]
-        part = GrootboekPart(rows, blad.row.stand, self._model.today(), act=act, manages=manages, decides=decides)
+        part = GrootboekPart(
+            blad.boekingen[::-1], blad.row.stand, self._model.today(), names=self._names,
+            code=blad.row.casus_code or "", act=self._on_boeking, rights=self._model.may,
+        )  # fmt: skip
         card.body.addWidget(part)
         return card
 
@@ -155,20 +167,26 @@ class VerzoekView(AttentivePage):
         return self._model.staat
 
     def _agree(self) -> None:
-        show_form(self._desk, AkkoordDialog(self._staat().blad.row, self._desk.names, self), give_akkoord)
+        show_form(self._desk, AkkoordDialog(self._staat().blad.row, self._names, self), give_akkoord)
 
     def _at_table(self) -> None:
         staat = self._staat()
-        ask_stemmen(self._desk.runner, staat.blad.row, staat.stemmen, self._desk.names, self)
+        ask_stemmen(self._desk.runner, staat.blad.row, staat.stemmen, self._names, self)
 
     def _agree_above(self) -> None:
-        show_form(self._desk, BovenDialog(self._staat().blad.row, self), agree_above)
+        row = self._staat().blad.row
+        place = ("verzoek_boven", row.id)
+        show_form(self._desk, BovenDialog(row, self), agree_above, place=place, drafts=("boven_door",))
 
     def _otherwise(self) -> None:
-        show_form(self._desk, AndersDialog(self._staat().blad.row, self), solve_otherwise)
+        row = self._staat().blad.row
+        place, drafts = ("verzoek_anders", row.id), ("opgelost_door", "hoe")
+        show_form(self._desk, AndersDialog(row, self), solve_otherwise, place=place, drafts=drafts)
 
     def _refuse(self) -> None:
-        show_form(self._desk, NeeDialog(self._staat().blad.row, self), refuse_verzoek)
+        row = self._staat().blad.row
+        place = ("verzoek_nee", row.id)
+        show_form(self._desk, NeeDialog(row, self), refuse_verzoek, place=place, drafts=("waarom_nee",))
 
     def _withdraw(self) -> None:
         show_form(self._desk, IntrekDialog(self._staat().blad.row, self), withdraw_verzoek)
@@ -186,16 +204,19 @@ class VerzoekView(AttentivePage):
         show_form(self._desk, RekenAfDialog(self._staat().blad.row, self), settle)
 
     def _look_back(self, row: TerugblikRow) -> None:
-        ask_terugblik(self._desk, row, self)
+        ask_terugblik(self._desk, row, self._names, self)
 
     def _on_boeking(self, wish: str, row: BoekingRow) -> None:
+        verzoek = self._staat().blad.row
+        place = (f"verzoek_{wish}_{row.id}", verzoek.id)
         match wish:
             case "bon":
                 show_form(self._desk, BonDialog(row, self), add_bon, self.tr("De bon staat in het dossier."))
             case "kopie":
-                dialog = BonKopieDialog(row, self._staat().blad.row.code, self)
+                dialog = BonKopieDialog(row, verzoek.code, self)
                 make_file(self._desk, dialog, save_bon, self.tr("De bon staat in {0}."))
             case "keur":
-                show_form(self._desk, KeurDialog(row, self), check_betaling)
+                show_form(self._desk, KeurDialog(row, self), check_betaling, place=place, drafts=("bevinding",))
             case "terug":
-                show_form(self._desk, TegenboekDialog(row, self), take_back)
+                drafts = ("waarom_tegenboeking",)
+                show_form(self._desk, TegenboekDialog(row, self), take_back, place=place, drafts=drafts)

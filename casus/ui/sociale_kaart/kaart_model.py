@@ -13,8 +13,8 @@ from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.services.gemissen import list_gemissen, show_overzicht
 from casus.services.messages import sentence
 from casus.services.sociale_kaart import AanbodRow, Kaart, list_stopped, list_to_verify, read_kaart, search_kaart
+from casus.ui.answer import Answer
 from casus.ui.desk import Desk
-from casus.ui.overleg.overleg_model import Answer
 
 SHOWN = frozenset({"aanbod", "gemis", "wijk"})
 

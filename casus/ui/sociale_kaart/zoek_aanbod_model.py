@@ -12,8 +12,8 @@ from casus.domain.levensdomein import Levensdomein
 from casus.services.messages import sentence
 from casus.services.sociale_kaart import Aanbodzoeker, Kaart, Zoekplaats, kaart_for, look_for_casus, search_kaart
 from casus.services.verwijzingen import StelVoor, VerwijzingRow, list_verwijzingen, propose_aanbod, report_verwijzing
+from casus.ui.answer import Answer
 from casus.ui.desk import Desk
-from casus.ui.overleg.overleg_model import Answer
 
 SHOWN = frozenset({"aanbod", "verwijzing", "casus"})
 

@@ -22,11 +22,11 @@ from casus.services.toestemmingen import (
     record_antwoord,
     withdraw_toestemming,
 )
+from casus.ui.answer import Answer
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import make_file
 from casus.ui.overleg.form_dialog import FormDialog
-from casus.ui.overleg.overleg_model import Answer
 from casus.ui.toestemming.formulier_dialog import FormulierDialog
 from casus.ui.toestemming.scan_dialogs import ScanDialog, ScanKopieDialog
 from casus.ui.toestemming.toestemming_dialogs import (

@@ -16,7 +16,7 @@ from casus.services.mensen import OrganisatieRow, ProfessionalRow, list_organisa
 from casus.services.messages import sentence
 from casus.services.tafelcheck import list_onderwerpen
 from casus.services.toestemmingen import StopRow, ToestemmingRow, list_stops, list_toestemmingen
-from casus.ui.overleg.overleg_model import Answer
+from casus.ui.answer import Answer
 from casus.ui.runner import Runner
 
 _SHOWN = frozenset(("casus", "toestemming", "deelbesluit"))

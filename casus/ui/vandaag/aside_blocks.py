@@ -57,6 +57,11 @@ class AsideBlock(Card):
         self.setVisible(bool(rows))
 
 
+def _kind(scherm: str) -> str:
+    """``raming_regel`` of ``raming_regel_17``: which of several on one page."""
+    return scherm.rstrip("0123456789").rstrip("_")
+
+
 class DraftsBlock(AsideBlock):
     """Drafts found again; ``resumed(ConceptPlek)`` goes back to where it was typed."""
 
@@ -120,7 +125,19 @@ class DraftsBlock(AsideBlock):
             "plan_doel_af": self.tr("Wat kwam er van een doel van {0}"),
             "plan_stap": self.tr("Stap in het plan van {0}"),
             "plan_stap_nieuw": self.tr("Nieuwe stap in het plan van {0}"),
-        }.get(draft.scherm, self.tr("Tekst bij het overleg") if at_table else self.tr("Tekst die nog niet is bewaard"))
+            "raming_nieuw": self.tr("Nieuwe raming bij {0}"),
+            "raming_wijzig": self.tr("Raming bij {0}"),
+            "raming_regel": self.tr("Regel in de raming bij {0}"),
+            "verzoek_anders": self.tr("Anders opgelost bij {0}"),
+            "verzoek_boven": self.tr("Wie boven het plafond ja zei bij {0}"),
+            "verzoek_keur": self.tr("Blik op een betaling bij {0}"),
+            "verzoek_nee": self.tr("Waarom het nee is bij {0}"),
+            "verzoek_terug": self.tr("Teruggenomen boeking bij {0}"),
+            "verzoek_terugblik": self.tr("Terugblik op snel geld bij {0}"),
+        }.get(
+            _kind(draft.scherm),
+            self.tr("Tekst bij het overleg") if at_table else self.tr("Tekst die nog niet is bewaard"),
+        )
         return " ".join(words.format(draft.code or (self.tr("een vast punt") if at_table else "")).split())
 
     def _when(self, draft: ConceptPlek, today: date) -> str:

@@ -213,7 +213,7 @@ class VandaagView(ScrollPage):
             from casus.ui.acties.actie_form import open_new
 
             open_new(self._desk, self)
-        elif draft.scherm in ("geld_vraag", "bestedingsregels", "aanbod"):
+        elif draft.scherm in ("geld_vraag", "bestedingsregels", "aanbod") or draft.scherm.startswith("verzoek_"):
             self._resume_elsewhere(draft)
         elif draft.scherm == "besluit_stand":
             read(self, list_besluit_rows, [id_], done=self._tell_besluit, failed=self._on_read_failed)
@@ -235,7 +235,9 @@ class VandaagView(ScrollPage):
 
     def _resume_elsewhere(self, draft: ConceptPlek) -> None:
         """Forms that begin in a room of their own."""
-        if draft.scherm == "aanbod":
+        if draft.scherm.startswith("verzoek_"):
+            self._on_money_pressed(draft.object_id)
+        elif draft.scherm == "aanbod":
             self._desk.open_room("kaart")
         elif draft.scherm == "bestedingsregels":
             self._desk.open_settings("regels")

@@ -1,7 +1,7 @@
 """The room Budgetmonitor with money in the dossier; and what a controller finds when the window opens."""
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from casus.domain.bestedingsregels import Regels
@@ -23,7 +23,7 @@ from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.values import Rol
 from casus.domain.verzoek import Route, VerzoekInhoud
 from casus.drawing.lijn import lay_out
-from casus.services import budgetten, gebruikers, mensen, snel_geld
+from casus.services import budgetten, gebruikers, logboek, mensen, snel_geld
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
 from casus.services.betalingen import Betaal, pay
 from casus.system.clock import FixedClock
@@ -31,7 +31,7 @@ from casus.ui.monitor.monitor_view import MonitorView
 from casus.ui.request import Request
 from casus.ui.rooms import rooms_of
 from casus.wiring import World, open_dossier
-from tests.acceptance.window_day import open_window
+from tests.acceptance.window_day import Hand, open_window
 from tests.ui.desk_fixture import VANDAAG, Bureau, Dossier, find
 
 
@@ -123,6 +123,36 @@ def test_the_cijfers_become_a_workbook(rijk: Bureau, qtbot: QtBot, tmp_path: Pat
     assert "Regels" in openpyxl.load_workbook(tmp_path / "cijfers.xlsx").sheetnames
 
 
+def readings(bureau: Bureau) -> int:
+    """How often the monitor stands in the log."""
+    rows = logboek.open_logboek(bureau.context(), logboek.LogFilter(), 1000).regels
+    return sum(row.actie == "monitor_gelezen" for row in rows)
+
+
+def test_nobody_looks_and_nothing_is_read(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    loads: list[object] = []
+    page.model.loaded.connect(loads.append)
+    rijk.show(QWidget())
+    before = readings(rijk)
+    assert before
+    for amount in (100, 200):
+        rijk.clock.advance(timedelta(hours=1))
+        top_up = budgetten.VulAan(budgetten.list_budgetten(rijk.context())[0].id, amount)
+        rijk.runner.run(page, budgetten.top_up, top_up)
+        qtbot.waitUntil(lambda: rijk.runner.is_idle, timeout=5000)
+    assert (readings(rijk), loads) == (before, [])
+    rijk.pages.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: bool(loads) and rijk.runner.is_idle, timeout=5000)
+    assert (readings(rijk), len(loads)) == (before + 1, 1)
+    assert "€ 1.003" in words(page)
+    rijk.clock.advance(timedelta(hours=1))
+    top_up = budgetten.VulAan(top_up.budget_id, 300)
+    rijk.runner.run(page, budgetten.top_up, top_up)
+    qtbot.waitUntil(lambda: len(loads) == 2 and rijk.runner.is_idle, timeout=5000)
+    assert readings(rijk) == before + 2, "negative control: who looks sees it at once"
+
+
 def test_who_may_not_read_it_is_told_so(bureau: Bureau, qtbot: QtBot) -> None:
     bureau.runner.use(bureau.context("FB"))
     page = MonitorView(bureau.desk)
@@ -155,6 +185,7 @@ def test_a_controller_finds_this_room_and_no_other(qtbot: QtBot, dossier_templat
         assert not rail.search.isVisible()
         hand.window.find_requested.emit()
         assert not hand.window.findChildren(QDialog)
+        assert "Budgetten" not in settings_of(hand)
         seen = " ".join(label.text() for label in hand.window.findChildren(QLabel))
         assert not [name for name in dossier_template.casussen if name in seen]
     request = Request(dossier=str(team), als="MV")
@@ -164,6 +195,15 @@ def test_a_controller_finds_this_room_and_no_other(qtbot: QtBot, dossier_templat
         rail = hand.window.rail
         assert all(rail.room_button(key).isVisible() for key in hand.window.room_keys), "negative control"
         assert rail.search.isVisible()
+        assert "Budgetten" in settings_of(hand), "negative control"
+
+
+def settings_of(hand: Hand) -> list[str]:
+    """The tabs of the settings."""
+    hand.window.open_room("instellingen")
+    tabs = hand.see("instellingen_tabs", QTabBar)
+    hand.rest()
+    return [tabs.tabText(place) for place in range(tabs.count())]
 
 
 # -- the line ----------------------------------------------------------------------------------------------------

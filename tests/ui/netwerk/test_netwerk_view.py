@@ -1,20 +1,21 @@
 """The network on the page of a casus and its own page, through the real forms: begun, filled, ordered, put in Word."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from docx import Document
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from casus.domain.netwerk import BandKracht, BandKwaliteit, BandSoort, NogNuttig
-from casus.services import concepten
+from casus.services import concepten, overdragen
 from casus.services.netwerkbladen import NetwerkBlad, list_netwerken, open_netwerk
 from casus.ui.netwerk.band_list import BandList
 from casus.ui.netwerk.ecogram_view import EcogramView
-from tests.ui.desk_fixture import Bureau, find
+from tests.ui.desk_fixture import VANDAAG, Bureau, find
 from tests.ui.plannen.test_plan_view import Pagina
 
 
@@ -201,8 +202,36 @@ def test_names_off_leaves_no_naaste(pagina: Netwerkpagina) -> None:
     assert "Naaste 1" in picture.accessibleDescription()
     rows = pagina.list()
     assert "Anneke" not in str(rows.model().index(0, 0).data())
+    assert shown_number(rows) == "1"
     pagina.bureau.desk.names.show(True)
-    pagina.until_shown("Bel eerst zus Anneke")
+    pagina.until_shown("Bel eerst zus Anneke.")
+    assert shown_number(rows) == "", "with names on a number says nothing"
+
+
+def shown_number(rows: BandList) -> str:
+    row = rows.current_row()
+    assert row is not None
+    return row.number
+
+
+def test_a_tie_with_who_left_stays_when_it_is_changed(pagina: Netwerkpagina) -> None:
+    bureau = pagina.bureau
+    pagina.begin()
+    pagina.press("band_nieuw_knop")
+    pagina.choose("band_wie", "Joost Hendrikx")
+    pagina.press("band_bevestig_knop")
+    pagina.until_closed()
+    pagina.qtbot.waitUntil(lambda: bool(pagina.blad().banden), timeout=5000)
+    ctx, joost = bureau.context(), bureau.dossier.professionals["Joost Hendrikx"]
+    fatima, page = bureau.dossier.professionals["Fatima Bouzid"], overdragen.show_overdracht(ctx, joost)
+    given = tuple(overdragen.Overdracht(work.soort, work.id, fatima) for work in page.werk)
+    last = ctx.today() + timedelta(days=1)
+    overdragen.leave(ctx, overdragen.UitDienst(joost, page.professional.versie, last, given))
+    bureau.clock.set(VANDAAG + timedelta(days=7))
+    pagina.press("band_wijzig_knop")
+    wie = pagina.wait_for("band_wie")
+    assert isinstance(wie, QComboBox)
+    pagina.qtbot.waitUntil(lambda: wie.currentText() == "Joost Hendrikx", timeout=5000)
 
 
 def test_what_was_typed_is_kept_until_it_is_saved(pagina: Netwerkpagina) -> None:

@@ -1,14 +1,19 @@
 """At the table: who may hear what, without a click; a name is on no screen before the room may hear it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from casus.domain.tafelcheck import Oordeel
 from casus.domain.values import OverlegStatus
 from casus.services import tafel, tafelcheck
+from casus.services.namen import hider_of_names
 from casus.services.overleg_page import PuntRow
+from casus.ui.snel_geld.verzoek_view import VerzoekView
 from tests.ui.desk_fixture import find
 from tests.ui.overleg.conftest import Overleg, say
+from tests.ui.snel_geld.geld_gevallen import asked, make_budget
 
 
 @pytest.fixture
@@ -70,6 +75,39 @@ def test_who_should_not_hear_it_is_asked_out_without_a_reason(coming: Overleg, p
     assert running is not None
     gone = next(d for d in coming.page().deelnemers if d.naam == "Anneke de Wit")
     assert gone.id not in running.present()
+
+
+def test_a_verzoek_from_this_table_is_opened_without_the_name(coming: Overleg, punt: PuntRow) -> None:
+    bureau = coming.bureau
+    say(bureau.context(), punt.casus_id or 0, brug=False)
+    verzoek = asked(bureau, make_budget(bureau), "Slot voor Rob Terpstra", 120, by="FB")
+    bureau.names.know(hider_of_names(bureau.context()))
+    opened: list[int] = []
+
+    def quiet(verzoek_id: int) -> None:
+        opened.append(verzoek_id)
+        bureau.show(VerzoekView(bureau.desk, verzoek_id, at_table=True))
+
+    bureau.desk = replace(bureau.desk, open_verzoek_at_table=quiet)
+    at_table(coming, punt)
+    coming.press(f"punt_verzoek_{verzoek}")
+    coming.wait_for("akkoorden_blok")
+    shown = [label.text() for label in coming.window.findChildren(QLabel) if label.isVisible()]
+    assert opened == [verzoek]
+    assert any("Slot voor" in words for words in shown)
+    assert not any("Terpstra" in words for words in shown)
+    bureau.show(VerzoekView(bureau.desk, verzoek))
+    coming.wait(lambda: any("Terpstra" in x.text() for x in coming.window.findChildren(QLabel) if x.isVisible()))
+
+
+def test_a_verzoek_without_anybody_to_write_down_opens_without_the_name_too(coming: Overleg, punt: PuntRow) -> None:
+    bureau = coming.bureau
+    verzoek = asked(bureau, make_budget(bureau), "Slot voor Rob Terpstra", 120, by="MV")
+    quiet: list[int] = []
+    bureau.desk = replace(bureau.desk, open_verzoek_at_table=quiet.append)
+    at_table(coming, punt)
+    coming.press(f"punt_akkoord_{verzoek}")
+    coming.wait(lambda: quiet == [verzoek])
 
 
 def test_who_sits_alone_at_the_screen_may_have_the_name(coming: Overleg, punt: PuntRow) -> None:

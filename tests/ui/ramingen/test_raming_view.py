@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from casus.domain.kostenregel import Bedragen, HoeVaak, Scenario
+from casus.services.concepten import list_concept_plekken
 from casus.services.namen import hider_of_names
 from casus.services.prijslijsten import list_prijzen
 from casus.services.ramingbladen import RamingBlad, list_ramingen, open_raming
@@ -120,6 +121,31 @@ class Pagina:
 @pytest.fixture
 def pagina(bureau: Bureau, qtbot: QtBot) -> Pagina:
     return Pagina(bureau, qtbot)
+
+
+def test_half_a_raming_and_half_a_line_come_back(pagina: Pagina) -> None:
+    ctx = pagina.bureau.context()
+    pagina.press("raming_maak_knop")
+    pagina.write("raming_aanpak", "Slot en")
+    find(pagina.bureau.window, QDialog, "raming_begin_dialoog").reject()
+    pagina.qtbot.waitUntil(lambda: pagina.bureau.runner.is_idle, timeout=5000)
+    assert [(each.scherm, each.casus_id) for each in list_concept_plekken(ctx)] == [("raming_nieuw", pagina.id)]
+    pagina.begin()
+    assert list_concept_plekken(ctx) == []
+    pagina.press("raming_regels_knop")
+    pagina.line("Kosten nu", "FACT-begeleiding per jaar", "1")
+    raming = pagina.raming()
+    regel = raming.regels[0].id
+    pagina.press(f"regel_wijzig_{regel}")
+    pagina.write("regel_post", "FACT, minder")
+    find(pagina.bureau.window, QDialog, "regel_dialoog").reject()
+    pagina.qtbot.waitUntil(lambda: pagina.bureau.runner.is_idle, timeout=5000)
+    (plek,) = list_concept_plekken(ctx)
+    assert (plek.scherm, plek.code, plek.casus_id) == (f"raming_regel_{regel}", raming.row.casus, pagina.id)
+    pagina.press(f"regel_wijzig_{regel}")
+    again = pagina.wait_for("regel_post")
+    assert isinstance(again, QLineEdit)
+    pagina.qtbot.waitUntil(lambda: again.text() == "FACT, minder", timeout=5000)
 
 
 def test_from_nothing_to_a_difference_by_keyboard(pagina: Pagina, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Stand
 from casus.domain.verzoek import VerzoekUitkomst
-from casus.services import bestedingsregels, budgetten, concepten, verzoeken
+from casus.services import bestedingsregels, betalingen, budgetten, concepten, verzoeken
+from casus.services.namen import hider_of_names
 from casus.services.verzoeken import VerzoekRow
 from casus.ui.hulp.hulp_texts import read_fields
 from casus.ui.instellingen.instellingen_view import InstellingenView
@@ -223,6 +224,9 @@ def test_paid_with_a_receipt_looked_at_taken_back_and_settled_to_the_cent(hand: 
     )
     hand.press_first("boeking_keur_")
     hand.press("keur_bevestig_knop")
+    hand.wait(lambda: "Kies een antwoord." in hand.words())
+    hand.press("keur_klopt")
+    hand.press("keur_bevestig_knop")
     hand.wait(lambda: "Een ander kijkt" in hand.words())
     find(hand.bureau.window, QDialog, "keur_dialoog").reject()
     hand.press_first("boeking_terug_")
@@ -234,6 +238,40 @@ def test_paid_with_a_receipt_looked_at_taken_back_and_settled_to_the_cent(hand: 
     assert hand.row(verzoek).stand == Stand(0, 0, 0)
     (budget,) = budgetten.list_budgetten(hand.bureau.context())
     assert budget.stand == Stand(6600_00, 0, 0)
+
+
+def test_what_was_typed_with_a_booking_hides_its_names(hand: Hand) -> None:
+    make_rules(hand.bureau, Regels(2, 1))
+    verzoek = asked(hand.bureau, make_budget(hand.bureau), "Koelkast", 325)
+    agree(hand.bureau, verzoek, "MV", "LV")
+    ctx = hand.bureau.context()
+    betalingen.pay(ctx, betalingen.Betaal(verzoek, 100_00, TODAY, "factuur Terpstra", "voor Rob Terpstra"))
+    hand.bureau.names.know(hider_of_names(ctx))
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.wait(lambda: all(each in hand.words() for each in ("factuur Terpstra", "voor Rob Terpstra")))
+    hand.bureau.names.show(False)
+    hand.wait(lambda: "Koelkast" in hand.words() and "Terpstra" not in hand.words())
+
+
+def test_half_an_answer_comes_back_and_is_gone_when_it_is_given(hand: Hand) -> None:
+    verzoek = asked(hand.bureau, make_budget(hand.bureau), "Telefoon", 300)
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.press("nee_knop")
+    hand.write("nee_waarom", "de gemeente levert")
+    find(hand.bureau.window, QDialog, "nee_dialoog").reject()
+    hand.wait(lambda: hand.bureau.runner.is_idle)
+    assert concepten.concept_of(hand.bureau.context(), "verzoek_nee", verzoek) == {"waarom_nee": "de gemeente levert"}
+    (plek,) = concepten.list_concept_plekken(hand.bureau.context())
+    assert (plek.code, plek.casus_id) == (
+        hand.row(verzoek).casus_code,
+        hand.bureau.dossier.casussen["Rob Terpstra"],
+    )
+    hand.press("nee_knop")
+    field = hand.see("nee_waarom")
+    assert isinstance(field, QPlainTextEdit)
+    hand.wait(lambda: field.toPlainText() == "de gemeente levert")
+    hand.confirm("nee_bevestig_knop", "nee_dialoog")
+    assert concepten.list_concepten(hand.bureau.context()) == []
 
 
 def test_looking_back_asks_what_was_seen(hand: Hand) -> None:
@@ -286,7 +324,7 @@ def test_budgets_are_made_topped_up_moved_and_laid_beside_the_bank(hand: Hand, t
     view = InstellingenView(hand.bureau.desk)
     hand.bureau.show(view)
     view.open_tab("budgetten")
-    hand.wait(lambda: "Sluit op de cent" in hand.words())
+    hand.wait(lambda: "ingelegd = " in hand.words())
     hand.press("budget_knop")
     hand.write("budget_bron", "Wijkbudget")
     hand.write("budget_bedrag", "2.500,50")

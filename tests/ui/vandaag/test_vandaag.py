@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from casus.domain.actie import Eigenaar
+from casus.domain.kostenraming import RamingInhoud
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.values import ActieStatus, EigenaarSoort, Leeftijdsklasse, OverlegStatus
 from casus.services import acties, casussen, concepten, overleg_page, overleggen, tafel, vandaag
+from casus.services.ramingen import BeginRaming, begin_raming
 from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.vandaag.vandaag_view import VandaagView
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.rows import RowList
 from tests.ui.acties.many import add_acties
 from tests.ui.desk_fixture import VANDAAG, Bureau, Dossier, find, open_desk, typ
+from tests.ui.snel_geld.geld_gevallen import asked, make_budget
 
 
 def opened(bureau: Bureau, qtbot: QtBot) -> VandaagView:
@@ -255,6 +259,26 @@ def test_every_draft_says_where_it_was_typed_and_leads_there(bureau: Bureau, qtb
     find(bureau.window, QPushButton, f"concept_casus_sluiten_{rob}").click()
     assert bureau.casussen_opened == [rob]
     assert view.isVisible()
+
+
+def test_drafts_of_small_money_and_ramingen_lead_back(bureau: Bureau, qtbot: QtBot) -> None:
+    ctx, rob = bureau.context(), bureau.dossier.casussen["Rob Terpstra"]
+    code = casussen.open_casus(ctx, rob).code
+    verzoek = asked(bureau, make_budget(bureau), "Telefoon", 300)
+    inhoud = RamingInhoud("Slot", Levensdomein.WONEN, "", 12, None)
+    raming = begin_raming(ctx, BeginRaming(rob, inhoud, False))[0].id
+    for scherm, id_ in (("verzoek_nee", verzoek), ("verzoek_keur_17", verzoek), ("raming_regel_17", raming)):
+        concepten.keep_concept(ctx, scherm, id_, "veld", "x")
+    went: list[int] = []
+    bureau.desk = replace(bureau.desk, open_verzoek=went.append)
+    opened(bureau, qtbot)
+    said = words(find(bureau.window, QWidget, "concepten_blok"))
+    for title in ("Waarom het nee is bij", "Blik op een betaling bij", "Regel in de raming bij"):
+        assert f"{title} {code}" in said
+    find(bureau.window, QPushButton, f"concept_verzoek_keur_17_{verzoek}").click()
+    assert (went, bureau.rooms) == ([verzoek], ["geld"])
+    find(bureau.window, QPushButton, f"concept_raming_regel_17_{raming}").click()
+    assert bureau.casussen_opened == [rob]
 
 
 def test_all_acties_lead_to_the_room_and_the_head_counts_all(bureau: Bureau, qtbot: QtBot) -> None:

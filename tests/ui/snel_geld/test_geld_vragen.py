@@ -1,0 +1,96 @@
+"""The form of small money: its proposals give way to what was chosen by hand, and it says everything that is wrong."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from casus.domain.budget import Jaarwisseling
+from casus.domain.levensdomein import Levensdomein
+from casus.services import budgetten, casussen, mensen
+from casus.services.geldtafel import Stoel
+from casus.ui.snel_geld.geld_form import GeldFormPage
+from tests.ui.desk_fixture import Bureau, find
+from tests.ui.snel_geld.geld_gevallen import TODAY
+
+ROB = "Rob Terpstra"
+
+
+@pytest.fixture
+def two_wijken(bureau: Bureau) -> dict[str, int]:
+    """A budget in each; Rob lives in the second."""
+    ctx = bureau.context()
+    made = {}
+    for naam in ("Aalbes", "Zonnehof"):
+        mensen.create_wijk(ctx, naam)
+        wijk = next(row.id for row in mensen.list_wijken(ctx) if row.naam == naam)
+        new = budgetten.MaakBudget(wijk, TODAY.year, "Wijkbudget", Jaarwisseling.MEE, 1000_00)
+        made[naam] = budgetten.make_budget(ctx, new)[0].id
+    page = casussen.open_casus(ctx, bureau.dossier.casussen[ROB])
+    edit = casussen.EditCasus(page.id, page.versie, page.naam, page.vraag, wijk, page.casusregisseur_id)
+    casussen.edit_casus(ctx, edit)
+    return made
+
+
+@pytest.fixture
+def form(bureau: Bureau, qtbot: QtBot, two_wijken: dict[str, int]) -> GeldFormPage:
+    """Opened without a casus."""
+    page = GeldFormPage(bureau.desk)
+    bureau.show(page)
+    qtbot.waitUntil(lambda: page._fields.budget_id() == two_wijken["Aalbes"] and bureau.runner.is_idle, timeout=8000)
+    return page
+
+
+def combo(bureau: Bureau, name: str) -> QComboBox:
+    return find(bureau.window, QComboBox, name)
+
+
+def by_hand(chosen: QComboBox) -> None:
+    """As the keyboard does it."""
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Down)
+
+
+def choose_rob(bureau: Bureau, qtbot: QtBot, page: GeldFormPage) -> None:
+    chosen = combo(bureau, "geld_casus")
+    chosen.setCurrentIndex(chosen.findData(bureau.dossier.casussen[ROB]))
+    qtbot.waitUntil(lambda: page._model.vorm is not None and page._model.vorm.casus is not None, timeout=8000)
+
+
+def test_a_casus_that_is_chosen_later_proposes_the_budget_of_its_wijk(
+    bureau: Bureau, qtbot: QtBot, form: GeldFormPage, two_wijken: dict[str, int]
+) -> None:
+    choose_rob(bureau, qtbot, form)
+    assert form._fields.budget_id() == two_wijken["Zonnehof"]
+
+
+def test_what_was_chosen_by_hand_stays(
+    bureau: Bureau, qtbot: QtBot, form: GeldFormPage, two_wijken: dict[str, int]
+) -> None:
+    by_hand(combo(bureau, "geld_budget"))
+    QTest.keyClick(combo(bureau, "geld_budget"), Qt.Key.Key_Up)
+    domein, categorie = combo(bureau, "geld_levensdomein"), combo(bureau, "geld_categorie")
+    domein.setCurrentIndex(domein.findData(Levensdomein.GELD.value))
+    by_hand(domein)
+    by_hand(categorie)
+    before = (domein.currentData(), categorie.currentData())
+    assert before[0] != Levensdomein.WONEN.value
+    choose_rob(bureau, qtbot, form)
+    assert (domein.currentData(), categorie.currentData()) == before
+    assert form._fields.budget_id() == two_wijken["Aalbes"]
+
+
+def test_who_asks_stays_when_the_proposals_are_read_anew(form: GeldFormPage) -> None:
+    fields = form._fields
+    fields._asker.set_options([(None, "Ik"), (7, "Een collega"), (8, "Nog een collega")])
+    fields._asker.set_value(8)
+    vorm = form._model.vorm
+    assert vorm is not None
+    seats = (Stoel(1, 7, "Een collega", 1, "De Schakel"), Stoel(1, 8, "Nog een collega", 1, "De Schakel"))
+    fields.set_vorm(replace(vorm, aan_tafel=seats), None)
+    assert fields.asker_id() == 8
+    fields.set_vorm(replace(vorm, aan_tafel=seats[:1]), None)
+    assert fields.asker_id() is None, "who left is not proposed"
