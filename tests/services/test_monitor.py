@@ -10,7 +10,7 @@ from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.domain.errors import RuleViolation
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
-from casus.domain.monitor import Dimensie, Peil, groepeer, snijd, tel, totaal
+from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, groepeer, snijd, tel, totaal
 from casus.services import casussen, monitor
 from casus.services.monitor import Cijfer, MonitorVraag, as_monitor, show_behind, show_monitor
 from tests.domain.geldstad import Geldstad
@@ -87,8 +87,9 @@ def test_behind_a_figure_stand_verzoeken_with_their_casus_code(town: Town) -> No
     for dimensie in (Dimensie.WIJK, Dimensie.CATEGORIE, Dimensie.KWARTAAL):
         tabel = show_monitor(town.as_("CO"), vraag).tabellen[dimensie]
         rij = max(tabel.rijen, key=lambda rij: rij.verzoeken or 0)
-        feiten = [feit for feit in (*stad.verzoeken, *stad.geld) if feit.kenmerken.klasse(dimensie)[0] in rij.klassen]
-        expected = {feit.verzoek_id for feit in feiten} - {None}
+        feiten: list[Verzoekfeit | Geldfeit] = [*stad.verzoeken, *stad.geld]
+        inside = [feit for feit in feiten if feit.kenmerken.klasse(dimensie)[0] in rij.klassen]
+        expected = {feit.verzoek_id for feit in inside} - {None}
         behind = show_behind(town.as_("CO"), Cijfer(vraag, dimensie, rij.klassen))
         assert len(behind.rijen) + behind.niet_verteld == len(expected)
         assert len(expected) > (rij.verzoeken or 0) if dimensie is Dimensie.KWARTAAL else len(expected) == rij.verzoeken
