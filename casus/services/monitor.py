@@ -4,7 +4,7 @@ Chair and coordinator read every figure and what stands behind it; a controller 
 at month ends, from the same rows (``domain.controllerbeeld``).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -27,9 +27,9 @@ from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import (
     Dimensie,
     Geldsom,
+    Kenmerken,
     Peil,
     Snede,
-    Verzoekfeit,
     maand_van,
     snijd,
     tel,
@@ -189,19 +189,11 @@ def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
 
 def _behind(queries: "Queries", cijfer: Cijfer, peil: Peil) -> set[int]:
     """What was asked in these classes, and what money moved for in them: in a month that need not be the same."""
-    vraag = cijfer.vraag
+    vraag, dimensie = cijfer.vraag, cijfer.dimensie
     feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
-    of_wijk = {feit.verzoek_id for feit in feiten}
-    moved = (
-        (feit.verzoek_id, feit.kenmerken)
-        for feit in queries.geldfeiten(vraag.jaar)
-        if feit.verzoek_id is not None
-        and feit.verzoek_id in of_wijk
-        and feit.boekdag <= peil.dag
-        and feit.op <= peil.bekend
-    )
-    both = [*((feit.verzoek_id, feit.kenmerken) for feit in feiten), *moved]
-    return {verzoek_id for verzoek_id, kenmerken in both if kenmerken.klasse(cijfer.dimensie)[0] in cijfer.klassen}
+    asked = {feit.verzoek_id for feit in feiten if feit.kenmerken.klasse(dimensie)[0] in cijfer.klassen}
+    moved = queries.verzoeken_met_geld(vraag.jaar, peil, dimensie, cijfer.klassen, vraag.wijk_id)
+    return asked | (moved & {feit.verzoek_id for feit in feiten})
 
 
 def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -209,6 +201,15 @@ def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
     with ctx.read() as queries:
         row = queries.dossier()
     return (("dossier", 0 if row is None else row.id),)
+
+
+def tel_na(ctx: Context, jaar: int) -> bool:
+    """Count the ledger itself again: whether the figures, which were added up as it was written, are what it comes to.
+    Takes as long as the ledger is, so a screen asks it after it has shown the figures.
+    """
+    ctx.actor.require(Handeling.MONITOR_LEZEN)
+    with ctx.read() as queries:
+        return queries.telt_het_op(jaar)
 
 
 def _require(ctx: Context) -> None:
@@ -230,12 +231,13 @@ def peil_of(ctx: Context, vraag: MonitorVraag) -> Peil:
 
 def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     peil = peil_of(ctx, vraag)
-    sommen = queries.geldsommen(vraag.jaar, peil, vraag.wijk_id)
     stand = stand_of(queries.geldtotaal(vraag.jaar, peil, vraag.wijk_id))
+    sommen = {each: queries.geldsommen(vraag.jaar, peil, vraag.wijk_id, (each,)) for each in DIMENSIES}
     feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
+    asked = Counter((feit.kenmerken, feit.uitkomst is VerzoekUitkomst.ANDERS_OPGELOST) for feit in feiten)
     cijfers = tel(feiten)
     now = stand_of(queries.geldtotaal(vraag.jaar, Peil(peil.dag, ctx.now()), vraag.wijk_id))
-    maanden = _by_month(sommen)
+    maanden = _by_month(sommen[Dimensie.MAAND])
     return Monitor(
         jaar=vraag.jaar,
         dag=peil.dag,
@@ -244,7 +246,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         uitgegeven=stand.uitgegeven,
         gereserveerd=stand.gereserveerd,
         over=stand.over,
-        bronnen=len({som.kenmerken.bron for som in sommen}),
+        bronnen=len({som.kenmerken.bron for som in sommen[Dimensie.BRON]}),
         verzoeken=cijfers.aantal,
         open_verzoeken=cijfers.per_uitkomst.get(VerzoekUitkomst.OPEN, 0),
         zonder_geld=cijfers.zonder_geld,
@@ -252,7 +254,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         teruggekeken=cijfers.teruggekeken,
         verwacht=verwachting(vraag.jaar, maanden, peil.dag),
         maanden=_month_ends(vraag.jaar, maanden, peil.dag),
-        tabellen={each: _tabel(snijd(sommen, (each,), stand), feiten, peil.dag) for each in DIMENSIES},
+        tabellen={each: _tabel(snijd(sommen[each], (each,), stand), asked, peil.dag) for each in DIMENSIES},
         later=Stand(*(known - then for known, then in zip(now, stand, strict=True))),
         vermeden=add_up(queries.ramingfeiten(vraag.jaar, peil, vraag.wijk_id)),
     )
@@ -276,14 +278,15 @@ def _month_ends(jaar: int, maanden: Mapping[int, int], dag: date) -> tuple[Maand
     return tuple(found)
 
 
-def _tabel(snede: Snede, feiten: Iterable[Verzoekfeit], dag: date) -> MonitorTabel:
+def _tabel(snede: Snede, verzoeken: Mapping[tuple[Kenmerken, bool], int], dag: date) -> MonitorTabel:
+    """``verzoeken``: how many of each class were asked, and whether they were solved without money."""
     (dimensie,) = snede.dimensies
     asked: dict[str, int] = defaultdict(int)
     solved: dict[str, int] = defaultdict(int)
-    for feit in feiten:
-        name = feit.kenmerken.klasse(dimensie)[0]
-        asked[name] += 1
-        solved[name] += feit.uitkomst is VerzoekUitkomst.ANDERS_OPGELOST
+    for (kenmerken, is_solved), number in verzoeken.items():
+        name = kenmerken.klasse(dimensie)[0]
+        asked[name] += number
+        solved[name] += number if is_solved else 0
     of_budget = dimensie in (Dimensie.WIJK, Dimensie.BRON)
     standen = {key[0][0]: stand for key, stand in snede.rijen.items()}
     names = sorted({*standen, *asked})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from casus.storage import ddl_geld, search_ddl
+from casus.storage import ddl_geld, ddl_geldsom, search_ddl
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def _sqlite_extras() -> tuple[Extra, ...]:
             "BEFORE INSERT ON logregel WHEN EXISTS (SELECT 1 FROM logregel WHERE nr = NEW.nr)",
         ),
         _sqlite_guard("logkop_geen_verwijdering", "BEFORE DELETE ON logkop"),
-        *(Extra(*part) for part in (*ddl_geld.parts("sqlite"), *search_ddl.parts("sqlite"))),
+        *(Extra(*part) for module in (ddl_geld, ddl_geldsom, search_ddl) for part in module.parts("sqlite")),
     )
 
 
@@ -64,7 +64,7 @@ def _postgresql_extras() -> tuple[Extra, ...]:
         Extra("logboek_vast", "DROP FUNCTION IF EXISTS logboek_vast() CASCADE", (refuse,)),
         _postgresql_guard("logregel_vast", "logregel", "BEFORE UPDATE OR DELETE OR TRUNCATE"),
         _postgresql_guard("logkop_vast", "logkop", "BEFORE DELETE OR TRUNCATE"),
-        *(Extra(*part) for part in (*ddl_geld.parts("postgresql"), *search_ddl.parts("postgresql"))),
+        *(Extra(*part) for module in (ddl_geld, ddl_geldsom, search_ddl) for part in module.parts("postgresql")),
     )
 
 

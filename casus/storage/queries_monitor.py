@@ -4,14 +4,26 @@ Which verzoeken stand behind a figure is asked through the gate, as any list of 
 """
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, false, func, or_, select, type_coerce
 
 from casus.domain.budget import BoekingSoort
 from casus.domain.geld import Betaler
 from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
-from casus.domain.monitor import ZONDER, Geldfeit, Geldsom, Kenmerken, Peil, Verzoekfeit, maand_van
+from casus.domain.monitor import (
+    NA_AFLOOP,
+    ZONDER,
+    Dimensie,
+    Geldfeit,
+    Geldsom,
+    Kenmerken,
+    Peil,
+    Verzoekfeit,
+    kwartaal,
+    maand_van,
+)
 from casus.domain.prijslijst import Zekerheid
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_in_place
@@ -33,25 +45,66 @@ class MonitorQueries(GeldQueries):
         query = select(g.budget.c.jaar).distinct().order_by(g.budget.c.jaar.desc())
         return list(self._conn.execute(query).scalars())
 
-    def geldsommen(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Geldsom]:
-        """The ledger of this day, added up by everything that it can be cut by."""
-        b = g.boeking.c
-        maand = func.substr(type_coerce(b.boekdag, Tekst()), 1, 7)
-        classes = (t.wijk.c.naam, g.budget.c.bron, maand, *_classes())
-        query = select(*classes, b.soort, func.sum(b.bedrag)).select_from(_ledger())
-        query = _of_year(query, jaar, wijk_id).where(b.boekdag <= peil.dag, b.op <= peil.bekend)
+    def geldsommen(
+        self, jaar: int, peil: Peil, wijk_id: int | None = None, dimensies: Collection[Dimensie] = tuple(Dimensie)
+    ) -> list[Geldsom]:
+        """The ledger of this day, added up by what it is to be cut by; every other class is left out (``ZONDER``).
+
+        From what was added up while it was written (``geldsom``); a month in which rows were booked or written down
+        after this day is added up from the ledger itself.
+        """
+        wanted = _columns_of(dimensies)
         sums: dict[tuple[Kenmerken, BoekingSoort], int] = defaultdict(int)
-        for wijk, bron, month, *found, soort, cents in self._rows(query.group_by(*classes, b.soort)):
-            month_of_budget = maand_van(jaar, date.fromisoformat(f"{month}-01"))
-            sums[Kenmerken(wijk, bron, month_of_budget, *found), BoekingSoort(soort)] += int(cents)
+        for source in self._sources(jaar, peil, wijk_id):
+            classes = [source.c[name] for name in wanted]
+            query = select(*classes, source.c.soort, func.sum(source.c.bedrag)).group_by(*classes, source.c.soort)
+            for *found, soort, cents in self._rows(query):
+                named = dict(zip(wanted, found, strict=True))
+                maand = _month(jaar, named.pop("maand")) if "maand" in named else 1
+                kenmerken = Kenmerken(**{"wijk": ZONDER, "bron": ZONDER} | named, maand=maand)
+                sums[kenmerken, BoekingSoort(soort)] += int(cents)
         return [Geldsom(kenmerken, soort, cents) for (kenmerken, soort), cents in sums.items()]
 
     def geldtotaal(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[tuple[BoekingSoort, int]]:
-        """The same without any cut and any join with what was asked: what the cuts must add up to."""
-        b = g.boeking.c
-        query = select(b.soort, func.sum(b.bedrag)).select_from(g.boeking.join(g.budget, g.budget.c.id == b.budget_id))
-        query = _of_year(query, jaar, wijk_id).where(b.boekdag <= peil.dag, b.op <= peil.bekend)
-        return [(BoekingSoort(soort), int(cents)) for soort, cents in self._rows(query.group_by(b.soort))]
+        """The same without any cut: what the cuts must add up to."""
+        return [(som.soort, som.cents) for som in self.geldsommen(jaar, peil, wijk_id, ())]
+
+    def telt_het_op(self, jaar: int) -> bool:
+        """Whether what was added up is what the ledger itself comes to, by budget and kind."""
+        b, s = g.boeking.c, g.geldsom.c
+        of_year = select(g.budget.c.id).where(g.budget.c.jaar == jaar)
+        ledger, kept = (
+            {(budget, soort): int(cents) for budget, soort, cents in self._rows(query)}
+            for query in (
+                select(c.budget_id, c.soort, func.sum(c.bedrag))
+                .where(c.budget_id.in_(of_year))
+                .group_by(c.budget_id, c.soort)
+                for c in (b, s)
+            )
+        )
+        return ledger == kept
+
+    def _sources(self, jaar: int, peil: Peil, wijk_id: int | None) -> list[Subquery]:
+        """Sums that were whole on this day, and of the other months the rows of the ledger."""
+        b, s = g.boeking.c, g.geldsom.c
+        whole = and_(s.laatste_dag <= peil.dag, s.laatst_op <= peil.bekend)
+        joined = g.geldsom.join(g.budget, g.budget.c.id == s.budget_id).join(t.wijk, t.wijk.c.id == g.budget.c.wijk_id)
+        month = peil.dag.isoformat()[:7]
+        torn = list(
+            self._conn.execute(
+                _of_year(select(s.maand).distinct().select_from(joined), jaar, wijk_id).where(s.maand <= month, ~whole)
+            ).scalars()
+        )
+        names = (t.wijk.c.naam.label("wijk"), g.budget.c.bron)
+        kept = select(*names, s.maand, s.categorie, s.levensdomein, s.bouwsteen, s.soort, s.bedrag).select_from(joined)
+        found = [_of_year(kept, jaar, wijk_id).where(whole, s.maand.not_in(torn)).subquery()]
+        if torn:
+            maand = func.substr(type_coerce(b.boekdag, Tekst()), 1, 7)
+            classes = (each.label(name) for each, name in zip(_classes(), _OF_VERZOEK, strict=True))
+            rows = select(*names, maand.label("maand"), *classes, b.soort, b.bedrag).select_from(_ledger())
+            chosen = _of_year(rows, jaar, wijk_id).where(maand.in_(torn), b.boekdag <= peil.dag, b.op <= peil.bekend)
+            found.append(chosen.subquery())
+        return found
 
     def geldfeiten(self, jaar: int) -> list[Geldfeit]:
         """Every row of the ledger of a year, for what works out which groups may be told. Never shown itself."""
@@ -65,6 +118,16 @@ class MonitorQueries(GeldQueries):
             )
             for wijk, bron, *found, soort, bedrag, boekdag, op, verzoek_id, casus_id in self._rows(query)
         ]  # fmt: skip
+
+    def verzoeken_met_geld(
+        self, jaar: int, peil: Peil, dimensie: Dimensie, klassen: Collection[str], wijk_id: int | None = None
+    ) -> set[int]:
+        """The verzoeken for which money moved in these classes, by this day."""
+        b = g.boeking.c
+        query = select(b.verzoek_id).distinct().select_from(_ledger()).where(b.verzoek_id.is_not(None))
+        inside = _inside(jaar, dimensie, klassen)
+        chosen = _of_year(query, jaar, wijk_id).where(inside, b.boekdag <= peil.dag, b.op <= peil.bekend)
+        return set(self._conn.execute(chosen).scalars())
 
     def verzoekfeiten(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Verzoekfeit]:
         """Every verzoek of a year as it stood on this day."""
@@ -149,6 +212,50 @@ class MonitorQueries(GeldQueries):
                     answered = min(answered or date.max, max(done, planned))
             found[verzoek_id] = (first, answered, last)
         return found
+
+
+_OF_VERZOEK = ("categorie", "levensdomein", "bouwsteen")
+_COLUMN_OF = {
+    Dimensie.WIJK: "wijk",
+    Dimensie.BRON: "bron",
+    Dimensie.MAAND: "maand",
+    Dimensie.CATEGORIE: "categorie",
+    Dimensie.LEVENSDOMEIN: "levensdomein",
+    Dimensie.BOUWSTEEN: "bouwsteen",
+}
+"""What a dimension is read from; a quarter from its months, a pot from its wijk and source."""
+
+
+def _columns_of(dimensies: Iterable[Dimensie]) -> list[str]:
+    wanted = {part for each in dimensies for part in _PARTS.get(each, (each,))}
+    return [column for dimensie, column in _COLUMN_OF.items() if dimensie in wanted]
+
+
+_PARTS = {Dimensie.KWARTAAL: (Dimensie.MAAND,), Dimensie.POT: (Dimensie.WIJK, Dimensie.BRON)}
+
+
+def _inside(jaar: int, dimensie: Dimensie, klassen: Collection[str]) -> ColumnElement[bool]:
+    """Of a row of the ledger: whether its class in a dimension is one of these."""
+    maand = func.substr(type_coerce(g.boeking.c.boekdag, Tekst()), 1, 7)
+    match dimensie:
+        case Dimensie.MAAND:
+            return or_(*(_in_month(maand, jaar, int(klasse)) for klasse in klassen), false())
+        case Dimensie.KWARTAAL:
+            months = (m for m in range(1, NA_AFLOOP + 1) if str(kwartaal(m)) in klassen)
+            return or_(*(_in_month(maand, jaar, m) for m in months), false())
+    columns: tuple[ColumnElement[str], ...] = (t.wijk.c.naam, g.budget.c.bron, maand, *_classes())
+    return dict(zip(_COLUMN_OF, columns, strict=True))[dimensie].in_(klassen)
+
+
+def _in_month(maand: ColumnElement[str], jaar: int, wanted: int) -> ColumnElement[bool]:
+    """As ``maand_van`` has it."""
+    if wanted == NA_AFLOOP:
+        return maand > f"{jaar}-12"
+    return maand <= f"{jaar}-01" if wanted == 1 else maand == f"{jaar}-{wanted:02}"
+
+
+def _month(jaar: int, maand: str) -> int:
+    return maand_van(jaar, date.fromisoformat(f"{maand}-01"))
 
 
 def _ledger() -> FromClause:

@@ -1,6 +1,6 @@
 """Tables of small money: budgets with their ledger, what was asked and agreed, and what came of it."""
 
-from sqlalchemy import Column, Index, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort, Jaarwisseling
@@ -9,8 +9,21 @@ from casus.domain.levensdomein import Levensdomein
 from casus.domain.scan import ScanSoort
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.verzoek import BestedingVorm, Raakt, VerzoekUitkomst
-from casus.storage.columns import Centen
-from casus.storage.table_parts import code, code_if_any, day, file, flag, moment, number, ref, root, table, text
+from casus.storage.columns import Centen, Code, Datum, Id, Moment, Tekst
+from casus.storage.table_parts import (
+    code,
+    code_if_any,
+    day,
+    file,
+    flag,
+    metadata,
+    moment,
+    number,
+    ref,
+    root,
+    table,
+    text,
+)
 
 
 def _cents(name: str, comment: str, *, nullable: bool = True) -> Column[object]:
@@ -124,6 +137,22 @@ boeking = table(
     Index("ix_boeking_budget_id", "budget_id", "boekdag", "soort", "bedrag", "op", "verzoek_id"),
     Index("ix_boeking_verzoek_id", "verzoek_id", "budget_id", "soort", "bedrag", "boekdag"),
 )
+geldsom = Table(
+    "geldsom",
+    metadata,
+    Column("budget_id", Id(), ForeignKey("budget.id"), primary_key=True, autoincrement=False),
+    Column("maand", Tekst(), primary_key=True),
+    Column("categorie", Tekst(), primary_key=True),
+    Column("levensdomein", Tekst(), primary_key=True),
+    Column("bouwsteen", Tekst(), primary_key=True),
+    Column("soort", Code(BoekingSoort), primary_key=True),
+    Column("bedrag", Id(), nullable=False),
+    Column("aantal", Id(), nullable=False),
+    Column("laatste_dag", Datum(), nullable=False),
+    Column("laatst_op", Moment(), nullable=False),
+    comment="Het grootboek opgeteld, telkens bijgewerkt als er een regel bij komt",
+    sqlite_strict=True,
+)
 betaalbewijs = table(
     "betaalbewijs",
     "Bon of factuur bij een betaling",
@@ -156,4 +185,4 @@ terugblik = table(
 )
 
 GELD = (budget, bestedingsregels, verzoek, akkoord, boeking, betaalbewijs, steekproef, terugblik)
-"""Parents before children, for the exchange format."""
+"""Parents before children, for the exchange format; ``geldsom`` follows from the ledger."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.budget import Budget, Jaarwisseling
@@ -18,6 +18,7 @@ from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import Gever, Route, VerzoekInhoud, verzoek_of
 from casus.storage import tables_geld as g
+from casus.storage.ddl_geldsom import KLASSEN
 from casus.storage.queries import Queries
 from casus.storage.unit_of_work import UnitOfWork
 from tests import factories as make
@@ -123,7 +124,53 @@ def test_every_sum_is_exact(
             queries = Queries(conn, SYSTEEM, NOW)
             assert queries.standen(list(made.of_budget)) == made.of_budget
             assert queries.standen_of_verzoeken(list(made.of_verzoek)) == made.of_verzoek
+    with engine.connect() as conn:
+        assert kept(conn) == added_up(conn)
+        assert all(Queries(conn, SYSTEEM, NOW).telt_het_op(jaar) for jaar in (2025, 2026))
     report_run(f"{booked} rows of the ledger")
+
+
+def kept(conn: Connection) -> dict[tuple[object, ...], tuple[object, ...]]:
+    """What was added up while the ledger was written."""
+    s = g.geldsom.c
+    rows = conn.execute(select(*(s[name] for name in KLASSEN), s.bedrag, s.aantal, s.laatste_dag, s.laatst_op))
+    return {tuple(row[:6]): tuple(row[6:]) for row in rows}
+
+
+def added_up(conn: Connection) -> dict[tuple[object, ...], tuple[object, ...]]:
+    """The same by plain Python, row by row."""
+    v = {row.id: (row.categorie, row.levensdomein, row.bouwsteen or "") for row in conn.execute(select(g.verzoek))}
+    found: dict[tuple[object, ...], list[Any]] = {}
+    for row in conn.execute(select(g.boeking)):
+        key = (row.budget_id, f"{row.boekdag:%Y-%m}", *v.get(row.verzoek_id, ("", "", "")), row.soort)
+        mine = found.setdefault(key, [0, 0, row.boekdag, row.op])
+        found[key] = [mine[0] + row.bedrag, mine[1] + 1, max(mine[2], row.boekdag), max(mine[3], row.op)]
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def test_a_sum_that_somebody_changed_is_seen(engine: Engine, seed: int) -> None:
+    """The ledger is the truth: what was added up is compared with it."""
+    made = maker(engine, seed)
+    made.make(5)
+    put(engine, made)
+    change = update(g.geldsom).where(g.geldsom.c.soort == "betaling").values(bedrag=g.geldsom.c.bedrag + 1)
+    with engine.execution_options(casus_write=True).begin() as conn:
+        assert all(Queries(conn, SYSTEEM, NOW).telt_het_op(jaar) for jaar in (2025, 2026))
+        assert conn.execute(change).rowcount
+        assert not all(Queries(conn, SYSTEEM, NOW).telt_het_op(jaar) for jaar in (2025, 2026))
+
+
+def test_without_the_trigger_nothing_is_added_up(engine: Engine, seed: int) -> None:
+    """Negative control."""
+    made = maker(engine, seed)
+    made.make(3)
+    on = "" if engine.dialect.name == "sqlite" else " ON boeking"
+    with engine.execution_options(casus_write=True, casus_schema=True).begin() as conn:
+        conn.exec_driver_sql(f"DROP TRIGGER boeking_telt_op{on}")
+    put(engine, made)
+    with engine.connect() as conn:
+        assert kept(conn) != added_up(conn)
+        assert not all(Queries(conn, SYSTEEM, NOW).telt_het_op(jaar) for jaar in (2025, 2026))
 
 
 def test_a_cent_too_much_is_seen(engine: Engine, seed: int) -> None:

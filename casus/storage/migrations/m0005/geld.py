@@ -12,6 +12,7 @@ def upgrade(op: Operations) -> None:
     _verzoek(op)
     _akkoord(op)
     _boeking(op)
+    _geldsom(op)
     _betaalbewijs(op)
     _steekproef(op)
     _terugblik(op)
@@ -181,6 +182,27 @@ def _boeking(op: Operations) -> None:
     op.create_index("ix_boeking_door_id", "boeking", ["door_id"])
     op.create_index("ix_boeking_paar_id", "boeking", ["paar_id"])
     op.create_index("ix_boeking_verzoek_id", "boeking", ["verzoek_id", "budget_id", "soort", "bedrag", "boekdag"])
+
+
+def _geldsom(op: Operations) -> None:
+    op.create_table(
+        "geldsom",
+        number("budget_id"),
+        text("maand"),
+        text("categorie"),
+        text("levensdomein"),
+        text("bouwsteen"),
+        text("soort"),
+        number("bedrag"),
+        number("aantal"),
+        text("laatste_dag"),
+        text("laatst_op"),
+        PrimaryKeyConstraint(
+            "budget_id", "maand", "categorie", "levensdomein", "bouwsteen", "soort", name="pk_geldsom"
+        ),
+        reference("geldsom", "budget_id", "budget"),
+        sqlite_strict=True,
+    )
 
 
 def _betaalbewijs(op: Operations) -> None:
