@@ -8,12 +8,14 @@ somebody reads whether it closes.
 
 from casus.storage.ddl_geld import Part
 
-KLASSEN = ("budget_id", "maand", "categorie", "levensdomein", "bouwsteen", "soort")
+KLASSEN = ("budget_id", "soort", "categorie", "maand", "levensdomein", "bouwsteen")
 """What rows of the ledger are alike in; together the key of a sum. ``maand``: ``YYYY-MM`` of the booking day."""
 _NAME = "boeking_telt_op"
-_OF_VERZOEK = ("categorie", "levensdomein", "bouwsteen")
 _ROW = ("budget_id", "boekdag", "soort", "bedrag", "op", "verzoek_id")
-_PICK = "n.budget_id, substr(n.boekdag, 1, 7), {of_verzoek}, n.soort"
+_PICK = (
+    "n.budget_id, n.soort, coalesce(v.categorie, {none}), substr(n.boekdag, 1, 7), coalesce(v.levensdomein, {none}), "
+    "coalesce(v.bouwsteen, {none})"
+)
 _ADD = (
     "INSERT INTO {here}geldsom ({klassen}, bedrag, aantal, laatste_dag, laatst_op) SELECT {pick}, {what} "
     "FROM {rows} n LEFT JOIN {here}verzoek v ON v.id = n.verzoek_id {end} "
@@ -30,8 +32,7 @@ def parts(dialect: str) -> tuple[Part, ...]:
 
 
 def _add(none: str, **names: str) -> str:
-    of_verzoek = ", ".join(f"coalesce(v.{name}, {none})" for name in _OF_VERZOEK)
-    return _ADD.format(klassen=", ".join(KLASSEN), pick=_PICK.format(of_verzoek=of_verzoek), **names)
+    return _ADD.format(klassen=", ".join(KLASSEN), pick=_PICK.format(none=none), **names)
 
 
 def _sqlite() -> tuple[Part, ...]:

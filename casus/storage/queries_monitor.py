@@ -4,10 +4,10 @@ Which verzoeken stand behind a figure is asked through the gate, as any list of 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, false, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, false, func, literal, or_, select, type_coerce
 
 from casus.domain.budget import BoekingSoort
 from casus.domain.geld import Betaler
@@ -53,16 +53,24 @@ class MonitorQueries(GeldQueries):
         From what was added up while it was written (``geldsom``); a month in which rows were booked or written down
         after this day is added up from the ledger itself.
         """
-        wanted = _columns_of(dimensies)
+        wanted, grouped = _columns_of(dimensies)
+        budgets = self._budgets_of(jaar, wijk_id)
+        months: dict[str, int] = {ZONDER: 1}
         sums: dict[tuple[Kenmerken, BoekingSoort], int] = defaultdict(int)
-        for source in self._sources(jaar, peil, wijk_id):
-            classes = [source.c[name] for name in wanted]
-            query = select(*classes, source.c.soort, func.sum(source.c.bedrag)).group_by(*classes, source.c.soort)
-            for *found, soort, cents in self._rows(query):
-                named = dict(zip(wanted, found, strict=True))
-                maand = _month(jaar, named.pop("maand")) if "maand" in named else 1
-                kenmerken = Kenmerken(**{"wijk": ZONDER, "bron": ZONDER} | named, maand=maand)
-                sums[kenmerken, BoekingSoort(soort)] += int(cents)
+        for source in self._sources(peil, tuple(budgets)):
+            shown = [source.c[name] if name in wanted else literal(ZONDER) for name in _KEY]
+            query = select(*shown, source.c.soort, func.sum(source.c.bedrag))
+            query = query.group_by(*(source.c[name] for name in ("soort", *grouped)))
+            for budget, categorie, maand, levensdomein, bouwsteen, soort, cents in self._rows(query):
+                wijk, bron = budgets.get(budget, (ZONDER, ZONDER))
+                if maand not in months:
+                    months[maand] = maand_van(jaar, date.fromisoformat(f"{maand}-01"))
+                kenmerken = Kenmerken(
+                    wijk if Dimensie.WIJK in dimensies else ZONDER,
+                    bron if Dimensie.BRON in dimensies else ZONDER,
+                    months[maand], categorie, levensdomein, bouwsteen,
+                )  # fmt: skip
+                sums[kenmerken, soort] += int(cents)
         return [Geldsom(kenmerken, soort, cents) for (kenmerken, soort), cents in sums.items()]
 
     def geldtotaal(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[tuple[BoekingSoort, int]]:
@@ -84,27 +92,27 @@ class MonitorQueries(GeldQueries):
         )
         return ledger == kept
 
-    def _sources(self, jaar: int, peil: Peil, wijk_id: int | None) -> list[Subquery]:
+    def _budgets_of(self, jaar: int, wijk_id: int | None) -> dict[int, tuple[str, str]]:
+        """The wijk and source of each budget."""
+        u, w = g.budget.c, t.wijk.c
+        query = select(u.id, w.naam, u.bron).select_from(g.budget.join(t.wijk, w.id == u.wijk_id))
+        return {id_: (wijk, bron) for id_, wijk, bron in self._rows(_of_year(query, jaar, wijk_id))}
+
+    def _sources(self, peil: Peil, budgets: tuple[int, ...]) -> list[Subquery]:
         """Sums that were whole on this day, and of the other months the rows of the ledger."""
         b, s = g.boeking.c, g.geldsom.c
         whole = and_(s.laatste_dag <= peil.dag, s.laatst_op <= peil.bekend)
-        joined = g.geldsom.join(g.budget, g.budget.c.id == s.budget_id).join(t.wijk, t.wijk.c.id == g.budget.c.wijk_id)
-        month = peil.dag.isoformat()[:7]
-        torn = list(
-            self._conn.execute(
-                _of_year(select(s.maand).distinct().select_from(joined), jaar, wijk_id).where(s.maand <= month, ~whole)
-            ).scalars()
-        )
-        names = (t.wijk.c.naam.label("wijk"), g.budget.c.bron)
-        kept = select(*names, s.maand, s.categorie, s.levensdomein, s.bouwsteen, s.soort, s.bedrag).select_from(joined)
-        found = [_of_year(kept, jaar, wijk_id).where(whole, s.maand.not_in(torn)).subquery()]
-        if torn:
-            maand = func.substr(type_coerce(b.boekdag, Tekst()), 1, 7)
-            classes = (each.label(name) for each, name in zip(_classes(), _OF_VERZOEK, strict=True))
-            rows = select(*names, maand.label("maand"), *classes, b.soort, b.bedrag).select_from(_ledger())
-            chosen = _of_year(rows, jaar, wijk_id).where(maand.in_(torn), b.boekdag <= peil.dag, b.op <= peil.bekend)
-            found.append(chosen.subquery())
-        return found
+        ours, until = s.budget_id.in_(budgets), peil.dag.isoformat()[:7]
+        torn = list(self._conn.execute(select(s.maand).distinct().where(ours, s.maand <= until, ~whole)).scalars())
+        kept = select(*(s[name] for name in _KEY), s.soort, s.bedrag).where(ours, whole)
+        if not torn:
+            return [kept.subquery()]
+        maand = _maand()
+        classes = (each.label(name) for each, name in zip(_classes(), _OF_VERZOEK, strict=True))
+        rows = select(b.budget_id, maand.label("maand"), *classes, b.soort, b.bedrag)
+        rows = rows.select_from(g.boeking.outerjoin(g.verzoek, g.verzoek.c.id == b.verzoek_id))
+        chosen = rows.where(b.budget_id.in_(budgets), maand.in_(torn), b.boekdag <= peil.dag, b.op <= peil.bekend)
+        return [kept.where(s.maand.not_in(torn)).subquery(), chosen.subquery()]
 
     def geldfeiten(self, jaar: int) -> list[Geldfeit]:
         """Every row of the ledger of a year, for what works out which groups may be told. Never shown itself."""
@@ -124,9 +132,20 @@ class MonitorQueries(GeldQueries):
     ) -> set[int]:
         """The verzoeken for which money moved in these classes, by this day."""
         b = g.boeking.c
-        query = select(b.verzoek_id).distinct().select_from(_ledger()).where(b.verzoek_id.is_not(None))
-        inside = _inside(jaar, dimensie, klassen)
-        chosen = _of_year(query, jaar, wijk_id).where(inside, b.boekdag <= peil.dag, b.op <= peil.bekend)
+        budgets = self._budgets_of(jaar, wijk_id)
+        query = select(b.verzoek_id).distinct().where(b.verzoek_id.is_not(None))
+        match dimensie:
+            case Dimensie.WIJK:
+                budgets = {id_: names for id_, names in budgets.items() if names[0] in klassen}
+            case Dimensie.BRON:
+                budgets = {id_: names for id_, names in budgets.items() if names[1] in klassen}
+            case Dimensie.MAAND | Dimensie.KWARTAAL:
+                query = query.where(_in_months(jaar, dimensie, klassen))
+            case _:
+                joined = g.boeking.join(g.verzoek, g.verzoek.c.id == b.verzoek_id)
+                classes = dict(zip(_OF_VERZOEK, _classes(), strict=True))
+                query = query.select_from(joined).where(classes[dimensie.value].in_(klassen))
+        chosen = query.where(b.budget_id.in_(budgets), b.boekdag <= peil.dag, b.op <= peil.bekend)
         return set(self._conn.execute(chosen).scalars())
 
     def verzoekfeiten(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Verzoekfeit]:
@@ -214,37 +233,42 @@ class MonitorQueries(GeldQueries):
         return found
 
 
+_KEY = ("budget_id", "categorie", "maand", "levensdomein", "bouwsteen")
+"""What sums are kept by, in this order, beside the kind of row."""
+_SHORT = 3
+"""So many of them make few groups; with more it is quicker to sort."""
 _OF_VERZOEK = ("categorie", "levensdomein", "bouwsteen")
-_COLUMN_OF = {
-    Dimensie.WIJK: "wijk",
-    Dimensie.BRON: "bron",
+_READ_FROM = {
+    Dimensie.POT: "budget_id",
+    Dimensie.WIJK: "budget_id",
+    Dimensie.BRON: "budget_id",
     Dimensie.MAAND: "maand",
+    Dimensie.KWARTAAL: "maand",
     Dimensie.CATEGORIE: "categorie",
     Dimensie.LEVENSDOMEIN: "levensdomein",
     Dimensie.BOUWSTEEN: "bouwsteen",
 }
-"""What a dimension is read from; a quarter from its months, a pot from its wijk and source."""
 
 
-def _columns_of(dimensies: Iterable[Dimensie]) -> list[str]:
-    wanted = {part for each in dimensies for part in _PARTS.get(each, (each,))}
-    return [column for dimensie, column in _COLUMN_OF.items() if dimensie in wanted]
+def _columns_of(dimensies: Collection[Dimensie]) -> tuple[list[str], list[str]]:
+    """What is wanted, and what to group by: in the order in which sums are kept nothing needs sorting."""
+    wanted = [name for name in _KEY if name in {_READ_FROM[each] for each in dimensies}]
+    last = _KEY.index(wanted[-1]) if wanted else 0
+    return wanted, list(_KEY[: last + 1]) if last < _SHORT else wanted
 
 
-_PARTS = {Dimensie.KWARTAAL: (Dimensie.MAAND,), Dimensie.POT: (Dimensie.WIJK, Dimensie.BRON)}
+def _maand() -> ColumnElement[str]:
+    return func.substr(type_coerce(g.boeking.c.boekdag, Tekst()), 1, 7)
 
 
-def _inside(jaar: int, dimensie: Dimensie, klassen: Collection[str]) -> ColumnElement[bool]:
-    """Of a row of the ledger: whether its class in a dimension is one of these."""
-    maand = func.substr(type_coerce(g.boeking.c.boekdag, Tekst()), 1, 7)
-    match dimensie:
-        case Dimensie.MAAND:
-            return or_(*(_in_month(maand, jaar, int(klasse)) for klasse in klassen), false())
-        case Dimensie.KWARTAAL:
-            months = (m for m in range(1, NA_AFLOOP + 1) if str(kwartaal(m)) in klassen)
-            return or_(*(_in_month(maand, jaar, m) for m in months), false())
-    columns: tuple[ColumnElement[str], ...] = (t.wijk.c.naam, g.budget.c.bron, maand, *_classes())
-    return dict(zip(_COLUMN_OF, columns, strict=True))[dimensie].in_(klassen)
+def _in_months(jaar: int, dimensie: Dimensie, klassen: Collection[str]) -> ColumnElement[bool]:
+    """Of a row of the ledger: whether it was booked in one of these months or quarters."""
+    months = [
+        month
+        for month in range(1, NA_AFLOOP + 1)
+        if (f"{month:02}" if dimensie is Dimensie.MAAND else str(kwartaal(month))) in klassen
+    ]
+    return or_(*(_in_month(_maand(), jaar, month) for month in months), false())
 
 
 def _in_month(maand: ColumnElement[str], jaar: int, wanted: int) -> ColumnElement[bool]:
@@ -252,10 +276,6 @@ def _in_month(maand: ColumnElement[str], jaar: int, wanted: int) -> ColumnElemen
     if wanted == NA_AFLOOP:
         return maand > f"{jaar}-12"
     return maand <= f"{jaar}-01" if wanted == 1 else maand == f"{jaar}-{wanted:02}"
-
-
-def _month(jaar: int, maand: str) -> int:
-    return maand_van(jaar, date.fromisoformat(f"{maand}-01"))
 
 
 def _ledger() -> FromClause:

@@ -142,7 +142,8 @@ def added_up(conn: Connection) -> dict[tuple[object, ...], tuple[object, ...]]:
     v = {row.id: (row.categorie, row.levensdomein, row.bouwsteen or "") for row in conn.execute(select(g.verzoek))}
     found: dict[tuple[object, ...], list[Any]] = {}
     for row in conn.execute(select(g.boeking)):
-        key = (row.budget_id, f"{row.boekdag:%Y-%m}", *v.get(row.verzoek_id, ("", "", "")), row.soort)
+        categorie, *rest = v.get(row.verzoek_id, ("", "", ""))
+        key = (row.budget_id, row.soort, categorie, f"{row.boekdag:%Y-%m}", *rest)
         mine = found.setdefault(key, [0, 0, row.boekdag, row.op])
         found[key] = [mine[0] + row.bedrag, mine[1] + 1, max(mine[2], row.boekdag), max(mine[3], row.op)]
     return {key: tuple(value) for key, value in found.items()}

@@ -188,20 +188,21 @@ def _geldsom(op: Operations) -> None:
     op.create_table(
         "geldsom",
         number("budget_id"),
-        text("maand"),
+        text("soort"),
         text("categorie"),
+        text("maand"),
         text("levensdomein"),
         text("bouwsteen"),
-        text("soort"),
         number("bedrag"),
         number("aantal"),
         text("laatste_dag"),
         text("laatst_op"),
         PrimaryKeyConstraint(
-            "budget_id", "maand", "categorie", "levensdomein", "bouwsteen", "soort", name="pk_geldsom"
+            "budget_id", "soort", "categorie", "maand", "levensdomein", "bouwsteen", name="pk_geldsom"
         ),
         reference("geldsom", "budget_id", "budget"),
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
 
 
