@@ -16,7 +16,7 @@ from casus.services.controllerbestand import (
     make_controllerbestand,
     open_controllerbestand,
 )
-from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor
+from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor, tel_na
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
@@ -39,7 +39,7 @@ def monitor(shell: Shell) -> int:
             path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit)))
             shell.say(f"De budgetmonitor staat in {path}.")
             return DONE
-        found = show_monitor(ctx, vraag)
+        found = tel_na(ctx, show_monitor(ctx, vraag))
     finally:
         dossier.close()
     if args.json:
@@ -90,14 +90,18 @@ def _lines(found: Monitor) -> Iterator[str]:
     if found.verwacht is not None:
         low, middle, high = map(show_raming, found.verwacht)
         yield f"  Verwacht eind december: {middle}, tussen {low} en {high}"
-    yield "  Sluit het? " + (
-        "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
-    )
+    yield f"  Sluit het? {_closing(found)}"
     yield f"  Besluit meestal: {days_words(found.mediaan_dagen)}"
     yield f"  Verschil 1 − 3: {head_of_vermeden(found)}"
     yield from (f"    {line}" for line in vermeden_words(found))
     for tabel in found.tabellen.values():
         yield from _table(tabel)
+
+
+def _closing(found: Monitor) -> str:
+    if found.nageteld is False:
+        return "Nee. Het grootboek zelf komt anders uit."
+    return "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
 
 
 def _table(tabel: MonitorTabel) -> Iterator[str]:

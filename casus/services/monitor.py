@@ -88,7 +88,8 @@ class MonitorTabel:
 class Monitor:
     """Everything of one year. ``gesloten``: sums of groups only, for the controller. None is what may not be told.
 
-    ``later``: what was written down of that day after it; only for who reads everything.
+    ``later``: what was written down of that day after it; only for who reads everything. ``nageteld``: whether the
+    ledger itself comes to these figures; None as long as nobody counted (``tel_na``).
     """
 
     jaar: int
@@ -109,12 +110,15 @@ class Monitor:
     tabellen: Mapping[Dimensie, MonitorTabel]
     later: Stand = field(default_factory=Stand)
     vermeden: Vermeden | None = None
+    nageteld: bool | None = None
 
     @property
     def sluit(self) -> bool:
-        """Budget = spent + reserved + left, and every table adds up to the whole."""
+        """Budget = spent + reserved + left, every table adds up to the whole, and no count of the ledger differs."""
         whole = self.over is None or self.budget == (self.uitgegeven or 0) + (self.gereserveerd or 0) + self.over
-        return whole and all(tabel.verschil == Stand() for tabel in self.tabellen.values())
+        return (
+            self.nageteld is not False and whole and all(tabel.verschil == Stand() for tabel in self.tabellen.values())
+        )
 
 
 @dataclass(frozen=True)
@@ -203,13 +207,16 @@ def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
     return (("dossier", 0 if row is None else row.id),)
 
 
-def tel_na(ctx: Context, jaar: int) -> bool:
+def tel_na(ctx: Context, monitor: Monitor) -> Monitor:
     """Count the ledger itself again: whether the figures, which were added up as it was written, are what it comes to.
-    Takes as long as the ledger is, so a screen asks it after it has shown the figures.
+    Takes as long as the ledger is, so a screen asks it after it has shown the figures. What a controller reads comes
+    from the ledger itself.
     """
+    if ctx.actor.is_controller:
+        return monitor
     ctx.actor.require(Handeling.MONITOR_LEZEN)
     with ctx.read() as queries:
-        return queries.telt_het_op(jaar)
+        return replace(monitor, nageteld=queries.telt_het_op(monitor.jaar))
 
 
 def _require(ctx: Context) -> None:

@@ -19,6 +19,7 @@ from casus.services.monitor import (
     of_dossier,
     peil_of,
     show_monitor,
+    tel_na,
 )
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
@@ -55,7 +56,7 @@ def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
     ending = cmd.pad.suffix.lower()
     if ending not in UITGANGEN:
         raise RuleViolation("monitor_bestandssoort", field="uit")
-    monitor = show_monitor(ctx, cmd.vraag)
+    monitor = tel_na(ctx, show_monitor(ctx, cmd.vraag))
     data = _gegevens(ctx, monitor, cmd.vraag, with_lines=ending != ".docx")
     about = of_dossier(ctx)
     with ctx.unit_of_work() as uow:

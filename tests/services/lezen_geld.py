@@ -104,6 +104,9 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "budgetten.list_boekingen": lambda ctx, town: made(town, lambda: budgetten.list_boekingen(ctx, the_budget(town))),
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
     "monitor.monitor_keuze": lambda ctx, town: made(town, lambda: monitor.monitor_keuze(ctx)),
+    "monitor.tel_na": lambda ctx, town: made(
+        town, lambda: monitor.tel_na(ctx, monitor.show_monitor(ctx, BEHIND.vraag))
+    ),
     "monitor.show_behind": lambda ctx, town: made(town, lambda: monitor.show_behind(ctx, BEHIND)),
     "monitor.show_monitor": lambda ctx, town: made(town, lambda: monitor.show_monitor(ctx, BEHIND.vraag)),
     "geldlijst.budgets_of_year": lambda ctx, town: geldlijst.budgets_of_year(ctx),

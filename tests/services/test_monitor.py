@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
@@ -12,7 +13,8 @@ from casus.domain.errors import RuleViolation
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
 from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, groepeer, snijd, tel, totaal
 from casus.services import casussen, monitor
-from casus.services.monitor import Cijfer, MonitorVraag, as_monitor, show_behind, show_monitor
+from casus.services.monitor import Cijfer, MonitorVraag, as_monitor, show_behind, show_monitor, tel_na
+from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad
 from tests.services.conftest import CANARY, Town
 from tests.services.geld_in_dossier import fill
@@ -57,6 +59,23 @@ def test_the_figures_are_those_of_the_ledger(town: Town) -> None:
         cijfers.aantal, cijfers.zonder_geld, cijfers.mediaan_dagen,
     )  # fmt: skip
     assert found.teruggekeken == cijfers.teruggekeken
+
+
+def test_the_ledger_itself_is_counted_again(town: Town) -> None:
+    """What was added up while the ledger was written is right; what somebody changed in it is seen."""
+    filled(town)
+    co = town.as_("CO")
+    found = show_monitor(co, MonitorVraag(2026))
+    assert (found.nageteld, found.sluit) == (None, True)
+    assert (tel_na(co, found).nageteld, tel_na(co, found).sluit) == (True, True)
+    with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        more = update(g.geldsom).where(g.geldsom.c.soort == "betaling").values(bedrag=g.geldsom.c.bedrag + 1)
+        assert conn.execute(more).rowcount
+    changed = show_monitor(co, MonitorVraag(2026))
+    assert (changed.uitgegeven or 0) > (found.uitgegeven or 0), "nothing was changed, so this proves nothing"
+    assert (tel_na(co, changed).nageteld, tel_na(co, changed).sluit) == (False, False)
+    closed = show_monitor(town.as_("CT"), MonitorVraag(2026))
+    assert tel_na(town.as_("CT"), closed) == closed, "comes from the ledger itself"
 
 
 def test_of_one_wijk(town: Town) -> None:

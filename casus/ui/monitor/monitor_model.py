@@ -9,7 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from casus.domain.controllerbeeld import month_ends
 from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.monitor import Dimensie
-from casus.services.monitor import Achter, Cijfer, Monitor, MonitorKeuze, MonitorVraag, monitor_keuze, show_behind
+from casus.services.monitor import (
+    Achter,
+    Cijfer,
+    Monitor,
+    MonitorKeuze,
+    MonitorVraag,
+    monitor_keuze,
+    show_behind,
+    tel_na,
+)
 from casus.services.monitor import show_monitor as read_monitor
 from casus.ui.attentive import AttentiveModel
 from casus.ui.desk import Desk
@@ -24,6 +33,8 @@ class MonitorModel(AttentiveModel):
     """The choices: ``MonitorKeuze``."""
     loaded = Signal(object)
     """The figures: ``Monitor``."""
+    counted = Signal(object)
+    """The same figures once the ledger itself was counted: ``Monitor``."""
     behind = Signal(object)
     """What stands behind a row: ``Achter``."""
 
@@ -65,6 +76,12 @@ class MonitorModel(AttentiveModel):
     def _on_loaded(self, monitor: Monitor) -> None:
         self.monitor = monitor
         self.loaded.emit(monitor)
+        self.runner.read(self, tel_na, monitor, done=self._on_counted, failed=self.on_failed, latest="natellen")
+
+    def _on_counted(self, monitor: Monitor) -> None:
+        if self.monitor is not None and replace(monitor, nageteld=None) == self.monitor:
+            self.monitor = monitor
+            self.counted.emit(monitor)
 
     def _on_behind(self, achter: Achter) -> None:
         self.behind.emit(achter)

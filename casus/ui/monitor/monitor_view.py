@@ -101,6 +101,7 @@ class MonitorView(ScrollPage):
         self._failure.action_requested.connect(self.model.load)
         self.model.chosen.connect(self._on_choices)
         self.model.loaded.connect(self._on_loaded)
+        self.model.counted.connect(self._show_figures)
         self.model.behind.connect(self._on_behind)
         self.model.failed.connect(self._on_failed)
 
@@ -158,13 +159,16 @@ class MonitorView(ScrollPage):
     def _on_loaded(self, found: Monitor) -> None:
         self._failure.hide()
         self.set_facts(stand_words(found))
-        for card, (head, figure, words, good) in zip(self._cards, figures(found), strict=True):
-            card.show_figure(head, figure, words, good=good)
+        self._show_figures(found)
         self._line.show_beeld(picture_of(found))
         self._kinds.show_tabel(found.tabellen.get(Dimensie.CATEGORIE), decided_words(found))
         self._scheelt.show_monitor(found)
         self._table.may_open = not found.gesloten
         self._on_tab(self._tabs.currentIndex())
+
+    def _show_figures(self, found: Monitor) -> None:
+        for card, (head, figure, words, good) in zip(self._cards, figures(found), strict=True):
+            card.show_figure(head, figure, words, good=good)
 
     def _on_tab(self, place: int) -> None:
         found = self.model.monitor

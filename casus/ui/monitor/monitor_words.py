@@ -22,8 +22,7 @@ def figures(found: Monitor) -> list[Figure]:
     """The five of them, in order."""
     left_good, left_words = "", tr("groep te klein om te vertellen")
     if found.over is not None:
-        left_good = tr("sluit tot op de cent") if found.sluit else ""
-        left_words = "" if found.sluit else tr("sluit niet, kijk per uitsplitsing")
+        left_words, left_good = closing_words(found)
     sources = tr("één bron") if found.bronnen == 1 else tr("{0} bronnen").format(found.bronnen)
     return [
         (tr("Budget {0}").format(found.jaar), show_euros(found.budget), sources, ""),
@@ -32,6 +31,17 @@ def figures(found: Monitor) -> list[Figure]:
         (tr("Over"), _told(found.over), left_words, left_good),
         _foretold(found),
     ]
+
+
+def closing_words(found: Monitor) -> tuple[str, str]:
+    """Whether it closes: a plain line, and the line that says that it is right once the ledger was counted too."""
+    if found.nageteld is False:
+        return tr("het grootboek komt anders uit"), ""
+    if not found.sluit:
+        return tr("sluit niet, kijk per uitsplitsing"), ""
+    if found.nageteld is None and not found.gesloten:
+        return tr("wordt nageteld"), ""
+    return "", tr("sluit tot op de cent")
 
 
 def _told(cents: int | None) -> str:
