@@ -9,6 +9,7 @@ from casus.cli.lists import say_json
 from casus.cli.main import Shell, target
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import show_euros, show_raming
+from casus.domain.kostenraming import show_verschil
 from casus.domain.monitor import Dimensie
 from casus.services.context import Context
 from casus.services.controllerbestand import (
@@ -16,14 +17,24 @@ from casus.services.controllerbestand import (
     make_controllerbestand,
     open_controllerbestand,
 )
+from casus.services.messages import label
 from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     NIET_VERTELD,
     days_words,
-    head_of_vermeden,
     row_words,
+)
+from casus.services.ramingwoorden import capital
+from casus.services.vermedenwoorden import (
+    BETEKENIS,
+    LOS,
+    VERSCHIL,
+    apart_of_vermeden,
+    apart_words,
+    bars_of,
+    head_of_vermeden,
     vermeden_words,
 )
 
@@ -36,7 +47,7 @@ def monitor(shell: Shell) -> int:
         ctx = shell.context(dossier)
         vraag = MonitorVraag(args.jaar or ctx.today().year, args.peildatum, _wijk_id(ctx, args.wijk))
         if args.uit is not None:
-            path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit)))
+            path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit), args.betalers))
             shell.say(f"De budgetmonitor staat in {path}.")
             return DONE
         found = show_monitor(ctx, vraag)
@@ -94,10 +105,35 @@ def _lines(found: Monitor) -> Iterator[str]:
         "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
     )
     yield f"  Besluit meestal: {days_words(found.mediaan_dagen)}"
-    yield f"  Verschil 1 − 3: {head_of_vermeden(found)}"
-    yield from (f"    {line}" for line in vermeden_words(found))
+    yield from _difference(found)
     for tabel in found.tabellen.values():
         yield from _table(tabel)
+
+
+def _difference(found: Monitor) -> Iterator[str]:
+    """Three bars, the difference of the first and third, what stands apart, and who pays."""
+    beeld = bars_of(found)
+    for number, bar in enumerate(() if beeld is None else beeld.staven, start=1):
+        amount = bar.anders if bar.bedragen is None else show_raming(bar.bedragen.midden)
+        yield f"  {number}. {bar.naam:<26}{amount:>14}  {bar.toelichting}"
+    yield f"  {VERSCHIL}, naar verwachting: {head_of_vermeden(found)}"
+    yield from (f"    {line}" for line in vermeden_words(found))
+    if beeld is not None:
+        yield f"  {LOS}, staat er los naast: {apart_of_vermeden(found)}"
+        yield f"    {apart_words(found)}"
+        yield f"  {BETEKENIS}"
+    yield from _payers(found)
+
+
+def _payers(found: Monitor) -> Iterator[str]:
+    if found.vermeden is None or not found.vermeden.betalers:
+        return
+    yield ""
+    yield "Wie betaalt, wie bespaart (nu, na de oplossing, verschil), naar verwachting"
+    sums = found.vermeden
+    rows = [(capital(label(each.betaler)), each.nu or 0, each.na or 0) for each in sums.betalers]
+    for name, now, after in (*rows, ("Samen", sums.nu.midden, sums.oplossing.midden)):
+        yield f"  {name:<30}{show_raming(now):>14}{show_raming(after):>14}  {show_verschil(now - after)}"
 
 
 def _table(tabel: MonitorTabel) -> Iterator[str]:
@@ -119,6 +155,8 @@ def _as_json(found: Monitor) -> dict[str, object]:
     rest = {name: value for name, value in asdict(found).items() if name not in ("tabellen", "verwacht", "maanden")}
     months = [{"dag": each.dag, "uitgegeven": each.uitgegeven} for each in found.maanden]
     band = None if found.verwacht is None else found.verwacht._asdict()
+    if found.vermeden is not None:
+        rest["vermeden"] = {**asdict(found.vermeden), "verwacht": found.vermeden.verwacht}
     return _plain({**rest, "sluit": found.sluit, "verwacht": band, "maanden": months, "tabellen": tables})
 
 

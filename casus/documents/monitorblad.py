@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from casus.documents.excel import Book, Cell, Formula, Money, Share, Sheet, SheetColumn
+from casus.documents.vermedenblad import VermedenGegevens, vermeden_bladen
 from casus.documents.wording import NBSP, long_date
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import delen_van_honderd
@@ -89,10 +90,15 @@ class MonitorGegevens:
     teruggekeken: tuple[int, int] | None
     verwacht: Bedragen | None
     scheelt: tuple[str, ...]
+    los: tuple[str, str]
+    """What stands apart from it, and of which ramingen."""
     tabellen: tuple[BladTabel, ...]
     regels: tuple[BladRegel, ...]
+    vermeden: VermedenGegevens | None
     lijn: bytes
     lijn_alt: str
+    staven: bytes
+    staven_alt: str
 
     @property
     def titel(self) -> str:
@@ -122,8 +128,9 @@ def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = 
     wijken = next((sheet for tabel, sheet in zip(data.tabellen, tables, strict=True) if tabel.kop == "Wijk"), None)
     head = _overview(data, lines, wijken)
     paid = [_payments(data, betalingen)] if betalingen else []
-    sheets = (head, *tables, *([lines] if lines is not None else paid), _method(data))
-    names = {} if lines is None else _names(data, lines)
+    avoided, named = ((), {}) if data.vermeden is None else vermeden_bladen(data.vermeden)
+    sheets = (head, *tables, *avoided, *([lines] if lines is not None else paid), _method(data))
+    names = named if lines is None else _names(data, lines) | named
     foot = f"{data.team}, stand {plain_date(data.stand_op)}"
     return Book(data.titel, data.dag, sheets, names, foot)
 
@@ -299,6 +306,8 @@ def _method(data: MonitorGegevens) -> Sheet:
     else:
         told.append("Dit bestand bevat codes van verzoeken, geen namen. Bewaar het als vertrouwelijk.")
     told += [f"Verschil 1 − 3, kosten nu min kosten na de oplossing: {data.scheelt[0]}.", *data.scheelt[1:]]
+    if data.vermeden is not None:
+        told.append(f"Mogelijk vermeden, (1 + 2) − 3, staat los en telt nergens bij op: {data.los[0]}. {data.los[1]}")
     return Sheet("Methode", "Hoe dit is berekend", (SheetColumn("Uitleg", "text", 110),), [(line,) for line in told])
 
 

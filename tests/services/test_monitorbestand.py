@@ -9,14 +9,24 @@ from typing import Any
 
 import openpyxl
 import pytest
+from sqlalchemy import func, select, update
 
+from casus.domain.changes import LogEntry
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.geld import Betaler
+from casus.domain.kostenraming import Raming
+from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import Dimensie
+from casus.domain.prijslijst import Zekerheid
 from casus.services import casussen
 from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand, open_controllerbestand
+from casus.services.messages import label
 from casus.services.monitor import DIMENSIES, Monitor, MonitorRij, MonitorVraag, show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, row_words
+from casus.services.ramingwoorden import capital
+from casus.storage import tables_geld as g
 from tests.documents.calc import recalculated
 from tests.documents.rules import take_apart
 from tests.domain.geldstad import Geldstad
@@ -93,6 +103,94 @@ def test_totals_are_formulas_over_the_lines(town: Town, tmp_path: Path) -> None:
     assert str(read["Per wijk"]["B5"].value).startswith("=ROUND(SUMPRODUCT(")
     assert read["Regels"].max_row == 4 + len(Geldstad(3, 40).geld)
     assert {"regels_wijk", "regels_categorie", "regels_budget"} <= set(read.defined_names)
+
+
+def add_ramingen(town: Town, count: int, *, closed: bool) -> None:
+    """One raming for each of the first persons whose verzoek was a yes; every third without a second bar."""
+    ctx = town.as_("CO")
+    with ctx.unit_of_work() as uow:
+        conn = uow._session.connection()
+        v = g.verzoek.c
+        yes = conn.execute(
+            select(v.casus_id, func.min(v.id)).where(v.status == "ja", v.casus_id.is_not(None)).group_by(v.casus_id)
+        ).all()[:count]
+        for number, (casus_id, verzoek_id) in enumerate(yes):
+            raming = Raming(
+                ctx.new_id(), casus_id, Levensdomein.WONEN, f"voor {CANARY}", date(2026, 3, 1), 1, ctx.now(),
+                afgesloten_op=None,
+            )  # fmt: skip
+            for bar in (Scenario.NU, Scenario.NIETS_DOEN, Scenario.OPLOSSING):
+                if bar is not Scenario.NIETS_DOEN or number % 3:
+                    for who in (Betaler.WMO, list(Betaler)[number % len(Betaler)]):
+                        cents = 100_011 + 7 * number + 1_000 * len(bar)
+                        inhoud = RegelInhoud(
+                            bar, f"post {CANARY}", 1_500, "keer", HoeVaak.EENMALIG, cents, cents + 333, cents + 999,
+                            who, "bron", 2026, Zekerheid.SCHATTING,
+                        )  # fmt: skip
+                        raming.add_regel(ctx.new_id(), inhoud, ctx.now())
+            if closed:
+                raming.close(date(2026, 11, 1), ctx.now())
+            uow.add(raming)
+            uow.flush()
+            conn.execute(update(g.verzoek).where(v.id == verzoek_id).values(raming_id=raming.id))
+        uow.commit(LogEntry("raming_gemaakt"))
+
+
+def money_rows(sheet: Any) -> dict[object, list[int | None]]:
+    return {row[0]: [cents(cell) for cell in row[1:]] for row in sheet.iter_rows(min_row=4, values_only=True)}
+
+
+def test_bars_and_payers_calculated_anew_are_those_of_the_screen(town: Town, tmp_path: Path) -> None:
+    add_ramingen(town, 8, closed=False)
+    found = show_monitor(town.as_("CO"), VRAAG).vermeden
+    assert found is not None
+    assert found.mogelijk_vermeden is not None
+    assert found.niets_doen is not None
+    assert (found.ramingen, found.met_niets_doen) == (8, 5)
+    data = saved(town, "CO", tmp_path, ".xlsx")
+    for read in (openpyxl.load_workbook(io.BytesIO(data), data_only=True), recalculated(data, tmp_path)):
+        bars = money_rows(read["Drie staven"])
+        assert bars["1. Kosten nu"] == list(found.nu)
+        assert bars["2. Extra als we niets doen"] == list(found.niets_doen)
+        assert bars["3. Kosten na de oplossing"] == list(found.oplossing)
+        assert bars["Verschil 1 − 3"] == list(found.verwacht)
+        assert bars["Los daarvan: mogelijk vermeden (1 + 2) − 3"] == list(found.mogelijk_vermeden)
+        paid = money_rows(read["Wie betaalt, wie bespaart"])
+        for each in found.betalers:
+            assert paid[capital(label(each.betaler))][:3] == [each.nu, each.na, each.verschil]
+        assert paid["Totaal"][:3] == [found.nu.midden, found.oplossing.midden, found.verwacht.midden]
+    formulas = openpyxl.load_workbook(io.BytesIO(data))
+    assert formulas["Drie staven"]["C6"].value == "=ROUND(SUM(ramingen_nu_midden),2)"
+    assert str(formulas["Wie betaalt, wie bespaart"]["B6"].value).startswith("=ROUND(SUMPRODUCT(")
+    path = save_monitor(town.as_("CO"), BewaarMonitor(VRAAG, tmp_path / "b.csv", betalers=True))
+    lines = path.read_bytes().decode("utf-8-sig").splitlines()
+    assert lines[0] == "Raming;Casus;Betaler;Nu;Na;Verschil"
+    assert len(lines) - 1 == formulas["Betaalregels"].max_row - 4
+
+
+def test_the_controller_gets_bars_of_five_closed_ramingen_and_no_payer(town: Town, tmp_path: Path) -> None:
+    add_ramingen(town, 8, closed=True)
+    found = show_monitor(town.as_("CT"), VRAAG).vermeden
+    whole = show_monitor(town.as_("CO"), VRAAG).vermeden
+    assert found is not None
+    assert whole is not None
+    assert (found.ramingen, found.nu, found.oplossing) == (8, whole.nu, whole.oplossing)
+    assert (found.niets_doen, found.mogelijk_vermeden, found.betalers) == (None, None, ())
+    data = saved(town, "CT", tmp_path, ".xlsx")
+    read = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    assert not {"Ramingen", "Betaalregels", "Wie betaalt, wie bespaart"} & set(read.sheetnames)
+    bars = money_rows(read["Drie staven"])
+    assert bars["1. Kosten nu"] == list(found.nu)
+    assert bars["2. Extra als we niets doen"] == [None] * 3
+    assert CANARY not in everything(data).lower()
+    with pytest.raises(RuleViolation, match="monitor_zonder_betalers"):
+        save_monitor(town.as_("CT"), BewaarMonitor(VRAAG, tmp_path / "b.csv", betalers=True))
+
+
+def test_of_four_ramingen_the_controllers_book_has_no_sheet(town: Town, tmp_path: Path) -> None:
+    add_ramingen(town, 4, closed=True)
+    assert show_monitor(town.as_("CT"), VRAAG).vermeden is None
+    assert "Drie staven" not in openpyxl.load_workbook(io.BytesIO(saved(town, "CT", tmp_path, ".xlsx"))).sheetnames
 
 
 def test_what_somebody_reads_is_written_down_before_the_file(town: Town, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "meer_dan_betaald": "Er is {over} betaald voor dit verzoek. Meer kan niet terugkomen.",
     "meer_dan_gereserveerd": "Voor dit verzoek is nog {over} gereserveerd. Vraag het meerdere met een nieuw verzoek.",
     "monitor_bestandssoort": "Kies een bestand dat eindigt op .xlsx, .csv of .docx.",
+    "monitor_zonder_betalers": "Wie betaalt, kan alleen naar een .csv, en alleen als er ramingen zijn die u mag zien.",
     "niet_aan_tafel": "Deze collega zit nu niet aan tafel. Laat de collega zelf ja zeggen.",
     "niemand_gekozen": "Kies wie ja zegt.",
     "niets_gereserveerd": "Voor dit verzoek is niets meer gereserveerd.",

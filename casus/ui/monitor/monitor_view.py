@@ -183,7 +183,9 @@ class MonitorView(ScrollPage):
         self._desk.open_page(AchterPage(self._desk, self._asked, achter))
 
     def _on_save(self, ending: str) -> None:
-        dialog = MonitorBestandDialog(self.model.vraag, self._desk.runner.context.today(), ending, self)
+        found, today = self.model.monitor, self._desk.runner.context.today()
+        paid = found is not None and found.vermeden is not None and bool(found.vermeden.betalers)
+        dialog = MonitorBestandDialog(self.model.vraag, today, ending, self, betalers=paid)
         make_file(self._desk, dialog, save_monitor, self.tr("De budgetmonitor staat in {0}."))
 
     def _on_failed(self, words: str) -> None:

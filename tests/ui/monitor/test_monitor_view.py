@@ -16,18 +16,22 @@ from pytestqt.qtbot import QtBot
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
-from casus.domain.geld import Categorie
+from casus.domain.geld import Betaler, Categorie
+from casus.domain.kostenraming import BetalerRegel
 from casus.domain.kostenregel import Bedragen
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.values import Rol
+from casus.domain.vermeden import Ramingfeit, add_up
 from casus.domain.verzoek import Route, VerzoekInhoud
 from casus.drawing.lijn import lay_out
 from casus.services import budgetten, gebruikers, logboek, mensen, snel_geld
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
 from casus.services.betalingen import Betaal, pay
+from casus.services.monitor import Monitor
 from casus.system.clock import FixedClock
 from casus.ui.monitor.monitor_view import MonitorView
+from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.request import Request
 from casus.ui.rooms import rooms_of
 from casus.wiring import World, open_dossier
@@ -230,3 +234,49 @@ def test_words_at_the_line_never_touch(qtbot: QtBot, size: tuple[int, int], cent
     assert months
     assert all(laid.veld.adjusted(-1, -1, 1, 1).contains(point) for point in laid.uitgegeven)
     assert len(laid.strepen) <= 5
+
+
+# -- what it is expected to change -------------------------------------------------------------------------------
+
+
+def year_of(*feiten: Ramingfeit) -> Monitor:
+    return Monitor(
+        jaar=2026, dag=VANDAAG.date(), gesloten=False, budget=0, uitgegeven=0, gereserveerd=0, over=0, bronnen=0,
+        verzoeken=0, open_verzoeken=0, zonder_geld=0, mediaan_dagen=None, teruggekeken=None, verwacht=None,
+        maanden=(), tabellen={}, vermeden=add_up(feiten),
+    )  # fmt: skip
+
+
+def raming(number: int, extra: Bedragen | None) -> Ramingfeit:
+    payers = (BetalerRegel(Betaler.WMO, 900_012, 100_000), BetalerRegel(Betaler.ZVW, 100_000, 380_000))
+    nu, na = Bedragen(900_000, 1_000_012, 1_100_000), Bedragen(400_000, 480_000, 500_000)
+    return Ramingfeit(number, number, nu, na, None, None, extra, payers)
+
+
+def test_three_bars_and_who_pays_add_up_to_the_head_figure(qtbot: QtBot) -> None:
+    card = VermedenCard()
+    qtbot.addWidget(card)
+    card.show_monitor(year_of(raming(1, None), raming(2, Bedragen(1, 200_000, 300_000))))
+    card.show()
+    said = words(card)
+    assert "€ 10.400 lager" in said, "2 x (10.000,12 - 4.800)"
+    assert "Naar verwachting tussen € 8.000 en € 14.000 lager, volgens 2 ramingen samen." in said
+    assert "€ 7.200 lager" in said, "(10.000,12 + 2.000) - 4.800, of the one that has three bars"
+    assert "van één raming. Van één raming is staaf 2 leeg." in said
+    picture = find(card, QWidget, "staven")
+    assert "2. Extra als we niets doen: € 2.000" in picture.accessibleDescription().replace("\u00a0", " ")
+    table = find(card, QWidget, "monitor_betalers")
+    cells = [label.text().replace("\u00a0", " ") for label in table.findChildren(QLabel)]
+    assert cells[-4:] == ["Samen", "€ 20.000", "€ 9.600", "€ 10.400 lager"]
+    exact = [label.toolTip().replace("\u00a0", " ") for label in table.findChildren(QLabel)]
+    assert exact[-1] == "€ 10.400,24 lager"
+
+
+def test_without_a_raming_there_is_no_bar_and_no_nought(qtbot: QtBot) -> None:
+    card = VermedenCard()
+    qtbot.addWidget(card)
+    card.show_monitor(year_of(raming(1, None)))
+    card.show_monitor(year_of())
+    card.show()
+    assert "niet bekend" in words(card)
+    assert not [each for each in card.findChildren(QWidget, "staven") if each.isVisible()]
