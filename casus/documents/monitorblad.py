@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from casus.documents.excel import Book, Cell, Formula, Money, Share, Sheet, SheetColumn
+from casus.documents.prijslijstblad import PrijslijstGegevens, prijslijst_blad, prijslijst_namen
 from casus.documents.vermedenblad import VermedenGegevens, vermeden_bladen
 from casus.documents.wording import NBSP, long_date
 from casus.domain.kostenregel import Bedragen
@@ -95,6 +96,7 @@ class MonitorGegevens:
     tabellen: tuple[BladTabel, ...]
     regels: tuple[BladRegel, ...]
     vermeden: VermedenGegevens | None
+    prijslijst: PrijslijstGegevens | None
     lijn: bytes
     lijn_alt: str
     staven: bytes
@@ -129,8 +131,11 @@ def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = 
     head = _overview(data, lines, wijken)
     paid = [_payments(data, betalingen)] if betalingen else []
     avoided, named = ((), {}) if data.vermeden is None else vermeden_bladen(data.vermeden)
-    sheets = (head, *tables, *avoided, *([lines] if lines is not None else paid), _method(data))
-    names = named if lines is None else _names(data, lines) | named
+    prices = () if data.prijslijst is None else (prijslijst_blad(data.prijslijst),)
+    sheets = (head, *tables, *avoided, *([lines] if lines is not None else paid), *prices, _method(data))
+    names = named
+    if lines is not None:
+        names = _names(data, lines) | named | (prijslijst_namen(prices[0]) if prices else {})
     foot = f"{data.team}, stand {plain_date(data.stand_op)}"
     return Book(data.titel, data.dag, sheets, names, foot)
 
@@ -308,6 +313,11 @@ def _method(data: MonitorGegevens) -> Sheet:
     told += [f"Verschil 1 − 3, kosten nu min kosten na de oplossing: {data.scheelt[0]}.", *data.scheelt[1:]]
     if data.vermeden is not None:
         told.append(f"Mogelijk vermeden, (1 + 2) − 3, staat los en telt nergens bij op: {data.los[0]}. {data.los[1]}")
+    if data.prijslijst is not None:
+        told.append(
+            f"Prijzen: prijslijst versie {data.prijslijst.versie}, prijspeil {data.prijslijst.jaar}, op het blad "
+            "Prijslijst met jaar, bron en status. Een raming houdt de prijzen waarmee zij is gemaakt."
+        )
     return Sheet("Methode", "Hoe dit is berekend", (SheetColumn("Uitleg", "text", 110),), [(line,) for line in told])
 
 

@@ -118,7 +118,7 @@ def _apart(at: int, cents: int) -> Cell:
 def _ramingen(data: VermedenGegevens) -> Sheet:
     heads = {"nu": "Nu", "extra": "Extra", "na": "Na"}
     columns = (
-        SheetColumn("Raming", "number", 9),
+        SheetColumn("Raming", "text", 9),
         SheetColumn("Casus", "text", 10),
         *(_MONEY._replace(head=f"{heads[bar]}, {end}", width=15) for bar in BARS for end in BREEDTE),
     )
@@ -140,7 +140,7 @@ def _ramingen(data: VermedenGegevens) -> Sheet:
 def betaalregels(data: VermedenGegevens) -> Sheet:
     """One line per raming and payer: what goes in and what comes out. Also the .csv of it."""
     columns = (
-        SheetColumn("Raming", "number", 9),
+        SheetColumn("Raming", "text", 9),
         SheetColumn("Casus", "text", 10),
         SheetColumn("Betaler", "text", 26),
         *(_MONEY._replace(head=head) for head in ("Nu", "Na", "Verschil")),
@@ -157,8 +157,8 @@ def betaalregels(data: VermedenGegevens) -> Sheet:
 def _payers(data: VermedenGegevens) -> Sheet:
     columns = (
         SheetColumn("Betaler", "text", 26),
-        *(_MONEY._replace(head=head) for head in ("Nu", "Na", "Verschil")),
         SheetColumn("Naar verwachting", "text", 22),
+        *(_MONEY._replace(head=head) for head in ("Nu", "Na", "Verschil")),
     )
     intro = (
         "Wie betaalt, en wie bespaart: staaf 1 en staaf 3 per betaler, in het midden, over dezelfde ramingen.",
@@ -169,17 +169,17 @@ def _payers(data: VermedenGegevens) -> Sheet:
     rows = [
         (
             each.naam,
+            each.woorden,
             _paid(blank.cell(place, 0), "nu", each.nu),
             _paid(blank.cell(place, 0), "na", each.na),
-            _less(blank, place, 1, each.nu - each.na),
-            each.woorden,
+            _less(blank, place, 2, each.nu - each.na),
         )
         for place, each in enumerate(data.betalers)
     ]
     sums = [sum(each.nu for each in data.betalers), sum(each.na for each in data.betalers)]
-    whole = [Formula(f"ROUND(SUM({blank.area(at)}),2)", Money(cents)) for at, cents in enumerate(sums, start=1)]
-    less = _less(blank, len(data.betalers), 1, sums[0] - sums[1])
-    return Sheet(name, name, columns, rows, intro, ("Totaal", *whole, less, None))
+    whole = [Formula(f"ROUND(SUM({blank.area(at)}),2)", Money(cents)) for at, cents in enumerate(sums, start=2)]
+    less = _less(blank, len(data.betalers), 2, sums[0] - sums[1])
+    return Sheet(name, name, columns, rows, intro, ("Totaal", None, *whole, less))
 
 
 def _paid(own: str, column: str, cents: int) -> Cell:

@@ -1,6 +1,7 @@
 """The monitor as a file: a workbook, .csv, or one page in Word."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ from casus.services.monitorwoorden import (
     picture_of,
     row_words,
 )
+from casus.services.prijslijsten import prijslijst_of_day
 from casus.services.ramingwoorden import capital
 from casus.services.vermedenwoorden import apart_of_vermeden, apart_words, bars_of, head_of_vermeden, vermeden_words
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casus.documents.monitorblad import BladBetaling, BladRegel, BladRij, BladTabel, MonitorGegevens
+    from casus.documents.prijslijstblad import PrijslijstGegevens
     from casus.documents.vermedenblad import BladRaming, VermedenGegevens
 
 UITGANGEN = (".xlsx", ".csv", ".docx")
@@ -127,6 +130,7 @@ def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines
         tabellen=tuple(_tabel(monitor.tabellen[each]) for each in DIMENSIES if each in monitor.tabellen),
         regels=() if monitor.gesloten or not with_lines else _regels(ctx, vraag),
         vermeden=_vermeden(ctx, monitor, vraag) if with_lines else None,
+        prijslijst=_prijslijst(ctx, stand_op, gesloten=monitor.gesloten) if with_lines else None,
         lijn=_drawn(ctx, picture),
         lijn_alt="" if picture is None else picture.alt,
         staven=_drawn(ctx, bars),
@@ -219,3 +223,28 @@ def _ramingen(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRaming, ...]":
         )
         for number, feit in enumerate(feiten, start=1)
     )
+
+
+def _prijslijst(ctx: Context, op: date, *, gesloten: bool) -> "PrijslijstGegevens":
+    """The list of that day. For the controller the public one only: it is the same in every municipality, so it tells
+    of nobody, and the words of a tariff of one's own were typed by somebody.
+    """
+    from casus.documents.prijslijstblad import BladPrijs, PrijslijstGegevens
+
+    found = prijslijst_of_day(ctx, op, with_own=not gesloten)
+    own = "De prijslijst die bij Casus hoort, zonder eigen tarieven van het team."
+    if not gesloten:
+        number = sum(prijs.is_eigen for prijs in found.prijzen)
+        own = f"De prijslijst die bij Casus hoort, met {number} eigen {'tarief' if number == 1 else 'tarieven'}."
+    return PrijslijstGegevens(
+        found.versie,
+        found.jaar,
+        tuple(
+            BladPrijs(
+                prijs.post, prijs.eenheid, prijs.laag, prijs.midden, prijs.hoog, prijs.jaar, label(prijs.zekerheid),
+                prijs.is_eigen, capital(label(prijs.betaler)), prijs.bron,
+            )
+            for prijs in found.prijzen
+        ),
+        (own, "Elke prijs is van haar eigen jaar. Een schatting: vervang die door een eigen tarief."),
+    )  # fmt: skip

@@ -25,6 +25,7 @@ from casus.services.messages import label
 from casus.services.monitor import DIMENSIES, Monitor, MonitorRij, MonitorVraag, show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, row_words
+from casus.services.prijslijsten import SchrijfTarief, shipped_prijslijst, write_tarief
 from casus.services.ramingwoorden import capital
 from casus.storage import tables_geld as g
 from tests.documents.calc import recalculated
@@ -157,11 +158,11 @@ def test_bars_and_payers_calculated_anew_are_those_of_the_screen(town: Town, tmp
         assert bars["Los daarvan: mogelijk vermeden (1 + 2) − 3"] == list(found.mogelijk_vermeden)
         paid = money_rows(read["Wie betaalt, wie bespaart"])
         for each in found.betalers:
-            assert paid[capital(label(each.betaler))][:3] == [each.nu, each.na, each.verschil]
-        assert paid["Totaal"][:3] == [found.nu.midden, found.oplossing.midden, found.verwacht.midden]
+            assert paid[capital(label(each.betaler))][1:] == [each.nu, each.na, each.verschil]
+        assert paid["Totaal"][1:] == [found.nu.midden, found.oplossing.midden, found.verwacht.midden]
     formulas = openpyxl.load_workbook(io.BytesIO(data))
     assert formulas["Drie staven"]["C6"].value == "=ROUND(SUM(ramingen_nu_midden),2)"
-    assert str(formulas["Wie betaalt, wie bespaart"]["B6"].value).startswith("=ROUND(SUMPRODUCT(")
+    assert str(formulas["Wie betaalt, wie bespaart"]["C6"].value).startswith("=ROUND(SUMPRODUCT(")
     path = save_monitor(town.as_("CO"), BewaarMonitor(VRAAG, tmp_path / "b.csv", betalers=True))
     lines = path.read_bytes().decode("utf-8-sig").splitlines()
     assert lines[0] == "Raming;Casus;Betaler;Nu;Na;Verschil"
@@ -214,6 +215,12 @@ def codes_of(town: Town) -> set[str]:
     return {row.code for row in casussen.first_casus_page(town.as_("CO"), limit=500)}
 
 
+def public_words() -> set[str]:
+    """Of the price list that everybody has: an amount or a year of it may look like a code."""
+    return words_of(" ".join(f"{each} {each.laag / 100} {each.midden / 100} {each.hoog / 100}"
+                             for each in shipped_prijslijst().prijzen))  # fmt: skip
+
+
 def words_of(text: str) -> set[str]:
     return set("".join(char if char.isalnum() else " " for char in text).split())
 
@@ -223,7 +230,7 @@ def test_files_of_the_controller_name_nobody(town: Town, ending: str, tmp_path: 
     data = saved(town, "CT", tmp_path, ending)
     text = data.decode() if ending == ".csv" else everything(data)
     assert CANARY not in text.lower()
-    assert not codes_of(town) & words_of(text)
+    assert not codes_of(town) & words_of(text) - public_words()
     assert "Z1" not in words_of(text)
     if ending == ".xlsx":
         read = openpyxl.load_workbook(io.BytesIO(data))
@@ -245,10 +252,42 @@ def test_every_figure_in_the_workbook_of_the_controller_was_on_the_screen(town: 
         for rij in (*tabel.rijen, tabel.totaal):
             on_screen |= {getattr(rij, name) for name in MONEY}
     read = openpyxl.load_workbook(io.BytesIO(saved(town, "CT", tmp_path, ".xlsx")), data_only=True)
-    money = [c for sheet in read for row in sheet.iter_rows(min_row=5) for c in row if "0.00" in str(c.number_format)]
+    of_persons = [sheet for sheet in read if sheet.title != "Prijslijst"]
+    cells = [cell for sheet in of_persons for row in sheet.iter_rows(min_row=5) for cell in row]
+    money = [cell for cell in cells if "0.00" in str(cell.number_format)]
     amounts = {cents(cell.value) for cell in money if isinstance(cell.value, (int, float))}
     assert len(amounts) > 10
     assert amounts <= on_screen
+
+
+def prices_in(data: bytes) -> list[tuple[object, ...]]:
+    rows = list(openpyxl.load_workbook(io.BytesIO(data), data_only=True)["Prijslijst"].iter_rows(values_only=True))
+    head = next(place for place, row in enumerate(rows) if row[0] == "Post")
+    return [(row[0], *(cents(cell) for cell in row[2:5]), *row[5:8]) for row in rows[head + 1 :]]
+
+
+def test_the_price_list_in_use_stands_in_the_workbook_and_the_controller_gets_the_public_one(
+    town: Town, tmp_path: Path
+) -> None:
+    own = SchrijfTarief(
+        "huisarts", f"huisarts {CANARY}", "keer", 2_001, 2_002, 2_003, Betaler.ZVW, "eigen", LATER.date()
+    )
+    write_tarief(town.as_("BE"), own)
+    public = [
+        (each.post, each.laag, each.midden, each.hoog, each.jaar, each.zekerheid.value, "nee")
+        for each in shipped_prijslijst().prijzen
+    ]
+    data = saved(town, "CO", tmp_path, ".xlsx")
+    rows = prices_in(data)
+    assert len(rows) == len(public)
+    assert set(rows) - set(public) == {(own.post, 2_001, 2_002, 2_003, LATER.year, "gevonden", "ja")}
+    read = openpyxl.load_workbook(io.BytesIO(data))
+    assert {"prijzen_midden", "prijzen_status", "prijzen_jaar"} <= set(read.defined_names)
+    assert read["Prijslijst"]["F6"].number_format == "0"
+    assert any("prijslijst versie" in str(row[0].value) for row in read["Methode"].iter_rows())
+    assert prices_in(saved(town, "CT", tmp_path, ".xlsx")) == public
+    before = BewaarMonitor(MonitorVraag(2026, date(2026, 12, 31)), tmp_path / "eerder.xlsx")
+    assert prices_in(save_monitor(town.as_("CO"), before).read_bytes()) == public, "the tariff came later"
 
 
 def test_the_page_has_no_person_and_closes(town: Town, tmp_path: Path) -> None:
@@ -289,7 +328,7 @@ def test_in_it_is_no_name_and_no_code_and_the_payments_add_up(town: Town, tmp_pa
     data = open_controllerbestand(made.pad, made.code, tmp_path / "uit.xlsx").read_bytes()
     text = everything(data)
     assert CANARY not in text.lower()
-    assert not codes_of(town) & words_of(text)
+    assert not codes_of(town) & words_of(text) - public_words()
     shown = show_monitor(town.as_("CT"), VRAAG)
     read = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     rows = list(read["Betalingen"].iter_rows(min_row=5, values_only=True))
