@@ -20,6 +20,7 @@ from casus.services.controllerbestand import (
 from casus.services.messages import label
 from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
+from casus.services.monitorkruis import Kruistabel, read_paar, show_kruis
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     NIET_VERTELD,
@@ -46,10 +47,13 @@ def monitor(shell: Shell) -> int:
     try:
         ctx = shell.context(dossier)
         vraag = MonitorVraag(args.jaar or ctx.today().year, args.peildatum, _wijk_id(ctx, args.wijk))
+        kruisen = tuple(map(read_paar, args.kruis))
         if args.uit is not None:
-            path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit), args.betalers))
+            path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit), args.betalers, kruisen))
             shell.say(f"De budgetmonitor staat in {path}.")
             return DONE
+        if kruisen:
+            return _crossed(shell, [show_kruis(ctx, vraag, paar) for paar in kruisen])
         found = show_monitor(ctx, vraag)
     finally:
         dossier.close()
@@ -58,6 +62,33 @@ def monitor(shell: Shell) -> int:
     else:
         shell.say("\n".join(_lines(found)))
     return DONE
+
+
+def _crossed(shell: Shell, tables: "list[Kruistabel | None]") -> int:
+    told = [table for table in tables if table is not None]
+    if len(told) < len(tables):
+        raise RuleViolation("monitor_kruis_niet_verteld", field="kruis")
+    if shell.args.json:
+        say_json(shell, [_plain({**asdict(table), "totaal": table.totaal}) for table in told])
+    else:
+        shell.say("\n".join(line for table in told for line in _cross_lines(table)))
+    return DONE
+
+
+def _cross_lines(table: Kruistabel) -> Iterator[str]:
+    """Rows by columns; a column is as wide as what stands in it."""
+    heads = [*(row_words(table.kolom, groep) for groep in table.kolommen), "Totaal"]
+    rows = [
+        (row_words(table.rij, groep), [*map(show_euros, cents), show_euros(sum(cents))])
+        for groep, cents in zip(table.rijen, table.cellen, strict=True)
+    ]
+    rows.append(("Totaal", [*map(show_euros, table.kolomtotalen), show_euros(table.totaal)]))
+    wide = [max(len(head), *(len(cells[at]) for _, cells in rows)) + 2 for at, head in enumerate(heads)]
+    first = max(len(name) for name, _ in rows) + 2
+    yield (f"Uitgegeven per {DIMENSIE_KOPPEN[table.rij].lower()} en daarbinnen per "
+           f"{DIMENSIE_KOPPEN[table.kolom].lower()}, stand op {table.dag:%d-%m-%Y}")  # fmt: skip
+    for name, cells in [("", heads), *rows]:
+        yield f"  {name:<{first}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, wide, strict=True))
 
 
 def controllerbestand(shell: Shell) -> int:

@@ -31,6 +31,8 @@ LONGEST_TEXT = 32_767
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _LINE = 13
 """Height of a line of text, in points."""
+_DENSE = 1.12
+"""Letters that fit where a spreadsheet counts one digit."""
 _NOUGHT = date(1899, 12, 30)
 """Day 0 of a spreadsheet, from March 1900 on."""
 
@@ -180,7 +182,9 @@ def _lay_out(ws: "Worksheet", sheet: Sheet, formats: _Formats, book: Book) -> No
 def _lines_of(cells: Sequence[Cell], columns: Sequence[SheetColumn]) -> int:
     """How many lines the longest text takes in its column: not every reader makes a row as high as its words."""
     pairs = zip(cells, columns, strict=True)
-    return max((math.ceil(len(cell) / column.width) for cell, column in pairs if isinstance(cell, str)), default=1)
+    return max(
+        (math.ceil(len(cell) / column.width / _DENSE) for cell, column in pairs if isinstance(cell, str)), default=1
+    )
 
 
 def _set_up_paper(ws: "Worksheet", sheet: Sheet, book: Book) -> None:

@@ -60,6 +60,18 @@ class BladRegel:
     uitgegeven: int
 
 
+@dataclass(frozen=True)
+class BladKruis:
+    """Two dimensions: what was spent, in rows by columns, in words and cents."""
+
+    rij: str
+    kolom: str
+    stand_op: date
+    rijen: tuple[str, ...]
+    kolommen: tuple[str, ...]
+    cellen: tuple[tuple[int, ...], ...]
+
+
 class BladBetaling(Protocol):
     """A payment as the bank knows it."""
 
@@ -97,6 +109,7 @@ class MonitorGegevens:
     regels: tuple[BladRegel, ...]
     vermeden: VermedenGegevens | None
     prijslijst: PrijslijstGegevens | None
+    kruisen: tuple[BladKruis, ...]
     lijn: bytes
     lijn_alt: str
     staven: bytes
@@ -130,9 +143,10 @@ def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = 
     wijken = next((sheet for tabel, sheet in zip(data.tabellen, tables, strict=True) if tabel.kop == "Wijk"), None)
     head = _overview(data, lines, wijken)
     paid = [_payments(data, betalingen)] if betalingen else []
+    crossed = tuple(kruis_blad(kruis, closed=data.gesloten) for kruis in data.kruisen)
     avoided, named = ((), {}) if data.vermeden is None else vermeden_bladen(data.vermeden)
     prices = () if data.prijslijst is None else (prijslijst_blad(data.prijslijst),)
-    sheets = (head, *tables, *avoided, *([lines] if lines is not None else paid), *prices, _method(data))
+    sheets = (head, *tables, *crossed, *avoided, *([lines] if lines is not None else paid), *prices, _method(data))
     names = named
     if lines is not None:
         names = _names(data, lines) | named | (prijslijst_namen(prices[0]) if prices else {})
@@ -222,6 +236,38 @@ def _row(tabel: BladTabel, rij: BladRij, sheet: Sheet, at: int, place: int, line
 
 def _count(number: int | None) -> Cell:
     return NIET_VERTELD if number is None else number
+
+
+def kruis_blad(kruis: BladKruis, *, closed: bool) -> Sheet:
+    """Two dimensions. Cells, totals of rows and of columns are formulas over the lines where there are lines."""
+    columns = (
+        SheetColumn(kruis.rij, "text", 34), *(SheetColumn(each, "money", 16) for each in kruis.kolommen),
+        SheetColumn("Totaal", "money", 16),
+    )  # fmt: skip
+    told = f"Uitgegeven, naar {kruis.rij.lower()} en daarbinnen naar {kruis.kolom.lower()}."
+    intro = (f"{told} Stand op {plain_date(kruis.stand_op)}.",)
+    name = f"{kruis.rij} en {kruis.kolom.lower()}"
+    sheet = Sheet(name, name, columns, [()] * len(kruis.rijen), intro)
+    last = len(kruis.kolommen)
+    across, down = _name(kruis.rij), _name(kruis.kolom)
+
+    def cell(at: int, column: int, cents: int) -> Cell:
+        if closed:
+            return Money(cents)
+        same = f"--EXACT(regels_{across},{sheet.cell(at, 0)}),--EXACT(regels_{down},{sheet.cell(-1, column)})"
+        return Formula(f"ROUND(SUMPRODUCT({same},regels_uitgegeven),2)", Money(cents))
+
+    rows: list[tuple[Cell, ...]] = []
+    for at, (naam, cents) in enumerate(zip(kruis.rijen, kruis.cellen, strict=True)):
+        whole = f"ROUND(SUM({sheet.cell(at, 1)}:{sheet.cell(at, last).partition('!')[2]}),2)"
+        found = (cell(at, column, each) for column, each in enumerate(cents, start=1))
+        rows.append((naam, *found, Formula(whole, Money(sum(cents)))))
+    sums = [sum(row[at] for row in kruis.cellen) for at in range(last)]
+    total = [
+        Formula(f"ROUND(SUM({sheet.area(column)}),2)", Money(cents))
+        for column, cents in enumerate([*sums, sum(sums)], start=1)
+    ]
+    return Sheet(name, name, columns, rows, intro, ("Totaal", *total))
 
 
 def _total(tabel: BladTabel, sheet: Sheet) -> tuple[Cell, ...]:

@@ -32,20 +32,20 @@ class PrijslijstGegevens:
 
 
 _COLUMNS = (
-    SheetColumn("Post", "text", 40), SheetColumn("Eenheid", "text", 14), SheetColumn("Laag", "money"),
-    SheetColumn("Midden", "money"), SheetColumn("Hoog", "money"), SheetColumn("Jaar", "year", 8),
-    SheetColumn("Status", "text", 14), SheetColumn("Eigen tarief", "text", 12), SheetColumn("Betaler", "text", 26),
-    SheetColumn("Bron", "text", 60),
+    SheetColumn("Post", "text", 44), SheetColumn("Eenheid", "text", 12), SheetColumn("Jaar", "year", 8),
+    SheetColumn("Status", "text", 12), SheetColumn("Eigen tarief", "text", 12), SheetColumn("Betaler", "text", 26),
+    SheetColumn("Bron", "text", 66), SheetColumn("Laag", "money"), SheetColumn("Midden", "money"),
+    SheetColumn("Hoog", "money"),
 )  # fmt: skip
-NAMES = {"post": 0, "laag": 2, "midden": 3, "hoog": 4, "jaar": 5, "status": 6}
+NAMES = {"post": 0, "jaar": 2, "status": 3, "laag": 7, "midden": 8, "hoog": 9}
 
 
 def prijslijst_blad(data: PrijslijstGegevens) -> Sheet:
     """In the order of the list."""
     rows: list[tuple[Cell, ...]] = [
         (
-            prijs.post, prijs.eenheid, Money(prijs.laag), Money(prijs.midden), Money(prijs.hoog), prijs.jaar,
-            prijs.status, "ja" if prijs.eigen else "nee", prijs.betaler, prijs.bron,
+            prijs.post, prijs.eenheid, prijs.jaar, prijs.status, "ja" if prijs.eigen else "nee", prijs.betaler,
+            prijs.bron, Money(prijs.laag), Money(prijs.midden), Money(prijs.hoog),
         )
         for prijs in data.prijzen
     ]  # fmt: skip

@@ -25,8 +25,10 @@ from casus.domain.errors import RuleViolation
 from casus.domain.geld import Categorie
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import (
+    KRUISEN,
     Dimensie,
     Geldsom,
+    Kenmerken,
     Peil,
     Snede,
     Verzoekfeit,
@@ -109,6 +111,8 @@ class Monitor:
     tabellen: Mapping[Dimensie, MonitorTabel]
     later: Stand = field(default_factory=Stand)
     vermeden: Vermeden | None = None
+    kruisen: tuple[tuple[Dimensie, Dimensie], ...] = ()
+    """By which pairs it can be cut (``services.monitorkruis``)."""
 
     @property
     def sluit(self) -> bool:
@@ -119,11 +123,17 @@ class Monitor:
 
 @dataclass(frozen=True)
 class Cijfer:
-    """A figure that somebody wants to see behind: a row of a table."""
+    """A figure that somebody wants to see behind: a row of a table; ``en``: a cell of a table of two dimensions."""
 
     vraag: MonitorVraag
     dimensie: Dimensie
     klassen: tuple[str, ...]
+    en: tuple[Dimensie, tuple[str, ...]] | None = None
+
+    def holds(self, kenmerken: Kenmerken) -> bool:
+        """Whether these classes are in it."""
+        also = self.en is None or kenmerken.klasse(self.en[0])[0] in self.en[1]
+        return also and kenmerken.klasse(self.dimensie)[0] in self.klassen
 
 
 @dataclass(frozen=True)
@@ -157,7 +167,7 @@ class MonitorKeuze:
 
 def monitor_keuze(ctx: Context) -> MonitorKeuze:
     """The choices above the monitor."""
-    _require(ctx)
+    require_monitor(ctx)
     with ctx.read() as queries:
         wijken = () if ctx.actor.is_controller else tuple((row.id, row.naam) for row in queries.wijken())
         return MonitorKeuze(tuple(queries.budgetjaren()), wijken)
@@ -165,7 +175,7 @@ def monitor_keuze(ctx: Context) -> MonitorKeuze:
 
 def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     """The figures; that they were read is written down before they are shown."""
-    _require(ctx)
+    require_monitor(ctx)
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
         return closed_monitor(ctx, queries, vraag) if ctx.actor.is_controller else _whole(ctx, queries, vraag)
@@ -201,7 +211,7 @@ def _behind(queries: "Queries", cijfer: Cijfer, peil: Peil) -> set[int]:
         and feit.op <= peil.bekend
     )
     both = [*((feit.verzoek_id, feit.kenmerken) for feit in feiten), *moved]
-    return {verzoek_id for verzoek_id, kenmerken in both if kenmerken.klasse(cijfer.dimensie)[0] in cijfer.klassen}
+    return {verzoek_id for verzoek_id, kenmerken in both if cijfer.holds(kenmerken)}
 
 
 def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -211,7 +221,8 @@ def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
     return (("dossier", 0 if row is None else row.id),)
 
 
-def _require(ctx: Context) -> None:
+def require_monitor(ctx: Context) -> None:
+    """Who keeps the money, and the controller."""
     if not ctx.actor.is_controller:
         ctx.actor.require(Handeling.MONITOR_LEZEN)
 
@@ -255,6 +266,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         tabellen={each: _tabel(snijd(sommen, (each,), stand), feiten, peil.dag) for each in DIMENSIES},
         later=Stand(*(known - then for known, then in zip(now, stand, strict=True))),
         vermeden=add_up(queries.ramingfeiten(vraag.jaar, peil, vraag.wijk_id)),
+        kruisen=KRUISEN,
     )
 
 
@@ -303,12 +315,22 @@ def _tabel(snede: Snede, feiten: Iterable[Verzoekfeit], dag: date) -> MonitorTab
 
 def closed_monitor(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     """What a controller reads. All wijken together: a wijk of one's own would be a third dimension."""
-    peil = peil_of(ctx, vraag)
-    now, dag = Peil(peil.dag, ctx.now()), last_full_day(peil.dag, ctx.today())
-    feiten = queries.verzoekfeiten(vraag.jaar, now)
-    beeld = controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, dag)
+    now, dag = _closed_peil(ctx, vraag)
     told = add_up_closed(queries.ramingfeiten(vraag.jaar, now), month_ends(vraag.jaar, dag))
-    return replace(as_monitor(beeld), vermeden=told)
+    return replace(as_monitor(closed_beeld(ctx, queries, vraag)), vermeden=told)
+
+
+def closed_beeld(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Controllerbeeld:
+    """The tables of it, those of two dimensions included."""
+    now, dag = _closed_peil(ctx, vraag)
+    feiten = queries.verzoekfeiten(vraag.jaar, now)
+    return controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, dag)
+
+
+def _closed_peil(ctx: Context, vraag: MonitorVraag) -> tuple[Peil, date]:
+    """What is known now of the day that is asked, and the last day of it that is over."""
+    peil = peil_of(ctx, vraag)
+    return Peil(peil.dag, ctx.now()), last_full_day(peil.dag, ctx.today())
 
 
 def as_monitor(beeld: Controllerbeeld) -> Monitor:
@@ -331,6 +353,7 @@ def as_monitor(beeld: Controllerbeeld) -> Monitor:
         verwacht=_foretold(beeld),
         maanden=beeld.maanden,
         tabellen={each: _closed_table(tabel) for each, tabel in beeld.tabellen.items()},
+        kruisen=tuple(beeld.kruisen),
     )
 
 

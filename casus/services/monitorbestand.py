@@ -25,6 +25,7 @@ from casus.services.monitor import (
     peil_of,
     show_monitor,
 )
+from casus.services.monitorkruis import Paar, show_kruis
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     SOORTEN,
@@ -40,7 +41,7 @@ from casus.services.vermedenwoorden import apart_of_vermeden, apart_words, bars_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casus.documents.monitorblad import BladBetaling, BladRegel, BladRij, BladTabel, MonitorGegevens
+    from casus.documents.monitorblad import BladBetaling, BladKruis, BladRegel, BladRij, BladTabel, MonitorGegevens
     from casus.documents.prijslijstblad import PrijslijstGegevens
     from casus.documents.vermedenblad import BladRaming, VermedenGegevens
 
@@ -51,12 +52,13 @@ PICTURE_MM = 152
 @dataclass(frozen=True)
 class BewaarMonitor:
     """Which figures, and where to; what the file ends in says what it becomes. ``betalers``: of a .csv who pays, per
-    raming, in place of the ledger.
+    raming, in place of the ledger. ``kruisen``: pairs of dimensions that get a sheet; one may be a .csv by itself.
     """
 
     vraag: MonitorVraag
     pad: Path
     betalers: bool = False
+    kruisen: tuple[Paar, ...] = ()
 
 
 def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
@@ -69,7 +71,9 @@ def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
     monitor = show_monitor(ctx, cmd.vraag)
     if cmd.betalers and (ending != ".csv" or monitor.vermeden is None or not monitor.vermeden.betalers):
         raise RuleViolation("monitor_zonder_betalers", field="uit")
-    data = _gegevens(ctx, monitor, cmd.vraag, with_lines=ending != ".docx")
+    if cmd.kruisen and (ending == ".docx" or (ending == ".csv" and len(cmd.kruisen) > 1)):
+        raise RuleViolation("monitor_kruis_bestand", field="uit")
+    data = _gegevens(ctx, monitor, cmd.vraag, with_lines=ending != ".docx", kruisen=cmd.kruisen)
     about = of_dossier(ctx)
     with ctx.unit_of_work() as uow:
         uow.commit(LogEntry("monitor_geexporteerd", about, ground=ending[1:], outcome=str(monitor.jaar)))
@@ -88,19 +92,23 @@ def closed_workbook(ctx: Context, monitor: Monitor, betalingen: "Sequence[BladBe
 
 def _made(data: "MonitorGegevens", ending: str, *, betalers: bool) -> bytes:
     from casus.documents.excel import to_csv, to_xlsx
-    from casus.documents.monitorblad import monitor_blad, monitor_werkmap
+    from casus.documents.monitorblad import kruis_blad, monitor_blad, monitor_werkmap
     from casus.documents.monitorbladzijde import monitor_bladzijde
     from casus.documents.vermedenblad import betaalregels
     from casus.documents.word import to_docx
 
     if betalers and data.vermeden is not None:
         return to_csv(betaalregels(data.vermeden))
+    if data.kruisen and ending == ".csv":
+        return to_csv(kruis_blad(data.kruisen[0], closed=data.gesloten))
     if ending == ".xlsx":
         return to_xlsx(monitor_werkmap(data))
     return to_csv(monitor_blad(data)) if ending == ".csv" else to_docx(monitor_bladzijde(data))
 
 
-def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines: bool) -> "MonitorGegevens":
+def _gegevens(
+    ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines: bool, kruisen: tuple[Paar, ...] = ()
+) -> "MonitorGegevens":
     from casus.documents.monitorblad import MonitorGegevens
 
     with ctx.read() as queries:
@@ -131,6 +139,7 @@ def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines
         regels=() if monitor.gesloten or not with_lines else _regels(ctx, vraag),
         vermeden=_vermeden(ctx, monitor, vraag) if with_lines else None,
         prijslijst=_prijslijst(ctx, stand_op, gesloten=monitor.gesloten) if with_lines else None,
+        kruisen=tuple(_kruis(ctx, vraag, paar) for paar in kruisen),
         lijn=_drawn(ctx, picture),
         lijn_alt="" if picture is None else picture.alt,
         staven=_drawn(ctx, bars),
@@ -140,6 +149,22 @@ def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines
 
 def _drawn(ctx: Context, picture: "Lijnbeeld | Staafbeeld | None") -> bytes:
     return b"" if picture is None or ctx.pictures is None else ctx.pictures.png(picture, PICTURE_MM)
+
+
+def _kruis(ctx: Context, vraag: MonitorVraag, paar: Paar) -> "BladKruis":
+    from casus.documents.monitorblad import BladKruis
+
+    found = show_kruis(ctx, vraag, paar)
+    if found is None:
+        raise RuleViolation("monitor_kruis_niet_verteld", field="kruis")
+    return BladKruis(
+        DIMENSIE_KOPPEN[found.rij],
+        DIMENSIE_KOPPEN[found.kolom],
+        found.dag,
+        tuple(row_words(found.rij, groep) for groep in found.rijen),
+        tuple(row_words(found.kolom, groep) for groep in found.kolommen),
+        found.cellen,
+    )
 
 
 def _tabel(tabel: MonitorTabel) -> "BladTabel":

@@ -61,7 +61,7 @@ def fullest(qapp: QApplication) -> MonitorGegevens:
             "€ 17.200.000 lager",
             "Naar verwachting tussen € 1.900.000 en € 32.600.000 lager, van 100 van de 129. Van 29 is staaf 2 leeg.",
         ),
-        tabellen=(kinds,), regels=(), vermeden=None, prijslijst=None,
+        tabellen=(kinds,), regels=(), vermeden=None, prijslijst=None, kruisen=(),
         lijn=line, lijn_alt="x", staven=bars, staven_alt="x",
     )  # fmt: skip
 

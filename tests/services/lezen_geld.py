@@ -7,7 +7,7 @@ from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
 from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
-from casus.domain.monitor import Dimensie
+from casus.domain.monitor import KRUISEN, Dimensie
 from casus.domain.verzoek import BestedingVorm, Route, VerzoekInhoud
 from casus.services import (
     bestedingsregels,
@@ -22,6 +22,7 @@ from casus.services import (
     mensen,
     monitor,
     monitorbestand,
+    monitorkruis,
     monitorwoorden,
     ruimte,
     snel_geld,
@@ -105,6 +106,9 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
     "monitor.monitor_keuze": lambda ctx, town: made(town, lambda: monitor.monitor_keuze(ctx)),
     "monitor.show_behind": lambda ctx, town: made(town, lambda: monitor.show_behind(ctx, BEHIND)),
+    "monitorkruis.show_kruis": lambda ctx, town: made(
+        town, lambda: monitorkruis.show_kruis(ctx, BEHIND.vraag, KRUISEN[0])
+    ),
     "monitor.show_monitor": lambda ctx, town: made(town, lambda: monitor.show_monitor(ctx, BEHIND.vraag)),
     "geldlijst.budgets_of_year": lambda ctx, town: geldlijst.budgets_of_year(ctx),
     "geldlijst.list_geld": lambda ctx, town: made(town, lambda: geldlijst.list_geld(ctx)),
@@ -130,6 +134,7 @@ MODULES_GELD = (
     geldvorm,
     monitor,
     monitorbestand,
+    monitorkruis,
     monitorwoorden,
     ruimte,
     terugblikken,
@@ -140,7 +145,9 @@ ELSEWHERE_GELD = {
     "budgetten.book",
     "aansluiten.aansluiten",
     "controllerbestand.make_controllerbestand",
+    "monitor.closed_beeld",
     "monitor.closed_monitor",
+    "monitor.require_monitor",
     "monitor.of_dossier",
     "monitor.peil_of",
     "monitorbestand.closed_workbook",

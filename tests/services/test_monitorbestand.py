@@ -24,6 +24,7 @@ from casus.services.controllerbestand import MaakControllerbestand, make_control
 from casus.services.messages import label
 from casus.services.monitor import DIMENSIES, Monitor, MonitorRij, MonitorVraag, show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
+from casus.services.monitorkruis import show_kruis
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, row_words
 from casus.services.prijslijsten import SchrijfTarief, shipped_prijslijst, write_tarief
 from casus.services.ramingwoorden import capital
@@ -194,6 +195,36 @@ def test_of_four_ramingen_the_controllers_book_has_no_sheet(town: Town, tmp_path
     assert "Drie staven" not in openpyxl.load_workbook(io.BytesIO(saved(town, "CT", tmp_path, ".xlsx"))).sheetnames
 
 
+def test_a_crossed_sheet_comes_when_it_is_asked_with_living_totals(town: Town, tmp_path: Path) -> None:
+    paar = (Dimensie.CATEGORIE, Dimensie.KWARTAAL)
+    shown = show_kruis(town.as_("CO"), VRAAG, paar)
+    assert shown is not None
+    cmd = BewaarMonitor(VRAAG, tmp_path / "kruis.xlsx", kruisen=(paar,))
+    data = save_monitor(town.as_("CO"), cmd).read_bytes()
+    for read in (openpyxl.load_workbook(io.BytesIO(data), data_only=True), recalculated(data, tmp_path)):
+        rows = money_rows(read["Categorie en kwartaal"])
+        for groep, row in zip(shown.rijen, shown.cellen, strict=True):
+            assert rows[row_words(Dimensie.CATEGORIE, groep)] == [*row, sum(row)]
+        assert rows["Totaal"] == [*shown.kolomtotalen, shown.totaal]
+    formulas = openpyxl.load_workbook(io.BytesIO(data))
+    assert str(formulas["Categorie en kwartaal"]["B5"].value).startswith("=ROUND(SUMPRODUCT(")
+    assert (
+        "Categorie en kwartaal"
+        not in openpyxl.load_workbook(io.BytesIO(saved(town, "CO", tmp_path, ".xlsx"))).sheetnames
+    )
+    apart = save_monitor(town.as_("CO"), BewaarMonitor(VRAAG, tmp_path / "kruis.csv", kruisen=(paar,)))
+    assert apart.read_bytes().decode("utf-8-sig").startswith("Categorie;1e kwartaal;")
+    with pytest.raises(RuleViolation, match="monitor_kruis_bestand"):
+        save_monitor(town.as_("CO"), BewaarMonitor(VRAAG, tmp_path / "kruis.docx", kruisen=(paar,)))
+
+
+def test_a_crossed_sheet_that_is_not_told_is_not_made(town: Town, tmp_path: Path) -> None:
+    cmd = BewaarMonitor(VRAAG, tmp_path / "kruis.xlsx", kruisen=((Dimensie.WIJK, Dimensie.MAAND),))
+    with pytest.raises(RuleViolation, match="monitor_kruis_niet_verteld"):
+        save_monitor(town.as_("CT"), cmd)
+    assert not cmd.pad.exists()
+
+
 def test_what_somebody_reads_is_written_down_before_the_file(town: Town, tmp_path: Path) -> None:
     entries = town.logged_by(lambda: saved(town, "CO", tmp_path, ".csv"))
     assert [entry.action for entry in entries] == ["monitor_gelezen", "monitor_geexporteerd"]
@@ -263,7 +294,7 @@ def test_every_figure_in_the_workbook_of_the_controller_was_on_the_screen(town: 
 def prices_in(data: bytes) -> list[tuple[object, ...]]:
     rows = list(openpyxl.load_workbook(io.BytesIO(data), data_only=True)["Prijslijst"].iter_rows(values_only=True))
     head = next(place for place, row in enumerate(rows) if row[0] == "Post")
-    return [(row[0], *(cents(cell) for cell in row[2:5]), *row[5:8]) for row in rows[head + 1 :]]
+    return [(row[0], *(cents(cell) for cell in row[7:10]), *row[2:5]) for row in rows[head + 1 :]]
 
 
 def test_the_price_list_in_use_stands_in_the_workbook_and_the_controller_gets_the_public_one(
@@ -283,7 +314,7 @@ def test_the_price_list_in_use_stands_in_the_workbook_and_the_controller_gets_th
     assert set(rows) - set(public) == {(own.post, 2_001, 2_002, 2_003, LATER.year, "gevonden", "ja")}
     read = openpyxl.load_workbook(io.BytesIO(data))
     assert {"prijzen_midden", "prijzen_status", "prijzen_jaar"} <= set(read.defined_names)
-    assert read["Prijslijst"]["F6"].number_format == "0"
+    assert read["Prijslijst"]["C6"].number_format == "0"
     assert any("prijslijst versie" in str(row[0].value) for row in read["Methode"].iter_rows())
     assert prices_in(saved(town, "CT", tmp_path, ".xlsx")) == public
     before = BewaarMonitor(MonitorVraag(2026, date(2026, 12, 31)), tmp_path / "eerder.xlsx")

@@ -108,6 +108,32 @@ def test_every_dimension_has_its_table_and_the_line_its_twin(rijk: Bureau, qtbot
     assert page._line.picture.isHidden()
 
 
+def test_one_dimension_inside_another_with_the_way_behind_a_cell(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    inside = find(page, QComboBox, "monitor_kruis")
+    offered = [inside.itemText(place) for place in range(inside.count())]
+    assert offered == ["Niet verder", "Maand", "Kwartaal", "Categorie", "Levensdomein", "Bron"]
+    inside.setCurrentIndex(inside.findText("Categorie"))
+    inside.activated.emit(inside.currentIndex())
+    cross = page._cross
+    qtbot.waitUntil(cross.isVisible, timeout=5000)
+    assert not page._table.isVisible()
+    rows = cross.model()
+    said = [[str(rows.index(row, column).data()) for column in range(3)] for row in range(2)]
+    assert [[cell.replace("\u00a0", " ") for cell in row] for row in said] == [
+        ["Wilgenhof", "€ 80", "€ 80"], ["Totaal", "€ 80", "€ 80"],
+    ]  # fmt: skip
+    cross.setCurrentIndex(rows.index(0, 1))
+    QTest.keyClick(cross, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: any(w.isVisible() for w in rijk.window.findChildren(QWidget, "monitor_achter")), timeout=5000
+    )
+    assert "Wilgenhof, Wonen en spullen" in words(find(rijk.window, QWidget, "monitor_achter"))
+    page._tabs.setCurrentIndex(page._tabs.count() - 1)
+    assert not page._kruis_box.isVisible(), "with a bouwsteen nothing is crossed"
+    assert not cross.isVisible()
+
+
 def test_a_day_in_the_past(rijk: Bureau, qtbot: QtBot) -> None:
     page = shown(rijk, qtbot)
     combo = find(page, QComboBox, "monitor_dag")
