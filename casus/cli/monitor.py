@@ -173,7 +173,8 @@ def _table(tabel: MonitorTabel) -> Iterator[str]:
     for rij in (*tabel.rijen, tabel.totaal):
         name = row_words(tabel.dimensie, rij.klassen) or "Totaal"
         number = NIET_VERTELD if rij.verzoeken is None else f"{rij.verzoeken} verzoeken"
-        yield f"  {name:<44}{_told(rij.uitgegeven):>16}{_told(rij.gereserveerd):>16}  {number}"
+        later = f", later geboekt {show_euros(rij.later)}" if rij.later else ""
+        yield f"  {name:<44}{_told(rij.uitgegeven):>16}{_told(rij.gereserveerd):>16}  {number}{later}"
 
 
 def _told(cents: int | None) -> str:

@@ -22,17 +22,16 @@ from casus.domain.controllerbeeld import (
     month_ends,
 )
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import (
     KRUISEN,
     Dimensie,
     Geldsom,
-    Kenmerken,
     Peil,
     Snede,
     Verzoekfeit,
     maand_van,
+    sinds,
     snijd,
     tel,
     verwachting,
@@ -68,6 +67,8 @@ class MonitorRij:
     over: int | None
     verzoeken: int | None
     zonder_geld: int | None
+    later: int | None = None
+    """What was spent of that day and written down after it; None where nothing was, or it is not told."""
 
 
 @dataclass(frozen=True)
@@ -122,42 +123,6 @@ class Monitor:
 
 
 @dataclass(frozen=True)
-class Cijfer:
-    """A figure that somebody wants to see behind: a row of a table; ``en``: a cell of a table of two dimensions."""
-
-    vraag: MonitorVraag
-    dimensie: Dimensie
-    klassen: tuple[str, ...]
-    en: tuple[Dimensie, tuple[str, ...]] | None = None
-
-    def holds(self, kenmerken: Kenmerken) -> bool:
-        """Whether these classes are in it."""
-        also = self.en is None or kenmerken.klasse(self.en[0])[0] in self.en[1]
-        return also and kenmerken.klasse(self.dimensie)[0] in self.klassen
-
-
-@dataclass(frozen=True)
-class AchterRij:
-    """One verzoek behind a figure: codes and an amount, no name and no text."""
-
-    verzoek_id: int
-    code: str
-    casus_id: int | None
-    casus_code: str
-    status: VerzoekUitkomst
-    categorie: Categorie
-    bedrag: int
-
-
-@dataclass(frozen=True)
-class Achter:
-    """The verzoeken behind a figure that I may be told, and how many there are that I may not."""
-
-    rijen: tuple[AchterRij, ...]
-    niet_verteld: int
-
-
-@dataclass(frozen=True)
 class MonitorKeuze:
     """What can be asked: years with a budget, and wijken by id. A controller reads all wijken together."""
 
@@ -179,39 +144,6 @@ def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
         return closed_monitor(ctx, queries, vraag) if ctx.actor.is_controller else _whole(ctx, queries, vraag)
-
-
-def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
-    """The verzoeken behind a row; never for a controller."""
-    ctx.actor.require(Handeling.MONITOR_LEZEN)
-    vraag = cijfer.vraag
-    with ctx.read() as queries:
-        behind = _behind(queries, cijfer, peil_of(ctx, vraag))
-        shown = sorted(queries.verzoeken(sorted(behind)), key=lambda row: -row.id)
-    return Achter(
-        tuple(
-            AchterRij(row.id, row.code, row.casus_id, row.casus_code or "", row.status, row.categorie, row.bedrag)
-            for row in shown
-        ),
-        len(behind) - len(shown),
-    )
-
-
-def _behind(queries: "Queries", cijfer: Cijfer, peil: Peil) -> set[int]:
-    """What was asked in these classes, and what money moved for in them: in a month that need not be the same."""
-    vraag = cijfer.vraag
-    feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
-    of_wijk = {feit.verzoek_id for feit in feiten}
-    moved = (
-        (feit.verzoek_id, feit.kenmerken)
-        for feit in queries.geldfeiten(vraag.jaar)
-        if feit.verzoek_id is not None
-        and feit.verzoek_id in of_wijk
-        and feit.boekdag <= peil.dag
-        and feit.op <= peil.bekend
-    )
-    both = [*((feit.verzoek_id, feit.kenmerken) for feit in feiten), *moved]
-    return {verzoek_id for verzoek_id, kenmerken in both if cijfer.holds(kenmerken)}
 
 
 def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -247,6 +179,13 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     cijfers = tel(feiten)
     now = stand_of(queries.geldtotaal(vraag.jaar, Peil(peil.dag, ctx.now()), vraag.wijk_id))
     maanden = _by_month(sommen)
+    tabellen: dict[Dimensie, MonitorTabel] = {
+        each: _tabel(snijd(sommen, (each,), stand), feiten, peil.dag) for each in DIMENSIES
+    }
+    if now != stand:
+        known_now = queries.geldsommen(vraag.jaar, Peil(peil.dag, ctx.now()), vraag.wijk_id)
+        changes = sinds(sommen, known_now)
+        tabellen = {each: _with_later(tabel, changes) for each, tabel in tabellen.items()}
     return Monitor(
         jaar=vraag.jaar,
         dag=peil.dag,
@@ -263,7 +202,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         teruggekeken=cijfers.teruggekeken,
         verwacht=verwachting(vraag.jaar, maanden, peil.dag),
         maanden=_month_ends(vraag.jaar, maanden, peil.dag),
-        tabellen={each: _tabel(snijd(sommen, (each,), stand), feiten, peil.dag) for each in DIMENSIES},
+        tabellen=tabellen,
         later=Stand(*(known - then for known, then in zip(now, stand, strict=True))),
         vermeden=add_up(queries.ramingfeiten(vraag.jaar, peil, vraag.wijk_id)),
         kruisen=KRUISEN,
@@ -308,6 +247,22 @@ def _tabel(snede: Snede, feiten: Iterable[Verzoekfeit], dag: date) -> MonitorTab
     whole = Stand(*(sum(column) for column in zip(Stand(), *standen.values(), strict=True)))
     total = row((), whole, sum(asked.values()), sum(solved.values()))
     return MonitorTabel(dimensie, dag, rows, total, snede.verschil)
+
+
+def _with_later(tabel: MonitorTabel, changes: Iterable[Geldsom]) -> MonitorTabel:
+    """Beside each row what was spent of that day and written down after it; a class that was not there yet too."""
+    spent: dict[tuple[str, ...], int] = defaultdict(int)
+    for som in changes:
+        spent[som.kenmerken.klasse(tabel.dimensie)] += Stand().after(som.soort, som.cents).uitgegeven
+    known = {rij.klassen: rij for rij in tabel.rijen}
+    budget = 0 if tabel.dimensie in (Dimensie.WIJK, Dimensie.BRON) else None
+    new = (MonitorRij(name, budget, 0, 0, budget, 0, 0) for name, cents in spent.items() if cents and name not in known)
+    rows = sorted((*tabel.rijen, *new), key=lambda rij: rij.klassen)
+    return replace(
+        tabel,
+        rijen=tuple(replace(rij, later=spent.get(rij.klassen, 0)) for rij in rows),
+        totaal=replace(tabel.totaal, later=sum(spent.values())),
+    )
 
 
 # -- the controller --------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from casus.services import (
     geldvorm,
     mensen,
     monitor,
+    monitorachter,
     monitorbestand,
     monitorkruis,
     monitorwoorden,
@@ -98,14 +99,14 @@ def made(town: Town, read: Callable[[], object]) -> object:
 
 
 ALL = verzoeken.VerzoekFilter()
-BEHIND = monitor.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
+BEHIND = monitorachter.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
 READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
     "budgetten.list_boekingen": lambda ctx, town: made(town, lambda: budgetten.list_boekingen(ctx, the_budget(town))),
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
     "monitor.monitor_keuze": lambda ctx, town: made(town, lambda: monitor.monitor_keuze(ctx)),
-    "monitor.show_behind": lambda ctx, town: made(town, lambda: monitor.show_behind(ctx, BEHIND)),
+    "monitorachter.show_behind": lambda ctx, town: made(town, lambda: monitorachter.show_behind(ctx, BEHIND)),
     "monitorkruis.show_kruis": lambda ctx, town: made(
         town, lambda: monitorkruis.show_kruis(ctx, BEHIND.vraag, KRUISEN[0])
     ),
@@ -133,6 +134,7 @@ MODULES_GELD = (
     geldtafel,
     geldvorm,
     monitor,
+    monitorachter,
     monitorbestand,
     monitorkruis,
     monitorwoorden,

@@ -7,7 +7,8 @@ import pytest
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.domain.errors import RuleViolation
 from casus.domain.monitor import KRUISEN, Dimensie
-from casus.services.monitor import Cijfer, MonitorVraag, show_behind, show_monitor
+from casus.services.monitor import MonitorVraag, show_monitor
+from casus.services.monitorachter import Cijfer, show_behind
 from casus.services.monitorkruis import Kruistabel, partners, read_paar, show_kruis
 from tests.services.conftest import Town
 from tests.services.test_monitor import LATER, filled, town

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from casus.domain.controllerbeeld import month_ends
 from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.monitor import Dimensie
-from casus.services.monitor import Achter, Cijfer, Monitor, MonitorKeuze, MonitorVraag, monitor_keuze, show_behind
+from casus.services.monitor import Monitor, MonitorKeuze, MonitorVraag, monitor_keuze
 from casus.services.monitor import show_monitor as read_monitor
+from casus.services.monitorachter import Achter, Cijfer, show_behind
 from casus.services.monitorkruis import Kruistabel, show_kruis
 from casus.ui.attentive import AttentiveModel
 from casus.ui.desk import Desk

@@ -9,7 +9,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from casus.domain.monitor import Dimensie
-from casus.services.monitor import DIMENSIES, Achter, Monitor, MonitorKeuze, MonitorRij
+from casus.services.monitor import DIMENSIES, Monitor, MonitorKeuze, MonitorRij
+from casus.services.monitorachter import Achter
 from casus.services.monitorbestand import save_monitor
 from casus.services.monitorkruis import Groep, Kruistabel, Paar, partners
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, picture_of, row_words

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from casus.domain.geld import show_euros, show_raming
 from casus.services.messages import label
-from casus.services.monitor import AchterRij, Monitor, MonitorTabel
+from casus.services.monitor import Monitor, MonitorTabel
+from casus.services.monitorachter import AchterRij
 from casus.services.monitorkruis import Kruistabel
 from casus.services.monitorwoorden import days_words
 from casus.ui.dates import day_month

@@ -1,6 +1,7 @@
 """The room Budgetmonitor with money in the dossier; and what a controller finds when the window opens."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,7 @@ from casus.domain.kostenraming import BetalerRegel
 from casus.domain.kostenregel import Bedragen
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
+from casus.domain.monitor import Dimensie
 from casus.domain.values import Rol
 from casus.domain.vermeden import Ramingfeit, add_up
 from casus.domain.verzoek import Route, VerzoekInhoud
@@ -28,8 +30,9 @@ from casus.drawing.lijn import lay_out
 from casus.services import budgetten, gebruikers, logboek, mensen, snel_geld
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
 from casus.services.betalingen import Betaal, pay
-from casus.services.monitor import Monitor
+from casus.services.monitor import Monitor, MonitorRij, MonitorTabel
 from casus.system.clock import FixedClock
+from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.monitor.monitor_view import MonitorView
 from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.request import Request
@@ -306,3 +309,16 @@ def test_without_a_raming_there_is_no_bar_and_no_nought(qtbot: QtBot) -> None:
     card.show()
     assert "niet bekend" in words(card)
     assert not [each for each in card.findChildren(QWidget, "staven") if each.isVisible()]
+
+
+def test_on_a_past_day_a_row_tells_what_was_booked_later(qtbot: QtBot) -> None:
+    rows = MonitorRijen()
+    row = MonitorRij(("gezondheid",), None, 1_000, 0, None, 2, 0, later=-250)
+    whole = MonitorRij((), None, 1_000, 0, None, 2, 0, later=-250)
+    rows.set_tabel(MonitorTabel(Dimensie.CATEGORIE, date(2026, 9, 30), (row,), whole))
+    last = rows.columnCount() - 1
+    assert rows.headerData(last, Qt.Orientation.Horizontal) == "Later geboekt"
+    assert str(rows.index(0, last).data()).replace("\u00a0", " ") == "− € 2,50"
+    now = MonitorTabel(Dimensie.CATEGORIE, date(2026, 9, 30), (replace(row, later=None),), replace(whole, later=None))
+    rows.set_tabel(now)
+    assert rows.columnCount() == last, "of today there is nothing later"
