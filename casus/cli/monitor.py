@@ -9,6 +9,7 @@ from casus.cli.lists import say_json
 from casus.cli.main import Shell, target
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import show_euros, show_raming
+from casus.domain.kostenraming import show_verschil
 from casus.domain.monitor import Dimensie
 from casus.services.context import Context
 from casus.services.controllerbestand import (
@@ -16,14 +17,25 @@ from casus.services.controllerbestand import (
     make_controllerbestand,
     open_controllerbestand,
 )
+from casus.services.messages import label
 from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor, tel_na
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
+from casus.services.monitorkruis import Kruistabel, read_paar, show_kruis
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     NIET_VERTELD,
     days_words,
-    head_of_vermeden,
     row_words,
+)
+from casus.services.ramingwoorden import capital
+from casus.services.vermedenwoorden import (
+    BETEKENIS,
+    LOS,
+    VERSCHIL,
+    apart_of_vermeden,
+    apart_words,
+    bars_of,
+    head_of_vermeden,
     vermeden_words,
 )
 
@@ -35,10 +47,13 @@ def monitor(shell: Shell) -> int:
     try:
         ctx = shell.context(dossier)
         vraag = MonitorVraag(args.jaar or ctx.today().year, args.peildatum, _wijk_id(ctx, args.wijk))
+        kruisen = tuple(map(read_paar, args.kruis))
         if args.uit is not None:
-            path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit)))
+            path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit), args.betalers, kruisen))
             shell.say(f"De budgetmonitor staat in {path}.")
             return DONE
+        if kruisen:
+            return _crossed(shell, [show_kruis(ctx, vraag, paar) for paar in kruisen])
         found = tel_na(ctx, show_monitor(ctx, vraag))
     finally:
         dossier.close()
@@ -47,6 +62,33 @@ def monitor(shell: Shell) -> int:
     else:
         shell.say("\n".join(_lines(found)))
     return DONE
+
+
+def _crossed(shell: Shell, tables: "list[Kruistabel | None]") -> int:
+    told = [table for table in tables if table is not None]
+    if len(told) < len(tables):
+        raise RuleViolation("monitor_kruis_niet_verteld", field="kruis")
+    if shell.args.json:
+        say_json(shell, [_plain({**asdict(table), "totaal": table.totaal}) for table in told])
+    else:
+        shell.say("\n".join(line for table in told for line in _cross_lines(table)))
+    return DONE
+
+
+def _cross_lines(table: Kruistabel) -> Iterator[str]:
+    """Rows by columns; a column is as wide as what stands in it."""
+    heads = [*(row_words(table.kolom, groep) for groep in table.kolommen), "Totaal"]
+    rows = [
+        (row_words(table.rij, groep), [*map(show_euros, cents), show_euros(sum(cents))])
+        for groep, cents in zip(table.rijen, table.cellen, strict=True)
+    ]
+    rows.append(("Totaal", [*map(show_euros, table.kolomtotalen), show_euros(table.totaal)]))
+    wide = [max(len(head), *(len(cells[at]) for _, cells in rows)) + 2 for at, head in enumerate(heads)]
+    first = max(len(name) for name, _ in rows) + 2
+    yield (f"Uitgegeven per {DIMENSIE_KOPPEN[table.rij].lower()} en daarbinnen per "
+           f"{DIMENSIE_KOPPEN[table.kolom].lower()}, stand op {table.dag:%d-%m-%Y}")  # fmt: skip
+    for name, cells in [("", heads), *rows]:
+        yield f"  {name:<{first}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, wide, strict=True))
 
 
 def controllerbestand(shell: Shell) -> int:
@@ -92,8 +134,7 @@ def _lines(found: Monitor) -> Iterator[str]:
         yield f"  Verwacht eind december: {middle}, tussen {low} en {high}"
     yield f"  Sluit het? {_closing(found)}"
     yield f"  Besluit meestal: {days_words(found.mediaan_dagen)}"
-    yield f"  Verschil 1 − 3: {head_of_vermeden(found)}"
-    yield from (f"    {line}" for line in vermeden_words(found))
+    yield from _difference(found)
     for tabel in found.tabellen.values():
         yield from _table(tabel)
 
@@ -104,13 +145,40 @@ def _closing(found: Monitor) -> str:
     return "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
 
 
+def _difference(found: Monitor) -> Iterator[str]:
+    """Three bars, the difference of the first and third, what stands apart, and who pays."""
+    beeld = bars_of(found)
+    for number, bar in enumerate(() if beeld is None else beeld.staven, start=1):
+        amount = bar.anders if bar.bedragen is None else show_raming(bar.bedragen.midden)
+        yield f"  {number}. {bar.naam:<26}{amount:>14}  {bar.toelichting}"
+    yield f"  {VERSCHIL}, naar verwachting: {head_of_vermeden(found)}"
+    yield from (f"    {line}" for line in vermeden_words(found))
+    if beeld is not None:
+        yield f"  {LOS}, staat er los naast: {apart_of_vermeden(found)}"
+        yield f"    {apart_words(found)}"
+        yield f"  {BETEKENIS}"
+    yield from _payers(found)
+
+
+def _payers(found: Monitor) -> Iterator[str]:
+    if found.vermeden is None or not found.vermeden.betalers:
+        return
+    yield ""
+    yield "Wie betaalt, wie bespaart (nu, na de oplossing, verschil), naar verwachting"
+    sums = found.vermeden
+    rows = [(capital(label(each.betaler)), each.nu or 0, each.na or 0) for each in sums.betalers]
+    for name, now, after in (*rows, ("Samen", sums.nu.midden, sums.oplossing.midden)):
+        yield f"  {name:<30}{show_raming(now):>14}{show_raming(after):>14}  {show_verschil(now - after)}"
+
+
 def _table(tabel: MonitorTabel) -> Iterator[str]:
     yield ""
     yield f"Per {DIMENSIE_KOPPEN[tabel.dimensie].lower()}, stand op {tabel.dag:%d-%m-%Y}"
     for rij in (*tabel.rijen, tabel.totaal):
         name = row_words(tabel.dimensie, rij.klassen) or "Totaal"
         number = NIET_VERTELD if rij.verzoeken is None else f"{rij.verzoeken} verzoeken"
-        yield f"  {name:<44}{_told(rij.uitgegeven):>16}{_told(rij.gereserveerd):>16}  {number}"
+        later = f", later geboekt {show_euros(rij.later)}" if rij.later else ""
+        yield f"  {name:<44}{_told(rij.uitgegeven):>16}{_told(rij.gereserveerd):>16}  {number}{later}"
 
 
 def _told(cents: int | None) -> str:
@@ -123,6 +191,8 @@ def _as_json(found: Monitor) -> dict[str, object]:
     rest = {name: value for name, value in asdict(found).items() if name not in ("tabellen", "verwacht", "maanden")}
     months = [{"dag": each.dag, "uitgegeven": each.uitgegeven} for each in found.maanden]
     band = None if found.verwacht is None else found.verwacht._asdict()
+    if found.vermeden is not None:
+        rest["vermeden"] = {**asdict(found.vermeden), "verwacht": found.vermeden.verwacht}
     return _plain({**rest, "sluit": found.sluit, "verwacht": band, "maanden": months, "tabellen": tables})
 
 

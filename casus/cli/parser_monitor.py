@@ -13,6 +13,8 @@ def add_monitor_commands(command: Any) -> None:
         "casus monitor --jaar 2026",
         "casus monitor --jaar 2026 --peildatum 2026-09-30 --json",
         "casus monitor --jaar 2026 --uit monitor.xlsx",
+        "casus monitor --jaar 2026 --kruis wijk,kwartaal",
+        "casus monitor --jaar 2026 --uit betalers.csv --betalers",
     )
     made.add_argument(
         "--jaar", type=int, default=None, metavar="JAAR", help="het jaar van de budgetten; nu als u niets kiest"
@@ -22,6 +24,10 @@ def add_monitor_commands(command: Any) -> None:
     made.add_argument("--wijk", default="", metavar="WIJK", help="naam van één wijk; alle als u niets kiest")
     text = "schrijf een .xlsx met formules, een .csv, of één bladzijde als .docx"
     made.add_argument("--uit", type=Path, default=None, metavar="BESTAND", help=text)
+    text = "alleen bij een .csv: wie betaalt en wie bespaart, per raming, in plaats van het grootboek"
+    made.add_argument("--betalers", action="store_true", help=text)
+    text = "toon twee uitsplitsingen in één tabel, zoals wijk,kwartaal; bij --uit komt er per tabel een blad bij"
+    made.add_argument("--kruis", action="append", default=[], metavar="PAAR", help=text)
     file = command(
         "controllerbestand",
         "Maak een eigen, versleuteld bestand voor de controller: cijfers en grootboek, zonder namen of casussen.",

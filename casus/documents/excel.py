@@ -8,6 +8,7 @@ XlsxWriter lays out every sheet; of a long one the rows are written by hand, bec
 
 import csv
 import io
+import math
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,10 +29,14 @@ BOM = "\ufeff"
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_LINE = 13
+"""Height of a line of text, in points."""
+_DENSE = 1.12
+"""Letters that fit where a spreadsheet counts one digit."""
 _NOUGHT = date(1899, 12, 30)
 """Day 0 of a spreadsheet, from March 1900 on."""
 
-Kind: TypeAlias = Literal["text", "number", "money", "share", "day"]
+Kind: TypeAlias = Literal["text", "number", "year", "money", "share", "day"]
 
 
 class Money(NamedTuple):
@@ -137,6 +142,7 @@ class _Formats:
     LOOKS: Mapping[Kind, dict[str, object]] = {
         "text": {"align": "left", "valign": "top", "text_wrap": True},
         "number": {"num_format": "#,##0", "align": "right", "valign": "top"},
+        "year": {"num_format": "0", "align": "left", "valign": "top"},
         "money": {"num_format": '#,##0.00;"−" #,##0.00', "align": "right", "valign": "top"},
         "share": {"num_format": '0" %"', "align": "right", "valign": "top"},
         "day": {"num_format": "dd-mm-yyyy", "align": "left", "valign": "top"},
@@ -166,8 +172,19 @@ def _lay_out(ws: "Worksheet", sheet: Sheet, formats: _Formats, book: Book) -> No
     shown = sheet.rows if len(sheet.rows) <= MANY else sheet.rows[:1]
     for row, cells in enumerate(shown, start=sheet.head_row + 1):
         _write_row(ws, row, cells, sheet.columns, formats.body)
+        lines = _lines_of(cells, sheet.columns)
+        if lines > 1:
+            ws.set_row(row, _LINE * lines + 2)
     if sheet.total:
         _write_row(ws, sheet.head_row + 1 + len(sheet.rows), sheet.total, sheet.columns, formats.total)
+
+
+def _lines_of(cells: Sequence[Cell], columns: Sequence[SheetColumn]) -> int:
+    """How many lines the longest text takes in its column: not every reader makes a row as high as its words."""
+    pairs = zip(cells, columns, strict=True)
+    return max(
+        (math.ceil(len(cell) / column.width / _DENSE) for cell, column in pairs if isinstance(cell, str)), default=1
+    )
 
 
 def _set_up_paper(ws: "Worksheet", sheet: Sheet, book: Book) -> None:

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Protocol
 
 from casus.documents.excel import Book, Cell, Formula, Money, Share, Sheet, SheetColumn
+from casus.documents.prijslijstblad import PrijslijstGegevens, prijslijst_blad, prijslijst_namen
+from casus.documents.vermedenblad import VermedenGegevens, vermeden_bladen
 from casus.documents.wording import NBSP, long_date
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import delen_van_honderd
@@ -58,6 +60,18 @@ class BladRegel:
     uitgegeven: int
 
 
+@dataclass(frozen=True)
+class BladKruis:
+    """Two dimensions: what was spent, in rows by columns, in words and cents."""
+
+    rij: str
+    kolom: str
+    stand_op: date
+    rijen: tuple[str, ...]
+    kolommen: tuple[str, ...]
+    cellen: tuple[tuple[int, ...], ...]
+
+
 class BladBetaling(Protocol):
     """A payment as the bank knows it."""
 
@@ -89,10 +103,17 @@ class MonitorGegevens:
     teruggekeken: tuple[int, int] | None
     verwacht: Bedragen | None
     scheelt: tuple[str, ...]
+    los: tuple[str, str]
+    """What stands apart from it, and of which ramingen."""
     tabellen: tuple[BladTabel, ...]
     regels: tuple[BladRegel, ...]
+    vermeden: VermedenGegevens | None
+    prijslijst: PrijslijstGegevens | None
+    kruisen: tuple[BladKruis, ...]
     lijn: bytes
     lijn_alt: str
+    staven: bytes
+    staven_alt: str
 
     @property
     def titel(self) -> str:
@@ -122,8 +143,13 @@ def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = 
     wijken = next((sheet for tabel, sheet in zip(data.tabellen, tables, strict=True) if tabel.kop == "Wijk"), None)
     head = _overview(data, lines, wijken)
     paid = [_payments(data, betalingen)] if betalingen else []
-    sheets = (head, *tables, *([lines] if lines is not None else paid), _method(data))
-    names = {} if lines is None else _names(data, lines)
+    crossed = tuple(kruis_blad(kruis, closed=data.gesloten) for kruis in data.kruisen)
+    avoided, named = ((), {}) if data.vermeden is None else vermeden_bladen(data.vermeden)
+    prices = () if data.prijslijst is None else (prijslijst_blad(data.prijslijst),)
+    sheets = (head, *tables, *crossed, *avoided, *([lines] if lines is not None else paid), *prices, _method(data))
+    names = named
+    if lines is not None:
+        names = _names(data, lines) | named | (prijslijst_namen(prices[0]) if prices else {})
     foot = f"{data.team}, stand {plain_date(data.stand_op)}"
     return Book(data.titel, data.dag, sheets, names, foot)
 
@@ -210,6 +236,38 @@ def _row(tabel: BladTabel, rij: BladRij, sheet: Sheet, at: int, place: int, line
 
 def _count(number: int | None) -> Cell:
     return NIET_VERTELD if number is None else number
+
+
+def kruis_blad(kruis: BladKruis, *, closed: bool) -> Sheet:
+    """Two dimensions. Cells, totals of rows and of columns are formulas over the lines where there are lines."""
+    columns = (
+        SheetColumn(kruis.rij, "text", 34), *(SheetColumn(each, "money", 16) for each in kruis.kolommen),
+        SheetColumn("Totaal", "money", 16),
+    )  # fmt: skip
+    told = f"Uitgegeven, naar {kruis.rij.lower()} en daarbinnen naar {kruis.kolom.lower()}."
+    intro = (f"{told} Stand op {plain_date(kruis.stand_op)}.",)
+    name = f"{kruis.rij} en {kruis.kolom.lower()}"
+    sheet = Sheet(name, name, columns, [()] * len(kruis.rijen), intro)
+    last = len(kruis.kolommen)
+    across, down = _name(kruis.rij), _name(kruis.kolom)
+
+    def cell(at: int, column: int, cents: int) -> Cell:
+        if closed:
+            return Money(cents)
+        same = f"--EXACT(regels_{across},{sheet.cell(at, 0)}),--EXACT(regels_{down},{sheet.cell(-1, column)})"
+        return Formula(f"ROUND(SUMPRODUCT({same},regels_uitgegeven),2)", Money(cents))
+
+    rows: list[tuple[Cell, ...]] = []
+    for at, (naam, cents) in enumerate(zip(kruis.rijen, kruis.cellen, strict=True)):
+        whole = f"ROUND(SUM({sheet.cell(at, 1)}:{sheet.cell(at, last).partition('!')[2]}),2)"
+        found = (cell(at, column, each) for column, each in enumerate(cents, start=1))
+        rows.append((naam, *found, Formula(whole, Money(sum(cents)))))
+    sums = [sum(row[at] for row in kruis.cellen) for at in range(last)]
+    total = [
+        Formula(f"ROUND(SUM({sheet.area(column)}),2)", Money(cents))
+        for column, cents in enumerate([*sums, sum(sums)], start=1)
+    ]
+    return Sheet(name, name, columns, rows, intro, ("Totaal", *total))
 
 
 def _total(tabel: BladTabel, sheet: Sheet) -> tuple[Cell, ...]:
@@ -299,6 +357,13 @@ def _method(data: MonitorGegevens) -> Sheet:
     else:
         told.append("Dit bestand bevat codes van verzoeken, geen namen. Bewaar het als vertrouwelijk.")
     told += [f"Verschil 1 − 3, kosten nu min kosten na de oplossing: {data.scheelt[0]}.", *data.scheelt[1:]]
+    if data.vermeden is not None:
+        told.append(f"Mogelijk vermeden, (1 + 2) − 3, staat los en telt nergens bij op: {data.los[0]}. {data.los[1]}")
+    if data.prijslijst is not None:
+        told.append(
+            f"Prijzen: prijslijst versie {data.prijslijst.versie}, prijspeil {data.prijslijst.jaar}, op het blad "
+            "Prijslijst met jaar, bron en status. Een raming houdt de prijzen waarmee zij is gemaakt."
+        )
     return Sheet("Methode", "Hoe dit is berekend", (SheetColumn("Uitleg", "text", 110),), [(line,) for line in told])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casus.documents import content as c
 from casus.documents.monitorblad import NIET_VERTELD, BladTabel, MonitorGegevens, plain_date, shares_of
-from casus.documents.wording import capital, count, long_date
+from casus.documents.wording import NBSP, capital, count, long_date
 from casus.domain.geld import show_euros, show_raming
 from casus.domain.monitor import delen_van_honderd
 
@@ -27,20 +27,26 @@ def monitor_bladzijde(data: MonitorGegevens) -> c.Document:
 
 
 def _page(data: MonitorGegevens, place: str) -> Iterator[c.Block]:
-    yield c.Heading(1, c.text(f"Verantwoording snel geld {place}"))
-    yield c.Subtitle(c.text(f"Budget {data.jaar}, stand op {long_date(data.stand_op)}"))
+    yield c.Heading(1, c.text(f"Verantwoording snel geld {data.jaar}"))
+    yield c.Subtitle(c.text(f"{place}, stand op {long_date(data.stand_op)}"))
     yield c.Paragraph(c.text(_answer(data)))
-    yield c.Heading(2, c.text(f"Budget {data.jaar}"))
+    by_kind = next((tabel for tabel in data.tabellen if tabel.kop == "Categorie"), None)
     if data.lijn:
         yield c.Picture(data.lijn, data.lijn_alt, "Uitgaven door het jaar", 15.2)
-    yield _budget_table(data)
+    yield _budget_table(data, by_kind)
+    if by_kind is not None and by_kind.stand_op != data.stand_op and _kinds(by_kind):
+        yield c.Paragraph(c.text(_kind_words(by_kind)))
+    yield from _difference(data)
+
+
+def _difference(data: MonitorGegevens) -> Iterator[c.Block]:
+    """The figure of the year: three bars, the difference of the first and third, and apart what may be avoided."""
     head, *words = data.scheelt
     yield c.Heading(2, c.text("Wat het scheelt, naar verwachting"))
-    yield c.Paragraph(c.text(f"Verschil 1 − 3: {head}. {' '.join(words)}"))
-    by_kind = next((tabel for tabel in data.tabellen if tabel.kop == "Categorie"), None)
-    if by_kind is not None and by_kind.rijen:
-        yield c.Heading(2, c.text("Waar het geld naartoe ging"))
-        yield _kind_table(by_kind)
+    yield c.Paragraph(c.text(c.strong(f"Verschil 1 − 3: {head}."), f" {' '.join(words)}"))
+    if data.staven:
+        yield c.Picture(data.staven, data.staven_alt, "Drie staven: nu, niets doen, na de oplossing", 15.2)
+        yield c.Paragraph(c.text(f"Los daarvan, mogelijk vermeden (1 + 2) − 3: {data.los[0]}. {data.los[1]}"))
 
 
 def _answer(data: MonitorGegevens) -> str:
@@ -64,12 +70,14 @@ def _euros(cents: int) -> str:
     return show_euros(cents)
 
 
-def _budget_table(data: MonitorGegevens) -> c.Table:
+def _budget_table(data: MonitorGegevens, kinds: BladTabel | None) -> c.Table:
+    """Budget = spent + reserved + left; below what was spent the kinds that it went to, when they are of that day."""
     parts = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Nog over", data.over)]
-    rows = tuple(
+    whole = [
         (c.text(label), c.text(_told(cents)), c.text("–" if share is None else f"{share}%"))
         for (label, cents), share in zip(parts, shares_of(data), strict=True)
-    )
+    ]
+    below = [] if kinds is None or kinds.stand_op != data.stand_op else _kinds(kinds)
     total = (c.text(c.strong("Totaal budget")), c.text(c.strong(show_euros(data.budget))), c.text(c.strong("100%")))
     note = f"Sluit het? Ja. Uitgegeven, gereserveerd en over zijn samen {show_euros(data.budget)}."
     if not data.sluit:
@@ -78,28 +86,32 @@ def _budget_table(data: MonitorGegevens) -> c.Table:
         note = "Wat gereserveerd is, gaat over minder dan vijf personen en staat er daarom niet."
     return c.Table(
         f"Budget {data.jaar}",
-        "Per post het bedrag en welk deel van het budget dat is.",
+        "Per post het bedrag en welk deel van het budget dat is; onder uitgegeven waaraan, en welk deel daarvan.",
         (c.Column("Post", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
-        (*rows, total),
+        (
+            whole[0],
+            *((c.text(f"{NBSP * 4}{naam}"), c.text(show_euros(cents)), c.text(f"{share} daarvan"))
+              for naam, cents, share in below),
+            *whole[1:],
+            total,
+        ),
         note=c.text(note),
-    )
+    )  # fmt: skip
 
 
-def _kind_table(tabel: BladTabel) -> c.Table:
-    shown = sorted((rij for rij in tabel.rijen if rij.uitgegeven), key=lambda rij: -(rij.uitgegeven or 0))
-    positive = all((rij.uitgegeven or 0) > 0 for rij in shown)
-    shares = delen_van_honderd([rij.uitgegeven or 0 for rij in shown]) if positive else [0] * len(shown)
-    rows = tuple(
-        (c.text(rij.naam), c.text(_told(rij.uitgegeven)), c.text(f"{share}%" if positive else "–"))
-        for rij, share in zip(shown, shares, strict=True)
-    )
-    return c.Table(
-        "Uitgegeven per categorie",
-        "Per categorie wat is uitgegeven en welk deel dat is.",
-        (c.Column("Waaraan", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
-        rows or ((c.text("Nog niets"), c.text(show_euros(0)), c.text("–")),),
-        note=c.text(f"Stand op {long_date(tabel.stand_op)}."),
-    )
+def _kinds(tabel: BladTabel) -> list[tuple[str, int, str]]:
+    """What the money went to, the most first, with its share of what was spent."""
+    shown = [(rij.naam, rij.uitgegeven) for rij in tabel.rijen if rij.uitgegeven]
+    shown.sort(key=lambda each: -each[1])
+    positive = all(cents > 0 for _, cents in shown)
+    shares = delen_van_honderd([cents for _, cents in shown]) if positive else [0] * len(shown)
+    return [(naam, cents, f"{share}%" if positive else "–") for (naam, cents), share in zip(shown, shares, strict=True)]
+
+
+def _kind_words(tabel: BladTabel) -> str:
+    """The same of another day, which would not add up in one table with this one."""
+    told = "; ".join(f"{naam} {show_euros(cents)} ({share})" for naam, cents, share in _kinds(tabel))
+    return f"Waar het geld naartoe ging, stand op {long_date(tabel.stand_op)}: {told}."
 
 
 def _told(cents: int | None) -> str:

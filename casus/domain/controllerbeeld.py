@@ -79,6 +79,16 @@ class ControllerTabel(NamedTuple):
         return sum(len(rij.klassen) > 1 for rij in self.rijen)
 
 
+class ControllerKruis(NamedTuple):
+    """What was spent by wijk and one dimension more, once the year is over: classes that are told together."""
+
+    kolom: Dimensie
+    dag: date
+    rijen: tuple[tuple[str, ...], ...]
+    kolommen: tuple[tuple[str, ...], ...]
+    waarden: tuple[tuple[int, ...], ...]
+
+
 class Maandstand(NamedTuple):
     """What was spent by the end of a month."""
 
@@ -101,7 +111,7 @@ class Controllerbeeld:
     teruggekeken: tuple[int, int] | None
     maanden: tuple[Maandstand, ...]
     tabellen: Mapping[Dimensie, ControllerTabel]
-    kruisen: Mapping[Dimensie, Kruis]
+    kruisen: Mapping[tuple[Dimensie, Dimensie], ControllerKruis]
 
     @property
     def over(self) -> int | None:
@@ -211,8 +221,28 @@ class _Maker:
             teruggekeken=self._looked_back(last),
             maanden=tuple(Maandstand(self._einden[at], cents) for at, cents in spent.totalen.items()),
             tabellen={tabel.dimensie: tabel for tabel in map(self._tabel, ALLE) if tabel is not None},
-            kruisen={Dimensie(each): kruis for (_, each), kruis in spent.kruisen.items()},
+            kruisen=self._kruisen(spent.kruisen),
         )
+
+    def _kruisen(self, told: Mapping[tuple[str, str], Kruis]) -> dict[tuple[Dimensie, Dimensie], ControllerKruis]:
+        """By wijk instead of by budget: sums of rows that were told, as the table by wijk follows from its budgets.
+        With one row left the table of the other dimension says it all.
+        """
+        found = {}
+        for (_, name), kruis in told.items():
+            wijken = vergroof((Blok(rij, 0) for rij in kruis.rijen), lambda klasse: klasse[0])
+            rijen = tuple(tuple(klasse[0] for klasse in blok.klassen) for blok in wijken)
+            if len(rijen) < 2:
+                continue
+            waarden = tuple(
+                tuple(map(sum, zip(*(row for rij, row in zip(kruis.rijen, kruis.waarden, strict=True)
+                                     if rij[0][0] in names), strict=True)))
+                for names in rijen
+            )  # fmt: skip
+            kolommen = tuple(tuple(klasse[0] for klasse in kolom) for kolom in kruis.kolommen)
+            made = ControllerKruis(Dimensie(name), self._einden[kruis.stand], rijen, kolommen, waarden)
+            found[Dimensie.WIJK, made.kolom] = made
+        return found
 
     def _at(self, kolom: Kolom, stand: int | None) -> int | None:
         return None if stand is None else self._gaf[kolom].totalen.get(stand)

@@ -64,8 +64,9 @@ class Uitgave(NamedTuple):
 
 
 class Kruis(NamedTuple):
-    """Two dimensions crossed: whole rows by whole columns."""
+    """Two dimensions crossed at a moment: whole rows by whole columns."""
 
+    stand: int
     rijen: tuple[tuple[Klasse, ...], ...]
     kolommen: tuple[tuple[Klasse, ...], ...]
     waarden: tuple[tuple[int, ...], ...]
@@ -221,7 +222,7 @@ class Publicatie:
         columns = [self._leden(dimensie, kolom, stand) for kolom in kolommen]
         self._verteld.update(dict.fromkeys(row & column for row in rows for column in columns))
         sums = tuple(tuple(self._som(row & column) for column in columns) for row in rows)
-        return Kruis(tuple(rijen), tuple(kolommen), sums)
+        return Kruis(stand, tuple(rijen), tuple(kolommen), sums)
 
     # -- sets of contributions ---------------------------------------------------------------------------------
 

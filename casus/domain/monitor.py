@@ -51,6 +51,9 @@ SNEDEN: tuple[tuple[Dimensie, ...], ...] = (
 )
 """The fixed list: one dimension or two, never three."""
 
+KRUISEN: tuple[tuple[Dimensie, Dimensie], ...] = tuple((each[0], each[1]) for each in SNEDEN if len(each) == 2)
+"""The pairs of it."""
+
 
 class Peil(NamedTuple):
     """A day in the past and what was known of it then. Later it can be asked again what was known of that day now."""

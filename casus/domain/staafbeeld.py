@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from casus.domain.kostenregel import Bedragen, Scenario
 
+NIET_GERAAMD = "geen raming"
+
 
 @dataclass(frozen=True)
 class Staaf:
-    """One bar; ``bedragen`` None: nobody reckoned it, which is not nought."""
+    """One bar; ``bedragen`` None: nobody reckoned it, or it is not told, which is not nought; ``anders`` says which."""
 
     scenario: Scenario
     naam: str
     toelichting: str
     bedragen: Bedragen | None
+    anders: str = NIET_GERAAMD
 
 
 @dataclass(frozen=True)

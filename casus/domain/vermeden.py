@@ -1,15 +1,18 @@
 """What the approaches that small money went to are expected to change, and what was seen of it, over a year.
 
 A raming counts once, however many verzoeken hang on it, in the year of the first that was a yes. What nobody saw yet is
-unknown, not nought; what has no raming is not in it at all.
+unknown, not nought; what has no raming is not in it at all. The three bars are sums over the same ramingen, except the
+second: nobody needs to reckon that one, so it is the sum of those that have it, and says of how many.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casus.domain.geld import Betaler
 from casus.domain.kleine_groepen import KLEINSTE_GROEP, Bijdrage, Publicatie
-from casus.domain.kostenraming import reckon
+from casus.domain.kostenraming import BetalerRegel, reckon
 from casus.domain.kostenregel import NIETS, Bedragen, RegelInhoud, Scenario
 
 KORT = frozenset((Scenario.NU, Scenario.OPLOSSING))
@@ -18,31 +21,60 @@ KORT = frozenset((Scenario.NU, Scenario.OPLOSSING))
 
 @dataclass(frozen=True)
 class Ramingfeit:
-    """One raming as it is added up: no words. ``verwacht``: 1 - 3. ``gezien``: 1 - 3 as it was seen; None as long as
-    one line of the two is not known. ``telt_vanaf``: since when it is closed and hangs on a yes; None: not closed.
+    """One raming as it is added up: no words. ``gezien``: 1 - 3 as it was seen; None as long as one line of the two is
+    not known. ``telt_vanaf``: since when it is closed and hangs on a yes; None: not closed. ``niets_doen``: the second
+    bar, None where nobody reckoned it. ``betalers``: who pays the first and third, in the middle.
     """
 
     raming_id: int
     persoon: int
-    verwacht: Bedragen
+    nu: Bedragen
+    oplossing: Bedragen
     gezien: int | None
     telt_vanaf: date | None
+    niets_doen: Bedragen | None = None
+    betalers: tuple[BetalerRegel, ...] = ()
+
+    @property
+    def verwacht(self) -> Bedragen:
+        """1 - 3."""
+        return self.nu.minus(self.oplossing)
 
 
 @dataclass(frozen=True)
 class Vermeden:
-    """Differences 1 - 3 of so many ramingen, added up; ``verwacht_van_gezien``: of those that were seen."""
+    """So many ramingen added up: their bars, their payers and the difference 1 - 3; ``verwacht_van_gezien``: of those
+    that were seen. ``niets_doen`` and ``mogelijk_vermeden`` are of the ``met_niets_doen`` ramingen with a second bar.
+    """
 
     ramingen: int
-    verwacht: Bedragen
+    nu: Bedragen
+    oplossing: Bedragen
     gezien_van: int | None
     gezien: int
     verwacht_van_gezien: Bedragen
+    met_niets_doen: int | None = None
+    niets_doen: Bedragen | None = None
+    mogelijk_vermeden: Bedragen | None = None
+    betalers: tuple[BetalerRegel, ...] = ()
+
+    @property
+    def verwacht(self) -> Bedragen:
+        """1 - 3, the head figure."""
+        return self.nu.minus(self.oplossing)
 
     @property
     def onbekend(self) -> int | None:
         """Of how many nobody saw yet what came of it; None: not told."""
         return None if self.gezien_van is None else self.ramingen - self.gezien_van
+
+    def staaf(self, scenario: Scenario) -> Bedragen | None:
+        """One of the three bars."""
+        return {
+            Scenario.NU: self.nu,
+            Scenario.NIETS_DOEN: self.niets_doen,
+            Scenario.OPLOSSING: self.oplossing,
+        }[scenario]
 
 
 def raming_feit(
@@ -53,57 +85,84 @@ def raming_feit(
     telt_vanaf: date | None,
 ) -> Ramingfeit | None:
     """None while the head figure of it is not known."""
-    verwacht = reckon([inhoud for inhoud, _ in regels], maanden).verschil
-    if verwacht is None:
+    found = reckon([inhoud for inhoud, _ in regels], maanden)
+    if found.nu is None or found.oplossing is None:
         return None
     seen = [(inhoud.scenario, cents) for inhoud, cents in regels if inhoud.scenario in KORT]
     is_seen = all(cents is not None for _, cents in seen)
     gezien = sum((cents or 0) if scenario is Scenario.NU else -(cents or 0) for scenario, cents in seen)
-    return Ramingfeit(raming_id, persoon, verwacht, gezien if is_seen else None, telt_vanaf)
+    return Ramingfeit(
+        raming_id,
+        persoon,
+        found.nu,
+        found.oplossing,
+        gezien if is_seen else None,
+        telt_vanaf,
+        found.niets_doen,
+        found.betalers,
+    )
 
 
 def add_up(feiten: Iterable[Ramingfeit]) -> Vermeden | None:
     """Everything together, for who may read it; None where there is no raming."""
     rows = list(feiten)
-    seen = [(feit, feit.gezien) for feit in rows if feit.gezien is not None]
     if not rows:
         return None
+    seen = [(feit, feit.gezien) for feit in rows if feit.gezien is not None]
+    worse = [(feit, feit.niets_doen) for feit in rows if feit.niets_doen is not None]
     return Vermeden(
         ramingen=len(rows),
-        verwacht=_sum(feit.verwacht for feit in rows),
+        nu=_sum(feit.nu for feit in rows),
+        oplossing=_sum(feit.oplossing for feit in rows),
         gezien_van=len(seen),
         gezien=sum(cents for _, cents in seen),
         verwacht_van_gezien=_sum(feit.verwacht for feit, _ in seen),
+        met_niets_doen=len(worse),
+        niets_doen=_sum(bar for _, bar in worse) if worse else None,
+        mogelijk_vermeden=_sum(feit.nu.plus(bar).minus(feit.oplossing) for feit, bar in worse) if worse else None,
+        betalers=_payers(rows),
     )
 
 
 def add_up_closed(
     feiten: Iterable[Ramingfeit], einden: Sequence[date], *, kleinste: int = KLEINSTE_GROEP
 ) -> Vermeden | None:
-    """For the controller: closed ramingen at month ends, when what came since concerns five persons. What was seen is
-    not told: it is written without a day, so an earlier figure could be compared with a later one.
+    """For the controller: closed ramingen at month ends, when what came since concerns five persons. Not told are:
+
+    - what was seen: it is written without a day, so an earlier figure could be compared with a later one;
+    - the second bar: who has one is a group inside the group, and what is left of it may be one person;
+    - who pays: each payer is a group of its own, in two columns that would be pooled each in its own way, so that rows
+      no longer add up to the head figure, or tell of the one household that the police came to.
     """
     rows = [
         (feit, sum(end < feit.telt_vanaf for end in einden))
         for feit in feiten
         if feit.telt_vanaf is not None and einden and feit.telt_vanaf <= einden[-1]
     ]
-    figures = [
-        [(feit, stand, 1) for feit, stand in rows],
-        *([(feit, stand, getattr(feit.verwacht, name)) for feit, stand in rows] for name in Bedragen._fields),
-    ]
+    figures = [[(feit, stand, 1) for feit, stand in rows]]
+    for bar in ("nu", "oplossing", "verwacht"):
+        figures += ([(feit, stand, getattr(feit, bar)[at]) for feit, stand in rows] for at in range(len(NIETS)))
     told = [_publish(figure, len(einden), kleinste) for figure in figures]
     common = set(told[0]).intersection(*told[1:])
     if not common or not told[0][max(common)]:
         return None
     number, *amounts = (figure[max(common)] for figure in told)
-    return Vermeden(number, Bedragen(*amounts), None, 0, NIETS)
+    return Vermeden(number, Bedragen(*amounts[:3]), Bedragen(*amounts[3:6]), None, 0, NIETS)
 
 
 def _publish(rows: Iterable[tuple[Ramingfeit, int, int]], moments: int, kleinste: int) -> dict[int, int]:
     made = Publicatie([Bijdrage(feit.persoon, stand, value, {}) for feit, stand, value in rows], {}, kleinste=kleinste)
     made.publish(range(moments), ())
     return made.totalen
+
+
+def _payers(rows: Iterable[Ramingfeit]) -> tuple[BetalerRegel, ...]:
+    """Each payer that some raming names, in the order of the list; together they are the first and third bar."""
+    found: dict[Betaler, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for each in (regel for feit in rows for regel in feit.betalers):
+        before, after = found[each.betaler]
+        found[each.betaler] = (before + (each.nu or 0), after + (each.na or 0))
+    return tuple(BetalerRegel(betaler, *found[betaler]) for betaler in Betaler if betaler in found)
 
 
 def _sum(each: Iterable[Bedragen]) -> Bedragen:

@@ -81,7 +81,7 @@ def _pixels(data: object, width_mm: float) -> QSize:
     if isinstance(data, Staafbeeld):
         return QSize(round(wide), round(staven.height_for(wide - air, data, font) + air))
     if isinstance(data, Lijnbeeld):
-        return QSize(round(wide), round(wide * 0.36))
+        return QSize(round(wide), round(wide * 0.2))
     shape = QSizeF(1, 0.72) if isinstance(data, Web) else QSizeF(1, 0.3 * _rows(data))
     return QSize(round(wide), round(wide * shape.height()))
 

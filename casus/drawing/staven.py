@@ -15,7 +15,6 @@ from casus.domain.geld import show_raming
 from casus.domain.kostenregel import Scenario
 from casus.domain.staafbeeld import Staaf, Staafbeeld
 
-GEEN = "geen raming"
 MOST_TICKS = 6
 _NICE = (1, 2, 5)
 _NARROW = 31.0
@@ -252,7 +251,7 @@ def _paint_words(painter: QPainter, name: str, staaf: Staaf, row: Rij, inkt: Sta
 
 
 def _amount(staaf: Staaf) -> str:
-    return GEEN if staaf.bedragen is None else show_raming(staaf.bedragen.midden)
+    return staaf.anders if staaf.bedragen is None else show_raming(staaf.bedragen.midden)
 
 
 def _plain(cents: int) -> str:

@@ -22,15 +22,16 @@ from casus.domain.controllerbeeld import (
     month_ends,
 )
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import (
+    KRUISEN,
     Dimensie,
     Geldsom,
     Kenmerken,
     Peil,
     Snede,
     maand_van,
+    sinds,
     snijd,
     tel,
     verwachting,
@@ -66,6 +67,8 @@ class MonitorRij:
     over: int | None
     verzoeken: int | None
     zonder_geld: int | None
+    later: int | None = None
+    """What was spent of that day and written down after it; None where nothing was, or it is not told."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ class Monitor:
     later: Stand = field(default_factory=Stand)
     vermeden: Vermeden | None = None
     nageteld: bool | None = None
+    kruisen: tuple[tuple[Dimensie, Dimensie], ...] = ()
+    """By which pairs it can be cut (``services.monitorkruis``)."""
 
     @property
     def sluit(self) -> bool:
@@ -119,36 +124,6 @@ class Monitor:
         return (
             self.nageteld is not False and whole and all(tabel.verschil == Stand() for tabel in self.tabellen.values())
         )
-
-
-@dataclass(frozen=True)
-class Cijfer:
-    """A figure that somebody wants to see behind: a row of a table."""
-
-    vraag: MonitorVraag
-    dimensie: Dimensie
-    klassen: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class AchterRij:
-    """One verzoek behind a figure: codes and an amount, no name and no text."""
-
-    verzoek_id: int
-    code: str
-    casus_id: int | None
-    casus_code: str
-    status: VerzoekUitkomst
-    categorie: Categorie
-    bedrag: int
-
-
-@dataclass(frozen=True)
-class Achter:
-    """The verzoeken behind a figure that I may be told, and how many there are that I may not."""
-
-    rijen: tuple[AchterRij, ...]
-    niet_verteld: int
 
 
 @dataclass(frozen=True)
@@ -161,7 +136,7 @@ class MonitorKeuze:
 
 def monitor_keuze(ctx: Context) -> MonitorKeuze:
     """The choices above the monitor."""
-    _require(ctx)
+    require_monitor(ctx)
     with ctx.read() as queries:
         wijken = () if ctx.actor.is_controller else tuple((row.id, row.naam) for row in queries.wijken())
         return MonitorKeuze(tuple(queries.budgetjaren()), wijken)
@@ -169,35 +144,10 @@ def monitor_keuze(ctx: Context) -> MonitorKeuze:
 
 def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     """The figures; that they were read is written down before they are shown."""
-    _require(ctx)
+    require_monitor(ctx)
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
         return closed_monitor(ctx, queries, vraag) if ctx.actor.is_controller else _whole(ctx, queries, vraag)
-
-
-def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
-    """The verzoeken behind a row; never for a controller."""
-    ctx.actor.require(Handeling.MONITOR_LEZEN)
-    vraag = cijfer.vraag
-    with ctx.read() as queries:
-        behind = _behind(queries, cijfer, peil_of(ctx, vraag))
-        shown = sorted(queries.verzoeken(sorted(behind)), key=lambda row: -row.id)
-    return Achter(
-        tuple(
-            AchterRij(row.id, row.code, row.casus_id, row.casus_code or "", row.status, row.categorie, row.bedrag)
-            for row in shown
-        ),
-        len(behind) - len(shown),
-    )
-
-
-def _behind(queries: "Queries", cijfer: Cijfer, peil: Peil) -> set[int]:
-    """What was asked in these classes, and what money moved for in them: in a month that need not be the same."""
-    vraag, dimensie = cijfer.vraag, cijfer.dimensie
-    feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
-    asked = {feit.verzoek_id for feit in feiten if feit.kenmerken.klasse(dimensie)[0] in cijfer.klassen}
-    moved = queries.verzoeken_met_geld(vraag.jaar, peil, dimensie, cijfer.klassen, vraag.wijk_id)
-    return asked | (moved & {feit.verzoek_id for feit in feiten})
 
 
 def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -219,7 +169,8 @@ def tel_na(ctx: Context, monitor: Monitor) -> Monitor:
         return replace(monitor, nageteld=queries.telt_het_op(monitor.jaar))
 
 
-def _require(ctx: Context) -> None:
+def require_monitor(ctx: Context) -> None:
+    """Who keeps the money, and the controller."""
     if not ctx.actor.is_controller:
         ctx.actor.require(Handeling.MONITOR_LEZEN)
 
@@ -245,6 +196,14 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     cijfers = tel(feiten)
     now = stand_of(queries.geldtotaal(vraag.jaar, Peil(peil.dag, ctx.now()), vraag.wijk_id))
     maanden = _by_month(sommen[Dimensie.MAAND])
+    tabellen: dict[Dimensie, MonitorTabel] = {
+        each: _tabel(snijd(sommen[each], (each,), stand), asked, peil.dag) for each in DIMENSIES
+    }
+    if now != stand:
+        since = Peil(peil.dag, ctx.now())
+        for each, tabel in tabellen.items():
+            known_now = queries.geldsommen(vraag.jaar, since, vraag.wijk_id, (each,))
+            tabellen[each] = _with_later(tabel, sinds(sommen[each], known_now))
     return Monitor(
         jaar=vraag.jaar,
         dag=peil.dag,
@@ -261,9 +220,10 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         teruggekeken=cijfers.teruggekeken,
         verwacht=verwachting(vraag.jaar, maanden, peil.dag),
         maanden=_month_ends(vraag.jaar, maanden, peil.dag),
-        tabellen={each: _tabel(snijd(sommen[each], (each,), stand), asked, peil.dag) for each in DIMENSIES},
+        tabellen=tabellen,
         later=Stand(*(known - then for known, then in zip(now, stand, strict=True))),
         vermeden=add_up(queries.ramingfeiten(vraag.jaar, peil, vraag.wijk_id)),
+        kruisen=KRUISEN,
     )
 
 
@@ -308,17 +268,43 @@ def _tabel(snede: Snede, verzoeken: Mapping[tuple[Kenmerken, bool], int], dag: d
     return MonitorTabel(dimensie, dag, rows, total, snede.verschil)
 
 
+def _with_later(tabel: MonitorTabel, changes: Iterable[Geldsom]) -> MonitorTabel:
+    """Beside each row what was spent of that day and written down after it; a class that was not there yet too."""
+    spent: dict[tuple[str, ...], int] = defaultdict(int)
+    for som in changes:
+        spent[som.kenmerken.klasse(tabel.dimensie)] += Stand().after(som.soort, som.cents).uitgegeven
+    known = {rij.klassen: rij for rij in tabel.rijen}
+    budget = 0 if tabel.dimensie in (Dimensie.WIJK, Dimensie.BRON) else None
+    new = (MonitorRij(name, budget, 0, 0, budget, 0, 0) for name, cents in spent.items() if cents and name not in known)
+    rows = sorted((*tabel.rijen, *new), key=lambda rij: rij.klassen)
+    return replace(
+        tabel,
+        rijen=tuple(replace(rij, later=spent.get(rij.klassen, 0)) for rij in rows),
+        totaal=replace(tabel.totaal, later=sum(spent.values())),
+    )
+
+
 # -- the controller --------------------------------------------------------------------------------------------
 
 
 def closed_monitor(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     """What a controller reads. All wijken together: a wijk of one's own would be a third dimension."""
-    peil = peil_of(ctx, vraag)
-    now, dag = Peil(peil.dag, ctx.now()), last_full_day(peil.dag, ctx.today())
-    feiten = queries.verzoekfeiten(vraag.jaar, now)
-    beeld = controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, dag)
+    now, dag = _closed_peil(ctx, vraag)
     told = add_up_closed(queries.ramingfeiten(vraag.jaar, now), month_ends(vraag.jaar, dag))
-    return replace(as_monitor(beeld), vermeden=told)
+    return replace(as_monitor(closed_beeld(ctx, queries, vraag)), vermeden=told)
+
+
+def closed_beeld(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Controllerbeeld:
+    """The tables of it, those of two dimensions included."""
+    now, dag = _closed_peil(ctx, vraag)
+    feiten = queries.verzoekfeiten(vraag.jaar, now)
+    return controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, dag)
+
+
+def _closed_peil(ctx: Context, vraag: MonitorVraag) -> tuple[Peil, date]:
+    """What is known now of the day that is asked, and the last day of it that is over."""
+    peil = peil_of(ctx, vraag)
+    return Peil(peil.dag, ctx.now()), last_full_day(peil.dag, ctx.today())
 
 
 def as_monitor(beeld: Controllerbeeld) -> Monitor:
@@ -341,6 +327,7 @@ def as_monitor(beeld: Controllerbeeld) -> Monitor:
         verwacht=_foretold(beeld),
         maanden=beeld.maanden,
         tabellen={each: _closed_table(tabel) for each, tabel in beeld.tabellen.items()},
+        kruisen=tuple(beeld.kruisen),
     )
 
 

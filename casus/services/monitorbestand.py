@@ -1,14 +1,19 @@
 """The monitor as a file: a workbook, .csv, or one page in Word."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
+from casus.domain.kostenraming import show_verschil
+from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import Dimensie, Kenmerken, maand_van
+from casus.domain.staafbeeld import Staafbeeld
 from casus.services.context import Context
+from casus.services.messages import label
 from casus.services.monitor import (
     DIMENSIES,
     Monitor,
@@ -21,21 +26,25 @@ from casus.services.monitor import (
     show_monitor,
     tel_na,
 )
+from casus.services.monitorkruis import Paar, show_kruis
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     SOORTEN,
     class_words,
     days_words,
-    head_of_vermeden,
     picture_of,
     row_words,
-    vermeden_words,
 )
+from casus.services.prijslijsten import prijslijst_of_day
+from casus.services.ramingwoorden import capital
+from casus.services.vermedenwoorden import apart_of_vermeden, apart_words, bars_of, head_of_vermeden, vermeden_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casus.documents.monitorblad import BladBetaling, BladRegel, BladRij, BladTabel, MonitorGegevens
+    from casus.documents.monitorblad import BladBetaling, BladKruis, BladRegel, BladRij, BladTabel, MonitorGegevens
+    from casus.documents.prijslijstblad import PrijslijstGegevens
+    from casus.documents.vermedenblad import BladRaming, VermedenGegevens
 
 UITGANGEN = (".xlsx", ".csv", ".docx")
 PICTURE_MM = 152
@@ -43,10 +52,14 @@ PICTURE_MM = 152
 
 @dataclass(frozen=True)
 class BewaarMonitor:
-    """Which figures, and where to; what the file ends in says what it becomes."""
+    """Which figures, and where to; what the file ends in says what it becomes. ``betalers``: of a .csv who pays, per
+    raming, in place of the ledger. ``kruisen``: pairs of dimensions that get a sheet; one may be a .csv by itself.
+    """
 
     vraag: MonitorVraag
     pad: Path
+    betalers: bool = False
+    kruisen: tuple[Paar, ...] = ()
 
 
 def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
@@ -57,11 +70,15 @@ def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
     if ending not in UITGANGEN:
         raise RuleViolation("monitor_bestandssoort", field="uit")
     monitor = tel_na(ctx, show_monitor(ctx, cmd.vraag))
-    data = _gegevens(ctx, monitor, cmd.vraag, with_lines=ending != ".docx")
+    if cmd.betalers and (ending != ".csv" or monitor.vermeden is None or not monitor.vermeden.betalers):
+        raise RuleViolation("monitor_zonder_betalers", field="uit")
+    if cmd.kruisen and (ending == ".docx" or (ending == ".csv" and len(cmd.kruisen) > 1)):
+        raise RuleViolation("monitor_kruis_bestand", field="uit")
+    data = _gegevens(ctx, monitor, cmd.vraag, with_lines=ending != ".docx", kruisen=cmd.kruisen)
     about = of_dossier(ctx)
     with ctx.unit_of_work() as uow:
         uow.commit(LogEntry("monitor_geexporteerd", about, ground=ending[1:], outcome=str(monitor.jaar)))
-    write_atomically(cmd.pad, _made(data, ending))
+    write_atomically(cmd.pad, _made(data, ending, betalers=cmd.betalers))
     return cmd.pad
 
 
@@ -74,25 +91,31 @@ def closed_workbook(ctx: Context, monitor: Monitor, betalingen: "Sequence[BladBe
     return to_xlsx(monitor_werkmap(data, betalingen))
 
 
-def _made(data: "MonitorGegevens", ending: str) -> bytes:
+def _made(data: "MonitorGegevens", ending: str, *, betalers: bool) -> bytes:
     from casus.documents.excel import to_csv, to_xlsx
-    from casus.documents.monitorblad import monitor_blad, monitor_werkmap
+    from casus.documents.monitorblad import kruis_blad, monitor_blad, monitor_werkmap
     from casus.documents.monitorbladzijde import monitor_bladzijde
+    from casus.documents.vermedenblad import betaalregels
     from casus.documents.word import to_docx
 
+    if betalers and data.vermeden is not None:
+        return to_csv(betaalregels(data.vermeden))
+    if data.kruisen and ending == ".csv":
+        return to_csv(kruis_blad(data.kruisen[0], closed=data.gesloten))
     if ending == ".xlsx":
         return to_xlsx(monitor_werkmap(data))
     return to_csv(monitor_blad(data)) if ending == ".csv" else to_docx(monitor_bladzijde(data))
 
 
-def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines: bool) -> "MonitorGegevens":
+def _gegevens(
+    ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines: bool, kruisen: tuple[Paar, ...] = ()
+) -> "MonitorGegevens":
     from casus.documents.monitorblad import MonitorGegevens
 
     with ctx.read() as queries:
         dossier = queries.dossier()
     wijken = {} if vraag.wijk_id is None else dict(monitor_keuze(ctx).wijken)
-    picture = None if with_lines else picture_of(monitor)
-    drawn = b"" if picture is None or ctx.pictures is None else ctx.pictures.png(picture, PICTURE_MM)
+    picture, bars = (None, None) if with_lines else (picture_of(monitor), bars_of(monitor))
     stand_op = monitor.dag or ctx.today()
     return MonitorGegevens(
         team="" if dossier is None else ", ".join(part for part in (dossier.naam, dossier.gemeente) if part),
@@ -112,10 +135,36 @@ def _gegevens(ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines
         teruggekeken=monitor.teruggekeken,
         verwacht=monitor.verwacht,
         scheelt=(head_of_vermeden(monitor), *vermeden_words(monitor)),
+        los=(apart_of_vermeden(monitor), apart_words(monitor)),
         tabellen=tuple(_tabel(monitor.tabellen[each]) for each in DIMENSIES if each in monitor.tabellen),
         regels=() if monitor.gesloten or not with_lines else _regels(ctx, vraag),
-        lijn=drawn,
+        vermeden=_vermeden(ctx, monitor, vraag) if with_lines else None,
+        prijslijst=_prijslijst(ctx, stand_op, gesloten=monitor.gesloten) if with_lines else None,
+        kruisen=tuple(_kruis(ctx, vraag, paar) for paar in kruisen),
+        lijn=_drawn(ctx, picture),
         lijn_alt="" if picture is None else picture.alt,
+        staven=_drawn(ctx, bars),
+        staven_alt="" if bars is None else bars.alt,
+    )
+
+
+def _drawn(ctx: Context, picture: "Lijnbeeld | Staafbeeld | None") -> bytes:
+    return b"" if picture is None or ctx.pictures is None else ctx.pictures.png(picture, PICTURE_MM)
+
+
+def _kruis(ctx: Context, vraag: MonitorVraag, paar: Paar) -> "BladKruis":
+    from casus.documents.monitorblad import BladKruis
+
+    found = show_kruis(ctx, vraag, paar)
+    if found is None:
+        raise RuleViolation("monitor_kruis_niet_verteld", field="kruis")
+    return BladKruis(
+        DIMENSIE_KOPPEN[found.rij],
+        DIMENSIE_KOPPEN[found.kolom],
+        found.dag,
+        tuple(row_words(found.rij, groep) for groep in found.rijen),
+        tuple(row_words(found.kolom, groep) for groep in found.kolommen),
+        found.cellen,
     )
 
 
@@ -157,3 +206,71 @@ def _regels(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRegel, ...]":
             )
         )
     return tuple(found)
+
+
+def _vermeden(ctx: Context, monitor: Monitor, vraag: MonitorVraag) -> "VermedenGegevens | None":
+    """The bars of the year and who pays them; for who reads everything the ramingen below them, one by one."""
+    from casus.documents.vermedenblad import BladBetaler, BladStaaf, VermedenGegevens
+
+    found, beeld = monitor.vermeden, bars_of(monitor)
+    if found is None or beeld is None:
+        return None
+    apart = apart_words(monitor)
+    return VermedenGegevens(
+        staven=tuple(BladStaaf(bar.naam, bar.bedragen, bar.anders) for bar in beeld.staven),
+        verschil=found.verwacht,
+        los=found.mogelijk_vermeden,
+        over=(
+            f"Verschil 1 − 3: {head_of_vermeden(monitor)}. {vermeden_words(monitor)[0]}",
+            f"Los daarvan, en nergens bij opgeteld: {apart_of_vermeden(monitor)}. {apart}",
+        ),
+        betalers=tuple(
+            BladBetaler(capital(label(each.betaler)), each.nu or 0, each.na or 0, show_verschil(each.verschil))
+            for each in found.betalers
+        ),
+        ramingen=() if monitor.gesloten else _ramingen(ctx, vraag),
+    )
+
+
+def _ramingen(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRaming, ...]":
+    from casus.documents.vermedenblad import BladRaming
+
+    with ctx.read() as queries:
+        feiten = sorted(
+            queries.ramingfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id), key=lambda feit: feit.raming_id
+        )
+        codes = queries.raming_codes([feit.raming_id for feit in feiten])
+    return tuple(
+        BladRaming(
+            number,
+            codes.get(feit.raming_id, ""),
+            (feit.nu, feit.niets_doen, feit.oplossing),
+            tuple((capital(label(each.betaler)), each.nu or 0, each.na or 0) for each in feit.betalers),
+        )
+        for number, feit in enumerate(feiten, start=1)
+    )
+
+
+def _prijslijst(ctx: Context, op: date, *, gesloten: bool) -> "PrijslijstGegevens":
+    """The list of that day. For the controller the public one only: it is the same in every municipality, so it tells
+    of nobody, and the words of a tariff of one's own were typed by somebody.
+    """
+    from casus.documents.prijslijstblad import BladPrijs, PrijslijstGegevens
+
+    found = prijslijst_of_day(ctx, op, with_own=not gesloten)
+    own = "De prijslijst die bij Casus hoort, zonder eigen tarieven van het team."
+    if not gesloten:
+        number = sum(prijs.is_eigen for prijs in found.prijzen)
+        own = f"De prijslijst die bij Casus hoort, met {number} eigen {'tarief' if number == 1 else 'tarieven'}."
+    return PrijslijstGegevens(
+        found.versie,
+        found.jaar,
+        tuple(
+            BladPrijs(
+                prijs.post, prijs.eenheid, prijs.laag, prijs.midden, prijs.hoog, prijs.jaar, label(prijs.zekerheid),
+                prijs.is_eigen, capital(label(prijs.betaler)), prijs.bron,
+            )
+            for prijs in found.prijzen
+        ),
+        (own, "Elke prijs is van haar eigen jaar. Een schatting: vervang die door een eigen tarief."),
+    )  # fmt: skip

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort
 from casus.domain.geld import Categorie, show_euros, show_raming
-from casus.domain.kostenraming import show_tussen, show_verschil
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import NA_AFLOOP, Dimensie
@@ -69,36 +68,6 @@ def days_words(dagen: float | None) -> str:
         return "op dezelfde dag"
     shown = f"{dagen:.1f}".rstrip("0").rstrip(".").replace(".", ",")
     return f"na {shown} dag" if dagen == 1 else f"na {shown} dagen"
-
-
-def head_of_vermeden(monitor: Monitor) -> str:
-    """``€ 7.200 lager``; what is not known is said, and is no nought."""
-    if monitor.vermeden is not None:
-        return show_verschil(monitor.vermeden.verwacht.midden)
-    return NIET_VERTELD if monitor.gesloten else "niet bekend"
-
-
-def vermeden_words(monitor: Monitor) -> tuple[str, ...]:
-    """What small money is expected to change, and what was seen, in sentences."""
-    found = monitor.vermeden
-    if found is None and monitor.gesloten:
-        return ("Van minder dan vijf personen is er een afgesloten raming.",)
-    if found is None:
-        return ("Bij dit geld hoort nog geen raming. Dat is niet hetzelfde als geen verschil.",)
-    told = [
-        f"Naar verwachting {show_tussen(found.verwacht.laag, found.verwacht.hoog)}, {_of_ramingen(found.ramingen)}."
-    ]
-    if found.gezien_van:
-        seen, expected = show_verschil(found.gezien), show_verschil(found.verwacht_van_gezien.midden)
-        told.append(f"Gezien {_of_ramingen(found.gezien_van)}: {seen}. Daar was {expected} verwacht.")
-    if found.onbekend:
-        told.append(f"Nog niet gezien: {found.onbekend} van de {found.ramingen}.")
-    told.append("Een raming telt één keer. Wat het voor mensen betekent, staat daar in woorden.")
-    return tuple(told)
-
-
-def _of_ramingen(number: int) -> str:
-    return "volgens één raming" if number == 1 else f"volgens {number} ramingen samen"
 
 
 def picture_of(monitor: Monitor) -> Lijnbeeld | None:

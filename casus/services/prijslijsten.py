@@ -81,6 +81,14 @@ def list_prijzen(ctx: Context, *, geindexeerd: bool = False) -> tuple[Prijs, ...
         return prices_now(queries, ctx.today(), geindexeerd=geindexeerd).prijzen
 
 
+def prijslijst_of_day(ctx: Context, op: date, *, with_own: bool) -> Prijslijst:
+    """The list that holds on a day; without the team's own tariffs it is the same for everybody who has Casus."""
+    if not with_own:
+        return shipped_prijslijst()
+    with ctx.read() as queries:
+        return prices_now(queries, op, geindexeerd=False)
+
+
 def list_tarieven(ctx: Context) -> tuple[TariefRow, ...]:
     """Every edition of every tariff of this team, in the order in which they hold."""
     with ctx.read() as queries:

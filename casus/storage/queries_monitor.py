@@ -4,7 +4,7 @@ Which verzoeken stand behind a figure is asked through the gate, as any list of 
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, false, func, literal, or_, select, type_coerce
@@ -128,23 +128,24 @@ class MonitorQueries(GeldQueries):
         ]  # fmt: skip
 
     def verzoeken_met_geld(
-        self, jaar: int, peil: Peil, dimensie: Dimensie, klassen: Collection[str], wijk_id: int | None = None
+        self, jaar: int, peil: Peil, delen: Iterable[tuple[Dimensie, Collection[str]]], wijk_id: int | None = None
     ) -> set[int]:
-        """The verzoeken for which money moved in these classes, by this day."""
+        """The verzoeken for which money moved by this day, in these classes of these dimensions."""
         b = g.boeking.c
         budgets = self._budgets_of(jaar, wijk_id)
         query = select(b.verzoek_id).distinct().where(b.verzoek_id.is_not(None))
-        match dimensie:
-            case Dimensie.WIJK:
-                budgets = {id_: names for id_, names in budgets.items() if names[0] in klassen}
-            case Dimensie.BRON:
-                budgets = {id_: names for id_, names in budgets.items() if names[1] in klassen}
-            case Dimensie.MAAND | Dimensie.KWARTAAL:
-                query = query.where(_in_months(jaar, dimensie, klassen))
-            case _:
-                joined = g.boeking.join(g.verzoek, g.verzoek.c.id == b.verzoek_id)
-                classes = dict(zip(_OF_VERZOEK, _classes(), strict=True))
-                query = query.select_from(joined).where(classes[dimensie.value].in_(klassen))
+        query = query.select_from(g.boeking.join(g.verzoek, g.verzoek.c.id == b.verzoek_id))
+        for dimensie, klassen in delen:
+            match dimensie:
+                case Dimensie.WIJK:
+                    budgets = {id_: names for id_, names in budgets.items() if names[0] in klassen}
+                case Dimensie.BRON:
+                    budgets = {id_: names for id_, names in budgets.items() if names[1] in klassen}
+                case Dimensie.MAAND | Dimensie.KWARTAAL:
+                    query = query.where(_in_months(jaar, dimensie, klassen))
+                case _:
+                    classes = dict(zip(_OF_VERZOEK, _classes(), strict=True))
+                    query = query.where(classes[dimensie.value].in_(klassen))
         chosen = query.where(b.budget_id.in_(budgets), b.boekdag <= peil.dag, b.op <= peil.bekend)
         return set(self._conn.execute(chosen).scalars())
 

@@ -46,6 +46,12 @@ class RamingQueries(Reading):
         query = select(*x).select_from(joined).where(x.raming_id.in_(list(raming_ids)), self._told_raming())
         return self._rows(query.order_by(x.raming_id, x.volgorde, x.id))
 
+    def raming_codes(self, raming_ids: Sequence[int]) -> dict[int, str]:
+        """The code of the casus of each of these that may be told."""
+        x = r.raming.c
+        query = self._ramingen().where(x.id.in_(list(raming_ids)))
+        return {row.id: row.casus_code for row in self._rows(query)}
+
     def tarieven(self) -> Rows:
         """Every edition of every tariff of this team, in the order in which they hold."""
         x = r.tarief.c

@@ -30,7 +30,8 @@ from casus.services.deelregister import list_deelbesluiten
 from casus.services.geldlijst import list_geld
 from casus.services.intakes import list_intakes
 from casus.services.mensen import list_professionals, show_dossier
-from casus.services.monitor import Cijfer, MonitorVraag, monitor_keuze, show_behind
+from casus.services.monitor import MonitorVraag, monitor_keuze
+from casus.services.monitorachter import Cijfer, show_behind
 from casus.services.namen import hider_of_names
 from casus.services.netwerkbladen import list_netwerken
 from casus.services.overleggen import list_overleggen

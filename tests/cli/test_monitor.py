@@ -49,6 +49,27 @@ def test_as_a_file(line: CommandLine, ending: str) -> None:
     assert out.stat().st_size > 100
 
 
+def test_two_dimensions(line: CommandLine) -> None:
+    listed = line.run("monitor", "--jaar", jaar(), "--kruis", "wijk,kwartaal")
+    assert listed.code == 0, listed.err
+    assert listed.out.startswith("Uitgegeven per wijk en daarbinnen per kwartaal, stand op")
+    (found,) = json.loads(line.run("monitor", "--jaar", jaar(), "--kruis", "kwartaal,wijk", "--json").out)
+    (whole,) = json.loads(line.run("monitor", "--jaar", jaar(), "--json").out)
+    assert found["totaal"] == sum(map(sum, found["cellen"])) == whole["uitgegeven"]
+    assert (found["rij"], found["kolom"], found["verschil"]) == ("kwartaal", "wijk", 0)
+    refused = line.run("monitor", "--kruis", "wijk,bouwsteen")
+    assert (refused.code, refused.sentence[:28]) == (1, "Deze kruistabel bestaat niet")
+    out = line.home / "kruis.xlsx"
+    assert line.run("monitor", "--jaar", jaar(), "--kruis", "wijk,bron", "--uit", out).code == 0
+    assert "Wijk en bron" in openpyxl.load_workbook(out).sheetnames
+
+
+def test_who_pays_needs_a_raming_and_a_csv(line: CommandLine) -> None:
+    refused = line.run("monitor", "--jaar", jaar(), "--uit", line.home / "b.xlsx", "--betalers")
+    assert refused.code == 1
+    assert refused.sentence.startswith("Wie betaalt, kan alleen naar een .csv")
+
+
 def test_another_kind_of_file_is_refused(line: CommandLine) -> None:
     refused = line.run("monitor", "--uit", line.home / "monitor.pdf")
     assert (refused.code, refused.sentence) == (1, "Kies een bestand dat eindigt op .xlsx, .csv of .docx.")

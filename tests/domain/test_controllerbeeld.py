@@ -1,23 +1,35 @@
 """What the controller reads closes, comes again, and tells of nobody: an attacker reads every month and every table."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from casus.domain.budget import BoekingSoort, Stand
-from casus.domain.controllerbeeld import ALLE, Controllerbeeld, controllerbeeld, last_full_day, month_ends
+from casus.domain.controllerbeeld import (
+    ALLE,
+    Controllerbeeld,
+    ControllerKruis,
+    controllerbeeld,
+    last_full_day,
+    month_ends,
+)
+from casus.domain.geld import Categorie
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
-from casus.domain.monitor import Dimensie, Geldfeit, Kenmerken
+from casus.domain.monitor import KRUISEN, Dimensie, Geldfeit, Kenmerken
 from casus.domain.toegang import day_in_place
 from tests.domain.geldstad import Geldstad
 
 EINDE = date(2027, 6, 30)
+Cell = tuple[date, dict[Dimensie, set[str]]]
+"""Until which day, and which classes."""
 TOWNS = [(1, 60), (2, 110), (3, 190)]
+CROSSED = [(1, 60), (3, 190)]
 
 
 def day_of(feit: Geldfeit) -> date:
@@ -135,26 +147,33 @@ def cells(town: Geldstad, beelden: Iterable[Controllerbeeld], column: str) -> di
     """Which rows stand behind each figure of this column."""
     rows = [feit for feit in town.geld if moved(feit, column)]
     found: dict[bytes, NDArray[np.int64]] = {}
-
-    def tell(until: date, dimensies: dict[Dimensie, set[str]]) -> None:
+    for until, dimensies in (cell for beeld in beelden for cell in (*heads(beeld, column), *tables(beeld, column))):
         inside = [
             day_of(feit) <= until and all(feit.kenmerken.klasse(d)[0] in names for d, names in dimensies.items())
             for feit in rows
         ]
         vector = np.array(inside, np.int64)
         found[vector.tobytes()] = vector
-
-    for beeld in beelden:
-        if beeld.dag is not None and getattr(beeld, column) is not None:
-            tell(beeld.dag, {})
-        if column == "uitgegeven":
-            for month in beeld.maanden:
-                tell(month.dag, {})
-        for dimensie, tabel in beeld.tabellen.items():
-            for rij in tabel.rijen:
-                if getattr(rij, column) is not None:
-                    tell(tabel.dag, {dimensie: set(rij.klassen)})
     return found
+
+
+def heads(beeld: Controllerbeeld, column: str) -> Iterator[Cell]:
+    if beeld.dag is not None and getattr(beeld, column) is not None:
+        yield beeld.dag, {}
+    if column == "uitgegeven":
+        for month in beeld.maanden:
+            yield month.dag, {}
+
+
+def tables(beeld: Controllerbeeld, column: str) -> Iterator[Cell]:
+    """Of one dimension, and of two: a cell is the rows that are in both."""
+    for dimensie, tabel in beeld.tabellen.items():
+        for rij in tabel.rijen:
+            if getattr(rij, column) is not None:
+                yield tabel.dag, {dimensie: set(rij.klassen)}
+    for (rij_van, kolom_van), kruis in beeld.kruisen.items() if column == "uitgegeven" else ():
+        for one, other in product(kruis.rijen, kruis.kolommen):
+            yield kruis.dag, {rij_van: set(one), kolom_van: set(other)}
 
 
 def small_groups(town: Geldstad, told: dict[bytes, NDArray[np.int64]], column: str) -> int:
@@ -200,6 +219,45 @@ def test_all_months_and_tables_together_tell_of_no_small_group(seed: int, people
     told = cells(town, every_month(town), column)
     assert column == "gereserveerd" or len(told) > 10
     assert small_groups(town, told, column) == 0
+
+
+@pytest.mark.parametrize(("seed", "people"), CROSSED)
+def test_crossed_tables_are_exact_and_close(seed: int, people: int) -> None:
+    """By wijk, of the first end of a quarter at which the year is over."""
+    town = town_of(seed, people)
+    beeld = every_month(town)[-1]
+    assert beeld.kruisen, "of nothing told nothing can be learned"
+    for (rij_van, kolom_van), kruis in beeld.kruisen.items():
+        assert (rij_van, kolom_van) in KRUISEN
+        assert kruis.dag >= date(town.jaar, 12, 31)
+        told = [feit for feit in town.geld if day_of(feit) <= kruis.dag]
+        for names, cents in zip(kruis.rijen, kruis.waarden, strict=True):
+            for others, cell in zip(kruis.kolommen, cents, strict=True):
+                inside = [
+                    feit
+                    for feit in told
+                    if feit.kenmerken.klasse(rij_van)[0] in names and feit.kenmerken.klasse(kolom_van)[0] in others
+                ]
+                assert cell == sum(moved(feit, "uitgegeven") for feit in inside)
+        assert sum(map(sum, kruis.waarden)) == sum(moved(feit, "uitgegeven") for feit in told)
+
+
+def test_before_the_year_is_over_nothing_is_crossed() -> None:
+    for seed, people in CROSSED:
+        town = town_of(seed, people)
+        assert not any(beeld.kruisen for beeld in every_month(town)[:11])
+
+
+@pytest.mark.parametrize(("seed", "people"), CROSSED)
+def test_with_a_cell_for_every_two_classes_they_would_tell(seed: int, people: int) -> None:
+    """Negative control: the attacker does read the crossed tables."""
+    town = town_of(seed, people)
+    beeld = every_month(town)[-1]
+    wijken = tuple((name,) for name in sorted({feit.kenmerken.wijk for feit in town.geld}))
+    kinds = tuple((each.value,) for each in Categorie)
+    loose = ControllerKruis(Dimensie.CATEGORIE, EINDE, wijken, kinds, ())
+    bad = replace(beeld, kruisen={(Dimensie.WIJK, Dimensie.CATEGORIE): loose})
+    assert small_groups(town, cells(town, [bad], "uitgegeven"), "uitgegeven") > 0
 
 
 @pytest.mark.parametrize("column", ["uitgegeven", "gereserveerd"])

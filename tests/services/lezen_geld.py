@@ -7,7 +7,7 @@ from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
 from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
-from casus.domain.monitor import Dimensie
+from casus.domain.monitor import KRUISEN, Dimensie
 from casus.domain.verzoek import BestedingVorm, Route, VerzoekInhoud
 from casus.services import (
     bestedingsregels,
@@ -21,7 +21,9 @@ from casus.services import (
     geldvorm,
     mensen,
     monitor,
+    monitorachter,
     monitorbestand,
+    monitorkruis,
     monitorwoorden,
     ruimte,
     snel_geld,
@@ -97,7 +99,7 @@ def made(town: Town, read: Callable[[], object]) -> object:
 
 
 ALL = verzoeken.VerzoekFilter()
-BEHIND = monitor.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
+BEHIND = monitorachter.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
 READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
@@ -107,7 +109,10 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "monitor.tel_na": lambda ctx, town: made(
         town, lambda: monitor.tel_na(ctx, monitor.show_monitor(ctx, BEHIND.vraag))
     ),
-    "monitor.show_behind": lambda ctx, town: made(town, lambda: monitor.show_behind(ctx, BEHIND)),
+    "monitorachter.show_behind": lambda ctx, town: made(town, lambda: monitorachter.show_behind(ctx, BEHIND)),
+    "monitorkruis.show_kruis": lambda ctx, town: made(
+        town, lambda: monitorkruis.show_kruis(ctx, BEHIND.vraag, KRUISEN[0])
+    ),
     "monitor.show_monitor": lambda ctx, town: made(town, lambda: monitor.show_monitor(ctx, BEHIND.vraag)),
     "geldlijst.budgets_of_year": lambda ctx, town: geldlijst.budgets_of_year(ctx),
     "geldlijst.list_geld": lambda ctx, town: made(town, lambda: geldlijst.list_geld(ctx)),
@@ -132,7 +137,9 @@ MODULES_GELD = (
     geldtafel,
     geldvorm,
     monitor,
+    monitorachter,
     monitorbestand,
+    monitorkruis,
     monitorwoorden,
     ruimte,
     terugblikken,
@@ -143,7 +150,9 @@ ELSEWHERE_GELD = {
     "budgetten.book",
     "aansluiten.aansluiten",
     "controllerbestand.make_controllerbestand",
+    "monitor.closed_beeld",
     "monitor.closed_monitor",
+    "monitor.require_monitor",
     "monitor.of_dossier",
     "monitor.peil_of",
     "monitorbestand.closed_workbook",

@@ -1,6 +1,7 @@
 """The monitor on a real dossier, on both engines, against the plain sums of the generated town."""
 
 import dataclasses
+from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,8 @@ from casus.domain.errors import RuleViolation
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
 from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, groepeer, snijd, tel, totaal
 from casus.services import casussen, monitor
-from casus.services.monitor import Cijfer, MonitorVraag, as_monitor, show_behind, show_monitor, tel_na
+from casus.services.monitor import MonitorVraag, as_monitor, show_monitor, tel_na
+from casus.services.monitorachter import Cijfer, show_behind
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad
 from tests.services.conftest import CANARY, Town
@@ -97,6 +99,18 @@ def test_a_day_in_the_past_is_told_as_it_was_known_with_what_changed_since(town:
     assert late, "nothing was booked afterwards, so this proves nothing"
     assert found.later == totaal(feit.in_groep() for feit in late)
     assert show_monitor(town.as_("CO"), MonitorVraag(2026, dag)) == found
+    for dimensie, tabel in found.tabellen.items():
+        expected: dict[tuple[str, ...], int] = defaultdict(int)
+        for feit in late:
+            expected[feit.kenmerken.klasse(dimensie)] += Stand().after(feit.soort, feit.cents).uitgegeven
+        shown = {rij.klassen: rij.later for rij in tabel.rijen}
+        assert {name: cents for name, cents in shown.items() if cents} == {n: c for n, c in expected.items() if c}
+        assert tabel.totaal.later == found.later.uitgegeven == sum(each or 0 for each in shown.values())
+    assert all(
+        tabel.totaal.later is None for tabel in show_monitor(town.as_("CO"), MonitorVraag(2026)).tabellen.values()
+    )
+    closed = show_monitor(town.as_("CT"), MonitorVraag(2026, dag))
+    assert all(rij.later is None for tabel in closed.tabellen.values() for rij in (*tabel.rijen, tabel.totaal))
 
 
 def test_behind_a_figure_stand_verzoeken_with_their_casus_code(town: Town) -> None:

@@ -2,7 +2,7 @@
 
 from casus.domain.kostenregel import Inzet, Scenario
 from casus.services import monitor, ramingbladen, ramingen
-from casus.services.monitorwoorden import head_of_vermeden, vermeden_words
+from casus.services.vermedenwoorden import bars_of, head_of_vermeden, vermeden_words
 from tests.services.conftest import Town
 from tests.services.test_ramingen import add, begin, blad, price, refused, versie
 from tests.services.test_snel_geld import agree, asked, in_two_organisations, make_budget
@@ -86,6 +86,11 @@ def test_the_monitor_counts_an_approach_once_and_tells_the_controller_of_no_one(
     assert found.vermeden is not None
     assert (found.vermeden.ramingen, found.vermeden.verwacht, found.vermeden.gezien_van) == (1, expected, 0)
     assert "Nog niet gezien: 1 van de 1." in vermeden_words(found)
+    bars = bars_of(found)
+    assert bars is not None
+    assert [bar.bedragen for bar in bars.staven] == [found.vermeden.nu, None, found.vermeden.oplossing]
+    assert (bars.staven[1].anders, bars.staven[1].toelichting) == ("geen raming", "bij geen van deze ingevuld")
+    assert sum(each.verschil or 0 for each in found.vermeden.betalers) == found.vermeden.verwacht.midden
     for line in blad(town, id_).regels:
         ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), line.id, 1_000))
     seen = monitor.show_monitor(town.as_("CO"), ask).vermeden

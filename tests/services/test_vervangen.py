@@ -294,7 +294,7 @@ def test_a_stand_in_gets_the_reads_of_whom_they_replace_and_no_other(town: Town,
     town.clock.advance(timedelta(days=1))
     theirs = shows(whom)
     # sight is lent, a role is not
-    asks_a_role = {"overdragen.show_overdracht", "verslagen.read_verslag", "monitor.show_behind"}
+    asks_a_role = {"overdragen.show_overdracht", "verslagen.read_verslag", "monitorachter.show_behind"}
     asked_later = {"terugblikken.list_terugblikken"}  # in two days, when nobody is replaced any more
     decides = {"verzoeken.list_te_beslissen"} if whom == "IB" else set()  # who asked does not decide, others do
     assert shows("BU") == (theirs - asks_a_role - asked_later) | decides

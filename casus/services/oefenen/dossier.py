@@ -49,7 +49,7 @@ def oefen_file(seed: int, today: date) -> bytes:
     table += [*sociaal.aanbod, *sociaal.verwijzingen, *sociaal.gemissen]
     table += Netwerken(verloop, today).make()
     geraamd = Ramingen(verloop, today).make()
-    geld = SnelGeld(wereld, casussen, today)
+    geld = SnelGeld(wereld, casussen, geraamd.ramingen, today)
     spent = geld.spend()
     geld.hang_on(geraamd.ramingen)
     table += [*geraamd.tarieven, *geraamd.ramingen, *spent]

@@ -43,12 +43,13 @@ class _Kas:
 class SnelGeld:
     """Added when the year is over; nothing of it is drawn by chance, so the year is the same with or without it."""
 
-    def __init__(self, wereld: Wereld, casussen: list[Casus], today: date) -> None:
+    def __init__(self, wereld: Wereld, casussen: list[Casus], geraamd: Iterable[Raming], today: date) -> None:
         self._wereld, self._today = wereld, today
         self._inhoud: dict[str, Any] = wereld.inhoud.geld
         self._casussen = [
             each for each in casussen if each.status is CasusStatus.LOOPT and not each.stops and each.inwoners
         ]
+        self._geraamd = {raming.casus_id: raming.gemaakt for raming in geraamd}
         self._first = today - timedelta(days=DAGEN)
         self._kassen = [_Kas(spec) for spec in self._inhoud["budget"]]
         self._regels = Regels(**self._inhoud["regels"], mandaat_datum=self._first - timedelta(days=30))
@@ -75,6 +76,9 @@ class SnelGeld:
         for number in range(AANTAL):
             day = self._first + timedelta(days=3 + number * (DAGEN - 4) // AANTAL)
             self._plan(day, partial(self._ask, number, day))
+        for number, casus in enumerate((each for each in self._casussen if each.id in self._geraamd), start=AANTAL):
+            day = self._geraamd[casus.id] + timedelta(days=2)
+            self._plan(day, partial(self._ask, number, day, casus))
         while self._later:
             self._later.sort(key=lambda each: each[:2])
             day, _, act = self._later.pop(0)
@@ -123,11 +127,12 @@ class SnelGeld:
 
     # -- verzoeken -----------------------------------------------------------------------------------------------
 
-    def _ask(self, number: int, day: date) -> None:
+    def _ask(self, number: int, day: date, casus: Casus | None = None) -> None:
+        """``casus``: of which somebody reckoned what its approach costs; without one it is drawn from the number."""
         lines = self._inhoud["verzoeken"]["lijst"]
         parts = [each.strip() for each in lines[number % len(lines)].split("|")]
         wat, euros, categorie, domein, vorm, ontvanger, route, waarom, verwachting, gezien = parts
-        casus = self._casus_for(number, day)
+        casus = casus or self._casus_for(number, day)
         asker, *peers = self._people(number, day)
         inhoud = VerzoekInhoud(
             wat,
@@ -178,7 +183,7 @@ class SnelGeld:
         return list(found.values())[:3]
 
     def _decide(self, number: int, day: date, verzoek: Verzoek, peers: list[Gever], gezien: str) -> None:
-        if number >= AANTAL - 4:
+        if AANTAL - 4 <= number < AANTAL:
             if number % 2:
                 self._agree(verzoek, peers[0])
             return

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from casus.services.monitor import Achter
+from casus.services.monitorachter import Achter
 from casus.ui.desk import Desk
 from casus.ui.monitor.monitor_words import verzoek_row
 from casus.ui.widgets.label import WrapLabel

@@ -6,15 +6,27 @@ from PySide6.QtWidgets import QWidget
 
 from casus.services.monitor import MonitorVraag
 from casus.services.monitorbestand import BewaarMonitor
+from casus.services.monitorkruis import Paar
+from casus.services.monitorwoorden import DIMENSIE_KOPPEN
 from casus.ui.overleg.file_dialog import Choose, FileDialog
 from casus.ui.widgets.choice import Radio
 
 
 class MonitorBestandDialog(FileDialog):
-    """``submitted`` carries a ``BewaarMonitor``. A workbook can also be .csv; a page is Word."""
+    """``submitted`` carries a ``BewaarMonitor``. A workbook can also be .csv; a page is Word. ``betalers``: there are
+    ramingen of which is told who pays.
+    """
 
     def __init__(
-        self, vraag: MonitorVraag, today: date, ending: str, parent: QWidget, *, choose: Choose | None = None
+        self,
+        vraag: MonitorVraag,
+        today: date,
+        ending: str,
+        parent: QWidget,
+        *,
+        betalers: bool = False,
+        kruisen: tuple[Paar, ...] = (),
+        choose: Choose | None = None,
     ) -> None:
         is_page = ending == ".docx"
         kinds = parent.tr("Word-bestand (*.docx)") if is_page else parent.tr("Excel of CSV (*.xlsx *.csv)")
@@ -23,19 +35,31 @@ class MonitorBestandDialog(FileDialog):
         super().__init__(question, verb, parent, key="monitor", kinds=kinds, choose=choose)
         self.setObjectName("monitor_dialoog")
         self.confirm.setObjectName("monitor_maken_knop")
-        self._vraag, self._ending = vraag, ending
+        self._vraag, self._ending, self._kruisen = vraag, ending, kruisen
         self._csv: Radio | None = None
+        self._paid: Radio | None = None
         if not is_page:
-            book = Radio(self.tr("Excel"), self.tr("Met formules, bronnen en uitleg op eigen bladen."), as_row=True)
+            words = self.tr("Met formules, bronnen en uitleg op eigen bladen.")
+            if kruisen:
+                one, other = (DIMENSIE_KOPPEN[each].lower() for each in kruisen[0])
+                words += " " + self.tr("Ook de tabel per {0} en {1}.").format(one, other)
+            book = Radio(self.tr("Excel"), words, as_row=True)
             book.setChecked(True)
             self._csv = Radio(self.tr("CSV"), self.tr("Alleen de regels, voor een ander programma."), as_row=True)
             self._csv.setObjectName("monitor_csv")
             self.body.addWidget(book)
             self.body.addWidget(self._csv)
+        if betalers and not is_page:
+            words = self.tr("Per raming en betaler wat het nu kost, en wat na de oplossing.")
+            self._paid = Radio(self.tr("CSV, wie betaalt en wie bespaart"), words, as_row=True)
+            self._paid.setObjectName("monitor_csv_betalers")
+            self.body.addWidget(self._paid)
         kind = "verantwoording" if is_page else "budgetmonitor"
         self.add_place(f"{today.isoformat()}_{kind}_{vraag.jaar}{ending}")
 
     def command(self) -> object:
-        as_csv = self._csv is not None and self._csv.isChecked()
+        paid = self._paid is not None and self._paid.isChecked()
+        as_csv = paid or (self._csv is not None and self._csv.isChecked())
         path = self.path(self._ending)
-        return BewaarMonitor(self._vraag, path.with_suffix(".csv") if as_csv else path)
+        kruisen = () if as_csv or self._csv is None else self._kruisen
+        return BewaarMonitor(self._vraag, path.with_suffix(".csv") if as_csv else path, paid, kruisen)

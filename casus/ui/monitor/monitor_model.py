@@ -3,23 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from casus.domain.controllerbeeld import month_ends
 from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.monitor import Dimensie
-from casus.services.monitor import (
-    Achter,
-    Cijfer,
-    Monitor,
-    MonitorKeuze,
-    MonitorVraag,
-    monitor_keuze,
-    show_behind,
-    tel_na,
-)
+from casus.services.monitor import Monitor, MonitorKeuze, MonitorVraag, monitor_keuze, tel_na
 from casus.services.monitor import show_monitor as read_monitor
+from casus.services.monitorachter import Achter, Cijfer, show_behind
+from casus.services.monitorkruis import Kruistabel, show_kruis
 from casus.ui.attentive import AttentiveModel
 from casus.ui.desk import Desk
 
@@ -35,6 +29,8 @@ class MonitorModel(AttentiveModel):
     """The figures: ``Monitor``."""
     counted = Signal(object)
     """The same figures once the ledger itself was counted: ``Monitor``."""
+    crossed = Signal(object)
+    """The table of two dimensions: ``Kruistabel``, or None where it may not be told."""
     behind = Signal(object)
     """What stands behind a row: ``Achter``."""
 
@@ -59,9 +55,16 @@ class MonitorModel(AttentiveModel):
         today = self.today()
         return [day for day in reversed(month_ends(jaar, min(today, date(jaar + 1, 6, 30)))) if day < today]
 
-    def look_behind(self, dimensie: Dimensie, klassen: Sequence[str]) -> None:
-        """The verzoeken of a row."""
-        cijfer = Cijfer(self.vraag, dimensie, tuple(klassen))
+    def cross(self, rij: Dimensie, kolom: Dimensie) -> None:
+        """The same money by two dimensions."""
+        read = partial(show_kruis, paar=(rij, kolom))
+        self.runner.read(self, read, self.vraag, done=self._on_crossed, failed=self.on_failed, latest="kruis")
+
+    def look_behind(
+        self, dimensie: Dimensie, klassen: Sequence[str], en: tuple[Dimensie, tuple[str, ...]] | None = None
+    ) -> None:
+        """The verzoeken of a row, or of a cell."""
+        cijfer = Cijfer(self.vraag, dimensie, tuple(klassen), en)
         self.runner.read(self, show_behind, cijfer, done=self._on_behind, failed=self.on_failed, latest="achter")
 
     def _read(self) -> None:
@@ -82,6 +85,9 @@ class MonitorModel(AttentiveModel):
         if self.monitor is not None and replace(monitor, nageteld=None) == self.monitor:
             self.monitor = monitor
             self.counted.emit(monitor)
+
+    def _on_crossed(self, found: Kruistabel | None) -> None:
+        self.crossed.emit(found)
 
     def _on_behind(self, achter: Achter) -> None:
         self.behind.emit(achter)

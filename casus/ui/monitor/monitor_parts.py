@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,19 +20,13 @@ from casus.services.monitor import MonitorTabel
 from casus.services.monitorwoorden import row_words
 from casus.ui.dates import day_month
 from casus.ui.icons import Icon
-from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.bars import FillBar
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.label import IconLabel, Label, WrapLabel
-from casus.ui.widgets.paint import focus_ring
 from casus.ui.widgets.shown import show_if
-from casus.ui.widgets.table import TableView
 
-_AIR = 9
-_NAME = 104
-"""Room for the name of a row, however wide the figures are; beyond that the table scrolls by itself."""
 _CARD = 210
 """Room for one figure, at 100 % text."""
 
@@ -243,104 +234,3 @@ def _bar(name: str, cents: int, share: int, whole: int) -> QWidget:
     column.addLayout(line)
     column.addWidget(FillBar(cents, whole, f"{name}: {show_euros(cents)}, {share} %"))
     return box
-
-
-class _Cells(QStyledItemDelegate):
-    """Air beside the figures, as wide as that of the heads."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        inside = QStyleOptionViewItem(option)
-        inside.rect = option.rect.adjusted(_AIR, 0, -_AIR, 0)
-        super().paint(painter, inside, index)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        found = super().sizeHint(option, index)
-        return QSize(found.width() + 2 * _AIR + 8, found.height())
-
-
-class FigureTable(TableView):
-    """Exactly as high as its rows. ``opened(MonitorRij)``: click or Enter on a row that can be looked behind."""
-
-    opened = Signal(object)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.rows = MonitorRijen(self)
-        self.setModel(self.rows)
-        self.setItemDelegate(_Cells(self))
-        self.may_open = False
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.horizontalHeader().setStretchLastSection(False)
-        self.clicked.connect(self._on_index)
-        self.horizontalScrollBar().rangeChanged.connect(self._on_range)
-
-    def show_tabel(self, tabel: MonitorTabel | None) -> None:
-        self.rows.set_tabel(tabel)
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(current_theme().px(40))
-        for column in range(self.rows.columnCount()):
-            fits = QHeaderView.ResizeMode.Stretch if column == 0 else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(column, fits)
-        self._fit()
-        self.updateGeometry()
-
-    def _fit(self) -> None:
-        """What does not fit beside the name gives way, the last column first; all of a row is always said."""
-        header, count = self.horizontalHeader(), self.rows.columnCount()
-        room = self.viewport().width() - current_theme().px(_NAME)
-        for column in range(1, count):
-            room -= max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
-            self.setColumnHidden(column, room < 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        high = self.horizontalHeader().height() + self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
-        bar = self.horizontalScrollBar()
-        return QSize(super().sizeHint().width(), high + 6 + (bar.sizeHint().height() if bar.maximum() else 0))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current_theme().px(220), self.sizeHint().height())
-
-    def retheme(self, theme: Theme) -> None:
-        super().retheme(theme)
-        if hasattr(self, "rows"):
-            self._fit()
-        self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.rows.rowCount() > 1:
-            top = self.rowViewportPosition(self.rows.rowCount() - 1)
-            line = QRectF(0, top - 0.6, self.viewport().width(), 1.2)
-            QPainter(self.viewport()).fillRect(line, current_theme().color("text"))
-        here = self.currentIndex()
-        if self.hasFocus() and here.isValid():
-            top, high = self.rowViewportPosition(here.row()), self.rowHeight(here.row())
-            row = QRectF(0, top, self.viewport().width(), high)
-            focus_ring(QPainter(self.viewport()), row.adjusted(1, 1, -1, -1), current_theme(), 4)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """One always stands on a row, or the keys would seem to do nothing."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.type() is QEvent.Type.KeyPress:
-            self._on_index(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def _on_range(self, _minimum: int, _maximum: int) -> None:
-        self.updateGeometry()
-
-    def _on_index(self, index: QModelIndex) -> None:
-        rij = self.rows.row(index.row())
-        if rij is not None and self.may_open:
-            self.opened.emit(rij)

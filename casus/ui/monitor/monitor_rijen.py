@@ -9,8 +9,8 @@ from casus.services.monitor import MonitorRij, MonitorTabel
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, NIET_VERTELD, row_words
 from casus.ui.theme import current_theme
 
-BUDGET, UITGEGEVEN, GERESERVEERD, OVER, VERZOEKEN, ZONDER = (
-    "budget", "uitgegeven", "gereserveerd", "over", "verzoeken", "zonder_geld",
+BUDGET, UITGEGEVEN, GERESERVEERD, OVER, VERZOEKEN, ZONDER, LATER = (
+    "budget", "uitgegeven", "gereserveerd", "over", "verzoeken", "zonder_geld", "later",
 )  # fmt: skip
 _AMOUNTS = (BUDGET, UITGEGEVEN, GERESERVEERD, OVER)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -30,6 +30,8 @@ class MonitorRijen(QAbstractTableModel):
         self._tabel = tabel
         of_budget = tabel is not None and tabel.dimensie in (Dimensie.WIJK, Dimensie.BRON)
         self._columns = (*_AMOUNTS, VERZOEKEN, ZONDER) if of_budget else (UITGEGEVEN, GERESERVEERD, VERZOEKEN, ZONDER)
+        if tabel is not None and tabel.totaal.later is not None:
+            self._columns += (LATER,)
         self.endResetModel()
 
     def row(self, number: int) -> MonitorRij | None:
@@ -82,7 +84,7 @@ class MonitorRijen(QAbstractTableModel):
         value: int | None = getattr(rij, name)
         if value is None:
             return NIET_VERTELD
-        return show_euros(value) if name in _AMOUNTS else str(value)
+        return show_euros(value) if name in (*_AMOUNTS, LATER) else str(value)
 
     def _spoken(self, rij: MonitorRij) -> str:
         parts = [f"{self._head(name)} {self._text(rij, place)}" for place, name in enumerate(self._columns, start=1)]
@@ -96,4 +98,5 @@ class MonitorRijen(QAbstractTableModel):
             OVER: self.tr("Over"),
             VERZOEKEN: self.tr("Verzoeken"),
             ZONDER: self.tr("Zonder geld"),
+            LATER: self.tr("Later geboekt"),
         }[name]

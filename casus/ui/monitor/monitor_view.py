@@ -6,11 +6,13 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from casus.domain.monitor import Dimensie
-from casus.services.monitor import DIMENSIES, Achter, Monitor, MonitorKeuze, MonitorRij
+from casus.services.monitor import DIMENSIES, Monitor, MonitorKeuze, MonitorRij
+from casus.services.monitorachter import Achter
 from casus.services.monitorbestand import save_monitor
+from casus.services.monitorkruis import Groep, Kruistabel, Paar, partners
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, picture_of, row_words
 from casus.ui.dates import day_month
 from casus.ui.desk import Desk
@@ -18,8 +20,9 @@ from casus.ui.icons import Icon
 from casus.ui.monitor.achter_page import AchterPage
 from casus.ui.monitor.monitor_dialogs import MonitorBestandDialog
 from casus.ui.monitor.monitor_model import MonitorModel
-from casus.ui.monitor.monitor_parts import FigureCard, Figures, FigureTable, KindCard, LineCard
-from casus.ui.monitor.monitor_words import decided_words, figures, pooled_words, stand_words
+from casus.ui.monitor.monitor_parts import FigureCard, Figures, KindCard, LineCard
+from casus.ui.monitor.monitor_tables import CrossTable, FigureTable
+from casus.ui.monitor.monitor_words import crossed_words, decided_words, figures, pooled_words, stand_words
 from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.overleg.file_dialog import make_file
 from casus.ui.theme import Theme, current_theme
@@ -53,6 +56,8 @@ class MonitorView(ScrollPage):
         self._line, self._kinds, self._scheelt = LineCard(), KindCard(), VermedenCard()
         self._tabs = TabBar([DIMENSIE_KOPPEN[each] for each in DIMENSIES])
         self._table = FigureTable(self.tr("Cijfers per uitsplitsing"))
+        self._kruis, self._cross = ComboInput(), CrossTable(self.tr("Uitgegeven, naar twee uitsplitsingen"))
+        self._kruis_field = Field(self.tr("En daarbinnen naar"), self._kruis, key="monitor-kruis")
         self._note = WrapLabel("", "small", color="text2")
         self._lay_out()
         self._connect()
@@ -78,6 +83,9 @@ class MonitorView(ScrollPage):
         self._tabs.setObjectName("monitor_tabs")
         self._tabs.setAccessibleName(self.tr("Uitsplitsing"))
         self._table.setObjectName("monitor_rijen")
+        self._kruis.setObjectName("monitor_kruis")
+        self._cross.setObjectName("monitor_kruistabel")
+        self._cross.hide()
         middle = QWidget()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +94,12 @@ class MonitorView(ScrollPage):
         self._middle.addWidget(self._kinds, 2)
         self._middle_box = middle
         below = Card(padding=20, spacing=10)
-        for part in (self._tabs, self._table, self._note):
+        self._kruis_box = QWidget()
+        narrow = QHBoxLayout(self._kruis_box)
+        narrow.setContentsMargins(0, 0, 0, 0)
+        narrow.addWidget(self._kruis_field, 1)
+        narrow.addStretch(1)
+        for part in (self._tabs, self._kruis_box, self._table, self._cross, self._note):
             below.body.addWidget(part)
         self._failure.hide()
         self.body.setSpacing(12)
@@ -98,6 +111,9 @@ class MonitorView(ScrollPage):
             editor.activated.connect(self._on_chosen)
         self._tabs.currentChanged.connect(self._on_tab)
         self._table.opened.connect(self._on_row)
+        self._kruis.activated.connect(self._on_kruis)
+        self._cross.opened.connect(self._on_cell)
+        self.model.crossed.connect(self._on_crossed)
         self._failure.action_requested.connect(self.model.load)
         self.model.chosen.connect(self._on_choices)
         self.model.loaded.connect(self._on_loaded)
@@ -163,7 +179,7 @@ class MonitorView(ScrollPage):
         self._line.show_beeld(picture_of(found))
         self._kinds.show_tabel(found.tabellen.get(Dimensie.CATEGORIE), decided_words(found))
         self._scheelt.show_monitor(found)
-        self._table.may_open = not found.gesloten
+        self._table.may_open = self._cross.may_open = not found.gesloten
         self._on_tab(self._tabs.currentIndex())
 
     def _show_figures(self, found: Monitor) -> None:
@@ -174,10 +190,48 @@ class MonitorView(ScrollPage):
         found = self.model.monitor
         if found is None:
             return
+        others = partners(found.kruisen, DIMENSIES[place])
+        chosen = self._kruis.value()
+        self._kruis.set_options(
+            [("", self.tr("Niet verder")), *((each.value, DIMENSIE_KOPPEN[each]) for each in others)]
+        )
+        self._kruis.set_value(chosen if chosen in others else "")
+        show_if(self._kruis_box, bool(others))
+        self._on_kruis()
+
+    def _on_kruis(self) -> None:
+        """One dimension, or inside it another."""
+        found, place = self.model.monitor, self._tabs.currentIndex()
+        if found is None:
+            return
+        inside = self._kruis.value()
+        if isinstance(inside, str) and inside:
+            self.model.cross(DIMENSIES[place], Dimensie(inside))
+            return
         tabel = found.tabellen.get(DIMENSIES[place])
         self._table.show_tabel(tabel)
         show_if(self._table, tabel is not None)
+        show_if(self._cross, wanted=False)
         self._note.setText(pooled_words(tabel, gesloten=found.gesloten))
+
+    def _on_crossed(self, tabel: Kruistabel | None) -> None:
+        found = self.model.monitor
+        if found is None or tabel is None or (tabel.rij.value, tabel.kolom.value) != self._asked_for():
+            return
+        self._cross.show_kruis(tabel)
+        show_if(self._table, wanted=False)
+        show_if(self._cross, wanted=True)
+        self._note.setText(crossed_words(tabel, gesloten=found.gesloten))
+
+    def _asked_for(self) -> tuple[object, object]:
+        return DIMENSIES[self._tabs.currentIndex()].value, self._kruis.value()
+
+    def _on_cell(self, rij: Groep, kolom: Groep | None) -> None:
+        dimensie, inside = DIMENSIES[self._tabs.currentIndex()], self._kruis.value()
+        en = None if kolom is None or not isinstance(inside, str) else (Dimensie(inside), kolom)
+        names = [row_words(dimensie, rij)] + ([] if en is None else [row_words(*en)])
+        self._asked = ", ".join(names)
+        self.model.look_behind(dimensie, rij, en)
 
     def _on_row(self, rij: MonitorRij) -> None:
         self._asked = row_words(DIMENSIES[self._tabs.currentIndex()], rij.klassen)
@@ -187,7 +241,13 @@ class MonitorView(ScrollPage):
         self._desk.open_page(AchterPage(self._desk, self._asked, achter))
 
     def _on_save(self, ending: str) -> None:
-        dialog = MonitorBestandDialog(self.model.vraag, self._desk.runner.context.today(), ending, self)
+        found, today = self.model.monitor, self._desk.runner.context.today()
+        paid = found is not None and found.vermeden is not None and bool(found.vermeden.betalers)
+        inside = self._kruis.value()
+        paar: tuple[Paar, ...] = ()
+        if isinstance(inside, str) and inside:
+            paar = ((DIMENSIES[self._tabs.currentIndex()], Dimensie(inside)),)
+        dialog = MonitorBestandDialog(self.model.vraag, today, ending, self, betalers=paid, kruisen=paar)
         make_file(self._desk, dialog, save_monitor, self.tr("De budgetmonitor staat in {0}."))
 
     def _on_failed(self, words: str) -> None:

@@ -4,7 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from casus.domain.geld import show_euros, show_raming
 from casus.services.messages import label
-from casus.services.monitor import AchterRij, Monitor, MonitorTabel
+from casus.services.monitor import Monitor, MonitorTabel
+from casus.services.monitorachter import AchterRij
+from casus.services.monitorkruis import Kruistabel
 from casus.services.monitorwoorden import days_words
 from casus.ui.dates import day_month
 from casus.ui.icons import Icon
@@ -100,6 +102,19 @@ def pooled_words(tabel: MonitorTabel | None, *, gesloten: bool) -> str:
     if not gesloten:
         return tr("Kies een rij om de verzoeken en casuscodes te zien.")
     words = tr("Stand van {0} {1}.").format(day_month(tabel.dag), tabel.dag.year)
+    if tabel.samengenomen:
+        words += " " + tr("Samengenomen met een puntkomma: een groep is kleiner dan vijf.")
+    return words
+
+
+def crossed_words(tabel: Kruistabel, *, gesloten: bool) -> str:
+    """What the figures of two dimensions are, and whether they close."""
+    if tabel.verschil:
+        return tr("Deze tabel sluit niet: er zit {0} tussen.").format(show_euros(tabel.verschil))
+    words = tr("Uitgegeven. De totalen zijn die van de twee uitsplitsingen apart.")
+    if not gesloten:
+        return words + " " + tr("Kies een bedrag om de verzoeken en casuscodes te zien.")
+    words = tr("Uitgegeven. Stand van {0} {1}.").format(day_month(tabel.dag), tabel.dag.year)
     if tabel.samengenomen:
         words += " " + tr("Samengenomen met een puntkomma: een groep is kleiner dan vijf.")
     return words

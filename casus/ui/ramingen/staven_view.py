@@ -83,7 +83,7 @@ class StavenView(QWidget):
         column.addWidget(WrapLabel(f"{legend} {prijzen}", "small"))
         heads = [self.tr("Staaf"), self.tr("Laag"), self.tr("Midden"), self.tr("Hoog")]
         rows = [
-            [staaf.naam, *(map(show_raming, staaf.bedragen) if staaf.bedragen else (self.tr("geen raming"),) * 3)]
+            [staaf.naam, *(map(show_raming, staaf.bedragen) if staaf.bedragen else (staaf.anders,) * 3)]
             for staaf in beeld.staven
         ]
         self._table = table_of(heads, [*rows, [self.tr("Verschil 1 − 3"), *verschil]], total=True)
@@ -101,8 +101,12 @@ class StavenView(QWidget):
         self._toggle.setText(self.tr("Verberg tabel") if shown else self.tr("Als tabel"))
 
 
-def table_of(heads: Sequence[str], rows: Sequence[Sequence[str]], *, total: bool = False) -> QWidget:
-    """A few rows with words left and amounts right, a hairline under each and a darker one above the total."""
+def table_of(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], *, total: bool = False, tips: Sequence[Sequence[str]] = ()
+) -> QWidget:
+    """A few rows with words left and amounts right, a hairline under each and a darker one above the total. ``tips``:
+    the exact amount behind each cell that has one.
+    """
     box = QWidget()
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +122,9 @@ def table_of(heads: Sequence[str], rows: Sequence[Sequence[str]], *, total: bool
             strong = is_total or (not total and column == len(row) - 1)
             cell = WrapLabel(words, "strong" if strong else "body", align=_side(column))
             cell.setAccessibleName(f"{row[0]}, {heads[column]}: {words}" if column else words)
+            if tips and tips[place][column]:
+                cell.setToolTip(tips[place][column])
+                cell.setAccessibleDescription(tips[place][column])
             grid.addWidget(cell, 2 * place + 2, column)
     return box
 

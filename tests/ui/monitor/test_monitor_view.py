@@ -1,6 +1,7 @@
 """The room Budgetmonitor with money in the dossier; and what a controller finds when the window opens."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -16,18 +17,24 @@ from pytestqt.qtbot import QtBot
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
-from casus.domain.geld import Categorie
+from casus.domain.geld import Betaler, Categorie
+from casus.domain.kostenraming import BetalerRegel
 from casus.domain.kostenregel import Bedragen
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
+from casus.domain.monitor import Dimensie
 from casus.domain.values import Rol
+from casus.domain.vermeden import Ramingfeit, add_up
 from casus.domain.verzoek import Route, VerzoekInhoud
 from casus.drawing.lijn import lay_out
 from casus.services import budgetten, gebruikers, logboek, mensen, snel_geld
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
 from casus.services.betalingen import Betaal, pay
+from casus.services.monitor import Monitor, MonitorRij, MonitorTabel
 from casus.system.clock import FixedClock
+from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.monitor.monitor_view import MonitorView
+from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.request import Request
 from casus.ui.rooms import rooms_of
 from casus.wiring import World, open_dossier
@@ -104,6 +111,32 @@ def test_every_dimension_has_its_table_and_the_line_its_twin(rijk: Bureau, qtbot
     twin = find(page, QWidget, "monitor_maanden")
     assert "€ 80" in words(twin)
     assert page._line.picture.isHidden()
+
+
+def test_one_dimension_inside_another_with_the_way_behind_a_cell(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    inside = find(page, QComboBox, "monitor_kruis")
+    offered = [inside.itemText(place) for place in range(inside.count())]
+    assert offered == ["Niet verder", "Maand", "Kwartaal", "Categorie", "Levensdomein", "Bron"]
+    inside.setCurrentIndex(inside.findText("Categorie"))
+    inside.activated.emit(inside.currentIndex())
+    cross = page._cross
+    qtbot.waitUntil(cross.isVisible, timeout=5000)
+    assert not page._table.isVisible()
+    rows = cross.model()
+    said = [[str(rows.index(row, column).data()) for column in range(3)] for row in range(2)]
+    assert [[cell.replace("\u00a0", " ") for cell in row] for row in said] == [
+        ["Wilgenhof", "€ 80", "€ 80"], ["Totaal", "€ 80", "€ 80"],
+    ]  # fmt: skip
+    cross.setCurrentIndex(rows.index(0, 1))
+    QTest.keyClick(cross, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: any(w.isVisible() for w in rijk.window.findChildren(QWidget, "monitor_achter")), timeout=5000
+    )
+    assert "Wilgenhof, Wonen en spullen" in words(find(rijk.window, QWidget, "monitor_achter"))
+    page._tabs.setCurrentIndex(page._tabs.count() - 1)
+    assert not page._kruis_box.isVisible(), "with a bouwsteen nothing is crossed"
+    assert not cross.isVisible()
 
 
 def test_a_day_in_the_past(rijk: Bureau, qtbot: QtBot) -> None:
@@ -232,3 +265,62 @@ def test_words_at_the_line_never_touch(qtbot: QtBot, size: tuple[int, int], cent
     assert months
     assert all(laid.veld.adjusted(-1, -1, 1, 1).contains(point) for point in laid.uitgegeven)
     assert len(laid.strepen) <= 5
+
+
+# -- what it is expected to change -------------------------------------------------------------------------------
+
+
+def year_of(*feiten: Ramingfeit) -> Monitor:
+    return Monitor(
+        jaar=2026, dag=VANDAAG.date(), gesloten=False, budget=0, uitgegeven=0, gereserveerd=0, over=0, bronnen=0,
+        verzoeken=0, open_verzoeken=0, zonder_geld=0, mediaan_dagen=None, teruggekeken=None, verwacht=None,
+        maanden=(), tabellen={}, vermeden=add_up(feiten),
+    )  # fmt: skip
+
+
+def raming(number: int, extra: Bedragen | None) -> Ramingfeit:
+    payers = (BetalerRegel(Betaler.WMO, 900_012, 100_000), BetalerRegel(Betaler.ZVW, 100_000, 380_000))
+    nu, na = Bedragen(900_000, 1_000_012, 1_100_000), Bedragen(400_000, 480_000, 500_000)
+    return Ramingfeit(number, number, nu, na, None, None, extra, payers)
+
+
+def test_three_bars_and_who_pays_add_up_to_the_head_figure(qtbot: QtBot) -> None:
+    card = VermedenCard()
+    qtbot.addWidget(card)
+    card.show_monitor(year_of(raming(1, None), raming(2, Bedragen(1, 200_000, 300_000))))
+    card.show()
+    said = words(card)
+    assert "€ 10.400 lager" in said, "2 x (10.000,12 - 4.800)"
+    assert "Naar verwachting tussen € 8.000 en € 14.000 lager, volgens 2 ramingen samen." in said
+    assert "€ 7.200 lager" in said, "(10.000,12 + 2.000) - 4.800, of the one that has three bars"
+    assert "van één raming. Van één raming is staaf 2 leeg." in said
+    picture = find(card, QWidget, "staven")
+    assert "2. Extra als we niets doen: € 2.000" in picture.accessibleDescription().replace("\u00a0", " ")
+    table = find(card, QWidget, "monitor_betalers")
+    cells = [label.text().replace("\u00a0", " ") for label in table.findChildren(QLabel)]
+    assert cells[-4:] == ["Samen", "€ 20.000", "€ 9.600", "€ 10.400 lager"]
+    exact = [label.toolTip().replace("\u00a0", " ") for label in table.findChildren(QLabel)]
+    assert exact[-1] == "€ 10.400,24 lager"
+
+
+def test_without_a_raming_there_is_no_bar_and_no_nought(qtbot: QtBot) -> None:
+    card = VermedenCard()
+    qtbot.addWidget(card)
+    card.show_monitor(year_of(raming(1, None)))
+    card.show_monitor(year_of())
+    card.show()
+    assert "niet bekend" in words(card)
+    assert not [each for each in card.findChildren(QWidget, "staven") if each.isVisible()]
+
+
+def test_on_a_past_day_a_row_tells_what_was_booked_later(qtbot: QtBot) -> None:
+    rows = MonitorRijen()
+    row = MonitorRij(("gezondheid",), None, 1_000, 0, None, 2, 0, later=-250)
+    whole = MonitorRij((), None, 1_000, 0, None, 2, 0, later=-250)
+    rows.set_tabel(MonitorTabel(Dimensie.CATEGORIE, date(2026, 9, 30), (row,), whole))
+    last = rows.columnCount() - 1
+    assert rows.headerData(last, Qt.Orientation.Horizontal) == "Later geboekt"
+    assert str(rows.index(0, last).data()).replace("\u00a0", " ") == "− € 2,50"
+    now = MonitorTabel(Dimensie.CATEGORIE, date(2026, 9, 30), (replace(row, later=None),), replace(whole, later=None))
+    rows.set_tabel(now)
+    assert rows.columnCount() == last, "of today there is nothing later"
