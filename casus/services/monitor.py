@@ -44,7 +44,7 @@ from casus.services.context import Context
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
 
-DIMENSIES = tuple(each for each in Dimensie if each is not Dimensie.POT)
+DIMENSIES: tuple[Dimensie, ...] = tuple(each for each in Dimensie if each is not Dimensie.POT)
 
 
 @dataclass(frozen=True)
