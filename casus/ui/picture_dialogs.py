@@ -126,6 +126,8 @@ DIALOGS = (
     DialogPlace("boven-plafond", "verzoek-open", "boven_knop"),
     DialogPlace("tafel-akkoord", "overleg-lopend", "punt_akkoord_*"),
     DialogPlace("trek-in", "verzoek-eigen", "intrek_knop"),
+    DialogPlace("hang", "verzoek-eigen", "verzoek_hang_knop"),
+    DialogPlace("raming-erbij", "verzoek-eigen", "verzoek_hang_knop > hang_nieuw > hang_bevestig_knop"),
     DialogPlace("betaal", "verzoek-ja", "betaal_knop"),
     DialogPlace("terugbetaal", "verzoek-ja", "terugbetaal_knop"),
     DialogPlace("reken-af", "verzoek-ja", "afreken_knop"),

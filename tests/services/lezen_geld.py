@@ -27,6 +27,7 @@ from casus.services import (
     snel_geld,
     terugblikken,
     verzoeken,
+    verzoekraming,
 )
 from casus.services.context import Context
 from tests.services.conftest import CANARY, Town
@@ -119,6 +120,7 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "verzoeken.verzoeken_of_casus": lambda ctx, town: made(
         town, lambda: verzoeken.verzoeken_of_casus(ctx, town.kanarie)
     ),
+    "verzoekraming.raming_of_verzoek": lambda ctx, town: verzoekraming.raming_of_verzoek(ctx, the_verzoek(town)),
 }
 MODULES_GELD = (
     bestedingsregels,
@@ -134,6 +136,7 @@ MODULES_GELD = (
     ruimte,
     terugblikken,
     verzoeken,
+    verzoekraming,
 )
 ELSEWHERE_GELD = {
     "bonnen.save_bon",

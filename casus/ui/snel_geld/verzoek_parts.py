@@ -154,8 +154,11 @@ def look_back_card(
     names: Names,
     today: date,
     ask: Callable[[TerugblikRow], None] | None,
+    fill_in: Callable[[], None] | None,
 ) -> Card | None:
-    """When one looks back and what was seen; not answered is not known."""
+    """When one looks back and what was seen; not answered is not known. ``fill_in``: to the raming of which nobody said
+    yet what its lines came to.
+    """
     if not rows:
         return None
     card = Card(padding=20, spacing=10)
@@ -176,6 +179,12 @@ def look_back_card(
             button.setObjectName(f"geld_terugblik_{each.id}")
             button.clicked.connect(_asker(ask, each))
             card.body.addWidget(button)
+    if fill_in is not None and any(each.gepland_op <= today for each in rows):
+        card.body.addWidget(WrapLabel(tr("Van de raming is nog niet alles ingevuld."), "small"))
+        button = Button(tr("Vul in wat het werd"), icon=Icon.EDIT, size="small")
+        button.setObjectName("verzoek_gezien_knop")
+        button.clicked.connect(fill_in)
+        card.body.addWidget(button)
     return card
 
 
