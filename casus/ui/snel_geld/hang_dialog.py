@@ -8,7 +8,6 @@ from casus.services.verzoekraming import RamingKeuze, VerzoekRaming
 from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.ramingen.raming_words import raming_facts
-from casus.ui.snel_geld.raming_card import shared_words
 from casus.ui.widgets.choice import Radio
 from casus.ui.widgets.field import Field
 
@@ -17,7 +16,7 @@ class HangDialog(FormDialog):
     """``submitted`` carries a ``HangVerzoekenAan``, or None: a new raming is to be begun."""
 
     def __init__(self, row: VerzoekRow, found: VerzoekRaming, names: Names, parent: QWidget) -> None:
-        super().__init__(parent.tr("Bij welke aanpak hoort dit?"), parent.tr("Hang aan deze raming"), parent)
+        super().__init__(parent.tr("Bij welke aanpak hoort dit?"), parent.tr("Kies raming"), parent)
         self.setObjectName("hang_dialoog")
         self.confirm.setObjectName("hang_bevestig_knop")
         self._row = row
@@ -27,13 +26,20 @@ class HangDialog(FormDialog):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for keuze in found.keuzes:
-            told = [raming_facts(keuze.row, names), shared_words(len(keuze.hangt)) if keuze.hangt else ""]
-            self._add(names.text(keuze.row.aanpak, keuze.row.casus), ". ".join(filter(None, told)), keuze)
+            told = f"{raming_facts(keuze.row, names)}. {self._once(len(keuze.hangt))}"
+            self._add(names.text(keuze.row.aanpak, keuze.row.casus), told.strip(), keuze)
         self._add(self.tr("Een nieuwe raming"), self.tr("Voor een aanpak die hier nog niet staat."), None)
         help_text = self.tr("Wat is toegezegd of betaald, komt in staaf 3, kosten na de oplossing.")
         self._field = Field(self.tr("Kies een raming"), box, help_text, key="geld-welke-raming")
         self.add_field("raming", self._field, "hang_keuzes")
         self._field.setFocusProxy(self._choices[0][0])
+
+    def _once(self, hanging: int) -> str:
+        """However much small money hangs on it, an approach counts once."""
+        if not hanging:
+            return ""
+        words = self.tr("Hier hangt al 1 verzoek aan") if hanging == 1 else self.tr("Hier hangen al {0} verzoeken aan")
+        return self.tr("{0}; de raming telt één keer.").format(words.format(hanging))
 
     def _add(self, words: str, help_text: str, keuze: RamingKeuze | None) -> None:
         radio = Radio(words, help_text, as_row=True)

@@ -33,20 +33,21 @@ def raming_card(
             words = words.format(show_euros(wanted_from))
         card.body.addWidget(WrapLabel(words, "body", color="text2"))
         if found.mag_hangen:
-            _add_button(card, tr("Hang aan een raming"), "verzoek_hang_knop", Icon.ADD, hang)
+            words = tr("Hang aan een raming") if found.keuzes else tr("Maak een raming")
+            _add_button(card, words, "verzoek_hang_knop", Icon.ADD, hang)
         return card
     row = found.blad.row
     card.body.addWidget(WrapLabel(names.text(row.aanpak, row.casus), "strong"))
     card.body.addWidget(WrapLabel(raming_facts(row, names), "small"))
     card.body.addWidget(CijfersPart(found.blad))
     if found.anderen:
-        card.body.addWidget(WrapLabel(shared_words(found.anderen), "small"))
+        card.body.addWidget(WrapLabel(_shared_words(found.anderen), "small"))
     words = tr("Werk de raming bij") if found.blad.mag_schrijven else tr("Lees de raming")
     _add_button(card, words, "verzoek_raming_knop", Icon.EDIT, show)
     return card
 
 
-def shared_words(others: int) -> str:
+def _shared_words(others: int) -> str:
     """However much small money hangs on it, an approach counts once."""
     if others == 1:
         return tr("Aan deze raming hangt nog 1 ander verzoek. De raming telt één keer.")

@@ -38,7 +38,7 @@ def test_a_verzoek_begins_a_raming_a_second_one_hangs_on_it_and_looking_back_lea
     hand.wait(lambda: "Kies een raming." in hand.words())
     choice = hand.see(f"hang_{raming.id}")
     assert isinstance(choice, QAbstractButton)
-    assert "De raming telt één keer." in choice.accessibleDescription()
+    assert "Hier hangt al 1 verzoek aan; de raming telt één keer." in choice.accessibleDescription()
     choice.click()
     hand.confirm("hang_bevestig_knop", "hang_dialoog")
     hand.wait(lambda: "Aan deze raming hangt nog 1 ander verzoek. De raming telt één keer." in hand.words())
