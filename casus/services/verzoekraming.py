@@ -20,12 +20,12 @@ class RamingKeuze:
 
 @dataclass(frozen=True)
 class VerzoekRaming:
-    """``blad`` None: there is none that may be told. ``anderen``: how many other verzoeken hang on the same one;
+    """``blad`` None: there is none that may be told. ``is_gedeeld``: other verzoeken hang on it too;
     ``keuzes`` and ``inwoners``: what one chooses from while it may be hung on a raming or a new one begun.
     """
 
     blad: RamingBlad | None
-    anderen: int = 0
+    is_gedeeld: bool = False
     mag_hangen: bool = False
     keuzes: tuple[RamingKeuze, ...] = ()
     inwoners: tuple[tuple[int, str], ...] = ()
@@ -52,7 +52,7 @@ def raming_of_verzoek(ctx: Context, verzoek_id: int) -> VerzoekRaming | None:
         asked = queries.verzoeken(queries.verzoek_ids(casus_id=casus_id))
     if is_told:
         blad = open_raming(ctx, raming_id)
-        return VerzoekRaming(blad, sum(each.hangt and each.id != verzoek_id for each in blad.verzoeken))
+        return VerzoekRaming(blad, any(each.hangt and each.id != verzoek_id for each in blad.verzoeken))
     runs = casus is not None and casus.status == CasusStatus.LOOPT
     if not (runs and raming_id is None and ctx.actor.may(Handeling.CASUS_AANMAKEN)):
         return VerzoekRaming(None)
@@ -61,4 +61,4 @@ def raming_of_verzoek(ctx: Context, verzoek_id: int) -> VerzoekRaming | None:
         for row in list_ramingen(ctx, casus_id)
         if row.afgesloten_op is None
     )
-    return VerzoekRaming(None, 0, True, keuzes, people)
+    return VerzoekRaming(None, False, True, keuzes, people)

@@ -127,7 +127,7 @@ def test_the_page_of_a_verzoek_offers_what_it_may_hang_on_and_then_shows_it(each
     seen = raming_of_verzoek(town.as_("IB"), second)
     assert seen is not None
     assert seen.blad is not None
-    assert (seen.blad.row.id, seen.anderen, seen.mag_hangen, seen.is_ongezien) == (id_, 1, False, True)
+    assert (seen.blad.row.id, seen.is_gedeeld, seen.mag_hangen, seen.is_ongezien) == (id_, True, False, True)
     assert money_in(town, id_) == [15_000]
     for line in blad(town, id_).regels:
         ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), line.id, 1_000))

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.bevoegdheid import Handeling
 from casus.services.geldlijst import GeldLijst
+from casus.services.geldwoorden import AFSPRAAK, Woorden
 from casus.ui.acties.list_frame import ListFrame
 from casus.ui.acties.window_list import WindowList
 from casus.ui.casussen.actie_list import OPEN, Toets
+from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.geld.geld_words import room_line, tr
 from casus.ui.icons import Icon
@@ -50,17 +52,11 @@ class GeldView(QWidget):
         self._room = WrapLabel("", "body", color="text2", ideal_width=900)
         self._rules = Link(self.tr("Regels"))
         self._rules.setObjectName("geld_regels_knop")
-        titles = (
-            self.tr("Alles"),
-            self.tr("Nog niet besloten"),
-            self.tr("Ja gezegd"),
-            self.tr("Anders opgelost"),
-            self.tr("Nee of ingetrokken"),
-        )
-        self._tabs = TabBar(titles)
+        self._woorden = AFSPRAAK
+        self._tabs = TabBar(self._titles())
         self._tabs.setObjectName("geld_tabs")
-        self._tabs.setAccessibleName(self.tr("Welke verzoeken"))
-        self.list = WindowList(self.tr("Verzoeken"), geld_toetsen(), self.model.rows)
+        self._tabs.setAccessibleName(self.tr("Welk snel geld"))
+        self.list = WindowList(self.tr("Snel geld"), geld_toetsen(), self.model.rows)
         self.list.setObjectName("geld_lijst")
         self._frame = ListFrame(self.list)
         self._lay_out()
@@ -109,12 +105,29 @@ class GeldView(QWidget):
 
     # What is shown
 
+    def _titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Alles"),
+            self.tr("Nog niet besloten"),
+            starting(self._woorden.ja),
+            self.tr("Anders opgelost"),
+            self.tr("{0} of ingetrokken").format(starting(self._woorden.nee)),
+        )
+
+    def _say(self, woorden: Woorden) -> None:
+        """In the words of the rules of today."""
+        if woorden != self._woorden:
+            self._woorden = woorden
+            for place, title in enumerate(self._titles()):
+                self._tabs.setTabText(place, title)
+
     def _on_tab(self, place: int) -> None:
         self._failure.hide()
         self.model.show_tab(place)
 
     def _on_listed(self, found: GeldLijst) -> None:
         self._failure.hide()
+        self._say(found.woorden)
         self._room.setText(room_line(found.budgetten))
         if found.beurten:
             self._frame.show_rows()
@@ -127,7 +140,7 @@ class GeldView(QWidget):
     def _empty(self, found: GeldLijst) -> EmptyState:
         may_ask = self.model.may(Handeling.GELD_VRAGEN)
         if self._tabs.currentIndex():
-            words = self.tr("Verzoeken die zo eindigden, vindt u hier terug.")
+            words = self.tr("Wat zo eindigde, vindt u hier terug.")
             return EmptyState(self.tr("Hier staat nog niets"), words, icon=Icon.GELD)
         words = self.tr(
             "Snel geld is er voor iets kleins dat nu nodig is en dat geen gewone weg op tijd betaalt. Collega's "
@@ -143,7 +156,7 @@ class GeldView(QWidget):
             empty.action_requested.connect(self._on_rules)
             return empty
         action = self.tr("Vraag snel geld") if may_ask else ""
-        title = self.tr("Nog geen verzoek")
+        title = starting(self._woorden.geen)
         empty = EmptyState(title, words, icon=Icon.GELD, action=action, action_kind="secondary")
         empty.action_requested.connect(self._on_ask)
         return empty

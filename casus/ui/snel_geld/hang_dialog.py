@@ -26,20 +26,14 @@ class HangDialog(FormDialog):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for keuze in found.keuzes:
-            told = f"{raming_facts(keuze.row, names)}. {self._once(len(keuze.hangt))}"
-            self._add(names.text(keuze.row.aanpak, keuze.row.casus), told.strip(), keuze)
+            once = self.tr("Hier hangt al snel geld aan; de raming telt één keer.") if keuze.hangt else ""
+            told = f"{raming_facts(keuze.row, names)}. {once}".strip()
+            self._add(names.text(keuze.row.aanpak, keuze.row.casus), told, keuze)
         self._add(self.tr("Een nieuwe raming"), self.tr("Voor een aanpak die hier nog niet staat."), None)
         help_text = self.tr("Wat is toegezegd of betaald, komt in staaf 3, kosten na de oplossing.")
         self._field = Field(self.tr("Kies een raming"), box, help_text, key="geld-welke-raming")
         self.add_field("raming", self._field, "hang_keuzes")
         self._field.setFocusProxy(self._choices[0][0])
-
-    def _once(self, hanging: int) -> str:
-        """However much small money hangs on it, an approach counts once."""
-        if not hanging:
-            return ""
-        words = self.tr("Hier hangt al 1 verzoek aan") if hanging == 1 else self.tr("Hier hangen al {0} verzoeken aan")
-        return self.tr("{0}; de raming telt één keer.").format(words.format(hanging))
 
     def _add(self, words: str, help_text: str, keuze: RamingKeuze | None) -> None:
         radio = Radio(words, help_text, as_row=True)

@@ -29,7 +29,7 @@ def raming_card(
     if found.blad is None:
         words = tr("Hier staat geen raming. Dat is iets anders dan geen kosten, en een raming hoeft niet.")
         if wanted_from is not None:
-            words = tr("Hier staat geen raming. Vanaf {0} wil het team er een; vragen en ja zeggen kan ook zonder.")
+            words = tr("Hier staat geen raming. Vanaf {0} hoort er een bij; vragen en ja zeggen kan ook zonder.")
             words = words.format(show_euros(wanted_from))
         card.body.addWidget(WrapLabel(words, "body", color="text2"))
         if found.mag_hangen:
@@ -40,18 +40,12 @@ def raming_card(
     card.body.addWidget(WrapLabel(names.text(row.aanpak, row.casus), "strong"))
     card.body.addWidget(WrapLabel(raming_facts(row, names), "small"))
     card.body.addWidget(CijfersPart(found.blad))
-    if found.anderen:
-        card.body.addWidget(WrapLabel(_shared_words(found.anderen), "small"))
+    if found.is_gedeeld:
+        told = tr("Aan deze raming hangt ook ander snel geld. De raming telt één keer.")
+        card.body.addWidget(WrapLabel(told, "small"))
     words = tr("Werk de raming bij") if found.blad.mag_schrijven else tr("Lees de raming")
     _add_button(card, words, "verzoek_raming_knop", Icon.EDIT, show)
     return card
-
-
-def _shared_words(others: int) -> str:
-    """However much small money hangs on it, an approach counts once."""
-    if others == 1:
-        return tr("Aan deze raming hangt nog 1 ander verzoek. De raming telt één keer.")
-    return tr("Aan deze raming hangen nog {0} andere verzoeken. De raming telt één keer.").format(others)
 
 
 def _add_button(card: Card, words: str, name: str, icon: Icon, act: Callable[[], None]) -> None:

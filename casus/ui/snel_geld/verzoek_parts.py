@@ -77,9 +77,10 @@ def route_words(route: Route) -> str:
 
 
 def end_card(row: VerzoekRow, names: Names) -> Card | None:
-    """How it ended, when it did in another way than a yes of peers."""
+    """How it ended, when it did in another way than a yes of peers; and what one may do against a decision."""
     if row.status is VerzoekUitkomst.OPEN or row.status is VerzoekUitkomst.INGETROKKEN:
         return None
+    objection = row.woorden.bezwaar_tegen(row.status)
     lines: list[tuple[str, str]] = []
     if row.status is VerzoekUitkomst.ANDERS_OPGELOST:
         lines = [(tr("Anders opgelost door"), row.opgelost_door), (tr("Hoe"), row.uitkomst)]
@@ -87,13 +88,17 @@ def end_card(row: VerzoekRow, names: Names) -> Card | None:
         lines = [(tr("Waarom niet"), row.uitkomst)]
     elif row.boven_door:
         lines = [(tr("Ja van wie boven het plafond beslist"), row.boven_door)]
-    if not lines:
+    if not lines and not objection:
         return None
     card = Card("soft" if row.status is VerzoekUitkomst.ANDERS_OPGELOST else "sunken", padding=24, spacing=10)
     card.setObjectName("verzoek_einde")
     for words, value in lines:
         if value:
             card.body.addWidget(said_line(words, names.text(value, row.casus_code)))
+    if objection:
+        line = WrapLabel(objection, "small")
+        line.setObjectName("verzoek_bezwaar")
+        card.body.addWidget(line)
     return card
 
 

@@ -21,7 +21,7 @@ from casus.services.snel_geld import (
 )
 from casus.services.terugblikken import TerugblikRow
 from casus.ui.attentive_page import AttentivePage
-from casus.ui.dates import day_full, moment_day
+from casus.ui.dates import day_full, moment_day, starting
 from casus.ui.desk import Desk
 from casus.ui.geld.geld_words import binding, state_tag
 from casus.ui.icons import Icon
@@ -69,7 +69,7 @@ class VerzoekView(AttentivePage):
         self._model = VerzoekModel(desk.runner, verzoek_id, self, with_raming=not at_table)
         self._model.loaded.connect(self._on_loaded)
         self._names.changed.connect(self._on_names)
-        self.attend(self._model, self.tr("Dit verzoek is er niet"), self.tr("Snel geld"))
+        self.attend(self._model, self.tr("Dit snel geld is er niet"), self.tr("Snel geld"))
 
     # What is shown
 
@@ -152,7 +152,8 @@ class VerzoekView(AttentivePage):
         if row.is_open and self._model.may(Handeling.GELD_BESLISSEN):
             made.append(self.button(self.tr("Anders opgelost"), "anders_knop", self._otherwise, icon=Icon.CARE))
         if row.mag_nee:
-            made.append(self.button(self.tr("Zeg nee"), "nee_knop", self._refuse, icon=Icon.REFUSED))
+            words = starting(row.woorden.zeg_nee)
+            made.append(self.button(words, "nee_knop", self._refuse, icon=Icon.REFUSED))
         if row.is_open and self._model.may(Handeling.GELD_VRAGEN):
             made.append(self.button(self.tr("Wijzig bedrag"), "bedrag_knop", self._amount, icon=Icon.EDIT))
         if row.mag_intrekken:

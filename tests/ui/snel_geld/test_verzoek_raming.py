@@ -23,7 +23,7 @@ def test_a_verzoek_begins_a_raming_a_second_one_hangs_on_it_and_looking_back_lea
     hand.wait(lambda: "Busabonnement" in hand.words())
     assert not hand.is_there("verzoek_raming"), "no casus, no approach"
     hand.bureau.show(VerzoekView(hand.bureau.desk, first))
-    hand.wait(lambda: "Vanaf €\u00a0300 wil het team er een" in hand.words())
+    hand.wait(lambda: "Vanaf €\u00a0300 hoort er een bij" in hand.words())
     hand.press("verzoek_hang_knop")
     hand.write("raming_aanpak", "Rob Terpstra slaapt weer thuis")
     hand.confirm("raming_begin_bevestig_knop", "raming_begin_dialoog")
@@ -38,10 +38,10 @@ def test_a_verzoek_begins_a_raming_a_second_one_hangs_on_it_and_looking_back_lea
     hand.wait(lambda: "Kies een raming." in hand.words())
     choice = hand.see(f"hang_{raming.id}")
     assert isinstance(choice, QAbstractButton)
-    assert "Hier hangt al 1 verzoek aan; de raming telt één keer." in choice.accessibleDescription()
+    assert "Hier hangt al snel geld aan; de raming telt één keer." in choice.accessibleDescription()
     choice.click()
     hand.confirm("hang_bevestig_knop", "hang_dialoog")
-    hand.wait(lambda: "Aan deze raming hangt nog 1 ander verzoek. De raming telt één keer." in hand.words())
+    hand.wait(lambda: "Aan deze raming hangt ook ander snel geld. De raming telt één keer." in hand.words())
 
 
 def test_the_page_of_a_verzoek_shows_its_raming_as_it_changes_without_names_and_not_at_the_table(hand: Hand) -> None:
