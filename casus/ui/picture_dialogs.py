@@ -119,6 +119,7 @@ DIALOGS = (
     DialogPlace("betaal-toets", "geld-ja-gezegd", "geld_lijst > toets_betaal"),
     DialogPlace("afreken-toets", "geld-ja-gezegd", "geld_lijst@last > toets_reken_af"),
     DialogPlace("geld-terugblik", "geld-anders-opgelost", "geld_lijst > toets_terugblik"),
+    DialogPlace("steekproef", "geld-nog-niet-besloten", "geld_steekproef_knop"),
     DialogPlace("akkoord", "verzoek-open", "akkoord_knop"),
     DialogPlace("anders-opgelost", "verzoek-open", "anders_knop"),
     DialogPlace("zeg-nee", "verzoek-open", "nee_knop"),

@@ -1,5 +1,7 @@
 """The room Snel geld: what waits for my word first, by keyboard; what is left of the budgets in one line."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from casus.ui.geld.geld_words import room_line, tr
 from casus.ui.icons import Icon
 from casus.ui.snel_geld.geld_acts import FIRST, ask_first_act
 from casus.ui.snel_geld.geld_model import GeldModel
+from casus.ui.snel_geld.steekproef_dialog import SteekproefDialog
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.empty_state import EmptyState
@@ -69,11 +72,7 @@ class GeldView(QWidget):
         line.addWidget(self._room)
         line.addWidget(self._rules)
         line.addStretch(1)
-        if self.model.may(Handeling.GELD_VRAGEN):
-            ask = Button(self.tr("Vraag snel geld"), "primary", Icon.ADD)
-            ask.setObjectName("geld_vraag_knop")
-            ask.clicked.connect(self._on_ask)
-            self._header.set_actions([ask])
+        self._header.set_actions(self._actions())
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 30, 40, 20)
         column.setSpacing(12)
@@ -82,6 +81,21 @@ class GeldView(QWidget):
         column.addWidget(self._failure)
         column.addWidget(self._tabs)
         column.addWidget(self._frame, 1)
+
+    def _actions(self) -> list[Button]:
+        """The one primary last."""
+        made = []
+        if self.model.may(Handeling.GELD_BESLISSEN):
+            draw = Button(self.tr("Kies een steekproef"), icon=Icon.SEARCH)
+            draw.setObjectName("geld_steekproef_knop")
+            draw.clicked.connect(self._on_draw)
+            made.append(draw)
+        if self.model.may(Handeling.GELD_VRAGEN):
+            ask = Button(self.tr("Vraag snel geld"), "primary", Icon.ADD)
+            ask.setObjectName("geld_vraag_knop")
+            ask.clicked.connect(self._on_ask)
+            made.append(ask)
+        return made
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._on_tab)
@@ -183,6 +197,17 @@ class GeldView(QWidget):
 
     def _on_ask(self) -> None:
         self._desk.ask_money(0, 0)
+
+    def _on_draw(self) -> None:
+        dialog = SteekproefDialog(self.model.today().year, self)
+        dialog.submitted.connect(partial(self._on_drawn, dialog))
+        dialog.open()
+
+    def _on_drawn(self, dialog: SteekproefDialog, wanted: tuple[int, int]) -> None:
+        from casus.ui.snel_geld.steekproef_page import SteekproefPage  # a page is only paid for when it is opened
+
+        dialog.accept()
+        self._desk.open_page(SteekproefPage(self._desk, *wanted))
 
     def _on_rules(self) -> None:
         self._desk.open_settings("regels")

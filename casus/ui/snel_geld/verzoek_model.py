@@ -1,7 +1,6 @@
 """One verzoek as its page shows it. No widgets."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -52,8 +51,15 @@ class VerzoekModel(GeldReader):
 
     def load(self) -> None:
         """Read anew."""
-        read = partial(read_staat, with_raming=self._with_raming)
-        self.runner.read(self, read, self._verzoek_id, done=self._on_loaded, failed=self._on_gone, latest="verzoek")
+        self.runner.read(
+            self,
+            read_staat,
+            self._verzoek_id,
+            done=self._on_loaded,
+            failed=self._on_gone,
+            latest="verzoek",
+            with_raming=self._with_raming,
+        )
 
     def _on_loaded(self, staat: VerzoekStaat) -> None:
         self.staat = staat
