@@ -100,7 +100,7 @@ class RegelsDialog(FormDialog):
         self.add_field(name, field, object_name)
         self._awb = Check(
             self.tr("Dit zijn besluiten in de zin van de Awb"),
-            self.tr("Alleen als de gemeente dat zegt. Tot die tijd zijn het afspraken van het team."),
+            self.tr("Alleen als de gemeente dat zegt. Casus zegt dan aanvraag, toegekend en afgewezen."),
         )
         self._awb.setObjectName("regels_awb")
         self._awb.setChecked(self._now.awb)
