@@ -122,6 +122,7 @@ NO_TEXT = {
     "aansluiten.aansluiten",
     "bonnen.save_bon",
     "controllerbestand.make_controllerbestand",
+    "monitor.closed_monitor",
     "monitor.of_dossier",
     "monitor.peil_of",
     "monitorbestand.closed_workbook",
