@@ -57,7 +57,7 @@ def _line(row: VerzoekRow) -> str:
     wait = f", nog {row.nog_akkoorden} keer ja nodig" if row.nog_akkoorden else ""
     casus = row.casus_code or "-"
     bedrag = show_euros(row.inhoud.bedrag).replace("\u00a0", " ")
-    return f"{row.code:<6}{casus:<6}{label(row.status):<20}{bedrag:>12}  {row.inhoud.wat}{wait}"
+    return f"{row.code:<6}{casus:<6}{row.woorden.stand(row.status):<20}{bedrag:>12}  {row.inhoud.wat}{wait}"
 
 
 def _plain(row: VerzoekRow) -> dict[str, object]:

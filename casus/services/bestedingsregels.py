@@ -1,5 +1,6 @@
 """The rules of the team for small money, edition by edition; whoever is in the team may read them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,11 @@ def regels_op(queries: "Queries", day: date) -> Regels:
     """The rules that hold on this day."""
     rows = queries.bestedingsregels(day)
     return _regels(rows[0]) if rows else STARTREGELS
+
+
+def regels_uit(uitgaven: Sequence[Any], day: date) -> Regels:
+    """The rules of this day, out of every edition, the latest to begin first."""
+    return next((_regels(row) for row in uitgaven if row.geldig_vanaf <= day), STARTREGELS)
 
 
 def _regels(row: Any) -> Regels:

@@ -1,5 +1,6 @@
 """Receipts of payments, kept encrypted, and the sample of payments that a second person looks at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,12 +75,27 @@ def save_bon(ctx: Context, cmd: BewaarBon) -> Path:
 
 
 def draw_steekproef(ctx: Context, jaar: int, aantal: int) -> tuple[BoekingRow, ...]:
-    """Payments of a year that nobody looked at yet, drawn by chance from what I may be told."""
+    """Payments of a year that nobody looked at yet, drawn by chance from what I may be told. Nobody checks their own,
+    so what I asked for, paid or brought the receipt of is not drawn; nor what was taken back.
+    """
+    me, drawn = ctx.actor.professional_id, list[Any]()
     with ctx.read() as queries:
         waiting = queries.te_controleren(jaar)
-        drawn = ctx.random.sample(waiting, min(aantal, len(waiting)))
-        rows = [row for row in map(queries.boeking, drawn) if row is not None]
-    return boeking_rows(rows)
+        for boeking_id in ctx.random.sample(waiting, len(waiting)):
+            if len(drawn) == aantal:
+                break
+            row = queries.boeking(boeking_id)
+            is_paid = row is not None and row.teruggenomen_id is None
+            if is_paid and me not in queries.betrokkenen(boeking_id):
+                drawn.append(row)
+    return boeking_rows(drawn)
+
+
+def show_steekproef(ctx: Context, boeking_ids: Sequence[int]) -> tuple[BoekingRow, ...]:
+    """What was drawn, as it stands now; what may not be told (any more) is missing."""
+    with ctx.read() as queries:
+        rows = boeking_rows(row for row in map(queries.boeking, boeking_ids) if row is not None)
+    return tuple(row for row in rows if row.verzoek_id is not None)
 
 
 def check_betaling(ctx: Context, cmd: KeurBetaling) -> list[Changed]:

@@ -10,10 +10,12 @@ from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.terugblik import days_to_look_back
 from casus.services.acties import CasusKeuze
+from casus.services.bestedingsregels import regels_op
 from casus.services.budgetten import BudgetRow
 from casus.services.context import Context
 from casus.services.geldlijst import budgets_of_year
 from casus.services.geldtafel import Stoel, table_now
+from casus.services.geldwoorden import Woorden, woorden_van
 
 TERUGBLIK_MAANDEN = 3
 """The look back that is proposed, so many months from today (own choice)."""
@@ -45,6 +47,7 @@ class GeldVorm:
     terugblik_op: date
     budgetten: tuple[BudgetRow, ...]
     aan_tafel: tuple[Stoel, ...]
+    woorden: Woorden
 
 
 def open_geldvorm(ctx: Context, casus_id: int | None = None) -> GeldVorm:
@@ -52,7 +55,7 @@ def open_geldvorm(ctx: Context, casus_id: int | None = None) -> GeldVorm:
     ctx.actor.require(Handeling.GELD_VRAGEN)
     look_back = days_to_look_back(None, [TERUGBLIK_MAANDEN], ctx.today())[0]
     with ctx.read() as queries:
-        seats = table_now(queries)
+        seats, regels = table_now(queries), regels_op(queries, ctx.today())
         row = None if casus_id is None else queries.casus(casus_id)
         if casus_id is not None and row is None:
             raise RuleViolation("niet_gevonden", soort="casus")
@@ -66,6 +69,7 @@ def open_geldvorm(ctx: Context, casus_id: int | None = None) -> GeldVorm:
         look_back,
         budgets_of_year(ctx),
         seats,
+        woorden_van(awb=regels.awb),
     )
 
 

@@ -5,6 +5,7 @@ Small commands, one per thing somebody decides, so that two colleagues who write
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.casus import Casus
@@ -17,14 +18,20 @@ from casus.domain.verzoek import Verzoek
 from casus.services.context import Context
 from casus.services.prijslijsten import prices_now, shipped_prijslijst
 
+if TYPE_CHECKING:
+    from casus.storage.unit_of_work import UnitOfWork
+
 
 @dataclass(frozen=True)
 class BeginRaming:
-    """A raming of one approach; ``geindexeerd``: at the prices of the list's own year."""
+    """A raming of one approach; ``geindexeerd``: at the prices of the list's own year; ``verzoek_id``: small money of
+    this approach, that hangs on it from the start.
+    """
 
     casus_id: int
     inhoud: RamingInhoud
     geindexeerd: bool = False
+    verzoek_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -122,8 +129,11 @@ def begin_raming(ctx: Context, cmd: BeginRaming) -> list[Changed]:
         uow.flush()
         if not uow.queries.may_see_raming(raming.id):
             raise RuleViolation("raming_zelf_niet_te_lezen", field="levensdomein")
-        uow.commit(LogEntry("raming_begonnen", _objects(raming), raming.casus_id))
-    return _changed(raming)
+        entries = [LogEntry("raming_begonnen", _objects(raming), raming.casus_id)]
+        if cmd.verzoek_id is not None:
+            entries.append(_hang_on(ctx, uow, raming, (cmd.verzoek_id,)))
+        uow.commit(*entries)
+    return _changed(raming, *entries)
 
 
 def change_raming(ctx: Context, cmd: WijzigRaming) -> list[Changed]:
@@ -186,24 +196,30 @@ def hang_verzoeken(ctx: Context, cmd: HangVerzoekenAan) -> list[Changed]:
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
         raming = uow.get(Raming, cmd.raming_id, cmd.versie)
-        told = set(uow.queries.verzoek_ids(casus_id=raming.casus_id))
-        if not told.issuperset(cmd.verzoek_ids):
-            raise RuleViolation("niet_gevonden", soort="verzoek")
-        touched = [verzoek for verzoek in (uow.get(Verzoek, id_) for id_ in sorted(told)) if _hang(verzoek, cmd, ctx)]
-        uow.flush()
-        raming.put_snel_geld(uow.queries.geld_of_raming(raming.id), ctx.today().year, ctx.new_id, ctx.now())
-        about = tuple(("verzoek", verzoek.id) for verzoek in touched)
-        uow.commit(LogEntry("raming_verzoek", (*_objects(raming), *about), raming.casus_id))
-    return [*_changed(raming), *(Changed("verzoek", verzoek.id) for verzoek in touched)]
+        entry = _hang_on(ctx, uow, raming, cmd.verzoek_ids)
+        uow.commit(entry)
+    return _changed(raming, entry)
 
 
-def _hang(verzoek: Verzoek, cmd: HangVerzoekenAan, ctx: Context) -> bool:
+def _hang_on(ctx: Context, uow: "UnitOfWork", raming: Raming, wanted: tuple[int, ...]) -> LogEntry:
+    told = set(uow.queries.verzoek_ids(casus_id=raming.casus_id))
+    if not told.issuperset(wanted):
+        raise RuleViolation("niet_gevonden", soort="verzoek")
+    all_told = [uow.get(Verzoek, id_) for id_ in sorted(told)]
+    touched = [verzoek for verzoek in all_told if _hang(verzoek, raming.id, wanted=verzoek.id in wanted, ctx=ctx)]
+    uow.flush()
+    raming.put_snel_geld(uow.queries.geld_of_raming(raming.id), ctx.today().year, ctx.new_id, ctx.now())
+    about = tuple(("verzoek", verzoek.id) for verzoek in touched)
+    return LogEntry("raming_verzoek", (*_objects(raming), *about), raming.casus_id)
+
+
+def _hang(verzoek: Verzoek, raming_id: int, *, wanted: bool, ctx: Context) -> bool:
     """Hang it on or take it off; whether that changed it."""
-    hangs, wanted = verzoek.raming_id == cmd.raming_id, verzoek.id in cmd.verzoek_ids
+    hangs = verzoek.raming_id == raming_id
     if wanted and verzoek.raming_id is not None and not hangs:
         raise RuleViolation("verzoek_hangt_al")
     if hangs is not wanted:
-        verzoek.hang_on(cmd.raming_id if wanted else None, ctx.now())
+        verzoek.hang_on(raming_id if wanted else None, ctx.now())
     return hangs is not wanted
 
 
@@ -235,5 +251,7 @@ def _objects(raming: Raming) -> tuple[tuple[str, int], ...]:
     return (("raming", raming.id),)
 
 
-def _changed(raming: Raming) -> list[Changed]:
-    return [Changed("raming", raming.id), Changed("casus", raming.casus_id)]
+def _changed(raming: Raming, *entries: LogEntry) -> list[Changed]:
+    """``entries``: what was written of other things than the raming itself."""
+    of_verzoeken = [Changed(kind, id_) for entry in entries for kind, id_ in entry.objects if kind == "verzoek"]
+    return [Changed("raming", raming.id), Changed("casus", raming.casus_id), *of_verzoeken]

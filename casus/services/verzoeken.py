@@ -14,10 +14,12 @@ from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
+from casus.domain.toegang import day_in_place
 from casus.domain.verzoek import BestedingVorm, Raakt, Route, VerzoekInhoud, VerzoekUitkomst
-from casus.services.bestedingsregels import regels_op
+from casus.services.bestedingsregels import regels_uit
 from casus.services.budgetten import BoekingRow, boeking_rows
 from casus.services.context import Context
+from casus.services.geldwoorden import Woorden, woorden_van
 from casus.services.terugblikken import TerugblikRow, terugblik_rows
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class AkkoordRow:
 @dataclass(frozen=True)
 class VerzoekRow:
     """One verzoek. ``nog_akkoorden`` and ``nog_organisaties``: how many are still needed, by the rules of today;
+    ``awb``: by the rules of the day on which it was asked, or decided, it is a decision in the sense of the Awb;
     ``raming_gewenst``: the rules ask a kostenraming from this amount on, and there is none; ``mag_boven``: may write
     down the yes of who decides above a ceiling.
     """
@@ -73,11 +76,17 @@ class VerzoekRow:
     mag_boven: bool
     mag_intrekken: bool
     stand: Stand
+    awb: bool
 
     @property
     def is_open(self) -> bool:
         """Nobody decided yet."""
         return self.status is VerzoekUitkomst.OPEN
+
+    @property
+    def woorden(self) -> Woorden:
+        """How it and its outcome are called."""
+        return woorden_van(awb=self.awb)
 
 
 @dataclass(frozen=True)
@@ -143,7 +152,8 @@ def open_verzoek(ctx: Context, verzoek_id: int) -> VerzoekBlad:
 
 
 def _rows(ctx: Context, queries: "Queries", ids: Sequence[int]) -> list[VerzoekRow]:
-    regels = regels_op(queries, ctx.today())
+    uitgaven = queries.bestedingsregels()
+    regels = regels_uit(uitgaven, ctx.today())
     said: dict[int, list[AkkoordRow]] = defaultdict(list)
     organisations: dict[int, set[int]] = defaultdict(set)
     for row in queries.akkoorden(ids):
@@ -163,14 +173,29 @@ def _rows(ctx: Context, queries: "Queries", ids: Sequence[int]) -> list[VerzoekR
             organisations[row.verzoek_id].add(row.organisatie_id)
     standen = queries.standen_of_verzoeken(ids)
     found = {
-        row.id: _row(ctx.actor, row, regels, tuple(said[row.id]), len(organisations[row.id]), standen[row.id])
+        row.id: _row(
+            ctx.actor,
+            row,
+            regels,
+            tuple(said[row.id]),
+            len(organisations[row.id]),
+            standen[row.id],
+            awb=regels_uit(uitgaven, day_in_place(row.besloten_op or row.gevraagd_op)).awb,
+        )
         for row in queries.verzoeken(ids)
     }
     return [found[id_] for id_ in ids if id_ in found]
 
 
 def _row(
-    actor: Actor, row: Any, regels: Regels, akkoorden: tuple[AkkoordRow, ...], organisations: int, stand: Stand
+    actor: Actor,
+    row: Any,
+    regels: Regels,
+    akkoorden: tuple[AkkoordRow, ...],
+    organisations: int,
+    stand: Stand,
+    *,
+    awb: bool,
 ) -> VerzoekRow:
     valid = {each.professional_id for each in akkoorden if not each.vervallen}
     is_open, me = row.status == VerzoekUitkomst.OPEN, actor.professional_id
@@ -204,6 +229,7 @@ def _row(
         mag_boven=is_open and me not in (row.aanvrager_id, row.door_id) and actor.may(Handeling.GELD_BEHEREN),
         mag_intrekken=is_open and me == row.aanvrager_id and actor.may(Handeling.GELD_VRAGEN),
         stand=stand,
+        awb=awb,
     )
 
 

@@ -75,6 +75,7 @@ from casus.ui.rooms import START, make_desk, make_rooms, rooms_of
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
 from casus.ui.snel_geld.geld_form import GeldFormPage
+from casus.ui.snel_geld.steekproef_page import SteekproefPage
 from casus.ui.snel_geld.verzoek_view import VerzoekView
 from casus.ui.sociale_kaart.aanbod_page import AanbodPageView
 from casus.ui.sociale_kaart.kaart_lees_page import KaartLeesPage
@@ -289,8 +290,9 @@ def _of_casus(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[],
 
 
 def _money(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
-    """A new verzoek, one that waits for my word, one of my own, and one with a yes that is not settled."""
+    """A new verzoek, one that waits for my word, one of my own, one with a yes that is not settled, and a sample."""
     yield "geld-vraag", "geld", partial(GeldFormPage, desk)
+    yield "geld-steekproef", "geld", partial(SteekproefPage, desk, ctx.today().year, 5)
     turns = list_geld(ctx).beurten
     rows = {row.id: row for row in list_verzoek_rows(ctx, [id_ for id_, _ in turns])}
     kinds = (

@@ -26,6 +26,7 @@ def test_what_was_asked_as_lines_and_as_objects(line: CommandLine) -> None:
     asked = example()["verzoek"][0]
     listed = line.run("snel-geld", "--jaar", "2026")
     assert listed.out.startswith(asked["code"])
+    assert "ja gezegd" in listed.out
     assert "€ 325  Een koelkast die het doet" in listed.out
     (row,) = json.loads(line.run("snel-geld", "--stand", "ja", "--json").out)
     assert (row["code"], row["inhoud"]["bedrag"], row["stand"]) == (
@@ -35,6 +36,18 @@ def test_what_was_asked_as_lines_and_as_objects(line: CommandLine) -> None:
     assert row["inhoud"]["casus_id"].isdigit()
     for none in (("--stand", "open"), ("--jaar", "2025")):
         assert line.run("snel-geld", *none).out == "Er is nog niets.\n"
+
+
+def test_in_the_words_of_the_awb_when_the_rules_say_so_and_with_the_same_code(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path)
+    line.make_dossier()
+    rules = [row | {"awb": True} for row in example()["bestedingsregels"]]
+    line.fill(example() | {"bestedingsregels": rules})
+    listed = line.run("snel-geld").out
+    assert "toegekend" in listed
+    assert "ja gezegd" not in listed
+    (row,) = json.loads(line.run("snel-geld", "--stand", "ja", "--json").out)
+    assert (row["status"], row["awb"]) == ("ja", True)
 
 
 def test_a_bank_that_agrees_shows_no_difference(line: CommandLine) -> None:

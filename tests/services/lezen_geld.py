@@ -29,6 +29,7 @@ from casus.services import (
     snel_geld,
     terugblikken,
     verzoeken,
+    verzoekraming,
 )
 from casus.services.context import Context
 from tests.services.conftest import CANARY, Town
@@ -82,6 +83,12 @@ def the_verzoek(town: Town) -> int:
     return id_
 
 
+def the_payments(town: Town) -> list[int]:
+    """Every row of the ledger, told or not."""
+    the_verzoek(town)
+    return [row.id for row in budgetten.list_boekingen(town.as_("CO"), the_budget(town))]
+
+
 def due(ctx: Context, town: Town) -> object:
     """The day of looking back is tomorrow; the read is asked then."""
     the_verzoek(town)
@@ -103,6 +110,7 @@ BEHIND = monitorachter.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molen
 READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
+    "bonnen.show_steekproef": lambda ctx, town: bonnen.show_steekproef(ctx, the_payments(town)),
     "budgetten.list_boekingen": lambda ctx, town: made(town, lambda: budgetten.list_boekingen(ctx, the_budget(town))),
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
     "monitor.monitor_keuze": lambda ctx, town: made(town, lambda: monitor.monitor_keuze(ctx)),
@@ -127,6 +135,7 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "verzoeken.verzoeken_of_casus": lambda ctx, town: made(
         town, lambda: verzoeken.verzoeken_of_casus(ctx, town.kanarie)
     ),
+    "verzoekraming.raming_of_verzoek": lambda ctx, town: verzoekraming.raming_of_verzoek(ctx, the_verzoek(town)),
 }
 MODULES_GELD = (
     bestedingsregels,
@@ -144,6 +153,7 @@ MODULES_GELD = (
     ruimte,
     terugblikken,
     verzoeken,
+    verzoekraming,
 )
 ELSEWHERE_GELD = {
     "bonnen.save_bon",

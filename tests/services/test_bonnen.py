@@ -69,6 +69,41 @@ def test_a_payment_is_looked_at_by_somebody_else_and_drawn_until_then(town: Town
     assert bonnen.draw_steekproef(town.as_("LI"), 2026, 5) == ()
 
 
+def test_nobody_draws_their_own_payment_nor_what_was_taken_back(
+    town: Town, paid: tuple[int, int], tmp_path: Path
+) -> None:
+    budget, payment = paid
+    photo = tmp_path / "bon.pdf"
+    photo.write_bytes(PDF)
+
+    def drawn(code: str) -> list[int]:
+        return [row.id for row in bonnen.draw_steekproef(town.as_(code), 2026, 5)]
+
+    assert [drawn(code) for code in ("LI", "RG")] == [[payment], [payment]], "who only agreed may look"
+    assert [drawn(code) for code in ("IB", "CO")] == [[], []], "who asked, and who paid"
+    bonnen.add_bon(town.as_("RG"), bonnen.VoegBonToe(payment, photo))
+    assert (drawn("RG"), drawn("LI")) == ([], [payment]), "who brought the receipt"
+    second = asked(town, budget, casus_id=town.kanarie)
+    agree(town, second, "LI", "CO")
+    for euros in (3000, 4000):
+        betalingen.pay(town.as_("CO"), betalingen.Betaal(second, euros, town.clock.today(), "nog een", laatste=False))
+    assert len(drawn("LI")) == 3
+    assert len(bonnen.draw_steekproef(town.as_("LI"), 2026, 2)) == 2
+    back = next(row for row in budgetten.list_boekingen(town.as_("CO"), budget) if row.bedrag == 4000)
+    betalingen.take_back(town.as_("CO"), betalingen.NeemBoekingTerug(back.id, "dubbel"))
+    assert back.id not in drawn("LI")
+
+
+def test_what_was_drawn_is_shown_again_as_it_stands_and_only_to_who_may_be_told(
+    town: Town, paid: tuple[int, int]
+) -> None:
+    _, payment = paid
+    assert [row.is_bekeken for row in bonnen.show_steekproef(town.as_("LI"), [payment])] == [False]
+    bonnen.check_betaling(town.as_("LI"), bonnen.KeurBetaling(payment, klopt=True))
+    assert [row.is_bekeken for row in bonnen.show_steekproef(town.as_("LI"), [payment])] == [True]
+    assert bonnen.show_steekproef(town.as_("BE"), [payment]) == (), "the amount of what is not told is no sample"
+
+
 def test_who_may_not_be_told_sees_the_amount_alone(town: Town, paid: tuple[int, int], tmp_path: Path) -> None:
     budget, payment = paid
     seen, hidden = row_of(town, budget), row_of(town, budget, "BE")

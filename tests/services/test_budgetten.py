@@ -25,7 +25,7 @@ def test_paid_settled_refunded_and_set_right(each_town: Town) -> None:
     agree(town, verzoek, "LI", "CO")
     with pytest.raises(RuleViolation) as error:
         betalingen.pay(co, betalingen.Betaal(verzoek, 10001, day))
-    assert sentence(error.value).startswith("Voor dit verzoek is nog €\u00a0100 gereserveerd.")
+    assert sentence(error.value).startswith("Hiervoor is nog €\u00a0100 gereserveerd.")
     betalingen.pay(co, betalingen.Betaal(verzoek, 8050, day, "F-1"))
     assert budget_of(town, budget).stand == Stand(100000, 1950, 8050)
     betalingen.settle(co, betalingen.RekenAf(verzoek))

@@ -1,10 +1,17 @@
 """Small money and the raming of its approach: hung on by choice, exact from the ledger, counted once in the monitor."""
 
+from dataclasses import replace
+
 from casus.domain.kostenregel import Inzet, Scenario
-from casus.services import monitor, ramingbladen, ramingen
+from casus.domain.levensdomein import Levensdomein
+from casus.domain.onderwerp import Onderwerp
+from casus.services import casussen, monitor, ramingbladen, ramingen
 from casus.services.vermedenwoorden import bars_of, head_of_vermeden, vermeden_words
+from casus.services.verzoekraming import VerzoekRaming, raming_of_verzoek
 from tests.services.conftest import Town
-from tests.services.test_ramingen import add, begin, blad, price, refused, versie
+from tests.services.delen_gevallen import answer, ask
+from tests.services.test_meldcode import add_partner
+from tests.services.test_ramingen import add, begin, blad, price, refused, told, versie
 from tests.services.test_snel_geld import agree, asked, in_two_organisations, make_budget
 
 
@@ -100,3 +107,73 @@ def test_the_monitor_counts_an_approach_once_and_tells_the_controller_of_no_one(
     closed = monitor.show_monitor(town.as_("CT"), ask)
     assert closed.vermeden is None
     assert head_of_vermeden(closed) == "niet verteld"
+
+
+def test_the_page_of_a_verzoek_offers_what_it_may_hang_on_and_then_shows_it(each_town: Town) -> None:
+    town = each_town
+    in_two_organisations(town)
+    budget = make_budget(town)
+    first, second = agreed(town, budget, 100), agreed(town, budget, 50)
+    small = asked(town, budget, 40)
+    assert raming_of_verzoek(town.as_("IB"), small) is None, "it is about no casus"
+    none = raming_of_verzoek(town.as_("IB"), first)
+    assert none is not None
+    assert (none.blad, none.mag_hangen, none.keuzes, len(none.inwoners)) == (None, True, (), 1)
+    id_, closed = with_bars(town), with_bars(town)
+    ramingen.close_raming(town.as_("IB"), ramingen.SluitRaming(closed, versie(town, closed)))
+    hang(town, id_, first)
+    found = raming_of_verzoek(town.as_("IB"), second)
+    assert found is not None
+    assert [(each.row.id, each.hangt) for each in found.keuzes] == [(id_, (first,))]
+    (choice,) = found.keuzes
+    both = ramingen.HangVerzoekenAan(choice.row.id, choice.row.versie, (*choice.hangt, second))
+    changes = ramingen.hang_verzoeken(town.as_("IB"), both)
+    assert [each.id for each in changes if each.kind == "verzoek"] == [second]
+    seen = raming_of_verzoek(town.as_("IB"), second)
+    assert seen is not None
+    assert seen.blad is not None
+    assert (seen.blad.row.id, seen.is_gedeeld, seen.mag_hangen, seen.is_ongezien) == (id_, True, False, True)
+    assert money_in(town, id_) == [15_000]
+    for line in blad(town, id_).regels:
+        ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), line.id, 1_000))
+    known = raming_of_verzoek(town.as_("IB"), second)
+    assert known is not None
+    assert not known.is_ongezien
+
+
+def test_a_raming_is_begun_with_the_verzoek_on_it_or_not_at_all(town: Town) -> None:
+    in_two_organisations(town)
+    budget = make_budget(town)
+    verzoek, small = agreed(town, budget, 100), asked(town, budget, 40)
+    cmd = ramingen.BeginRaming(town.kanarie, told(town), verzoek_id=verzoek)
+    id_ = ramingen.begin_raming(town.as_("IB"), cmd)[0].id
+    assert money_in(town, id_) == [10_000]
+    for wrong, code in ((small, "niet_gevonden"), (verzoek, "verzoek_hangt_al")):
+        with refused(code):
+            ramingen.begin_raming(town.as_("IB"), replace(cmd, verzoek_id=wrong))
+    assert [row.id for row in ramingbladen.list_ramingen(town.as_("IB"), town.kanarie)] == [id_]
+
+
+def test_a_raming_that_i_am_not_told_is_not_on_the_page_and_nothing_hangs_in_its_place(town: Town) -> None:
+    """A member of an organisation to which the person refused to tell about money reads of living."""
+    in_two_organisations(town)
+    verzoek = agreed(town, make_budget(town), 100)
+    org = add_partner(town)
+    page = casussen.open_casus(town.as_("IB"), town.kanarie)
+    lid = casussen.AddLid(page.id, page.versie, town.people["PA"], "werkt mee", town.clock.today())
+    casussen.add_lid(town.as_("IB"), lid)
+    answer(town, ask(town, org, Onderwerp.GELD), mag=False)
+    partner = town.as_("PA")
+    own = raming_of_verzoek(partner, verzoek)
+    assert own is not None
+    assert (own.blad, own.mag_hangen, own.keuzes) == (None, True, ())
+    id_ = begin(town, Levensdomein.GELD)
+    beside = raming_of_verzoek(partner, verzoek)
+    assert beside == own, "one that may not be told is no choice"
+    hang(town, id_, verzoek)
+    hidden = raming_of_verzoek(partner, verzoek)
+    assert hidden == VerzoekRaming(None)
+    for_me = raming_of_verzoek(town.as_("IB"), verzoek)
+    assert for_me is not None
+    assert for_me.blad is not None
+    assert [each.action for each in town.logged_by(lambda: raming_of_verzoek(partner, verzoek))] == []

@@ -62,7 +62,7 @@ def test_no_service_is_forgotten() -> None:
     no_reading = {"context", "logzinnen", "messages", "sentences", "agenda", "uitnodigen", "meenemen", "over"}
     no_reading |= {"lijst_bekend", "lijst_oordeel", "lijst_schrijven"}  # parts of lijsten
     no_reading |= {"organisaties", "gebruikers"}
-    no_reading |= {"tafelwoorden", "intakewoorden", "kaartwoorden", "netwerkwoorden"}  # words only
+    no_reading |= {"tafelwoorden", "intakewoorden", "kaartwoorden", "netwerkwoorden", "geldwoorden"}  # words only
     no_reading |= {"kaartlijsten"}  # what the neighbourhood offers, from a file and to one; knows no casus
     no_reading |= {"bandbreedte", "ramingwoorden", "vermedenwoorden"}  # reckons with figures that were read
     no_reading |= {"inwoners"}  # part of casussen

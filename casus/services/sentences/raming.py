@@ -30,5 +30,5 @@ SENTENCES: dict[str, str] = {
     "raming_te_veel_regels": "Een raming heeft hooguit {meeste} regels.",
     "raming_zelf_niet_te_lezen": "Kies een levensdomein waar u zelf over mag lezen.",
     "raming_zonder_verschil": "Vul eerst de kosten nu in, en de kosten na de oplossing.",
-    "verzoek_hangt_al": "Dit verzoek hoort al bij een andere raming. Haal het daar eerst af.",
+    "verzoek_hangt_al": "Dit snel geld hoort al bij een andere raming. Haal het daar eerst af.",
 }

@@ -60,7 +60,7 @@ class CasusGeldBlock(ListBlock):
         self.show_rows([self._row(row) for row in self.model.rows])
 
     def _row(self, row: VerzoekRow) -> TwoLineRow:
-        state = waits_for(row) if row.is_open else state_words(row.status)
+        state = waits_for(row) if row.is_open else state_words(row)
         day = day_in_list(moment_day(row.gevraagd_op), self.model.today())
         return TwoLineRow(
             row.id,

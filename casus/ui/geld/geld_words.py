@@ -12,7 +12,7 @@ from casus.domain.geld import show_euros
 from casus.domain.verzoek import BestedingVorm, VerzoekUitkomst
 from casus.domain.verzoek_beurt import Beurt
 from casus.services.budgetten import BudgetRow
-from casus.services.messages import label, sentence
+from casus.services.messages import sentence
 from casus.services.ruimte import Ruimte
 from casus.services.verzoeken import VerzoekRow
 from casus.ui.dates import day_in_list, day_month, moment_day, starting
@@ -63,12 +63,12 @@ def turn_words(row: VerzoekRow, beurt: Beurt) -> str:
     if beurt is Beurt.OPEN:
         return waits_for(row)
     if beurt is Beurt.BETALEN:
-        return tr("ja gezegd, nog te betalen")
+        return tr("{0}, nog te betalen").format(state_words(row))
     if beurt is Beurt.AFREKENEN:
         return tr("betaald, nog {0} gereserveerd").format(show_euros(row.stand.gereserveerd))
     if beurt is Beurt.TERUGBLIK:
         return tr("tijd om terug te kijken")
-    return state_words(row.status)
+    return state_words(row)
 
 
 def waits_for(row: VerzoekRow) -> str:
@@ -93,14 +93,14 @@ def needs_words(row: VerzoekRow) -> str:
     return tr("Er is nog 1 ja nodig.")
 
 
-def state_words(status: VerzoekUitkomst) -> str:
-    """``ja``, ``anders opgelost``; a yes says so in full."""
-    return tr("ja gezegd") if status is VerzoekUitkomst.JA else label(status)
+def state_words(row: VerzoekRow) -> str:
+    """``ja gezegd`` or ``toegekend``, ``anders opgelost``."""
+    return row.woorden.stand(row.status)
 
 
 def state_tag(row: VerzoekRow) -> Tag:
     """Where it stands; solved in another way looks as good as a yes."""
-    words = starting(state_words(row.status))
+    words = starting(state_words(row))
     return {
         VerzoekUitkomst.OPEN: lambda: Tag(words, "neutral", Icon.TIME),
         VerzoekUitkomst.JA: lambda: Tag(words, "accent", Icon.CHECK),

@@ -93,14 +93,14 @@ class RegelsDialog(FormDialog):
 
     def _rest(self) -> None:
         self._head(self.tr("Terugkijken en ingaan"))
-        help_text = self.tr("Bijvoorbeeld 3,6,12. De dag uit het verzoek komt er altijd bij.")
+        help_text = self.tr("Bijvoorbeeld 3,6,12. De dag die iemand zelf kiest, komt er altijd bij.")
         words = self.tr("Na hoeveel maanden kijken we ook terug?")
         self._line("terugblik_maanden", words, self._now.terugblik_maanden, help_text)
         name, field, object_name = self._day("geldig_vanaf", self.tr("Vanaf welke dag?"))
         self.add_field(name, field, object_name)
         self._awb = Check(
             self.tr("Dit zijn besluiten in de zin van de Awb"),
-            self.tr("Alleen als de gemeente dat zegt. Tot die tijd zijn het afspraken van het team."),
+            self.tr("Alleen als de gemeente dat zegt. Casus zegt dan aanvraag, toegekend en afgewezen."),
         )
         self._awb.setObjectName("regels_awb")
         self._awb.setChecked(self._now.awb)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.geld import show_euros
+from casus.services.geldwoorden import woorden_van
 from casus.ui.geld.geld_words import consent_words, mandate_words
 
 
@@ -28,9 +29,10 @@ def rule_lines(regels: Regels) -> list[tuple[str, str]]:
     if limits:
         ceilings = " ".join(filter(None, (tr("Hooguit {0}.").format(", ".join(limits)), above)))
     months = ", ".join(str(each) for each in regels.maanden)
-    back = tr("Op de dag die het verzoek noemt.")
+    asked = woorden_van(awb=regels.awb).het
+    back = tr("Op de dag die {0} noemt.").format(asked)
     if months:
-        back = tr("Op de dag die het verzoek noemt, en na {0} maanden.").format(months)
+        back = tr("Op de dag die {0} noemt, en na {1} maanden.").format(asked, months)
     raming = tr("Een kostenraming is nooit nodig.")
     if regels.raming_vanaf is not None:
         raming = tr("Vanaf {0} hoort er een kostenraming bij.").format(show_euros(regels.raming_vanaf))
@@ -49,5 +51,5 @@ def rule_lines(regels: Regels) -> list[tuple[str, str]]:
 def awb_words(regels: Regels) -> str:
     """What a yes or no is, in law."""
     if regels.awb:
-        return tr("De gemeente zegt dat dit besluiten zijn in de zin van de Awb. Men kan bezwaar maken.")
+        return tr("De gemeente zegt dat dit besluiten zijn in de zin van de Awb. Bezwaar kan binnen zes weken.")
     return tr("Dit zijn afspraken van het team, geen besluiten in de zin van de Awb.")

@@ -82,7 +82,7 @@ class PuntGeld(QWidget):
         title.setObjectName(f"punt_verzoek_{row.id}")
         title.clicked.connect(partial(self._open, row.id))
         column.addWidget(title)
-        column.addWidget(WrapLabel(waits_for(row) if row.is_open else state_words(row.status), "small"))
+        column.addWidget(WrapLabel(waits_for(row) if row.is_open else state_words(row), "small"))
         if row.is_open and self.model.may(Handeling.OVERLEG_VOEREN):
             agree = Button(self.tr("Leg vast wie ja zegt"), "ghost", Icon.CHECK, size="small")
             agree.setObjectName(f"punt_akkoord_{row.id}")

@@ -70,7 +70,8 @@ class RamingBlock(CasusBlock[RamingenModel]):
 
     def _begin(self) -> None:
         if self._page is not None:
-            dialog = BeginRamingDialog(self._page, self._desk.names, self)
+            people = [(row.id, row.fields.naam) for row in self._page.inwoners]
+            dialog = BeginRamingDialog(self._page.id, people, self._desk.names, self)
             dialog.keep_drafts(self._desk.runner, "raming_nieuw", self._page.id, *TYPED)
             dialog.submitted.connect(lambda command: self.model.run(begin_raming, command, dialog.answer()))
             dialog.open()

@@ -1,5 +1,6 @@
 """The small forms of a raming: what it is about, one line, what the approach takes, what was seen, close it, paper."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +21,6 @@ from casus.domain.kostenregel import (
     show_kans,
 )
 from casus.domain.levensdomein import Levensdomein
-from casus.services.casussen import CasusPage
 from casus.services.messages import label, sentence
 from casus.services.papieren import paper_name
 from casus.services.ramingbladen import RamingBlad, RegelRow
@@ -34,6 +34,7 @@ from casus.services.ramingen import (
     SluitRaming,
     WijzigRaming,
 )
+from casus.services.verzoeken import VerzoekRow
 from casus.ui.dates import starting
 from casus.ui.names import Names
 from casus.ui.overleg.file_dialog import Choose, FileDialog
@@ -102,21 +103,33 @@ class _AboutDialog(FormDialog):
 
 
 class BeginRamingDialog(_AboutDialog):
-    """``submitted`` carries a ``BeginRaming``."""
+    """``submitted`` carries a ``BeginRaming``. ``people``: of the casus, by id and name; ``verzoek``: the small money
+    that hangs on it from the start, whose person and part of life are proposed.
+    """
 
-    def __init__(self, page: CasusPage, names: Names, parent: QWidget) -> None:
+    def __init__(
+        self,
+        casus_id: int,
+        people: Sequence[tuple[int, str]],
+        names: Names,
+        parent: QWidget,
+        verzoek: VerzoekRow | None = None,
+    ) -> None:
         super().__init__(parent.tr("Een raming maken"), parent.tr("Maak raming"), parent, width=600)
         self.setObjectName("raming_begin_dialoog")
         self.confirm.setObjectName("raming_begin_bevestig_knop")
-        self._page = page
-        self.add_about(people_of(page, names), None)
+        self._casus_id, self._verzoek_id = casus_id, None if verzoek is None else verzoek.id
+        self.add_about([(id_, names.person(naam, place)) for place, (id_, naam) in enumerate(people, start=1)], None)
+        if verzoek is not None:
+            self._who.set_value(verzoek.inhoud.inwoner_id or 0)
+            self._domein.set_value(verzoek.inhoud.levensdomein.value)
         help_text = self.tr("Prijzen van vroeger worden dan prijzen van nu.")
         self._index = Check(self.tr("Reken de inflatie mee"), help_text)
         self._index.setObjectName("raming_inflatie")
         self.body.addWidget(self._index)
 
     def command(self) -> object:
-        return BeginRaming(self._page.id, self.inhoud(), self._index.isChecked())
+        return BeginRaming(self._casus_id, self.inhoud(), self._index.isChecked(), self._verzoek_id)
 
 
 class WijzigRamingDialog(_AboutDialog):
@@ -292,11 +305,6 @@ class RamingWordDialog(FileDialog):
 
 
 # -- what the forms share ------------------------------------------------------------------------------------------
-
-
-def people_of(page: CasusPage, names: Names) -> list[tuple[object, str]]:
-    """Who it may be about."""
-    return [(row.id, names.person(row.fields.naam, place)) for place, row in enumerate(page.inwoners, start=1)]
 
 
 def often_choice(per: HoeVaak) -> ComboInput:

@@ -65,7 +65,7 @@ class BetaalDialog(_GeldDialog):
         self.confirm.setObjectName("betaal_bevestig_knop")
         self._row = row
         left = show_euros(row.stand.gereserveerd)
-        self.body.addWidget(WrapLabel(self.tr("Voor dit verzoek is nog {0} gereserveerd.").format(left)))
+        self.body.addWidget(WrapLabel(self.tr("Hiervoor is nog {0} gereserveerd.").format(left)))
         self.add_money(row.stand.gereserveerd, today, "betaal")
         self._last = Check(
             self.tr("Dit is de laatste betaling"), self.tr("Wat daarna over is, komt meteen vrij in het budget.")
@@ -87,7 +87,7 @@ class TerugbetaalDialog(_GeldDialog):
         self.confirm.setObjectName("terugbetaal_bevestig_knop")
         self._row = row
         paid = show_euros(row.stand.uitgegeven)
-        self.body.addWidget(WrapLabel(self.tr("Voor dit verzoek is {0} betaald.").format(paid)))
+        self.body.addWidget(WrapLabel(self.tr("Hiervoor is {0} betaald.").format(paid)))
         self.add_money(None, today, "terugbetaal")
 
     def command(self) -> object:
@@ -98,7 +98,7 @@ class RekenAfDialog(FormDialog):
     """``submitted`` carries a ``RekenAf``."""
 
     def __init__(self, row: VerzoekRow, parent: QWidget) -> None:
-        super().__init__(parent.tr("Dit verzoek afrekenen?"), parent.tr("Reken af"), parent)
+        super().__init__(parent.tr("{0} afrekenen?").format(starting(row.woorden.dit)), parent.tr("Reken af"), parent)
         self.setObjectName("afreken_dialoog")
         self.confirm.setObjectName("afreken_bevestig_knop")
         self._row = row

@@ -126,7 +126,7 @@ class GeldFields(QWidget):
             self._ask(card, "casus", self.tr("Voor welke casus?"), self._casus)
         self._ask(card, "inwoner", self.tr("Voor wie in de casus?"), self._person)
         self._ask(card, "budget", self.tr("Uit welk budget?"), self._budget)
-        help_text = self.tr("Wie hierover mag horen, leest dit verzoek.")
+        help_text = self.tr("Alleen wie hierover mag horen, leest dit.")
         self._pair(
             card,
             ("levensdomein", self.tr("Levensdomein"), self._domein),

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.errors import CasusError
 from casus.services.geldvorm import GeldVorm
+from casus.services.geldwoorden import AFSPRAAK, Woorden
 from casus.services.messages import sentence
 from casus.services.ruimte import Ruimte
 from casus.services.snel_geld import VraagVerzoek
+from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.drafts import DraftField, Drafts
 from casus.ui.icons import Icon
@@ -49,7 +51,7 @@ class GeldFormPage(ScrollPage):
         super().__init__("", parent=parent)
         self.setObjectName("geld_vraag_pagina")
         self.set_title(self.tr("Vraag snel geld"))
-        self.set_crumbs((self.tr("Snel geld"), self.tr("Nieuw verzoek")))
+        self._say(AFSPRAAK)
         self._desk, self._punt_id, self._fixed = desk, agendapunt_id, casus_id is not None
         self._model = GeldFormModel(desk.runner, casus_id, self)
         self._errors = ErrorSummary()
@@ -91,7 +93,7 @@ class GeldFormPage(ScrollPage):
         for words in (
             self.tr("Wat u typt, wordt meteen bewaard als concept. Alleen u ziet het."),
             self.tr("Is het zonder geld op te lossen? Dat telt net zo goed."),
-            self.tr("Schrijf bij een verzoek zonder casus niets waaraan u iemand herkent."),
+            self.tr("Schrijf zonder casus niets waaraan u iemand herkent."),
         ):
             card.body.addWidget(WrapLabel(words, "small"))
         return card
@@ -147,7 +149,13 @@ class GeldFormPage(ScrollPage):
 
     # What is shown
 
+    def _say(self, woorden: Woorden) -> None:
+        """In the words of the rules of today."""
+        self._woorden = woorden
+        self.set_crumbs((self.tr("Snel geld"), starting(woorden.nieuw)))
+
     def _on_loaded(self, vorm: GeldVorm) -> None:
+        self._say(vorm.woorden)
         first = self._columns.isHidden()
         has_money = bool(vorm.budgetten)
         show_if(self._columns, has_money)
@@ -217,7 +225,8 @@ class GeldFormPage(ScrollPage):
         self._desk.back()
         if self._punt_id is None:
             self._desk.open_verzoek(verzoek_id)
-        self._desk.tell(self.tr("Het verzoek staat open. Collega's zeggen nu of ze akkoord gaan."))
+        words = self.tr("{0} staat open. Collega's zeggen nu of ze akkoord gaan.")
+        self._desk.tell(words.format(starting(self._woorden.het)))
 
     def _on_settings(self) -> None:
         self._desk.open_settings("budgetten")

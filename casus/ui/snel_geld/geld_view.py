@@ -1,19 +1,24 @@
 """The room Snel geld: what waits for my word first, by keyboard; what is left of the budgets in one line."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.bevoegdheid import Handeling
 from casus.services.geldlijst import GeldLijst
+from casus.services.geldwoorden import AFSPRAAK, Woorden
 from casus.ui.acties.list_frame import ListFrame
 from casus.ui.acties.window_list import WindowList
 from casus.ui.casussen.actie_list import OPEN, Toets
+from casus.ui.dates import starting
 from casus.ui.desk import Desk
 from casus.ui.geld.geld_words import room_line, tr
 from casus.ui.icons import Icon
 from casus.ui.snel_geld.geld_acts import FIRST, ask_first_act
 from casus.ui.snel_geld.geld_model import GeldModel
+from casus.ui.snel_geld.steekproef_dialog import SteekproefDialog
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.empty_state import EmptyState
@@ -50,17 +55,11 @@ class GeldView(QWidget):
         self._room = WrapLabel("", "body", color="text2", ideal_width=900)
         self._rules = Link(self.tr("Regels"))
         self._rules.setObjectName("geld_regels_knop")
-        titles = (
-            self.tr("Alles"),
-            self.tr("Nog niet besloten"),
-            self.tr("Ja gezegd"),
-            self.tr("Anders opgelost"),
-            self.tr("Nee of ingetrokken"),
-        )
-        self._tabs = TabBar(titles)
+        self._woorden = AFSPRAAK
+        self._tabs = TabBar(self._titles())
         self._tabs.setObjectName("geld_tabs")
-        self._tabs.setAccessibleName(self.tr("Welke verzoeken"))
-        self.list = WindowList(self.tr("Verzoeken"), geld_toetsen(), self.model.rows)
+        self._tabs.setAccessibleName(self.tr("Welk snel geld"))
+        self.list = WindowList(self.tr("Snel geld"), geld_toetsen(), self.model.rows)
         self.list.setObjectName("geld_lijst")
         self._frame = ListFrame(self.list)
         self._lay_out()
@@ -73,11 +72,7 @@ class GeldView(QWidget):
         line.addWidget(self._room)
         line.addWidget(self._rules)
         line.addStretch(1)
-        if self.model.may(Handeling.GELD_VRAGEN):
-            ask = Button(self.tr("Vraag snel geld"), "primary", Icon.ADD)
-            ask.setObjectName("geld_vraag_knop")
-            ask.clicked.connect(self._on_ask)
-            self._header.set_actions([ask])
+        self._header.set_actions(self._actions())
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 30, 40, 20)
         column.setSpacing(12)
@@ -86,6 +81,21 @@ class GeldView(QWidget):
         column.addWidget(self._failure)
         column.addWidget(self._tabs)
         column.addWidget(self._frame, 1)
+
+    def _actions(self) -> list[Button]:
+        """The one primary last."""
+        made = []
+        if self.model.may(Handeling.GELD_BESLISSEN):
+            draw = Button(self.tr("Kies een steekproef"), icon=Icon.SEARCH)
+            draw.setObjectName("geld_steekproef_knop")
+            draw.clicked.connect(self._on_draw)
+            made.append(draw)
+        if self.model.may(Handeling.GELD_VRAGEN):
+            ask = Button(self.tr("Vraag snel geld"), "primary", Icon.ADD)
+            ask.setObjectName("geld_vraag_knop")
+            ask.clicked.connect(self._on_ask)
+            made.append(ask)
+        return made
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._on_tab)
@@ -109,12 +119,29 @@ class GeldView(QWidget):
 
     # What is shown
 
+    def _titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Alles"),
+            self.tr("Nog niet besloten"),
+            starting(self._woorden.ja),
+            self.tr("Anders opgelost"),
+            self.tr("{0} of ingetrokken").format(starting(self._woorden.nee)),
+        )
+
+    def _say(self, woorden: Woorden) -> None:
+        """In the words of the rules of today."""
+        if woorden != self._woorden:
+            self._woorden = woorden
+            for place, title in enumerate(self._titles()):
+                self._tabs.setTabText(place, title)
+
     def _on_tab(self, place: int) -> None:
         self._failure.hide()
         self.model.show_tab(place)
 
     def _on_listed(self, found: GeldLijst) -> None:
         self._failure.hide()
+        self._say(found.woorden)
         self._room.setText(room_line(found.budgetten))
         if found.beurten:
             self._frame.show_rows()
@@ -127,7 +154,7 @@ class GeldView(QWidget):
     def _empty(self, found: GeldLijst) -> EmptyState:
         may_ask = self.model.may(Handeling.GELD_VRAGEN)
         if self._tabs.currentIndex():
-            words = self.tr("Verzoeken die zo eindigden, vindt u hier terug.")
+            words = self.tr("Wat zo eindigde, vindt u hier terug.")
             return EmptyState(self.tr("Hier staat nog niets"), words, icon=Icon.GELD)
         words = self.tr(
             "Snel geld is er voor iets kleins dat nu nodig is en dat geen gewone weg op tijd betaalt. Collega's "
@@ -143,7 +170,7 @@ class GeldView(QWidget):
             empty.action_requested.connect(self._on_rules)
             return empty
         action = self.tr("Vraag snel geld") if may_ask else ""
-        title = self.tr("Nog geen verzoek")
+        title = starting(self._woorden.geen)
         empty = EmptyState(title, words, icon=Icon.GELD, action=action, action_kind="secondary")
         empty.action_requested.connect(self._on_ask)
         return empty
@@ -170,6 +197,17 @@ class GeldView(QWidget):
 
     def _on_ask(self) -> None:
         self._desk.ask_money(0, 0)
+
+    def _on_draw(self) -> None:
+        dialog = SteekproefDialog(self.model.today().year, self)
+        dialog.submitted.connect(partial(self._on_drawn, dialog))
+        dialog.open()
+
+    def _on_drawn(self, dialog: SteekproefDialog, wanted: tuple[int, int]) -> None:
+        from casus.ui.snel_geld.steekproef_page import SteekproefPage  # a page is only paid for when it is opened
+
+        dialog.accept()
+        self._desk.open_page(SteekproefPage(self._desk, *wanted))
 
     def _on_rules(self) -> None:
         self._desk.open_settings("regels")

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus.domain.geld import show_euros
+from casus.services.geldwoorden import woorden_van
 from casus.services.ruimte import Ruimte
 from casus.ui.geld.geld_words import binding, ceilings, consent_words, mandate_words
 from casus.ui.icons import Icon
@@ -46,7 +47,10 @@ class RoomCard(QWidget):
     def show_room(self, ruimte: Ruimte, bedrag: int | None) -> None:
         """What is left now and after this verzoek."""
         self._left.setText(self.tr("Nog {0} over").format(show_euros(ruimte.over)))
-        after = "" if bedrag is None else self.tr("Na dit verzoek {0}").format(show_euros(ruimte.over - bedrag))
+        after = ""
+        if bedrag is not None:
+            words = woorden_van(awb=ruimte.regels.awb)
+            after = self.tr("Na {0} {1}").format(words.dit, show_euros(ruimte.over - bedrag))
         stop = "" if bedrag is None else binding(ruimte, bedrag)
         lines = ceilings(ruimte)
         mandate = mandate_words(ruimte.regels)

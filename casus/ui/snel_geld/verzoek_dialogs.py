@@ -12,6 +12,7 @@ from casus.services.snel_geld import (
     ZegNee,
 )
 from casus.services.verzoeken import VerzoekRow
+from casus.ui.dates import starting
 from casus.ui.geld.geld_words import given_words, needs_words
 from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
@@ -69,7 +70,7 @@ class NeeDialog(FormDialog):
     """``submitted`` carries a ``ZegNee``."""
 
     def __init__(self, row: VerzoekRow, parent: QWidget) -> None:
-        super().__init__(parent.tr("Waarom is het nee?"), parent.tr("Zeg nee"), parent)
+        super().__init__(starting(row.woorden.waarom_nee), starting(row.woorden.zeg_nee), parent)
         self.setObjectName("nee_dialoog")
         self.confirm.setObjectName("nee_bevestig_knop")
         self._row, self._why = row, TextArea(lines=3)
@@ -79,7 +80,7 @@ class NeeDialog(FormDialog):
 
     def problems(self) -> list[Problem]:
         if not self._why.toPlainText().strip():
-            return [(self.tr("Schrijf waarom het nee is."), self._fields["waarom_nee"])]
+            return [(self.tr("Schrijf waarom niet."), self._fields["waarom_nee"])]
         return []
 
     def command(self) -> object:
@@ -90,7 +91,8 @@ class IntrekDialog(FormDialog):
     """``submitted`` carries a ``TrekIn``."""
 
     def __init__(self, row: VerzoekRow, parent: QWidget) -> None:
-        super().__init__(parent.tr("Dit verzoek intrekken?"), parent.tr("Trek in"), parent, kind="danger")
+        question = parent.tr("{0} intrekken?").format(starting(row.woorden.dit))
+        super().__init__(question, parent.tr("Trek in"), parent, kind="danger")
         self.setObjectName("intrek_dialoog")
         self.confirm.setObjectName("intrek_bevestig_knop")
         self._row = row

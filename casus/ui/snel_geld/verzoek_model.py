@@ -10,41 +10,55 @@ from casus.services.geldtafel import TafelStem, list_stemmen
 from casus.services.messages import sentence
 from casus.services.ruimte import Ruimte, ruimte
 from casus.services.verzoeken import VerzoekBlad, open_verzoek
+from casus.services.verzoekraming import VerzoekRaming, raming_of_verzoek
 from casus.ui.geld.casus_geld_model import GeldReader
 from casus.ui.runner import Runner
 
 
 @dataclass(frozen=True)
 class VerzoekStaat:
-    """The sheet, the room of its budget, and whose yes I may write down now."""
+    """The sheet, the room of its budget, whose yes I may write down now, and the raming of its approach; None: it is
+    about no casus, or a room looks along.
+    """
 
     blad: VerzoekBlad
     ruimte: Ruimte
     stemmen: tuple[TafelStem, ...]
+    raming: VerzoekRaming | None
 
 
-def read_staat(ctx: Context, verzoek_id: int) -> VerzoekStaat:
+def read_staat(ctx: Context, verzoek_id: int, *, with_raming: bool) -> VerzoekStaat:
     """All of it, in one reading of the screen."""
     blad = open_verzoek(ctx, verzoek_id)
     said = blad.row.inhoud
     stemmen = list_stemmen(ctx, verzoek_id) if blad.row.is_open else ()
-    return VerzoekStaat(blad, ruimte(ctx, said.budget_id, said.casus_id), stemmen)
+    raming = raming_of_verzoek(ctx, verzoek_id) if with_raming else None
+    return VerzoekStaat(blad, ruimte(ctx, said.budget_id, said.casus_id), stemmen, raming)
 
 
 class VerzoekModel(GeldReader):
     """``loaded(VerzoekStaat)``; ``gone(str)`` when it cannot be read (any more)."""
 
+    SHOWN = GeldReader.SHOWN | {"raming"}
     loaded = Signal(object)
 
-    def __init__(self, runner: Runner, verzoek_id: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, runner: Runner, verzoek_id: int, parent: QObject | None = None, *, with_raming: bool = True
+    ) -> None:
         super().__init__(runner, parent)
-        self._verzoek_id = verzoek_id
+        self._verzoek_id, self._with_raming = verzoek_id, with_raming
         self.staat: VerzoekStaat | None = None
 
     def load(self) -> None:
         """Read anew."""
         self.runner.read(
-            self, read_staat, self._verzoek_id, done=self._on_loaded, failed=self._on_gone, latest="verzoek"
+            self,
+            read_staat,
+            self._verzoek_id,
+            done=self._on_loaded,
+            failed=self._on_gone,
+            latest="verzoek",
+            with_raming=self._with_raming,
         )
 
     def _on_loaded(self, staat: VerzoekStaat) -> None:

@@ -77,9 +77,10 @@ def route_words(route: Route) -> str:
 
 
 def end_card(row: VerzoekRow, names: Names) -> Card | None:
-    """How it ended, when it did in another way than a yes of peers."""
+    """How it ended, when it did in another way than a yes of peers; and what one may do against a decision."""
     if row.status is VerzoekUitkomst.OPEN or row.status is VerzoekUitkomst.INGETROKKEN:
         return None
+    objection = row.woorden.bezwaar_tegen(row.status)
     lines: list[tuple[str, str]] = []
     if row.status is VerzoekUitkomst.ANDERS_OPGELOST:
         lines = [(tr("Anders opgelost door"), row.opgelost_door), (tr("Hoe"), row.uitkomst)]
@@ -87,13 +88,17 @@ def end_card(row: VerzoekRow, names: Names) -> Card | None:
         lines = [(tr("Waarom niet"), row.uitkomst)]
     elif row.boven_door:
         lines = [(tr("Ja van wie boven het plafond beslist"), row.boven_door)]
-    if not lines:
+    if not lines and not objection:
         return None
     card = Card("soft" if row.status is VerzoekUitkomst.ANDERS_OPGELOST else "sunken", padding=24, spacing=10)
     card.setObjectName("verzoek_einde")
     for words, value in lines:
         if value:
             card.body.addWidget(said_line(words, names.text(value, row.casus_code)))
+    if objection:
+        line = WrapLabel(objection, "small")
+        line.setObjectName("verzoek_bezwaar")
+        card.body.addWidget(line)
     return card
 
 
@@ -154,8 +159,11 @@ def look_back_card(
     names: Names,
     today: date,
     ask: Callable[[TerugblikRow], None] | None,
+    fill_in: Callable[[], None] | None,
 ) -> Card | None:
-    """When one looks back and what was seen; not answered is not known."""
+    """When one looks back and what was seen; not answered is not known. ``fill_in``: to the raming of which nobody said
+    yet what its lines came to.
+    """
     if not rows:
         return None
     card = Card(padding=20, spacing=10)
@@ -176,6 +184,12 @@ def look_back_card(
             button.setObjectName(f"geld_terugblik_{each.id}")
             button.clicked.connect(_asker(ask, each))
             card.body.addWidget(button)
+    if fill_in is not None and any(each.gepland_op <= today for each in rows):
+        card.body.addWidget(WrapLabel(tr("Van de raming is nog niet alles ingevuld."), "small"))
+        button = Button(tr("Vul in wat het werd"), icon=Icon.EDIT, size="small")
+        button.setObjectName("verzoek_gezien_knop")
+        button.clicked.connect(fill_in)
+        card.body.addWidget(button)
     return card
 
 

@@ -1,5 +1,8 @@
 """The page of one verzoek: what was asked, who agreed, how it ended, what was paid, and what came of it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.bevoegdheid import Handeling
@@ -7,6 +10,7 @@ from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.betalingen import pay, pay_back, settle, take_back
 from casus.services.bonnen import add_bon, check_betaling, save_bon
 from casus.services.budgetten import BoekingRow
+from casus.services.ramingen import begin_raming, hang_verzoeken
 from casus.services.snel_geld import (
     agree_above,
     change_bedrag,
@@ -17,13 +21,14 @@ from casus.services.snel_geld import (
 )
 from casus.services.terugblikken import TerugblikRow
 from casus.ui.attentive_page import AttentivePage
-from casus.ui.dates import day_full, moment_day
+from casus.ui.dates import day_full, moment_day, starting
 from casus.ui.desk import Desk
 from casus.ui.geld.geld_words import binding, state_tag
 from casus.ui.icons import Icon
 from casus.ui.names import TableNames
 from casus.ui.overleg.file_dialog import make_file
 from casus.ui.overleg.tafel_akkoord import ask_stemmen
+from casus.ui.ramingen.raming_dialogs import TYPED, BeginRamingDialog
 from casus.ui.snel_geld.betaal_dialogs import (
     BetaalDialog,
     BonDialog,
@@ -35,6 +40,8 @@ from casus.ui.snel_geld.betaal_dialogs import (
 )
 from casus.ui.snel_geld.geld_acts import ask_terugblik, show_form
 from casus.ui.snel_geld.grootboek_part import GrootboekPart
+from casus.ui.snel_geld.hang_dialog import HangDialog
+from casus.ui.snel_geld.raming_card import raming_card
 from casus.ui.snel_geld.verzoek_dialogs import (
     AkkoordDialog,
     AndersDialog,
@@ -53,16 +60,16 @@ from casus.ui.widgets.page import AsideLayout, SectionHead
 
 
 class VerzoekView(AttentivePage):
-    """``at_table``: opened while a room looks along; a name that the room may not hear is not on it."""
+    """``at_table``: opened while a room looks along; a name that the room may not hear is not on it, and no raming."""
 
     def __init__(self, desk: Desk, verzoek_id: int, parent: QWidget | None = None, *, at_table: bool = False) -> None:
         super().__init__(desk, "verzoek", parent)
         self._names = TableNames(desk.names, self)
         self._names.be_quiet(at_table)
-        self._model = VerzoekModel(desk.runner, verzoek_id, self)
+        self._model = VerzoekModel(desk.runner, verzoek_id, self, with_raming=not at_table)
         self._model.loaded.connect(self._on_loaded)
         self._names.changed.connect(self._on_names)
-        self.attend(self._model, self.tr("Dit verzoek is er niet"), self.tr("Snel geld"))
+        self.attend(self._model, self.tr("Dit snel geld is er niet"), self.tr("Snel geld"))
 
     # What is shown
 
@@ -103,7 +110,8 @@ class VerzoekView(AttentivePage):
         columns = AsideLayout()
         write = self._at_table if row.is_open and row.mag_akkoord and staat.stemmen else None
         look = self._look_back if self._model.may(Handeling.GELD_VRAGEN) else None
-        what, money = (what_card(row, names),), (self._ledger(staat), self._acts(staat))
+        what = (what_card(row, names), self._raming(staat))
+        money = (self._ledger(staat), self._acts(staat))
         main = (end_card(row, names), *money, *what) if staat.blad.boekingen else (end_card(row, names), *what, *money)
         aside = (
             consent_card(
@@ -114,13 +122,26 @@ class VerzoekView(AttentivePage):
                 decides=self._model.may(Handeling.GELD_BESLISSEN),
                 write_down=write,
             ),
-            look_back_card(staat.blad.terugblikken, row, names, today, look),
+            look_back_card(staat.blad.terugblikken, row, names, today, look, self._fill_in(staat)),
         )
         for column, parts in ((columns.main, main), (columns.aside, aside)):
             for part in parts:
                 if part is not None:
                     column.addWidget(part)
         return columns
+
+    def _raming(self, staat: VerzoekStaat) -> Card | None:
+        """Of its approach; the amount from which the team wants one is said when this one reaches it."""
+        if staat.raming is None:
+            return None
+        limit = staat.ruimte.regels.raming_vanaf
+        wanted = None if limit is None or staat.blad.row.inhoud.bedrag < limit else limit
+        show, hang = self._show_raming, self._hang
+        return raming_card(staat.raming, self._names, wanted_from=wanted, show=show, hang=hang)
+
+    def _fill_in(self, staat: VerzoekStaat) -> Callable[[], None] | None:
+        """Looking back leads on to what the lines of the raming came to."""
+        return self._show_raming if staat.raming is not None and staat.raming.is_ongezien else None
 
     def _acts(self, staat: VerzoekStaat) -> QWidget | None:
         """The other ways it can end look as worthy as a yes."""
@@ -131,7 +152,8 @@ class VerzoekView(AttentivePage):
         if row.is_open and self._model.may(Handeling.GELD_BESLISSEN):
             made.append(self.button(self.tr("Anders opgelost"), "anders_knop", self._otherwise, icon=Icon.CARE))
         if row.mag_nee:
-            made.append(self.button(self.tr("Zeg nee"), "nee_knop", self._refuse, icon=Icon.REFUSED))
+            words = starting(row.woorden.zeg_nee)
+            made.append(self.button(words, "nee_knop", self._refuse, icon=Icon.REFUSED))
         if row.is_open and self._model.may(Handeling.GELD_VRAGEN):
             made.append(self.button(self.tr("Wijzig bedrag"), "bedrag_knop", self._amount, icon=Icon.EDIT))
         if row.mag_intrekken:
@@ -202,6 +224,36 @@ class VerzoekView(AttentivePage):
 
     def _settle(self) -> None:
         show_form(self._desk, RekenAfDialog(self._staat().blad.row, self), settle)
+
+    def _show_raming(self) -> None:
+        from casus.ui.ramingen.raming_view import RamingView  # a page is only paid for when it is opened
+
+        found = self._staat().raming
+        if found is not None and found.blad is not None:
+            self._desk.open_page(RamingView(self._desk, found.blad.row.id))
+
+    def _hang(self) -> None:
+        """Without a raming to choose from, a new one is begun at once."""
+        staat = self._staat()
+        if staat.raming is None or not staat.raming.keuzes:
+            self._begin_raming()
+            return
+        dialog = HangDialog(staat.blad.row, staat.raming, self._names, self)
+        dialog.submitted.connect(partial(self._on_hang, dialog))
+        dialog.open()
+
+    def _on_hang(self, dialog: HangDialog, command: object) -> None:
+        if command is None:
+            dialog.accept()
+            self._begin_raming()
+        else:
+            self._model.run(hang_verzoeken, command, dialog.answer())
+
+    def _begin_raming(self) -> None:
+        row, found = self._staat().blad.row, self._staat().raming
+        if found is not None and row.inhoud.casus_id is not None:
+            dialog = BeginRamingDialog(row.inhoud.casus_id, found.inwoners, self._names, self, row)
+            self.ask(dialog, begin_raming, ("raming_nieuw", row.inhoud.casus_id), *TYPED)
 
     def _look_back(self, row: TerugblikRow) -> None:
         ask_terugblik(self._desk, row, self._names, self)

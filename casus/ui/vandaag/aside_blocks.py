@@ -113,7 +113,7 @@ class DraftsBlock(AsideBlock):
             "actie_wijzigen": self.tr("Actie wijzigen {0}"),
             "besluit": self.tr("Besluit bij {0}"),
             "besluit_stand": self.tr("Terugkoppeling bij een besluit {0}"),
-            "geld_vraag": self.tr("Verzoek om snel geld {0}"),
+            "geld_vraag": self.tr("Vraag om snel geld {0}"),
             "bestedingsregels": self.tr("Regels voor snel geld"),
             "aanbod": self.tr("Aanbod in de sociale kaart"),
             "overleg_invoer": self.tr("Notitie bij {0}"),
@@ -131,7 +131,7 @@ class DraftsBlock(AsideBlock):
             "verzoek_anders": self.tr("Anders opgelost bij {0}"),
             "verzoek_boven": self.tr("Wie boven het plafond ja zei bij {0}"),
             "verzoek_keur": self.tr("Blik op een betaling bij {0}"),
-            "verzoek_nee": self.tr("Waarom het nee is bij {0}"),
+            "verzoek_nee": self.tr("Waarom niet, bij {0}"),
             "verzoek_terug": self.tr("Teruggenomen boeking bij {0}"),
             "verzoek_terugblik": self.tr("Terugblik op snel geld bij {0}"),
         }.get(

@@ -55,7 +55,7 @@ def _here(window: QWidget) -> Iterator[Opdracht]:
     for name in ("casus_geld_knop", "punt_geld_knop"):
         for button in window.findChildren(QAbstractButton, name):
             if button.isVisible():
-                words = tr("deze casus verzoek budget bedrag betaling")
+                words = tr("deze casus verzoek aanvraag budget bedrag betaling")
                 yield Opdracht(tr("Vraag snel geld voor deze casus"), Icon.GELD, button.click, words)
     for button in window.findChildren(QAbstractButton, "casus_aanbod_knop"):
         if button.isVisible():
@@ -93,7 +93,7 @@ def _making(desk: Desk, window: QWidget) -> Iterator[Opdracht]:
         yield Opdracht(tr("Start casus"), Icon.NEW_CASUS, start_casus, tr("nieuwe inbreng maak voeg toe"))
         yield from _reading(desk)
     if actor.may(Handeling.GELD_VRAGEN):
-        yield Opdracht(tr("Vraag snel geld"), Icon.GELD, ask_money, tr("nieuw verzoek klein bedrag budget"))
+        yield Opdracht(tr("Vraag snel geld"), Icon.GELD, ask_money, tr("nieuw verzoek aanvraag klein bedrag budget"))
     if actor.may(Handeling.TOEGANG_VRAGEN):
         yield from _sight(desk, window)
     if actor.may(Handeling.OVERLEG_VOORBEREIDEN):

@@ -1,21 +1,23 @@
 """Small money through the real screens: asked, agreed, paid, looked back at, with rules and budgets in the settings."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Stand
 from casus.domain.verzoek import VerzoekUitkomst
-from casus.services import bestedingsregels, betalingen, budgetten, concepten, verzoeken
+from casus.services import (
+    bestedingsregels,
+    betalingen,
+    budgetten,
+    concepten,
+    verzoeken,
+)
 from casus.services.namen import hider_of_names
-from casus.services.verzoeken import VerzoekRow
 from casus.ui.hulp.hulp_texts import read_fields
 from casus.ui.instellingen.instellingen_view import InstellingenView
 from casus.ui.snel_geld.geld_fields import GeldFields
@@ -23,62 +25,11 @@ from casus.ui.snel_geld.geld_form import GeldFormPage
 from casus.ui.snel_geld.geld_view import GeldView
 from casus.ui.snel_geld.verzoek_view import VerzoekView
 from casus.ui.theme import resource_dir
-from tests.ui.desk_fixture import Bureau, find, typ
+from tests.ui.desk_fixture import find, typ
 from tests.ui.snel_geld.geld_gevallen import TODAY, agree, asked, make_budget, make_money, make_rules
+from tests.ui.snel_geld.hand import Hand
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-
-
-class Hand:
-    """Presses and types by the names of widgets, and waits for what is shown."""
-
-    def __init__(self, bureau: Bureau, qtbot: QtBot) -> None:
-        self.bureau, self.qtbot = bureau, qtbot
-
-    def wait(self, what: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(what, timeout=8000)
-
-    def is_there(self, name: str) -> bool:
-        return any(widget.isVisible() for widget in self.bureau.window.findChildren(QWidget, name))
-
-    def see(self, name: str) -> QWidget:
-        self.wait(lambda: self.is_there(name))
-        return find(self.bureau.window, QWidget, name)
-
-    def press(self, name: str) -> None:
-        button = self.see(name)
-        assert isinstance(button, QAbstractButton)
-        button.click()
-
-    def press_first(self, prefix: str) -> None:
-        found = [b for b in self.bureau.window.findChildren(QAbstractButton) if b.objectName().startswith(prefix)]
-        next(button for button in found if button.isVisible()).click()
-
-    def write(self, name: str, words: str) -> None:
-        field = self.see(name)
-        assert isinstance(field, QLineEdit | QPlainTextEdit)
-        field.setFocus()
-        field.selectAll()
-        QTest.keyClick(field, Qt.Key.Key_Delete)
-        typ(field, words)
-
-    def confirm(self, button: str, dialog: str) -> None:
-        """Press, and wait until the dialog is gone and everything is written."""
-        self.press(button)
-        self.wait(lambda: not self.is_there(dialog) and self.bureau.runner.is_idle)
-
-    def words(self) -> str:
-        window = self.bureau.window
-        found: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
-        return "\n".join(each.text() for each in found if each.isVisible())
-
-    def row(self, verzoek_id: int) -> VerzoekRow:
-        return verzoeken.list_verzoek_rows(self.bureau.context(), [verzoek_id])[0]
-
-
-@pytest.fixture
-def hand(bureau: Bureau, qtbot: QtBot) -> Hand:
-    return Hand(bureau, qtbot)
 
 
 def test_what_waits_for_me_comes_first_and_one_key_agrees(hand: Hand) -> None:

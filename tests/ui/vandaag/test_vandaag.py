@@ -273,7 +273,7 @@ def test_drafts_of_small_money_and_ramingen_lead_back(bureau: Bureau, qtbot: QtB
     bureau.desk = replace(bureau.desk, open_verzoek=went.append)
     opened(bureau, qtbot)
     said = words(find(bureau.window, QWidget, "concepten_blok"))
-    for title in ("Waarom het nee is bij", "Blik op een betaling bij", "Regel in de raming bij"):
+    for title in ("Waarom niet, bij", "Blik op een betaling bij", "Regel in de raming bij"):
         assert f"{title} {code}" in said
     find(bureau.window, QPushButton, f"concept_verzoek_keur_17_{verzoek}").click()
     assert (went, bureau.rooms) == ([verzoek], ["geld"])

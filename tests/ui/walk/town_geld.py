@@ -33,7 +33,7 @@ def promise_early(opened: OpenDossier, casus_id: int, today: date) -> None:
 
 def spend(opened: OpenDossier, casussen: Sequence[int], folder: Path) -> None:
     """Open above a ceiling, asked by the chair, small and without a casus, refused, promised, and paid in part with a
-    receipt; then rules with a mandate.
+    receipt and in part by somebody else, whom the chair may check; then rules with a mandate.
     """
     chair = _as(opened, "MV")
     back = date(chair.today().year + 1, 2, 24)
@@ -52,6 +52,8 @@ def spend(opened: OpenDossier, casussen: Sequence[int], folder: Path) -> None:
         snel_geld.give_akkoord(_as(opened, "MV"), snel_geld.GeefAkkoord(number, 325_00))
         if paid:
             _pay(chair, number, folder)
+            other = betalingen.Betaal(number, 25_00, chair.today(), "F-2026-000124", LANG)
+            betalingen.pay(opened.system_context(), other)
     regels = Regels(
         plafond_keer=500_00,
         plafond_casus_jaar=1_500_00,
