@@ -121,9 +121,8 @@ class Monitor:
     def sluit(self) -> bool:
         """Budget = spent + reserved + left, every table adds up to the whole, and no count of the ledger differs."""
         whole = self.over is None or self.budget == (self.uitgegeven or 0) + (self.gereserveerd or 0) + self.over
-        return (
-            self.nageteld is not False and whole and all(tabel.verschil == Stand() for tabel in self.tabellen.values())
-        )
+        tables = all(tabel.verschil == Stand() for tabel in self.tabellen.values())
+        return whole and tables and self.nageteld is not False
 
 
 @dataclass(frozen=True)

@@ -78,19 +78,18 @@ class MonitorQueries(GeldQueries):
         return [(som.soort, som.cents) for som in self.geldsommen(jaar, peil, wijk_id, ())]
 
     def telt_het_op(self, jaar: int) -> bool:
-        """Whether what was added up is what the ledger itself comes to, by budget and kind."""
-        b, s = g.boeking.c, g.geldsom.c
+        """Whether every sum that was added up is what the rows of the ledger itself come to."""
         of_year = select(g.budget.c.id).where(g.budget.c.jaar == jaar)
-        ledger, kept = (
-            {(budget, soort): int(cents) for budget, soort, cents in self._rows(query)}
+        kept, ledger = (
+            {tuple(row[:-1]): int(row[-1]) for row in self._rows(query)}
             for query in (
-                select(c.budget_id, c.soort, func.sum(c.bedrag))
-                .where(c.budget_id.in_(of_year))
-                .group_by(c.budget_id, c.soort)
-                for c in (b, s)
+                select(*(source.c[name] for name in (*_KEY, "soort")), func.sum(source.c.bedrag))
+                .where(source.c.budget_id.in_(of_year))
+                .group_by(*(source.c[name] for name in (*_KEY, "soort")))
+                for source in (g.geldsom, _rows_of_ledger().subquery())
             )
         )
-        return ledger == kept
+        return kept == ledger
 
     def _budgets_of(self, jaar: int, wijk_id: int | None) -> dict[int, tuple[str, str]]:
         """The wijk and source of each budget."""
@@ -107,11 +106,8 @@ class MonitorQueries(GeldQueries):
         kept = select(*(s[name] for name in _KEY), s.soort, s.bedrag).where(ours, whole)
         if not torn:
             return [kept.subquery()]
-        maand = _maand()
-        classes = (each.label(name) for each, name in zip(_classes(), _OF_VERZOEK, strict=True))
-        rows = select(b.budget_id, maand.label("maand"), *classes, b.soort, b.bedrag)
-        rows = rows.select_from(g.boeking.outerjoin(g.verzoek, g.verzoek.c.id == b.verzoek_id))
-        chosen = rows.where(b.budget_id.in_(budgets), maand.in_(torn), b.boekdag <= peil.dag, b.op <= peil.bekend)
+        of_day = and_(_maand().in_(torn), b.boekdag <= peil.dag, b.op <= peil.bekend)
+        chosen = _rows_of_ledger().where(b.budget_id.in_(budgets), of_day)
         return [kept.where(s.maand.not_in(torn)).subquery(), chosen.subquery()]
 
     def geldfeiten(self, jaar: int) -> list[Geldfeit]:
@@ -256,6 +252,14 @@ def _columns_of(dimensies: Collection[Dimensie]) -> tuple[list[str], list[str]]:
     wanted = [name for name in _KEY if name in {_READ_FROM[each] for each in dimensies}]
     last = _KEY.index(wanted[-1]) if wanted else 0
     return wanted, list(_KEY[: last + 1]) if last < _SHORT else wanted
+
+
+def _rows_of_ledger() -> AnySelect:
+    """Each row with what sums are kept by: what ``geldsom`` adds up."""
+    b = g.boeking.c
+    classes = (each.label(name) for each, name in zip(_classes(), _OF_VERZOEK, strict=True))
+    rows = select(b.budget_id, _maand().label("maand"), *classes, b.soort, b.bedrag)
+    return rows.select_from(g.boeking.outerjoin(g.verzoek, g.verzoek.c.id == b.verzoek_id))
 
 
 def _maand() -> ColumnElement[str]:

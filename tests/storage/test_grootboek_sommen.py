@@ -5,6 +5,7 @@ Long (``CASUS_TIER=lang``): 50,000 ledgers on each engine.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -158,6 +159,21 @@ def test_a_sum_that_somebody_changed_is_seen(engine: Engine, seed: int) -> None:
     with engine.execution_options(casus_write=True).begin() as conn:
         assert all(Queries(conn, SYSTEEM, NOW).telt_het_op(jaar) for jaar in (2025, 2026))
         assert conn.execute(change).rowcount
+        assert not all(Queries(conn, SYSTEEM, NOW).telt_het_op(jaar) for jaar in (2025, 2026))
+
+
+def test_a_cent_that_moved_between_two_sums_is_seen(engine: Engine, seed: int) -> None:
+    """Of the same budget and kind, so that every total stays as it was."""
+    made = maker(engine, seed)
+    made.make(40)
+    put(engine, made)
+    s = g.geldsom.c
+    with engine.execution_options(casus_write=True).begin() as conn:
+        rows = conn.execute(select(s.budget_id, s.soort, s.maand).order_by(s.budget_id, s.soort, s.maand)).all()
+        one, other = next(pair for pair in pairwise(rows) if pair[0][:2] == pair[1][:2])
+        for row, cent in ((one, 1), (other, -1)):
+            same = (s.budget_id == row.budget_id, s.soort == row.soort, s.maand == row.maand)
+            assert conn.execute(update(g.geldsom).where(*same).values(bedrag=s.bedrag + cent)).rowcount == 1
         assert not all(Queries(conn, SYSTEEM, NOW).telt_het_op(jaar) for jaar in (2025, 2026))
 
 
