@@ -54,10 +54,12 @@ class GeldFormModel(AttentiveModel):
             self.load()
 
     def look_at(self, budget_id: int | None) -> None:
-        """This budget, or another amount: read once somebody stops typing."""
-        if budget_id != self._budget_id:
-            self._budget_id, self.room = budget_id, None
-        self._pause.start()
+        """Another budget: read at once. Another amount: read once somebody stops typing."""
+        if budget_id == self._budget_id:
+            self._pause.start()
+            return
+        self._budget_id, self.room = budget_id, None
+        self._read_room()
 
     def ask(self, command: VraagVerzoek) -> None:
         """Send it."""
