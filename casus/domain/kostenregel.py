@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import Betaler
 from casus.domain.organisatie import required_text
-from casus.domain.prijslijst import PER_JAAR, Prijs, Prijslijst, Zekerheid, check_prices, round_cents
+from casus.domain.prijslijst import PER_JAAR, Prijs, Prijslijst, Zekerheid, check_prices, round_part
 
 HEEL = 1000
 """One whole: of a quantity (thousandths) and of a chance (promille)."""
@@ -42,6 +43,7 @@ class HoeVaak(StrEnum):
     PER_MAAND = "per_maand"
     PER_WEEK = "per_week"
 
+    @cache
     def times(self, maanden: int) -> Fraction:
         """In so many months; a year has 52 weeks."""
         return {
@@ -117,8 +119,8 @@ class RegelInhoud:
 
     def bedragen(self, maanden: int) -> Bedragen:
         """Quantity x times within the horizon x price x chance, each rounded to the cent."""
-        factor = self.times(maanden) * Fraction(self.kans, HEEL)
-        return Bedragen(*(round_cents(cents * factor) for cents in (self.laag, self.midden, self.hoog)))
+        part, whole = (self.times(maanden) * self.kans).as_integer_ratio()
+        return Bedragen(*(round_part(cents * part, whole * HEEL) for cents in (self.laag, self.midden, self.hoog)))
 
 
 _UREN: dict[str, str] = {Inzet.OVERLEG: UURPRIJS, Inzet.LOPEN: UURPRIJS}

@@ -150,10 +150,14 @@ class Tarief:
 
 
 def round_cents(amount: Fraction) -> int:
-    """To the whole cent, halves away from nought: the one way in which anything here is rounded."""
-    whole, rest = divmod(abs(amount), 1)
-    rounded = int(whole) + (rest >= Fraction(1, 2))
-    return rounded if amount >= 0 else -rounded
+    """To the whole cent, as ``round_part``."""
+    return round_part(*amount.as_integer_ratio())
+
+
+def round_part(part: int, whole: int) -> int:
+    """``part / whole`` to the whole cent, halves away from nought: the one way in which anything here is rounded."""
+    rounded = (2 * abs(part) + whole) // (2 * whole)
+    return rounded if part >= 0 else -rounded
 
 
 def check_prices(laag: int, midden: int, hoog: int) -> None:

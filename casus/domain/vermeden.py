@@ -20,25 +20,34 @@ KORT = frozenset((Scenario.NU, Scenario.OPLOSSING))
 
 
 @dataclass(frozen=True)
-class Ramingfeit:
-    """One raming as it is added up: no words. ``gezien``: 1 - 3 as it was seen; None as long as one line of the two is
-    not known. ``telt_vanaf``: since when it is closed and hangs on a yes; None: not closed. ``niets_doen``: the second
-    bar, None where nobody reckoned it. ``betalers``: who pays the first and third, in the middle.
+class Ramingsom:
+    """What the lines of a raming come to, or of so many (``aantal``) ramingen that know the same. ``gezien``: 1 - 3 as
+    it was seen; None as long as one line of the two is not known. ``niets_doen``: the second bar, None where nobody
+    reckoned it.
     """
 
-    raming_id: int
-    persoon: int
     nu: Bedragen
     oplossing: Bedragen
-    gezien: int | None
-    telt_vanaf: date | None
+    gezien: int | None = None
     niets_doen: Bedragen | None = None
-    betalers: tuple[BetalerRegel, ...] = ()
+    aantal: int = 1
 
     @property
     def verwacht(self) -> Bedragen:
         """1 - 3."""
         return self.nu.minus(self.oplossing)
+
+
+@dataclass(frozen=True)
+class Ramingfeit:
+    """One raming as it is told of or not: no words. ``telt_vanaf``: since when it is closed and hangs on a yes; None:
+    not closed.
+    """
+
+    raming_id: int
+    persoon: int
+    som: Ramingsom
+    telt_vanaf: date | None
 
 
 @dataclass(frozen=True)
@@ -77,50 +86,37 @@ class Vermeden:
         }[scenario]
 
 
-def raming_feit(
-    raming_id: int,
-    persoon: int,
-    regels: Sequence[tuple[RegelInhoud, int | None]],
-    maanden: int,
-    telt_vanaf: date | None,
-) -> Ramingfeit | None:
-    """None while the head figure of it is not known."""
+def raming_som(
+    regels: Sequence[tuple[RegelInhoud, int | None]], maanden: int
+) -> tuple[Ramingsom, tuple[BetalerRegel, ...]] | None:
+    """The bars of one raming, and who pays the first and third in the middle; None while there is no head figure."""
     found = reckon([inhoud for inhoud, _ in regels], maanden)
     if found.nu is None or found.oplossing is None:
         return None
     seen = [(inhoud.scenario, cents) for inhoud, cents in regels if inhoud.scenario in KORT]
     is_seen = all(cents is not None for _, cents in seen)
     gezien = sum((cents or 0) if scenario is Scenario.NU else -(cents or 0) for scenario, cents in seen)
-    return Ramingfeit(
-        raming_id,
-        persoon,
-        found.nu,
-        found.oplossing,
-        gezien if is_seen else None,
-        telt_vanaf,
-        found.niets_doen,
-        found.betalers,
-    )
+    return Ramingsom(found.nu, found.oplossing, gezien if is_seen else None, found.niets_doen), found.betalers
 
 
-def add_up(feiten: Iterable[Ramingfeit]) -> Vermeden | None:
+def add_up(sommen: Iterable[Ramingsom], betalers: Iterable[BetalerRegel]) -> Vermeden | None:
     """Everything together, for who may read it; None where there is no raming."""
-    rows = list(feiten)
+    rows = list(sommen)
     if not rows:
         return None
-    seen = [(feit, feit.gezien) for feit in rows if feit.gezien is not None]
-    worse = [(feit, feit.niets_doen) for feit in rows if feit.niets_doen is not None]
+    seen = [(som, som.gezien) for som in rows if som.gezien is not None]
+    worse = [(som, som.niets_doen) for som in rows if som.niets_doen is not None]
     return Vermeden(
-        ramingen=len(rows),
-        nu=_sum(feit.nu for feit in rows),
-        oplossing=_sum(feit.oplossing for feit in rows),
-        gezien_van=len(seen),
+        ramingen=sum(som.aantal for som in rows),
+        nu=_sum(som.nu for som in rows),
+        oplossing=_sum(som.oplossing for som in rows),
+        gezien_van=sum(som.aantal for som, _ in seen),
         gezien=sum(cents for _, cents in seen),
-        verwacht_van_gezien=_sum(feit.verwacht for feit, _ in seen),
-        met_niets_doen=len(worse),
+        verwacht_van_gezien=_sum(som.verwacht for som, _ in seen),
+        met_niets_doen=sum(som.aantal for som, _ in worse),
         niets_doen=_sum(bar for _, bar in worse) if worse else None,
-        mogelijk_vermeden=_sum(feit.nu.plus(bar).minus(feit.oplossing) for feit, bar in worse) if worse else None,
-        betalers=_payers(rows),
+        mogelijk_vermeden=_sum(som.nu.plus(bar).minus(som.oplossing) for som, bar in worse) if worse else None,
+        betalers=_payers(betalers),
     )
 
 
@@ -141,7 +137,7 @@ def add_up_closed(
     ]
     figures = [[(feit, stand, 1) for feit, stand in rows]]
     for bar in ("nu", "oplossing", "verwacht"):
-        figures += ([(feit, stand, getattr(feit, bar)[at]) for feit, stand in rows] for at in range(len(NIETS)))
+        figures += ([(feit, stand, getattr(feit.som, bar)[at]) for feit, stand in rows] for at in range(len(NIETS)))
     told = [_publish(figure, len(einden), kleinste) for figure in figures]
     common = set(told[0]).intersection(*told[1:])
     if not common or not told[0][max(common)]:
@@ -156,10 +152,10 @@ def _publish(rows: Iterable[tuple[Ramingfeit, int, int]], moments: int, kleinste
     return made.totalen
 
 
-def _payers(rows: Iterable[Ramingfeit]) -> tuple[BetalerRegel, ...]:
+def _payers(betalers: Iterable[BetalerRegel]) -> tuple[BetalerRegel, ...]:
     """Each payer that some raming names, in the order of the list; together they are the first and third bar."""
     found: dict[Betaler, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    for each in (regel for feit in rows for regel in feit.betalers):
+    for each in betalers:
         before, after = found[each.betaler]
         found[each.betaler] = (before + (each.nu or 0), after + (each.na or 0))
     return tuple(BetalerRegel(betaler, *found[betaler]) for betaler in Betaler if betaler in found)

@@ -20,11 +20,13 @@ from casus.storage.log import start_log
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-LATEST = 5
+LATEST = 6
 """The number of the last step; a test compares it with the steps themselves."""
 
-DERIVED_SINCE = 3
-"""From an older form, what follows from the content (who sees what, what is searched) has to be made anew."""
+DERIVED_SINCE, SUMS_SINCE = 3, 6
+"""From an older form, what follows from the content has to be made anew: who sees what and what is searched; what
+ramingen come to.
+"""
 
 _VERSION_TABLE = "CREATE TABLE schemaversie (nummer {} NOT NULL PRIMARY KEY)"
 _EXISTS = {
@@ -96,8 +98,8 @@ def _run(engine: Engine, *, first: bool) -> None:
             ddl.recreate(connection)
             if first:
                 start_log(connection)
-            elif version < DERIVED_SINCE:
-                _derive(connection)
+            else:
+                _derive(connection, version)
             connection.execute(text("UPDATE schemaversie SET nummer = :nummer"), {"nummer": LATEST})
             _check_references(connection)
 
@@ -110,11 +112,14 @@ def _make_steps(operations: "Operations", version: int) -> None:
             step(operations)
 
 
-def _derive(connection: Connection) -> None:
-    from casus.storage import search, zicht
+def _derive(connection: Connection, version: int) -> None:
+    from casus.storage import ramingsommen, search, zicht
 
-    zicht.rewrite_all(connection)
-    search.rewrite_all(connection)
+    if version < DERIVED_SINCE:
+        zicht.rewrite_all(connection)
+        search.rewrite_all(connection)
+    if version < SUMS_SINCE:
+        ramingsommen.rewrite_all(connection)
 
 
 def _foreign_keys_off(connection: Connection) -> None:

@@ -21,6 +21,7 @@ from casus.storage.queries_overdracht import OverdrachtQueries
 from casus.storage.queries_overleg import OverlegQueries
 from casus.storage.queries_plan import PlanQueries
 from casus.storage.queries_raming import RamingQueries
+from casus.storage.queries_vermeden import VermedenQueries
 from casus.storage.queries_verslag import VerslagQueries
 from casus.storage.queries_zoeken import ZoekQueries
 
@@ -43,6 +44,7 @@ class Queries(
     RamingQueries,
     GeldLijstQueries,
     MonitorQueries,
+    VermedenQueries,
     VerslagQueries,
     ExchangeQueries,
 ):

@@ -10,8 +10,6 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, false, func, literal, or_, select, type_coerce
 
 from casus.domain.budget import BoekingSoort
-from casus.domain.geld import Betaler
-from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
 from casus.domain.monitor import (
     NA_AFLOOP,
     ZONDER,
@@ -24,14 +22,11 @@ from casus.domain.monitor import (
     kwartaal,
     maand_van,
 )
-from casus.domain.prijslijst import Zekerheid
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_in_place
-from casus.domain.vermeden import Ramingfeit, raming_feit
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
-from casus.storage import tables_raming as r
 from casus.storage.columns import Tekst
 from casus.storage.queries_geld import GeldQueries
 from casus.storage.reading import AnyRow, AnySelect
@@ -154,32 +149,6 @@ class MonitorQueries(GeldQueries):
         seen = self._teruggekeken(jaar, peil)
         rows = self._rows(query.where(v.gevraagd_op <= peil.bekend).order_by(v.id))
         return [_verzoek(row, jaar, peil, seen) for row in rows if day_in_place(row.gevraagd_op) <= peil.dag]
-
-    def ramingfeiten(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Ramingfeit]:
-        """The ramingen on which a yes of this year hangs, each in the year and wijk of its first yes; amounts only."""
-        v, u, x, k = g.verzoek.c, g.budget.c, r.raming.c, r.kostenregel.c
-        agreed = and_(v.status == VerzoekUitkomst.JA, v.besloten_op <= peil.bekend, u.id == v.budget_id)
-        first: dict[int, AnyRow] = {}
-        query = select(v.raming_id, v.besloten_op, u.jaar, u.wijk_id).where(v.raming_id.is_not(None), agreed)
-        for row in self._rows(query.order_by(v.besloten_op, v.id)):
-            if day_in_place(row.besloten_op) <= peil.dag:
-                first.setdefault(row.raming_id, row)
-        wanted = [i for i, row in first.items() if row.jaar == jaar and wijk_id in (None, row.wijk_id)]
-        lines: dict[int, list[tuple[RegelInhoud, int | None]]] = defaultdict(list)
-        columns = (k.raming_id, k.scenario, k.aantal, k.per, k.laag, k.midden, k.hoog, k.betaler, k.jaar, k.zekerheid)
-        of_wanted = select(*columns, k.kans, k.gezien).where(k.raming_id.in_(wanted))
-        for row in self._rows(of_wanted.order_by(k.raming_id, k.volgorde)):
-            lines[row.raming_id].append((_amounts(row), row.gezien))
-        heads = self._rows(select(x.id, x.casus_id, x.horizon_maanden, x.afgesloten_op).where(x.id.in_(wanted)))
-        found = (
-            raming_feit(
-                row.id, row.casus_id, lines[row.id], row.horizon_maanden,
-                None if row.afgesloten_op is None
-                else max(row.afgesloten_op, day_in_place(first[row.id].besloten_op)),
-            )
-            for row in heads
-        )  # fmt: skip
-        return [feit for feit in found if feit is not None]
 
     def boekregels(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[AnyRow]:
         """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told."""
@@ -319,14 +288,6 @@ def _verzoek(
         first,
         answered,
     )
-
-
-def _amounts(row: AnyRow) -> RegelInhoud:
-    """A line without its words."""
-    return RegelInhoud(
-        Scenario(row.scenario), "kosten", row.aantal, "keer", HoeVaak(row.per), row.laag, row.midden, row.hoog,
-        Betaler(row.betaler), "", row.jaar, Zekerheid(row.zekerheid), "", row.kans,
-    )  # fmt: skip
 
 
 def _day(moment: datetime | None, peil: Peil) -> date | None:

@@ -13,6 +13,9 @@ from casus.storage.reading import AnyRow, AnySelect, Reading, Rows
 
 _ONDERWERP = {domein.value: domein.onderwerp.value for domein in Levensdomein}
 
+_BATCH = 5_000
+"""So many in one question: an engine takes no more than some 30,000."""
+
 
 class RamingQueries(Reading):
     """For who sees the casus itself. A raming is told whole or not at all: by its part of life, and about its person,
@@ -48,9 +51,11 @@ class RamingQueries(Reading):
 
     def raming_codes(self, raming_ids: Sequence[int]) -> dict[int, str]:
         """The code of the casus of each of these that may be told."""
-        x = r.raming.c
-        query = self._ramingen().where(x.id.in_(list(raming_ids)))
-        return {row.id: row.casus_code for row in self._rows(query)}
+        told: dict[int, str] = {}
+        for start in range(0, len(raming_ids), _BATCH):
+            query = self._ramingen().where(r.raming.c.id.in_(raming_ids[start : start + _BATCH]))
+            told |= {row.id: row.casus_code for row in self._rows(query)}
+        return told
 
     def tarieven(self) -> Rows:
         """Every edition of every tariff of this team, in the order in which they hold."""

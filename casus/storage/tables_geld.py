@@ -91,7 +91,7 @@ verzoek = table(
     text("legitimiteit", "Waarom het mag"),
     text("betrokkenheid", "Wat de persoon zelf wil en doet"),
     text("rendement", "Wat het oplevert"),
-    ref("raming_id", "raming", "Kostenraming van de aanpak waar het bij hoort", nullable=True),
+    ref("raming_id", "raming", "Kostenraming van de aanpak waar het bij hoort", nullable=True, index=False),
     ref("agendapunt_id", "agendapunt", "Agendapunt waar het aan tafel kwam", nullable=True),
     code("status", VerzoekUitkomst, "Stand"),
     moment("besloten_op", "Besloten op (UTC)", nullable=True),
@@ -101,6 +101,7 @@ verzoek = table(
     ref("door_id", "professional", "Wie het invoerde", nullable=True),
     *root(),
     UniqueConstraint("code"),
+    Index("ix_verzoek_raming_id", "raming_id", "besloten_op", "id", "status", "budget_id"),
 )
 akkoord = table(
     "akkoord",

@@ -40,7 +40,7 @@ from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming
 from casus.domain.verwijzing import Verwijzing
 from casus.domain.verzoek import Verzoek
-from casus.storage import exchange, log, samenvoegen, search, zicht
+from casus.storage import exchange, log, ramingsommen, samenvoegen, search, zicht
 from casus.storage import tables as t
 from casus.storage.exchange_read import Read
 from casus.storage.queries import Queries
@@ -75,6 +75,7 @@ class UnitOfWork:
         self._known: dict[object, Grondslag] = {}
         """What sight rested on in each aggregate when it was fetched or last written."""
         self._texts: defaultdict[Bron, set[int]] = defaultdict(set)
+        self._ramingen: set[int] = set()
         try:
             self.queries = Queries(self._session.connection(), self._actor, self._now())
         except BaseException:
@@ -158,6 +159,7 @@ class UnitOfWork:
         self._refuse_change()
         exchange.write(self._session.connection(), read)
         search.rewrite_all(self._session.connection())
+        ramingsommen.rewrite_all(self._session.connection())
         self._all_touched = True
 
     def merge_organisatie(self, gone: Organisatie, stays: Organisatie, now: datetime) -> None:
@@ -176,8 +178,10 @@ class UnitOfWork:
         for thing in self._session.new:
             self._known.setdefault(thing, {})
             self._touch_text(thing)
+            self._touch_sum(thing)
         for thing in self._session.dirty:
             self._touch(thing)
+            self._touch_sum(thing)
             if _says_anew(thing):
                 self._touch_text(thing)
         self._touch_what_moved()
@@ -202,6 +206,7 @@ class UnitOfWork:
         elif self._touched:
             zicht.rewrite(conn, self._touched, now)
         search.rewrite(conn, self._texts)
+        ramingsommen.rewrite(conn, self._ramingen)
         log.append(conn, self._log_actor, entries, now)
         try:
             self._session.commit()
@@ -293,6 +298,11 @@ class UnitOfWork:
             self._texts[bron].add(_id_of(thing))
         elif isinstance(thing, Correctie) and thing.onderwerp in set(Bron):
             self._texts[Bron(thing.onderwerp)].add(thing.onderwerp_id)
+
+    def _touch_sum(self, thing: object) -> None:
+        """A raming whose lines or horizon may have changed."""
+        if isinstance(thing, Raming):
+            self._ramingen.add(thing.id)
 
 
 _OF_CASUS = (Toestemming, Deelbesluit, Noodtoegang, Toegangsverzoek, MeldcodeRegel)

@@ -9,6 +9,7 @@ from tests.bench import (
     dossier_bench,
     excel_bench,
     kaart_bench,
+    kosten_bench,
     list_bench,
     log_bench,
     monitor_bench,
@@ -35,6 +36,7 @@ BENCHES: tuple[tuple[Bench, int, int], ...] = (
     (sealed_bench.run, 3, 7),
     (excel_bench.run, 2, 5),
     (monitor_bench.run, 2, 5),
+    (kosten_bench.run, 2, 5),
     (tekening_bench.run, 3, 7),
 )
 """Each with its rounds: quick, and full."""

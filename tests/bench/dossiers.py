@@ -124,9 +124,9 @@ def _add_notities(made: Measured, casussen: int, count: int) -> None:
         author = made.ctx.author_id()
         rows = ((FIRST + n, FIRST + n * 7919 % casussen + 1, text) for n, text in enumerate(texts, start=1))
         while batch := list(islice(rows, 10 * BATCH)):
-            _copy(connection, "notitie", NOTITIE, [(i, p, "feit", x, "", author, SAID) for i, p, x in batch])
+            copy_rows(connection, "notitie", NOTITIE, [(i, p, "feit", x, "", author, SAID) for i, p, x in batch])
             found = [(i, p, meeting, " ".join(dict.fromkeys(x.split()))) for i, p, x in batch]
-            _copy(connection, "zoek_notitie", ("id", "casus_id", "overleg_id", "tekst"), found)
+            copy_rows(connection, "zoek_notitie", ("id", "casus_id", "overleg_id", "tekst"), found)
         ddl.recreate(connection)
         connection.commit()
     with made.open._engine.execution_options(casus_write=True).connect() as connection:
@@ -134,7 +134,7 @@ def _add_notities(made: Measured, casussen: int, count: int) -> None:
         connection.commit()
 
 
-def _copy(connection: Connection, name: str, columns: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
+def copy_rows(connection: Connection, name: str, columns: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
     """Straight through the driver."""
     driver = driver_of(connection)
     names = ", ".join(columns)

@@ -24,13 +24,14 @@ from tests.bench.measure import interleaved, pair, shown
 
 ROWS, VERZOEKEN, WIJKEN, YEARS = 1_000_000, 60_000, 20, 2
 BATCH = 20_000
+FIRST_RAMING = 500_000
 
 
 def run(rounds: int) -> list[str]:
     """The lines to print."""
     with tempfile.TemporaryDirectory(prefix="casus-bench-") as name:
         made = make_dossier(Path(name))
-        rows = _fill(made)
+        rows = fill(made)
         keys, cents = _held(rows)
         size = int(keys.max()) + 1
         peil = Peil(NOW.date(), NOW)
@@ -103,8 +104,10 @@ def _held(rows: list[tuple[int, int, int, int]]) -> tuple["np.ndarray[tuple[int]
     return (held[:, 0] * 13 + held[:, 1]) * 8 + held[:, 2], held[:, 3]
 
 
-def _fill(made: Measured) -> list[tuple[int, int, int, int]]:
-    """Budgets, verzoeken and their rows, straight into the tables; what numpy gets of each."""
+def fill(made: Measured, ramingen: int = 0) -> list[tuple[int, int, int, int]]:
+    """Budgets, verzoeken and their rows, straight into the tables; what numpy gets of each. On each of so many
+    ``ramingen`` hangs as many verzoeken as on the next.
+    """
     draw, ctx = Random(11), made.ctx
     for number in range(WIJKEN):
         mensen.create_wijk(ctx, f"Wijk {number:02}")
@@ -119,7 +122,10 @@ def _fill(made: Measured) -> list[tuple[int, int, int, int]]:
     held: list[tuple[int, int, int, int]] = []
     with made.open._engine.execution_options(casus_write=True).connect() as connection:
         connection.execute(insert(g.budget), budgets)
-        asked = (_verzoek(n, draw, budgets, made.person, organisatie) | root for n in range(VERZOEKEN))
+        asked = (
+            _verzoek(n, draw, budgets, made.person, organisatie) | root | {"raming_id": hangs_on(n, ramingen)}
+            for n in range(VERZOEKEN)
+        )
         chosen: list[int] = []
         while batch := list(islice(asked, BATCH)):
             connection.execute(insert(g.verzoek), batch)
@@ -129,6 +135,11 @@ def _fill(made: Measured) -> list[tuple[int, int, int, int]]:
             connection.execute(insert(g.boeking), rows)
         connection.commit()
     return held
+
+
+def hangs_on(number: int, ramingen: int) -> int | None:
+    """The raming of this verzoek, None without ramingen."""
+    return FIRST_RAMING + number % ramingen if ramingen else None
 
 
 def mensen_organisatie(made: Measured) -> int:

@@ -288,6 +288,10 @@ def test_the_check_loads_neither_alembic_nor_a_step(tmp_path: Path, key: bytes) 
     assert done.stdout.split("\n")[:2] == ["False", "[]"]
 
 
+_WITHOUT_SUM = """
+    SELECT count(*) FROM raming x WHERE x.id NOT IN (SELECT raming_id FROM ramingsom)
+    AND 2 = (SELECT count(DISTINCT scenario) FROM kostenregel WHERE raming_id = x.id AND scenario != 'niets_doen')
+"""
 PLAIN: dict[int, list[tuple[str, tuple[object, ...]]]] = {
     1: [
         ("SELECT vergrendel_hoogstens, afspraken FROM dossier", (30, "")),
@@ -304,9 +308,20 @@ PLAIN: dict[int, list[tuple[str, tuple[object, ...]]]] = {
         ("SELECT (SELECT count(*) FROM intake) + (SELECT count(*) FROM instrument)", (0,)),
         ("SELECT (SELECT count(*) FROM aanbod) + (SELECT count(*) FROM verwijzing)", (0,)),
     ],
-    4: [],
+    4: [("SELECT (SELECT count(*) FROM raming) + (SELECT count(*) FROM boeking)", (0,))],
+    5: [(_WITHOUT_SUM, (0,))],
 }
 """By version of an older dossier: what came after it, and what it means there."""
+
+
+def older(tmp_path: Path, version: int) -> Engine:
+    """A copy of the practice dossier that this version made."""
+    data = Path(__file__).parents[1] / "data"
+    for ending in ("casus", "casussleutel"):
+        shutil.copy(data / f"oefendossier-{version}.{ending}", tmp_path / f"oud.{ending}")
+    sidecar = read_sleutelbestand(tmp_path / "oud.casussleutel")
+    code = (data / f"oefendossier-{version}.txt").read_text(encoding="utf-8").strip()
+    return open_engine(tmp_path / "oud.casus", unseal(sidecar, code, str(sidecar["dossier"])))
 
 
 @pytest.mark.parametrize("version", range(1, migrate.LATEST))
@@ -315,12 +330,7 @@ def test_the_oefendossier_of_an_older_version_is_brought_up_with_all_its_content
     is drawn from the facts: a casus that was seen for what it is stays seen by the same people, an item of a meeting
     that is over by who led it.
     """
-    data = Path(__file__).parents[1] / "data"
-    for ending in ("casus", "casussleutel"):
-        shutil.copy(data / f"oefendossier-{version}.{ending}", tmp_path / f"oud.{ending}")
-    sidecar = read_sleutelbestand(tmp_path / "oud.casussleutel")
-    code = (data / f"oefendossier-{version}.txt").read_text(encoding="utf-8").strip()
-    engine = open_engine(tmp_path / "oud.casus", unseal(sidecar, code, str(sidecar["dossier"])))
+    engine = older(tmp_path, version)
     before = content_of(engine)
     was = before.pop("zicht")
     assert migrate.upgrade(engine, before=lambda: None)
@@ -335,6 +345,18 @@ def test_the_oefendossier_of_an_older_version_is_brought_up_with_all_its_content
                 assert connection.exec_driver_sql(query).all() == [value], query
     engine.dispose()
     assert len(before["casus"]) == 41  # forty, and a walk-in of the day that was played
+
+
+def test_the_ramingen_of_the_version_before_are_added_up(tmp_path: Path) -> None:
+    """So that the year says the same as it did."""
+    engine = older(tmp_path, 5)
+    assert migrate.upgrade(engine, before=lambda: None)
+    with engine.connect() as connection:
+        sums = connection.exec_driver_sql("SELECT count(*), sum(nu_midden), sum(oplossing_midden) FROM ramingsom").one()
+        payers = connection.exec_driver_sql("SELECT sum(nu), sum(na) FROM ramingbetaler").one()
+    engine.dispose()
+    assert sums[0] > 0
+    assert tuple(sums[1:]) == tuple(payers)
 
 
 def content_of(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
