@@ -4,10 +4,10 @@ Which verzoeken stand behind a figure is asked through the gate, as any list of 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, false, func, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, FromClause, and_, case, false, func, literal, or_, select, type_coerce
 
 from casus.domain.budget import BoekingSoort
 from casus.domain.monitor import (
@@ -48,24 +48,19 @@ class MonitorQueries(GeldQueries):
         From what was added up while it was written (``geldsom``); a month in which rows were booked or written down
         after this day is added up from the ledger itself.
         """
-        wanted, grouped = _columns_of(dimensies)
         budgets = self._budgets_of(jaar, wijk_id)
         months: dict[str, int] = {ZONDER: 1}
         sums: dict[tuple[Kenmerken, BoekingSoort], int] = defaultdict(int)
-        for source in self._sources(peil, tuple(budgets)):
-            shown = [source.c[name] if name in wanted else literal(ZONDER) for name in _KEY]
-            query = select(*shown, source.c.soort, func.sum(source.c.bedrag))
-            query = query.group_by(*(source.c[name] for name in ("soort", *grouped)))
-            for budget, categorie, maand, levensdomein, bouwsteen, soort, cents in self._rows(query):
-                wijk, bron = budgets.get(budget, (ZONDER, ZONDER))
-                if maand not in months:
-                    months[maand] = maand_van(jaar, date.fromisoformat(f"{maand}-01"))
-                kenmerken = Kenmerken(
-                    wijk if Dimensie.WIJK in dimensies else ZONDER,
-                    bron if Dimensie.BRON in dimensies else ZONDER,
-                    months[maand], categorie, levensdomein, bouwsteen,
-                )  # fmt: skip
-                sums[kenmerken, soort] += int(cents)
+        for row in self._sums_of_day(peil, tuple(budgets), dimensies):
+            wijk, bron = budgets.get(row.budget_id, (ZONDER, ZONDER))
+            if row.maand not in months:
+                months[row.maand] = maand_van(jaar, date.fromisoformat(f"{row.maand}-01"))
+            kenmerken = Kenmerken(
+                wijk if Dimensie.WIJK in dimensies else ZONDER,
+                bron if Dimensie.BRON in dimensies else ZONDER,
+                months[row.maand], row.categorie, row.levensdomein, row.bouwsteen,
+            )  # fmt: skip
+            sums[kenmerken, row.soort] += int(row.cents)
         return [Geldsom(kenmerken, soort, cents) for (kenmerken, soort), cents in sums.items()]
 
     def geldtotaal(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[tuple[BoekingSoort, int]]:
@@ -92,18 +87,22 @@ class MonitorQueries(GeldQueries):
         query = select(u.id, w.naam, u.bron).select_from(g.budget.join(t.wijk, w.id == u.wijk_id))
         return {id_: (wijk, bron) for id_, wijk, bron in self._rows(_of_year(query, jaar, wijk_id))}
 
-    def _sources(self, peil: Peil, budgets: tuple[int, ...]) -> list[Subquery]:
-        """Sums that were whole on this day, and of the other months the rows of the ledger."""
-        b, s = g.boeking.c, g.geldsom.c
+    def _sums_of_day(self, peil: Peil, budgets: Collection[int], dimensies: Collection[Dimensie]) -> Sequence[AnyRow]:
+        """From the sums alone when none of them was added to after this day, which one look at each tells."""
+        s = g.geldsom.c
         whole = and_(s.laatste_dag <= peil.dag, s.laatst_op <= peil.bekend)
-        ours, until = s.budget_id.in_(budgets), peil.dag.isoformat()[:7]
-        torn = list(self._conn.execute(select(s.maand).distinct().where(ours, s.maand <= until, ~whole)).scalars())
-        kept = select(*(s[name] for name in _KEY), s.soort, s.bedrag).where(ours, whole)
-        if not torn:
-            return [kept.subquery()]
-        of_day = and_(_maand().in_(torn), b.boekdag <= peil.dag, b.op <= peil.bekend)
-        chosen = _rows_of_ledger().where(b.budget_id.in_(budgets), of_day)
-        return [kept.where(s.maand.not_in(torn)).subquery(), chosen.subquery()]
+        begun = and_(s.budget_id.in_(budgets), s.maand <= _maand_of(peil))
+        of_day = _grouped(g.geldsom, dimensies).add_columns(func.min(case((whole, 1), else_=0)).label("heel"))
+        rows = self._rows(of_day.where(begun))
+        if all(row.heel for row in rows):
+            return rows
+        torn = list(self._conn.execute(select(s.maand).distinct().where(begun, ~whole)).scalars())
+        kept = self._rows(_grouped(g.geldsom, dimensies).where(begun, s.maand.not_in(torn)))
+        b = g.boeking.c
+        booked = _rows_of_ledger().where(
+            b.budget_id.in_(budgets), _maand().in_(torn), b.boekdag <= peil.dag, b.op <= peil.bekend
+        )
+        return [*kept, *self._rows(_grouped(booked.subquery(), dimensies))]
 
     def geldfeiten(self, jaar: int) -> list[Geldfeit]:
         """Every row of the ledger of a year, for what works out which groups may be told. Never shown itself."""
@@ -216,11 +215,16 @@ _READ_FROM = {
 }
 
 
-def _columns_of(dimensies: Collection[Dimensie]) -> tuple[list[str], list[str]]:
-    """What is wanted, and what to group by: in the order in which sums are kept nothing needs sorting."""
+def _grouped(source: FromClause, dimensies: Collection[Dimensie]) -> AnySelect:
+    """Cents of ``source`` by what is wanted, the rest left out; in the order in which sums are kept nothing needs
+    sorting, so what is between is grouped by as well.
+    """
     wanted = [name for name in _KEY if name in {_READ_FROM[each] for each in dimensies}]
     last = _KEY.index(wanted[-1]) if wanted else 0
-    return wanted, list(_KEY[: last + 1]) if last < _SHORT else wanted
+    grouped = _KEY[: last + 1] if last < _SHORT else wanted
+    shown = (source.c[name] if name in wanted else literal(ZONDER).label(name) for name in _KEY)
+    query = select(*shown, source.c.soort, func.sum(source.c.bedrag).label("cents"))
+    return query.group_by(*(source.c[name] for name in ("soort", *grouped)))
 
 
 def _rows_of_ledger() -> AnySelect:
@@ -233,6 +237,10 @@ def _rows_of_ledger() -> AnySelect:
 
 def _maand() -> ColumnElement[str]:
     return func.substr(type_coerce(g.boeking.c.boekdag, Tekst()), 1, 7)
+
+
+def _maand_of(peil: Peil) -> str:
+    return peil.dag.isoformat()[:7]
 
 
 def _in_months(jaar: int, dimensie: Dimensie, klassen: Collection[str]) -> ColumnElement[bool]:

@@ -117,10 +117,10 @@ def _lines(held: list[tuple[int, int]]) -> Iterator[tuple[object, ...]]:
         raming, place = divmod(number, REGELS)
         bar, payer, low = place % 3, draw.randrange(4) + raming % 5, draw.randrange(1_000, 90_000)
         held.append((bar * len(payers) + payer, low + 500))
+        prices = (HoeVaak.PER_MAAND.value, low, low + 500, low + 2_000, payers[payer].value)
         yield (
-            FIRST_LINE + number, FIRST_RAMING + raming, place, bars[bar].value, "x", draw.randrange(500, 20_000), "keer",
-            HoeVaak.PER_MAAND.value, low, low + 500, low + 2_000, payers[payer].value, "x", 2026, "schatting", "", 1_000,
-            low if raming % 2 else None,
+            FIRST_LINE + number, FIRST_RAMING + raming, place, bars[bar].value, "x", draw.randrange(1, 20_000), "keer",
+            *prices, "x", 2026, "schatting", "", 1_000, low if raming % 2 else None,
         )  # fmt: skip
 
 
