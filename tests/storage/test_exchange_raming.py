@@ -1,9 +1,17 @@
 """Ramingen and tariffs in the exchange format: what a file may not say is found, and named with its place."""
 
+import json
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import Engine, select
 
+from casus.domain.bevoegdheid import SYSTEEM
+from casus.domain.changes import LogEntry
+from casus.domain.kostenregel import Scenario
+from casus.storage import tables_raming as r
+from casus.storage.unit_of_work import UnitOfWork
+from tests.factories import NOW
 from tests.storage.exchange_cases import Tree
 from tests.storage.test_exchange_plan import change, example, found, other_person
 
@@ -42,3 +50,19 @@ def test_closed_without_a_difference_is_a_fault() -> None:
     assert found(tree) == []
     tree["kostenregel"] = [row for row in tree["kostenregel"] if row["scenario"] == "nu"]
     assert ("raming[0].afgesloten_op", "raming_zonder_verschil") in found(tree)
+
+
+def test_what_ramingen_come_to_is_reckoned_when_a_file_is_taken_in(engine: Engine) -> None:
+    """No file carries it."""
+    tree = example()
+    now = [row for row in tree["kostenregel"] if row["scenario"] == Scenario.NU]
+    assert now, "the example has a first bar"
+    with UnitOfWork(engine, SYSTEEM, lambda: NOW) as uow:
+        read = uow.queries.check_file(json.dumps(tree).encode())
+        assert not read.faults
+        uow.take_in(read)
+        uow.commit(LogEntry("dossier_geimporteerd"))
+    with engine.connect() as connection:
+        ids = set(connection.execute(select(r.ramingsom.c.raming_id)).scalars())
+        payers = set(connection.execute(select(r.ramingbetaler.c.raming_id)).scalars())
+    assert ids == payers == {int(row["raming_id"]) for row in now}
