@@ -119,8 +119,9 @@ class RegelInhoud:
 
     def bedragen(self, maanden: int) -> Bedragen:
         """Quantity x times within the horizon x price x chance, each rounded to the cent."""
-        part, whole = (self.times(maanden) * self.kans).as_integer_ratio()
-        return Bedragen(*(round_part(cents * part, whole * HEEL) for cents in (self.laag, self.midden, self.hoog)))
+        times, of = self.per.times(maanden).as_integer_ratio()
+        part, whole = self.aantal * times * self.kans, of * HEEL * HEEL
+        return Bedragen(*(round_part(cents * part, whole) for cents in (self.laag, self.midden, self.hoog)))
 
 
 _UREN: dict[str, str] = {Inzet.OVERLEG: UURPRIJS, Inzet.LOPEN: UURPRIJS}

@@ -23,13 +23,14 @@ KORT = frozenset((Scenario.NU, Scenario.OPLOSSING))
 class Ramingsom:
     """What the lines of a raming come to, or of so many (``aantal``) ramingen that know the same. ``gezien``: 1 - 3 as
     it was seen; None as long as one line of the two is not known. ``niets_doen``: the second bar, None where nobody
-    reckoned it.
+    reckoned it. ``betalers``: who pays the first and third, in the middle.
     """
 
     nu: Bedragen
     oplossing: Bedragen
     gezien: int | None = None
     niets_doen: Bedragen | None = None
+    betalers: tuple[BetalerRegel, ...] = ()
     aantal: int = 1
 
     @property
@@ -86,20 +87,18 @@ class Vermeden:
         }[scenario]
 
 
-def raming_som(
-    regels: Sequence[tuple[RegelInhoud, int | None]], maanden: int
-) -> tuple[Ramingsom, tuple[BetalerRegel, ...]] | None:
-    """The bars of one raming, and who pays the first and third in the middle; None while there is no head figure."""
+def raming_som(regels: Sequence[tuple[RegelInhoud, int | None]], maanden: int) -> Ramingsom | None:
+    """Of one raming; None while there is no head figure."""
     found = reckon([inhoud for inhoud, _ in regels], maanden)
     if found.nu is None or found.oplossing is None:
         return None
     seen = [(inhoud.scenario, cents) for inhoud, cents in regels if inhoud.scenario in KORT]
     is_seen = all(cents is not None for _, cents in seen)
     gezien = sum((cents or 0) if scenario is Scenario.NU else -(cents or 0) for scenario, cents in seen)
-    return Ramingsom(found.nu, found.oplossing, gezien if is_seen else None, found.niets_doen), found.betalers
+    return Ramingsom(found.nu, found.oplossing, gezien if is_seen else None, found.niets_doen, found.betalers)
 
 
-def add_up(sommen: Iterable[Ramingsom], betalers: Iterable[BetalerRegel]) -> Vermeden | None:
+def add_up(sommen: Iterable[Ramingsom]) -> Vermeden | None:
     """Everything together, for who may read it; None where there is no raming."""
     rows = list(sommen)
     if not rows:
@@ -116,7 +115,7 @@ def add_up(sommen: Iterable[Ramingsom], betalers: Iterable[BetalerRegel]) -> Ver
         met_niets_doen=sum(som.aantal for som, _ in worse),
         niets_doen=_sum(bar for _, bar in worse) if worse else None,
         mogelijk_vermeden=_sum(som.nu.plus(bar).minus(som.oplossing) for som, bar in worse) if worse else None,
-        betalers=_payers(betalers),
+        betalers=_payers(each for som in rows for each in som.betalers),
     )
 
 

@@ -221,10 +221,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         maanden=_month_ends(vraag.jaar, maanden, peil.dag),
         tabellen=tabellen,
         later=Stand(*(known - then for known, then in zip(now, stand, strict=True))),
-        vermeden=add_up(
-            queries.ramingsommen(vraag.jaar, peil, vraag.wijk_id),
-            queries.ramingbetalers(vraag.jaar, peil, vraag.wijk_id),
-        ),
+        vermeden=add_up(queries.ramingsommen(vraag.jaar, peil, vraag.wijk_id)),
         kruisen=KRUISEN,
     )
 

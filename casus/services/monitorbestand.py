@@ -236,15 +236,14 @@ def _ramingen(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRaming, ...]":
     from casus.documents.vermedenblad import BladRaming
 
     with ctx.read() as queries:
-        asked = (vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
-        feiten, betalers = queries.ramingfeiten(*asked), queries.betalers_per_raming(*asked)
+        feiten = queries.ramingfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
         codes = queries.raming_codes([feit.raming_id for feit in feiten])
     return tuple(
         BladRaming(
             number,
             codes.get(feit.raming_id, ""),
             (feit.som.nu, feit.som.niets_doen, feit.som.oplossing),
-            tuple((capital(label(each.betaler)), each.nu or 0, each.na or 0) for each in betalers[feit.raming_id]),
+            tuple((capital(label(each.betaler)), each.nu or 0, each.na or 0) for each in feit.som.betalers),
         )
         for number, feit in enumerate(feiten, start=1)
     )

@@ -4,10 +4,11 @@ without a name, a code or a text.
 A raming counts in the year and wijk of the first yes that hangs on it, as known on the day that is asked.
 """
 
-from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Subquery, Table, and_, func, select
+from sqlalchemy import and_, func, or_, select
 
 from casus.domain.geld import Betaler
 from casus.domain.kostenraming import BetalerRegel
@@ -20,8 +21,10 @@ from casus.storage import tables_geld as g
 from casus.storage import tables_raming as r
 from casus.storage.reading import AnyRow, AnySelect, Reading
 
-_BARS = ("nu", "oplossing", "niets_doen")
-_AMOUNTS = (*(f"{bar}_{end}" for bar in _BARS for end in Bedragen._fields), "gezien")
+_ENDS = len(Bedragen._fields)
+_BARS = tuple(f"{bar}_{end}" for bar in ("nu", "oplossing", "niets_doen") for end in Bedragen._fields)
+_PAID = tuple(f"betaalt_{when}_{betaler}" for betaler in Betaler for when in ("nu", "na"))
+_AMOUNTS = tuple(r.ramingsom.c[name] for name in (*_BARS, "gezien", *_PAID))
 
 
 class VermedenQueries(Reading):
@@ -30,63 +33,47 @@ class VermedenQueries(Reading):
     def ramingsommen(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Ramingsom]:
         """Added up by what is known of them: is it known what was seen, and is there a second bar."""
         s = r.ramingsom.c
-        known = (s.gezien.is_not(None), s.niets_doen_midden.is_not(None))
-        sums = (func.sum(s[name]).label(name) for name in _AMOUNTS)
-        query = select(*sums, func.count().label("aantal")).group_by(*known)
-        rows = self._rows(_of_year(query, r.ramingsom, _first_yes(peil), jaar, wijk_id))
-        return [_som(row, row.aantal) for row in rows]
-
-    def ramingbetalers(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[BetalerRegel]:
-        """Who pays according to all of them."""
-        p = r.ramingbetaler.c
-        query = select(p.betaler, func.sum(p.nu), func.sum(p.na)).group_by(p.betaler)
-        rows = self._rows(_of_year(query, r.ramingbetaler, _first_yes(peil), jaar, wijk_id))
-        return [BetalerRegel(Betaler(betaler), int(nu), int(na)) for betaler, nu, na in rows]
+        query = select(*(func.sum(each) for each in _AMOUNTS), func.count())
+        query = query.group_by(s.gezien.is_not(None), s.niets_doen_midden.is_not(None))
+        rows = self._rows(_of_year(query, jaar, peil, wijk_id))
+        return [_som([None if each is None else int(each) for each in row[:-1]], row[-1]) for row in rows]
 
     def ramingfeiten(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Ramingfeit]:
         """One by one: for the sheet with all of them, and for what works out which groups may be told."""
-        s, x, first = r.ramingsom.c, r.raming.c, _first_yes(peil)
-        columns = (*(s[name] for name in _AMOUNTS), x.id, x.casus_id, x.afgesloten_op, first.c.besloten_op)
-        query = select(*columns).where(x.id == s.raming_id).order_by(x.id)
-        rows = self._rows(_of_year(query, r.ramingsom, first, jaar, wijk_id))
+        x = r.raming.c
+        query = select(*_AMOUNTS, x.id, x.casus_id, x.afgesloten_op, g.verzoek.c.besloten_op)
+        query = query.where(x.id == r.ramingsom.c.raming_id).order_by(x.id)
+        rows = self._rows(_of_year(query, jaar, peil, wijk_id))
         return [Ramingfeit(row.id, row.casus_id, _som(row, 1), _counts_from(row)) for row in rows]
 
-    def betalers_per_raming(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> dict[int, list[BetalerRegel]]:
-        """Who pays according to each of them, in the order of the list."""
-        p, order = r.ramingbetaler.c, list(Betaler)
-        found: dict[int, list[BetalerRegel]] = defaultdict(list)
-        for row in self._rows(_of_year(select(*p), r.ramingbetaler, _first_yes(peil), jaar, wijk_id)):
-            found[row.raming_id].append(BetalerRegel(Betaler(row.betaler), row.nu, row.na))
-        return {id_: sorted(each, key=lambda regel: order.index(regel.betaler)) for id_, each in found.items()}
 
-
-def _first_yes(peil: Peil) -> Subquery:
-    """Of each raming the first yes that was known on this day: when, and from which budget."""
-    v = g.verzoek.c
+def _of_year(query: AnySelect, jaar: int, peil: Peil, wijk_id: int | None) -> AnySelect:
+    """With the first yes that hangs on each as known on this day, paid from a budget of this year and wijk."""
+    v, e, u, s = g.verzoek.c, g.verzoek.alias().c, g.budget.c, r.ramingsom.c
+    before = or_(e.besloten_op < v.besloten_op, and_(e.besloten_op == v.besloten_op, e.id < v.id))
+    earlier = select(e.id).where(e.raming_id == v.raming_id, e.status == VerzoekUitkomst.JA, before)
     known = and_(v.besloten_op <= peil.bekend, v.besloten_op < day_ends(peil.dag))
-    place = func.row_number().over(partition_by=v.raming_id, order_by=(v.besloten_op, v.id)).label("plaats")
-    agreed = select(v.raming_id, v.besloten_op, v.budget_id, place)
-    placed = agreed.where(v.raming_id.is_not(None), v.status == VerzoekUitkomst.JA, known).subquery().c
-    return select(placed.raming_id, placed.besloten_op, placed.budget_id).where(placed.plaats == 1).subquery()
-
-
-def _of_year(query: AnySelect, sums: Table, first: Subquery, jaar: int, wijk_id: int | None) -> AnySelect:
-    """Of the ramingen whose first yes is paid from a budget of this year and wijk."""
-    u = g.budget.c
-    query = query.where(sums.c.raming_id == first.c.raming_id, u.id == first.c.budget_id, u.jaar == jaar)
+    first = and_(v.raming_id == s.raming_id, v.status == VerzoekUitkomst.JA, known, ~earlier.exists())
+    query = query.where(first, u.id == v.budget_id, u.jaar == jaar)
     return query if wijk_id is None else query.where(u.wijk_id == wijk_id)
 
 
-def _som(row: AnyRow, aantal: int) -> Ramingsom:
-    nu, oplossing, niets_doen = (_bar(row, name) for name in _BARS)
-    if nu is None or oplossing is None:
-        raise ValueError("a sum without a head figure")
-    return Ramingsom(nu, oplossing, None if row.gezien is None else int(row.gezien), niets_doen, aantal)
-
-
-def _bar(row: AnyRow, name: str) -> Bedragen | None:
-    cents = [row._mapping[f"{name}_{end}"] for end in Bedragen._fields]
-    return None if cents[0] is None else Bedragen(*(int(each) for each in cents))
+def _som(row: Sequence[Any], aantal: int) -> Ramingsom:
+    """From the values of ``_AMOUNTS``, whatever comes after them."""
+    nu, oplossing, niets_doen = (row[start : start + _ENDS] for start in range(0, len(_BARS), _ENDS))
+    paid = row[len(_BARS) + 1 : len(_AMOUNTS)]
+    return Ramingsom(
+        Bedragen(*nu),
+        Bedragen(*oplossing),
+        row[len(_BARS)],
+        None if niets_doen[0] is None else Bedragen(*niets_doen),
+        tuple(
+            BetalerRegel(betaler, now, after)
+            for betaler, now, after in zip(Betaler, paid[::2], paid[1::2], strict=True)
+            if now is not None
+        ),
+        aantal,
+    )
 
 
 def _counts_from(row: AnyRow) -> date | None:

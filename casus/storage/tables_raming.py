@@ -6,7 +6,7 @@ from casus.domain.geld import Betaler
 from casus.domain.kostenregel import Bedragen, HoeVaak, Scenario
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.prijslijst import Zekerheid
-from casus.storage.columns import Code, Id
+from casus.storage.columns import Id
 from casus.storage.table_parts import code, day, flag, metadata, number, ref, root, table, text
 
 tarief = table(
@@ -68,23 +68,13 @@ ramingsom = Table(
     metadata,
     Column("raming_id", Id(), ForeignKey("raming.id"), primary_key=True, autoincrement=False),
     *(Column(f"nu_{end}", Id(), nullable=False) for end in Bedragen._fields),
-    *(Column(f"niets_doen_{end}", Id(), nullable=True) for end in Bedragen._fields),
     *(Column(f"oplossing_{end}", Id(), nullable=False) for end in Bedragen._fields),
+    *(Column(f"niets_doen_{end}", Id(), nullable=True) for end in Bedragen._fields),
     Column("gezien", Id(), nullable=True),
-    comment="De regels van een raming opgeteld, telkens bijgewerkt als er een verandert",
+    *(Column(f"{when}_{betaler}", Id(), nullable=True) for betaler in Betaler for when in ("betaalt_nu", "betaalt_na")),
+    comment="De regels van een raming opgeteld en wie betaalt, telkens bijgewerkt als er een regel verandert",
     sqlite_strict=True,
-)
-ramingbetaler = Table(
-    "ramingbetaler",
-    metadata,
-    Column("raming_id", Id(), ForeignKey("raming.id"), primary_key=True, autoincrement=False),
-    Column("betaler", Code(Betaler), primary_key=True),
-    Column("nu", Id(), nullable=False),
-    Column("na", Id(), nullable=False),
-    comment="Wie betaalt volgens een raming, in het midden; telkens bijgewerkt als er een regel verandert",
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
 )
 
 RAMING = (tarief, raming, kostenregel)
-"""Parents before children, for the exchange format; the two sums follow from the lines."""
+"""Parents before children, for the exchange format; the sums follow from the lines."""

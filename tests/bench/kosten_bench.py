@@ -44,7 +44,7 @@ def run(rounds: int) -> list[str]:
 
         def year() -> object:
             with ctx.read() as queries:
-                return queries.ramingsommen(2026, peil), queries.ramingbetalers(2026, peil)
+                return queries.ramingsommen(2026, peil)
 
         def each() -> object:
             with ctx.read() as queries:

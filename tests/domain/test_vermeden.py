@@ -31,11 +31,11 @@ def feit(persoon: int, midden: int = 700, day: date | None = JAN, gezien: int | 
 def known(lines: list[tuple[RegelInhoud, int | None]]) -> Ramingsom:
     found = raming_som(lines, 12)
     assert found is not None
-    return found[0]
+    return found
 
 
 def add(*sommen: Ramingsom) -> Vermeden:
-    found = add_up(sommen, ())
+    found = add_up(sommen)
     assert found is not None
     return found
 
@@ -52,7 +52,7 @@ def test_seen_is_known_when_every_line_of_both_bars_is() -> None:
 
 
 def test_what_nobody_saw_is_unknown_and_what_is_not_there_is_no_nought() -> None:
-    assert add_up([], []) is None
+    assert add_up([]) is None
     found = add(feit(1, 700, gezien=500).som, feit(2, -300).som)
     assert (found.ramingen, found.verwacht) == (2, Bedragen(200, 400, 600))
     assert (found.gezien_van, found.gezien, found.verwacht_van_gezien.midden, found.onbekend) == (1, 500, 700, 1)
@@ -80,8 +80,7 @@ def test_payers_add_up_to_the_bars_and_to_the_head_figure(ramingen: list[list[tu
         raming_som([(replace(line(bar, euros), betaler=who), None) for bar, who, euros in lines], 12)
         for lines in ramingen
     ]
-    both = [som for som in sommen if som is not None]
-    found = add_up((som for som, _ in both), (each for _, betalers in both for each in betalers))
+    found = add_up(som for som in sommen if som is not None)
     if found is None:
         return
     assert sum(each.nu or 0 for each in found.betalers) == found.nu.midden
@@ -109,7 +108,7 @@ def test_ramingen_that_know_the_same_may_be_added_up_before(rows: list[tuple[boo
     groups: dict[tuple[bool, bool], list[Ramingsom]] = {}
     for (is_seen, is_worse, *_), som in zip(rows, one_by_one, strict=True):
         groups.setdefault((is_seen, is_worse), []).append(som)
-    assert add_up((together(group) for group in groups.values()), ()) == add_up(one_by_one, ())
+    assert add_up(together(group) for group in groups.values()) == add_up(one_by_one)
 
 
 def together(group: list[Ramingsom]) -> Ramingsom:
@@ -118,7 +117,7 @@ def together(group: list[Ramingsom]) -> Ramingsom:
         nu, na = nu.plus(som.nu), na.plus(som.oplossing)
     seen = None if group[0].gezien is None else sum(som.gezien or 0 for som in group)
     worse = None if group[0].niets_doen is None else sum(som.niets_doen.midden for som in group if som.niets_doen)
-    return Ramingsom(nu, na, seen, None if worse is None else Bedragen(worse, worse, worse), len(group))
+    return Ramingsom(nu, na, seen, None if worse is None else Bedragen(worse, worse, worse), (), len(group))
 
 
 def test_the_controller_hears_of_five_persons_and_of_no_change_by_fewer() -> None:

@@ -352,11 +352,11 @@ def test_the_ramingen_of_the_version_before_are_added_up(tmp_path: Path) -> None
     engine = older(tmp_path, 5)
     assert migrate.upgrade(engine, before=lambda: None)
     with engine.connect() as connection:
-        sums = connection.exec_driver_sql("SELECT count(*), sum(nu_midden), sum(oplossing_midden) FROM ramingsom").one()
-        payers = connection.exec_driver_sql("SELECT sum(nu), sum(na) FROM ramingbetaler").one()
+        sums = connection.exec_driver_sql("SELECT count(*) FROM ramingsom").scalar_one()
+        without = connection.exec_driver_sql(_WITHOUT_SUM).scalar_one()
     engine.dispose()
-    assert sums[0] > 0
-    assert tuple(sums[1:]) == tuple(payers)
+    assert sums > 0
+    assert without == 0
 
 
 def content_of(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:

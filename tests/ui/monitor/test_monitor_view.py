@@ -274,7 +274,7 @@ def year_of(*sommen: Ramingsom) -> Monitor:
     return Monitor(
         jaar=2026, dag=VANDAAG.date(), gesloten=False, budget=0, uitgegeven=0, gereserveerd=0, over=0, bronnen=0,
         verzoeken=0, open_verzoeken=0, zonder_geld=0, mediaan_dagen=None, teruggekeken=None, verwacht=None,
-        maanden=(), tabellen={}, vermeden=add_up(sommen, PAYERS * len(sommen)),
+        maanden=(), tabellen={}, vermeden=add_up(sommen),
     )  # fmt: skip
 
 
@@ -283,7 +283,7 @@ PAYERS = (BetalerRegel(Betaler.WMO, 900_012, 100_000), BetalerRegel(Betaler.ZVW,
 
 def raming(extra: Bedragen | None) -> Ramingsom:
     nu, na = Bedragen(900_000, 1_000_012, 1_100_000), Bedragen(400_000, 480_000, 500_000)
-    return Ramingsom(nu, na, None, extra)
+    return Ramingsom(nu, na, None, extra, PAYERS)
 
 
 def test_three_bars_and_who_pays_add_up_to_the_head_figure(qtbot: QtBot) -> None:
