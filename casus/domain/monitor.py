@@ -16,6 +16,7 @@ from typing import NamedTuple
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.kostenregel import Bedragen
 from casus.domain.terugblik import TerugblikUitkomst
+from casus.domain.toegang import day_ends
 from casus.domain.verzoek import VerzoekUitkomst
 
 NA_AFLOOP = 13
@@ -64,6 +65,11 @@ class Peil(NamedTuple):
     def telt(self, boekdag: date, op: datetime) -> bool:
         """Whether a row counts: of that day or before, and written down by then."""
         return boekdag <= self.dag and op <= self.bekend
+
+    @property
+    def tot(self) -> datetime:
+        """The last second of what happened by then and is known."""
+        return min(self.bekend, day_ends(self.dag) - timedelta(seconds=1))
 
 
 class Kenmerken(NamedTuple):

@@ -146,8 +146,8 @@ class MonitorQueries(GeldQueries):
         columns = (v.id, t.wijk.c.naam.label("wijk"), u.bron, *_classes(), v.gevraagd_op, v.besloten_op, v.status)
         query = _of_year(select(*columns, v.casus_id).select_from(joined), jaar, wijk_id)
         seen = self._teruggekeken(jaar, peil)
-        rows = self._rows(query.where(v.gevraagd_op <= peil.bekend).order_by(v.id))
-        return [_verzoek(row, jaar, peil, seen) for row in rows if day_in_place(row.gevraagd_op) <= peil.dag]
+        tot = peil.tot
+        return [_verzoek(row, jaar, tot, seen) for row in self._rows(query.where(v.gevraagd_op <= tot).order_by(v.id))]
 
     def boekregels(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[AnyRow]:
         """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told."""
@@ -279,11 +279,11 @@ def _of_year(query: AnySelect, jaar: int, wijk_id: int | None) -> AnySelect:
 
 
 def _verzoek(
-    row: AnyRow, jaar: int, peil: Peil, seen: dict[int, tuple[date, date | None, TerugblikUitkomst]]
+    row: AnyRow, jaar: int, tot: datetime, seen: dict[int, tuple[date, date | None, TerugblikUitkomst]]
 ) -> Verzoekfeit:
     id_, wijk, bron, categorie, levensdomein, bouwsteen, gevraagd_op, besloten_op, status, casus_id = row
     asked = day_in_place(gevraagd_op)
-    decided = _day(besloten_op, peil)
+    decided = None if besloten_op is None or besloten_op > tot else day_in_place(besloten_op)
     first, answered, said = seen.get(id_, (None, None, None))
     return Verzoekfeit(
         id_,
@@ -296,9 +296,3 @@ def _verzoek(
         first,
         answered,
     )
-
-
-def _day(moment: datetime | None, peil: Peil) -> date | None:
-    if moment is None or moment > peil.bekend or day_in_place(moment) > peil.dag:
-        return None
-    return day_in_place(moment)

@@ -14,7 +14,7 @@ from casus.domain.geld import Betaler
 from casus.domain.kostenraming import BetalerRegel
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import Peil
-from casus.domain.toegang import day_ends, day_in_place
+from casus.domain.toegang import day_in_place
 from casus.domain.vermeden import Ramingfeit, Ramingsom
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage import tables_geld as g
@@ -52,9 +52,8 @@ def _of_year(query: AnySelect, jaar: int, peil: Peil, wijk_id: int | None) -> An
     v, e, u, s = g.verzoek.c, g.verzoek.alias().c, g.budget.c, r.ramingsom.c
     before = or_(e.besloten_op < v.besloten_op, and_(e.besloten_op == v.besloten_op, e.id < v.id))
     earlier = select(e.id).where(e.raming_id == v.raming_id, e.status == VerzoekUitkomst.JA, before)
-    known = and_(v.besloten_op <= peil.bekend, v.besloten_op < day_ends(peil.dag))
-    first = and_(v.raming_id == s.raming_id, v.status == VerzoekUitkomst.JA, known, ~earlier.exists())
-    query = query.where(first, u.id == v.budget_id, u.jaar == jaar)
+    first = and_(v.raming_id == s.raming_id, v.status == VerzoekUitkomst.JA, ~earlier.exists())
+    query = query.where(first, v.besloten_op <= peil.tot, u.id == v.budget_id, u.jaar == jaar)
     return query if wijk_id is None else query.where(u.wijk_id == wijk_id)
 
 
