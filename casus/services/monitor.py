@@ -7,7 +7,7 @@ at month ends, from the same rows (``domain.controllerbeeld``).
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from casus.domain.bevoegdheid import Handeling
@@ -49,11 +49,14 @@ DIMENSIES: tuple[Dimensie, ...] = tuple(each for each in Dimensie if each is not
 
 @dataclass(frozen=True)
 class MonitorVraag:
-    """Which year, as it stood on which day (today without one), of which wijk (all without one)."""
+    """Which year, as it stood on which day (today without one), of which wijk (all without one). ``bekend``: as it was
+    known at this moment, so that several questions for one file are told the same; without it at the end of the day.
+    """
 
     jaar: int
     dag: date | None = None
     wijk_id: int | None = None
+    bekend: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -180,7 +183,7 @@ def peil_of(ctx: Context, vraag: MonitorVraag) -> Peil:
     dag = vraag.dag or today
     if dag > today:
         raise RuleViolation("peildatum_in_toekomst", field="peildatum")
-    return Peil(dag, ctx.now() if dag == today else day_ends(dag) - timedelta(seconds=1))
+    return Peil(dag, vraag.bekend or (ctx.now() if dag == today else day_ends(dag) - timedelta(seconds=1)))
 
 
 # -- who reads everything --------------------------------------------------------------------------------------

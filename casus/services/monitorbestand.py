@@ -1,6 +1,6 @@
 """The monitor as a file: a workbook, .csv, or one page in Word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,12 +69,13 @@ def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
     ending = cmd.pad.suffix.lower()
     if ending not in UITGANGEN:
         raise RuleViolation("monitor_bestandssoort", field="uit")
-    monitor = tel_na(ctx, show_monitor(ctx, cmd.vraag))
+    vraag = replace(cmd.vraag, bekend=peil_of(ctx, cmd.vraag).bekend)
+    monitor = tel_na(ctx, show_monitor(ctx, vraag))
     if cmd.betalers and (ending != ".csv" or monitor.vermeden is None or not monitor.vermeden.betalers):
         raise RuleViolation("monitor_zonder_betalers", field="uit")
     if cmd.kruisen and (ending == ".docx" or (ending == ".csv" and len(cmd.kruisen) > 1)):
         raise RuleViolation("monitor_kruis_bestand", field="uit")
-    data = _gegevens(ctx, monitor, cmd.vraag, with_lines=ending != ".docx", kruisen=cmd.kruisen)
+    data = _gegevens(ctx, monitor, vraag, with_lines=ending != ".docx", kruisen=cmd.kruisen)
     about = of_dossier(ctx)
     with ctx.unit_of_work() as uow:
         uow.commit(LogEntry("monitor_geexporteerd", about, ground=ending[1:], outcome=str(monitor.jaar)))
