@@ -109,6 +109,7 @@ ALL = verzoeken.VerzoekFilter()
 BEHIND = monitorachter.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
 READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
+    "bestedingsregels.woorden_op": lambda ctx, town: bestedingsregels.woorden_op(ctx),
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
     "bonnen.show_steekproef": lambda ctx, town: bonnen.show_steekproef(ctx, the_payments(town)),
     "budgetten.list_boekingen": lambda ctx, town: made(town, lambda: budgetten.list_boekingen(ctx, the_budget(town))),
