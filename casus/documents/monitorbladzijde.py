@@ -87,7 +87,7 @@ def _budget_table(data: MonitorGegevens, kinds: BladTabel | None) -> c.Table:
     return c.Table(
         f"Budget {data.jaar}",
         "Per post het bedrag en welk deel van het budget dat is; onder uitgegeven waaraan, en welk deel daarvan.",
-        (c.Column("Post", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
+        (c.Column("Post", 8.4), c.figures("Bedrag", 3.8), c.figures("Deel", 3.8)),
         (
             whole[0],
             *((c.text(f"{NBSP * 4}{naam}"), c.text(show_euros(cents)), c.text(f"{share} daarvan"))

@@ -17,7 +17,7 @@ from casus.domain.kostenregel import Bedragen, Scenario
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.staafbeeld import Staaf, Staafbeeld
 from casus.drawing.pictures import DrawnPictures
-from tests.documents.rules import take_apart, text_of
+from tests.documents.rules import W, take_apart, text_of, words
 
 DAY = date(2026, 12, 31)
 KINDS = ("Wonen en spullen", "Geld en papieren", "Meedoen en vervoer", "Gezondheid", "Rust en respijt", "Anders")
@@ -102,3 +102,13 @@ def test_kinds_of_an_earlier_day_stand_apart_in_words(fullest: MonitorGegevens) 
     apart = text_of(take_apart(to_docx(monitor_bladzijde(replace(fullest, tabellen=(earlier,))))))
     assert "17% daarvan" not in apart
     assert [line for line in apart if line.startswith("Waar het geld naartoe ging") and "Gezondheid" in line]
+
+
+def test_amounts_stand_below_each_other_from_the_right(fullest: MonitorGegevens) -> None:
+    cells = list(take_apart(to_docx(monitor_bladzijde(fullest))).trees["word/document.xml"].iter(f"{W}tc"))
+    amounts = [cell for cell in cells if "€" in words(cell)]
+    assert len(amounts) == 4 + len(KINDS)
+    assert all([jc.get(f"{W}val") for jc in cell.iter(f"{W}jc")] == ["right"] for cell in amounts)
+    names = [cell for cell in cells if words(cell) in ("Post", "Uitgegeven")]
+    assert len(names) == 2
+    assert not [jc for cell in names for jc in cell.iter(f"{W}jc")], "words begin at the left"
