@@ -11,12 +11,14 @@ from casus.domain.errors import RuleViolation
 from casus.domain.geld import show_euros, show_raming
 from casus.domain.kostenraming import show_verschil
 from casus.domain.monitor import Dimensie
+from casus.services.bestedingsregels import woorden_op
 from casus.services.context import Context
 from casus.services.controllerbestand import (
     MaakControllerbestand,
     make_controllerbestand,
     open_controllerbestand,
 )
+from casus.services.geldwoorden import Woorden
 from casus.services.messages import label
 from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor, tel_na
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
@@ -54,13 +56,13 @@ def monitor(shell: Shell) -> int:
             return DONE
         if kruisen:
             return _crossed(shell, [show_kruis(ctx, vraag, paar) for paar in kruisen])
-        found = tel_na(ctx, show_monitor(ctx, vraag))
+        found, woorden = tel_na(ctx, show_monitor(ctx, vraag)), woorden_op(ctx, vraag.dag)
     finally:
         dossier.close()
     if args.json:
         say_json(shell, [_as_json(found)])
     else:
-        shell.say("\n".join(_lines(found)))
+        shell.say("\n".join(_lines(found, woorden)))
     return DONE
 
 
@@ -121,7 +123,7 @@ def _wijk_id(ctx: Context, naam: str) -> int | None:
     raise RuleViolation("niet_gevonden", soort="wijk")
 
 
-def _lines(found: Monitor) -> Iterator[str]:
+def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
     if found.dag is None:
         yield f"Budget {found.jaar}: {show_euros(found.budget)}. Meer is er nog niet te vertellen."
         return
@@ -136,7 +138,7 @@ def _lines(found: Monitor) -> Iterator[str]:
     yield f"  Besluit meestal: {days_words(found.mediaan_dagen)}"
     yield from _difference(found)
     for tabel in found.tabellen.values():
-        yield from _table(tabel)
+        yield from _table(tabel, woorden)
 
 
 def _closing(found: Monitor) -> str:
@@ -171,12 +173,16 @@ def _payers(found: Monitor) -> Iterator[str]:
         yield f"  {name:<30}{show_raming(now):>14}{show_raming(after):>14}  {show_verschil(now - after)}"
 
 
-def _table(tabel: MonitorTabel) -> Iterator[str]:
+def _table(tabel: MonitorTabel, woorden: Woorden) -> Iterator[str]:
     yield ""
     yield f"Per {DIMENSIE_KOPPEN[tabel.dimensie].lower()}, stand op {tabel.dag:%d-%m-%Y}"
     for rij in (*tabel.rijen, tabel.totaal):
         name = row_words(tabel.dimensie, rij.klassen) or "Totaal"
-        number = NIET_VERTELD if rij.verzoeken is None else f"{rij.verzoeken} verzoeken"
+        number = (
+            NIET_VERTELD
+            if rij.verzoeken is None
+            else f"{rij.verzoeken} {woorden.naam if rij.verzoeken == 1 else woorden.namen}"
+        )
         later = f", later geboekt {show_euros(rij.later)}" if rij.later else ""
         yield f"  {name:<44}{_told(rij.uitgegeven):>16}{_told(rij.gereserveerd):>16}  {number}{later}"
 

@@ -16,6 +16,8 @@ from casus.wiring import OEFEN_FILE, open_oefen
 PICTURES = "beelden"
 AT_THE_TABLE = "overleg-lopend"
 OEFEN_VOORZITTER = "MV"
+OEFEN_CONTROLLER = "RB"
+CLOSED_ROOM = "monitor*"
 
 
 def oefen(shell: Shell) -> int:
@@ -38,6 +40,9 @@ def oefen(shell: Shell) -> int:
         shell.say(f"Het verslag staat in {day.verslag}.")
         shell.say(f"Volgende week komen {len(day.terug)} casussen terug.")
         pictures.update(shell.screens(ctx, folder / PICTURES, "licht", 100, WINDOW, EVERY))
+        controller = dossier.context(dossier.actor(OEFEN_CONTROLLER))
+        apart = folder / PICTURES / "controller"
+        pictures.update(shell.screens(controller, apart, "licht", 100, WINDOW, CLOSED_ROOM))
     finally:
         dossier.close()
     shell.say(f"{len(pictures)} beelden van schermen staan in {folder / PICTURES}.")

@@ -139,12 +139,19 @@ class Invulregel:
 @dataclass(frozen=True)
 class Column:
     """One column; the widths of a table add up to the text width. ``ticks``: its cells are boxes to tick, in the
-    middle, and what stands in them is what a screen reader calls the box.
+    middle, and what stands in them is what a screen reader calls the box. ``counts``: figures, below each other from
+    the right.
     """
 
     head: str
     width: float
     ticks: bool = False
+    counts: bool = False
+
+
+def figures(head: str, width: float) -> Column:
+    """A column of amounts or numbers."""
+    return Column(head, width, counts=True)
 
 
 @dataclass(frozen=True)

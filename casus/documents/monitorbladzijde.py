@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casus.documents import content as c
-from casus.documents.monitorblad import NIET_VERTELD, BladTabel, MonitorGegevens, plain_date, shares_of
+from casus.documents.monitorgegevens import NIET_VERTELD, BladTabel, MonitorGegevens, plain_date
 from casus.documents.wording import NBSP, capital, count, long_date
 from casus.domain.geld import show_euros, show_raming
 from casus.domain.monitor import delen_van_honderd
@@ -56,13 +56,14 @@ def _answer(data: MonitorGegevens) -> str:
     told = [f"Van {_euros(data.budget)} is {_euros(data.uitgegeven)} uitgegeven."]
     if data.verzoeken:
         solved = f", {count(data.zonder_geld, 'daarvan', 'daarvan')} zonder geld opgelost" if data.zonder_geld else ""
-        told.append(f"{capital(count(data.verzoeken, 'verzoek', 'verzoeken'))} kwamen er binnen{solved}.")
+        asked = capital(count(data.verzoeken, data.woorden.verzoek, data.woorden.verzoeken))
+        told.append(f"{asked} {'kwam' if data.verzoeken == 1 else 'kwamen'} er binnen{solved}.")
     if data.verwacht is not None and data.verwacht.laag != data.verwacht.hoog:
         low, middle, high = map(show_raming, data.verwacht)
         told.append(f"Verwacht aan het einde van het jaar: {middle}, tussen {low} en {high}.")
     if data.teruggekeken is not None and data.teruggekeken[1]:
         seen, due = data.teruggekeken
-        told.append(f"Op {seen} van de {due} verzoeken is teruggekeken. De rest is onbekend.")
+        told.append(f"Op {seen} van de {due} {data.woorden.verzoeken} is teruggekeken. De rest is onbekend.")
     return " ".join(told)
 
 
@@ -75,7 +76,7 @@ def _budget_table(data: MonitorGegevens, kinds: BladTabel | None) -> c.Table:
     parts = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Nog over", data.over)]
     whole = [
         (c.text(label), c.text(_told(cents)), c.text("–" if share is None else f"{share}%"))
-        for (label, cents), share in zip(parts, shares_of(data), strict=True)
+        for (label, cents), share in zip(parts, data.delen, strict=True)
     ]
     below = [] if kinds is None or kinds.stand_op != data.stand_op else _kinds(kinds)
     total = (c.text(c.strong("Totaal budget")), c.text(c.strong(show_euros(data.budget))), c.text(c.strong("100%")))
@@ -87,7 +88,7 @@ def _budget_table(data: MonitorGegevens, kinds: BladTabel | None) -> c.Table:
     return c.Table(
         f"Budget {data.jaar}",
         "Per post het bedrag en welk deel van het budget dat is; onder uitgegeven waaraan, en welk deel daarvan.",
-        (c.Column("Post", 8.4), c.Column("Bedrag", 3.8), c.Column("Deel", 3.8)),
+        (c.Column("Post", 8.4), c.figures("Bedrag", 3.8), c.figures("Deel", 3.8)),
         (
             whole[0],
             *((c.text(f"{NBSP * 4}{naam}"), c.text(show_euros(cents)), c.text(f"{share} daarvan"))

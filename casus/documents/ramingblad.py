@@ -81,7 +81,7 @@ def _figure(raming: RamingGegevens) -> Iterator[c.Block]:
     yield c.Table(
         "De drie staven en het verschil",
         "Per staaf het lage, het middelste en het hoge bedrag, en als laatste rij het verschil tussen staaf 1 en 3.",
-        (c.Column("Staaf", 6.4), c.Column("Laag", 3.2), c.Column("Midden", 3.2), c.Column("Hoog", 3.2)),
+        (c.Column("Staaf", 6.4), c.figures("Laag", 3.2), c.figures("Midden", 3.2), c.figures("Hoog", 3.2)),
         _rows(raming.staven),
         note=c.text(raming.los),
         whole=True,
@@ -94,7 +94,7 @@ def _payers(raming: RamingGegevens) -> Iterator[c.Block]:
         yield c.Table(
             "Betalers nu en na de oplossing",
             "Per betaler wat het nu kost, wat het na de oplossing kost, en of dat lager of hoger is.",
-            (c.Column("Betaler", 5.8), c.Column("1. Nu", 3.0), c.Column("3. Na", 3.0), c.Column("Verschil", 4.2)),
+            (c.Column("Betaler", 5.8), c.figures("1. Nu", 3.0), c.figures("3. Na", 3.0), c.figures("Verschil", 4.2)),
             _rows(raming.betalers),
         )
     if raming.gezien:
@@ -102,7 +102,7 @@ def _payers(raming: RamingGegevens) -> Iterator[c.Block]:
         yield c.Table(
             "Wat er van kwam",
             "Per staaf wat werd verwacht en wat is gezien, van dezelfde regels, en van hoeveel regels niets bekend is.",
-            (c.Column("Staaf", 5.8), c.Column("Verwacht", 3.2), c.Column("Gezien", 3.2), c.Column("Onbekend", 3.8)),
+            (c.Column("Staaf", 5.8), c.figures("Verwacht", 3.2), c.figures("Gezien", 3.2), c.Column("Onbekend", 3.8)),
             _rows(raming.gezien),
         )
 
@@ -122,7 +122,7 @@ def _lines(raming: RamingGegevens) -> Iterator[c.Block]:
                 c.Column("Hoeveel", 2.8),
                 c.Column("Prijs", 3.2),
                 c.Column("Betaler", 3.4),
-                c.Column("Bedrag", 2.2),
+                c.figures("Bedrag", 2.2),
             ),
             _rows(rows),
         )

@@ -43,7 +43,7 @@ TICK = (
     f'<w:r><w:rPr><w:rFonts {_SYMBOL}/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t>\u2610</w:t></w:r>'
     "</w:sdtContent></w:sdt>"
 )
-MIDDLE = '<w:jc w:val="center"/>'
+MIDDLE, RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
 LAST_ITEM = '<w:spacing w:after="120"/>'
 
 
@@ -198,14 +198,14 @@ class _Body:
         return "".join(parts)
 
     def _row(self, table: c.Table, row: tuple[c.Text, ...], cells: list[str], keep: bool) -> str:
-        look = f'<w:pStyle w:val="Tabeltekst"/>{KEEP if keep else ""}</w:pPr>'
-        middle = f'<w:pStyle w:val="Tabeltekst"/>{KEEP if keep else ""}{MIDDLE}</w:pPr>'
+        look = f'<w:pStyle w:val="Tabeltekst"/>{KEEP if keep else ""}'
         parts = []
         for cell, column, value in zip(cells, table.columns, row, strict=True):
             if column.ticks:
-                parts.append(f"{cell}{middle}{self._tick(''.join(span.text for span in value))}</w:p></w:tc>")
+                inner = self._tick("".join(span.text for span in value))
             else:
-                parts.append(f"{cell}{look}{runs(value) or _word('onbekend')}</w:p></w:tc>")
+                inner = runs(value) or _word("onbekend")
+            parts.append(f"{cell}{look}{_side(column)}</w:pPr>{inner}</w:p></w:tc>")
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(parts)}</w:tr>"
 
     def _tick(self, name: str) -> str:
@@ -246,10 +246,15 @@ def _table_head(table: c.Table, widths: list[int]) -> str:
     )
 
 
+def _side(column: c.Column) -> str:
+    """On which side of its column a cell stands; the left needs no word."""
+    return MIDDLE if column.ticks else RIGHT if column.counts else ""
+
+
 def _head_row(table: c.Table, cells: list[str]) -> str:
     look = '<w:pStyle w:val="Tabelkop"/>'
     inner = "".join(
-        f"{cell}{look}{MIDDLE if column.ticks else ''}</w:pPr>{runs(c.text(column.head))}</w:p></w:tc>"
+        f"{cell}{look}{_side(column)}</w:pPr>{runs(c.text(column.head))}</w:p></w:tc>"
         for cell, column in zip(cells, table.columns, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{inner}</w:tr>"

@@ -122,10 +122,6 @@ class Geldfeit(NamedTuple):
     verzoek_id: int | None = None
     persoon: int | None = None
 
-    def in_groep(self) -> Geldsom:
-        """The same without what makes it one row."""
-        return Geldsom(self.kenmerken, self.soort, self.cents)
-
 
 class Verzoekfeit(NamedTuple):
     """One verzoek as it stood on a day. ``terugblik``: what the last answer said; None: no look back was due yet.
@@ -196,23 +192,6 @@ def maand_van(jaar: int, boekdag: date) -> int:
     if boekdag.year > jaar:
         return NA_AFLOOP
     return boekdag.month if boekdag.year == jaar else 1
-
-
-def groepeer(feiten: Iterable[Geldfeit], peil: Peil) -> list[Geldsom]:
-    """Rows that count on this day, added up where they are alike. What a database answers must equal this."""
-    sums: dict[tuple[Kenmerken, BoekingSoort], int] = defaultdict(int)
-    for feit in feiten:
-        if peil.telt(feit.boekdag, feit.op):
-            sums[feit.kenmerken, feit.soort] += feit.cents
-    return [Geldsom(kenmerken, soort, cents) for (kenmerken, soort), cents in sums.items()]
-
-
-def totaal(sommen: Iterable[Geldsom]) -> Stand:
-    """Budget, reserved and spent of all of it."""
-    stand = Stand()
-    for som in sommen:
-        stand = stand.after(som.soort, som.cents)
-    return stand
 
 
 def snijd(sommen: Sequence[Geldsom], dimensies: tuple[Dimensie, ...], geheel: Stand) -> Snede:

@@ -9,6 +9,7 @@ from casus.domain.bestedingsregels import STARTREGELS, Regels, edition_of
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
 from casus.services.context import Context
+from casus.services.geldwoorden import Woorden, woorden_van
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
@@ -57,6 +58,12 @@ def save_regels(ctx: Context, cmd: LegRegelsVast) -> list[Changed]:
         uow.add(edition)
         uow.commit(LogEntry("bestedingsregels_vastgelegd", (("bestedingsregels", edition.id),)))
     return [Changed("bestedingsregels", edition.id)]
+
+
+def woorden_op(ctx: Context, day: date | None = None) -> Woorden:
+    """How small money is called by the rules of this day; of today without one."""
+    with ctx.read() as queries:
+        return woorden_van(awb=regels_op(queries, day or ctx.today()).awb)
 
 
 def regels_op(queries: "Queries", day: date) -> Regels:

@@ -117,12 +117,6 @@ def list_budgetten(ctx: Context) -> tuple[BudgetRow, ...]:
     )
 
 
-def list_boekingen(ctx: Context, budget_id: int) -> tuple[BoekingRow, ...]:
-    """The ledger of a budget, the latest first."""
-    with ctx.read() as queries:
-        return boeking_rows(queries.boekingen(budget_id=budget_id))
-
-
 def make_budget(ctx: Context, cmd: MaakBudget) -> list[Changed]:
     """A new budget for a wijk, a year and a source; there is one of each."""
     ctx.actor.require(Handeling.GELD_BEHEREN)

@@ -37,7 +37,7 @@ class Controllerbestand:
 
 
 @dataclass(frozen=True)
-class Betaalregel:
+class Betaalkenmerk:
     """One payment as the bank knows it, in cents; below nought what came back or was taken back."""
 
     kenmerk: str
@@ -79,11 +79,11 @@ def open_controllerbestand(pad: Path, code: str, uit: Path) -> Path:
     return uit
 
 
-def _payments(queries: "Queries", monitor: Monitor) -> tuple[Betaalregel, ...]:
+def _payments(queries: "Queries", monitor: Monitor) -> tuple[Betaalkenmerk, ...]:
     """Up to the month of which the total is told, so that they add up to it; in an order that tells no time."""
     if monitor.dag is None or not monitor.uitgegeven:
         return ()
     codes = queries.codes_in_gebruik()
     rows = queries.betaalregels(monitor.jaar, monitor.dag)
-    found = [Betaalregel(veilig_kenmerk(kenmerk, codes), bedrag) for kenmerk, bedrag in rows]
+    found = [Betaalkenmerk(veilig_kenmerk(kenmerk, codes), bedrag) for kenmerk, bedrag in rows]
     return tuple(sorted(found, key=lambda regel: (regel.kenmerk, regel.bedrag)))

@@ -13,8 +13,13 @@ from casus.services.messages import label
 
 @dataclass(frozen=True)
 class Woorden:
-    """Lower case; the screen begins its sentence. ``bezwaar``: what one may do against a yes or a no, if anything."""
+    """Lower case; the screen begins its sentence. ``een``: as the log book names it; ``een_ja``: the yes as a thing;
+    ``zei_ja`` and ``zei_nee``: what somebody did; ``bezwaar``: what one may do against a yes or a no, if anything.
+    """
 
+    naam: str
+    namen: str
+    een: str
     het: str
     dit: str
     nieuw: str
@@ -23,6 +28,9 @@ class Woorden:
     nee: str
     zeg_nee: str
     waarom_nee: str
+    een_ja: str
+    zei_ja: str
+    zei_nee: str
     bezwaar: str = ""
 
     def stand(self, status: VerzoekUitkomst) -> str:
@@ -35,6 +43,9 @@ class Woorden:
 
 
 AFSPRAAK = Woorden(
+    naam="verzoek",
+    namen="verzoeken",
+    een="een verzoek om snel geld",
     het="het verzoek",
     dit="dit verzoek",
     nieuw="nieuw verzoek",
@@ -43,9 +54,15 @@ AFSPRAAK = Woorden(
     nee="nee",
     zeg_nee="zeg nee",
     waarom_nee="waarom is het nee?",
+    een_ja="een ja",
+    zei_ja="maakte een verzoek om snel geld een ja",
+    zei_nee="zei nee tegen een verzoek om snel geld",
 )
 """Agreements of a team."""
 BESLUIT = Woorden(
+    naam="aanvraag",
+    namen="aanvragen",
+    een="een aanvraag voor snel geld",
     het="de aanvraag",
     dit="deze aanvraag",
     nieuw="nieuwe aanvraag",
@@ -54,6 +71,9 @@ BESLUIT = Woorden(
     nee="afgewezen",
     zeg_nee="wijs af",
     waarom_nee="waarom wijst u dit af?",
+    een_ja="een toekenning",
+    zei_ja="kende een aanvraag voor snel geld toe",
+    zei_nee="wees een aanvraag voor snel geld af",
     bezwaar="Dit is een besluit. Wie het er niet mee eens is, kan binnen zes weken bezwaar maken bij de gemeente.",
 )
 """Decisions in the sense of the Awb."""

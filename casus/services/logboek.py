@@ -15,8 +15,11 @@ from zoneinfo import ZoneInfo
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.logzicht import LogVraag, log_bereik
+from casus.domain.toegang import day_in_place
 from casus.domain.values import Rol
+from casus.services.bestedingsregels import regels_uit
 from casus.services.context import Context
+from casus.services.geldwoorden import woorden_van
 from casus.services.logzinnen import ONBEKEND, ZINNEN, LogGroep, Woorden, codes_of, zin
 from casus.services.messages import label
 
@@ -147,13 +150,16 @@ def read_rows(ctx: Context, queries: "Queries", rows: Iterable[Any], *, met_name
 
 
 class Woordenaar:
-    """Looks up what a batch of rows names, once, and says each row."""
+    """Looks up what a batch of rows names, once, and says each row. Small money is called as the rules of the day of
+    the row called it, so that a row reads the same after the municipality said that these are decisions.
+    """
 
     def __init__(self, ctx: Context, queries: "Queries", bodies: Sequence[dict[str, Any]], *, met_namen: bool) -> None:
         self._ctx, self._met_namen = ctx, met_namen
         self._bereik = log_bereik(ctx.actor)
         self._people = {row.id: row for row in queries.gebruikers()}
         self._organisaties = {row.id: row.naam for row in queries.organisaties()}
+        self._regels = queries.bestedingsregels()
         named = _ids(bodies, "professional")
         self._professionals = {row.id: row.naam for row in queries.professionals(ctx.today(), named)} if named else {}
         about = {int(body["casus"]) for body in bodies if body["casus"] is not None}
@@ -204,6 +210,7 @@ class Woordenaar:
             iemand=self._iemand(body),
             organisatie=self._organisaties.get(_first(body, "organisatie"), "") if self._met_namen else "",
             aantal=count,
+            geld=woorden_van(awb=regels_uit(self._regels, day_in_place(datetime.fromisoformat(body["moment"]))).awb),
         )
 
     def _casus(self, body: dict[str, Any]) -> str:

@@ -3,11 +3,14 @@
 A test walks the source for every ``LogEntry`` and demands its action here. Words between braces are filled in from the
 row: ``{wie}`` who did it; ``{casus}`` "casus 626", or "een casus die u niet mag zien"; ``{overleg}`` "overleg 46";
 ``{iemand}`` the professional or gebruiker it is about; ``{organisatie}``; ``{aantal}`` the number in the outcome;
-``{grond}`` the ground in words. What a row does not hold gets a general word, so a sentence is always whole.
+``{grond}`` the ground in words; ``{verzoek}``, ``{zei_ja}`` and ``{zei_nee}`` small money in the words that held on the
+day of the row. What a row does not hold gets a general word, so a sentence is always whole.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from casus.services import geldwoorden
 
 
 class LogGroep(StrEnum):
@@ -47,7 +50,7 @@ ZINNEN: dict[str, Logzin] = {
     "plan_gelezen": Logzin(_READ, "{wie} las een plan van aanpak{bij}"),
     "netwerk_gelezen": Logzin(_READ, "{wie} las een netwerk{bij}"),
     "intake_gelezen": Logzin(_READ, "{wie} las een intake{bij}"),
-    "verzoek_gelezen": Logzin(_READ, "{wie} las een verzoek om snel geld{bij}"),
+    "verzoek_gelezen": Logzin(_READ, "{wie} las {verzoek}{bij}"),
     "bank_aangesloten": Logzin(_READ, "{wie} legde de bank naast het grootboek: {aantal} verschillen", technisch=True),
     "afweging_gelezen": Logzin(_READ, "{wie} las een afweging over delen{bij}"),
     "gedeeld_gelezen": Logzin(_READ, "{wie} keek wat er over {casus} met wie is gedeeld"),
@@ -83,7 +86,7 @@ ZINNEN: dict[str, Logzin] = {
     "intake_gewijzigd": Logzin(_CHANGED, "{wie} schreef aan een intake{bij}"),
     "raming_afgesloten": Logzin(_CHANGED, "{wie} sloot een raming{bij}"),
     "raming_begonnen": Logzin(_CHANGED, "{wie} begon een raming{bij}"),
-    "raming_verzoek": Logzin(_CHANGED, "{wie} zei welk verzoek bij een raming hoort{bij}"),
+    "raming_verzoek": Logzin(_CHANGED, "{wie} zei welk snel geld bij een raming hoort{bij}"),
     "raming_gewijzigd": Logzin(_CHANGED, "{wie} schreef aan een raming{bij}"),
     "tarief_geschreven": Logzin(_CHANGED, "{wie} schreef een eigen tarief op", technisch=True),
     "plan_afgerond": Logzin(_CHANGED, "{wie} rondde een plan van aanpak af{bij}"),
@@ -133,8 +136,8 @@ ZINNEN: dict[str, Logzin] = {
     "verwijzing_uitkomst": Logzin(_CHANGED, "{wie} schreef op wat er van aanbod kwam{bij}"),
     "verwijzing_voorgesteld": Logzin(_CHANGED, "{wie} schreef op dat aanbod is voorgesteld{bij}"),
     "verzoek_gevraagd": Logzin(_CHANGED, "{wie} vroeg snel geld{bij}"),
-    "verzoek_bedrag_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde het bedrag van een verzoek om snel geld{bij}"),
-    "verzoek_ingetrokken": Logzin(_CHANGED, "{wie} trok een verzoek om snel geld in{bij}"),
+    "verzoek_bedrag_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde het bedrag van {verzoek}{bij}"),
+    "verzoek_ingetrokken": Logzin(_CHANGED, "{wie} trok {verzoek} in{bij}"),
     "terugblik_beantwoord": Logzin(_CHANGED, "{wie} keek terug op snel geld{bij}"),
     "budget_gemaakt": Logzin(_CHANGED, "{wie} maakte een budget", technisch=True),
     "budget_gewijzigd": Logzin(
@@ -147,15 +150,15 @@ ZINNEN: dict[str, Logzin] = {
     ),
     "verzoek_betaald": Logzin(_CHANGED, "{wie} boekte een betaling van snel geld{bij}"),
     "verzoek_terugbetaald": Logzin(_CHANGED, "{wie} boekte snel geld dat terugkwam{bij}"),
-    "verzoek_afgerekend": Logzin(_CHANGED, "{wie} rekende een verzoek om snel geld af{bij}"),
+    "verzoek_afgerekend": Logzin(_CHANGED, "{wie} rekende {verzoek} af{bij}"),
     "boeking_teruggenomen": Logzin(_CHANGED, "{wie} nam een boeking terug met een tegenboeking{bij}"),
     "bon_toegevoegd": Logzin(_CHANGED, "{wie} bewaarde de bon van een betaling{bij}"),
     "betaling_gekeurd": Logzin(_CHANGED, "{wie} keek als tweede naar een betaling{bij}"),
     # decided
-    "akkoord_gegeven": Logzin(_DECIDED, "{wie} legde een ja vast bij een verzoek om snel geld{bij}"),
-    "verzoek_ja": Logzin(_DECIDED, "{wie} maakte een verzoek om snel geld een ja{bij}"),
+    "akkoord_gegeven": Logzin(_DECIDED, "{wie} legde een ja vast bij {verzoek}{bij}"),
+    "verzoek_ja": Logzin(_DECIDED, "{wie} {zei_ja}{bij}"),
     "verzoek_anders": Logzin(_DECIDED, "{wie} schreef op dat het zonder snel geld is opgelost{bij}"),
-    "verzoek_nee": Logzin(_DECIDED, "{wie} zei nee tegen een verzoek om snel geld{bij}"),
+    "verzoek_nee": Logzin(_DECIDED, "{wie} {zei_nee}{bij}"),
     "bestedingsregels_vastgelegd": Logzin(_DECIDED, "{wie} legde regels voor snel geld vast", technisch=True),
     "voorzitter_overgedragen": Logzin(_CHANGED, "{wie} gaf {overleg} een andere voorzitter"),
     "besluit_bijgewerkt": Logzin(_DECIDED, "{wie} werkte een besluit bij{bij}"),
@@ -245,6 +248,7 @@ class Woorden:
     iemand: str = ""
     organisatie: str = ""
     aantal: str = ""
+    geld: geldwoorden.Woorden = geldwoorden.AFSPRAAK
 
 
 def zin(actie: str, grond: str, woorden: Woorden) -> str:
@@ -258,6 +262,9 @@ def zin(actie: str, grond: str, woorden: Woorden) -> str:
         organisatie=woorden.organisatie or "die er nu niet meer is",
         aantal=woorden.aantal or "een aantal",
         grond=GRONDEN.get(grond, ""),
+        verzoek=woorden.geld.een,
+        zei_ja=woorden.geld.zei_ja,
+        zei_nee=woorden.geld.zei_nee,
     )
 
 

@@ -12,6 +12,7 @@ from casus.domain.kostenraming import show_verschil
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import Dimensie, Kenmerken, maand_van
 from casus.domain.staafbeeld import Staafbeeld
+from casus.services.bestedingsregels import woorden_op
 from casus.services.context import Context
 from casus.services.messages import label
 from casus.services.monitor import (
@@ -31,7 +32,6 @@ from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     SOORTEN,
     class_words,
-    days_words,
     picture_of,
     row_words,
 )
@@ -42,7 +42,14 @@ from casus.services.vermedenwoorden import apart_of_vermeden, apart_words, bars_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casus.documents.monitorblad import BladBetaling, BladKruis, BladRegel, BladRij, BladTabel, MonitorGegevens
+    from casus.documents.monitorgegevens import (
+        BladBetaling,
+        BladKruis,
+        BladRegel,
+        BladRij,
+        BladTabel,
+        MonitorGegevens,
+    )
     from casus.documents.prijslijstblad import PrijslijstGegevens
     from casus.documents.vermedenblad import BladRaming, VermedenGegevens
 
@@ -94,8 +101,9 @@ def closed_workbook(ctx: Context, monitor: Monitor, betalingen: "Sequence[BladBe
 
 def _made(data: "MonitorGegevens", ending: str, *, betalers: bool) -> bytes:
     from casus.documents.excel import to_csv, to_xlsx
-    from casus.documents.monitorblad import kruis_blad, monitor_blad, monitor_werkmap
+    from casus.documents.monitorblad import monitor_blad, monitor_werkmap
     from casus.documents.monitorbladzijde import monitor_bladzijde
+    from casus.documents.monitortabel import kruis_blad
     from casus.documents.vermedenblad import betaalregels
     from casus.documents.word import to_docx
 
@@ -111,19 +119,20 @@ def _made(data: "MonitorGegevens", ending: str, *, betalers: bool) -> bytes:
 def _gegevens(
     ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines: bool, kruisen: tuple[Paar, ...] = ()
 ) -> "MonitorGegevens":
-    from casus.documents.monitorblad import MonitorGegevens
+    from casus.documents.monitorgegevens import BladWoorden, MonitorGegevens
 
     with ctx.read() as queries:
         dossier = queries.dossier()
     wijken = {} if vraag.wijk_id is None else dict(monitor_keuze(ctx).wijken)
     picture, bars = (None, None) if with_lines else (picture_of(monitor), bars_of(monitor))
-    stand_op = monitor.dag or ctx.today()
+    stand_op, woorden = monitor.dag or ctx.today(), woorden_op(ctx, vraag.dag)
     return MonitorGegevens(
         team="" if dossier is None else ", ".join(part for part in (dossier.naam, dossier.gemeente) if part),
         jaar=monitor.jaar,
         wijk=wijken.get(vraag.wijk_id or 0, ""),
         dag=ctx.today(),
         stand_op=stand_op,
+        woorden=BladWoorden(woorden.naam, woorden.namen, woorden.een_ja),
         gesloten=monitor.gesloten,
         budget=monitor.budget,
         uitgegeven=monitor.uitgegeven,
@@ -132,7 +141,6 @@ def _gegevens(
         sluit=monitor.sluit,
         verzoeken=monitor.verzoeken,
         zonder_geld=monitor.zonder_geld,
-        mediaan_dagen=days_words(monitor.mediaan_dagen),
         teruggekeken=monitor.teruggekeken,
         verwacht=monitor.verwacht,
         scheelt=(head_of_vermeden(monitor), *vermeden_words(monitor)),
@@ -154,7 +162,7 @@ def _drawn(ctx: Context, picture: "Lijnbeeld | Staafbeeld | None") -> bytes:
 
 
 def _kruis(ctx: Context, vraag: MonitorVraag, paar: Paar) -> "BladKruis":
-    from casus.documents.monitorblad import BladKruis
+    from casus.documents.monitorgegevens import BladKruis
 
     found = show_kruis(ctx, vraag, paar)
     if found is None:
@@ -170,7 +178,7 @@ def _kruis(ctx: Context, vraag: MonitorVraag, paar: Paar) -> "BladKruis":
 
 
 def _tabel(tabel: MonitorTabel) -> "BladTabel":
-    from casus.documents.monitorblad import BladTabel
+    from casus.documents.monitorgegevens import BladTabel
 
     head = DIMENSIE_KOPPEN[tabel.dimensie]
     rows = tuple(_rij(row_words(tabel.dimensie, rij.klassen), rij) for rij in tabel.rijen)
@@ -179,13 +187,13 @@ def _tabel(tabel: MonitorTabel) -> "BladTabel":
 
 
 def _rij(naam: str, rij: MonitorRij) -> "BladRij":
-    from casus.documents.monitorblad import BladRij
+    from casus.documents.monitorgegevens import BladRij
 
     return BladRij(naam, rij.budget, rij.uitgegeven, rij.gereserveerd, rij.over, rij.verzoeken, rij.zonder_geld)
 
 
 def _regels(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRegel, ...]":
-    from casus.documents.monitorblad import BladRegel
+    from casus.documents.monitorgegevens import BladRegel
 
     with ctx.read() as queries:
         rows = queries.boekregels(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)

@@ -38,22 +38,6 @@ class SchrijfTarief:
     geldig_vanaf: date
 
 
-@dataclass(frozen=True)
-class TariefRow:
-    """One edition of one tariff."""
-
-    id: int
-    sleutel: str
-    post: str
-    eenheid: str
-    laag: int
-    midden: int
-    hoog: int
-    betaler: Betaler
-    bron: str
-    geldig_vanaf: date
-
-
 @cache
 def shipped_prijslijst() -> Prijslijst:
     """The one that comes with this version of Casus."""
@@ -87,27 +71,6 @@ def prijslijst_of_day(ctx: Context, op: date, *, with_own: bool) -> Prijslijst:
         return shipped_prijslijst()
     with ctx.read() as queries:
         return prices_now(queries, op, geindexeerd=False)
-
-
-def list_tarieven(ctx: Context) -> tuple[TariefRow, ...]:
-    """Every edition of every tariff of this team, in the order in which they hold."""
-    with ctx.read() as queries:
-        rows = queries.tarieven()
-    return tuple(
-        TariefRow(
-            row.id,
-            row.sleutel,
-            row.post,
-            row.eenheid,
-            row.laag,
-            row.midden,
-            row.hoog,
-            Betaler(row.betaler),
-            row.bron,
-            row.geldig_vanaf,
-        )
-        for row in rows
-    )
 
 
 def write_tarief(ctx: Context, cmd: SchrijfTarief) -> list[Changed]:

@@ -44,8 +44,7 @@ class AkkoordRow:
 class VerzoekRow:
     """One verzoek. ``nog_akkoorden`` and ``nog_organisaties``: how many are still needed, by the rules of today;
     ``awb``: by the rules of the day on which it was asked, or decided, it is a decision in the sense of the Awb;
-    ``raming_gewenst``: the rules ask a kostenraming from this amount on, and there is none; ``mag_boven``: may write
-    down the yes of who decides above a ceiling.
+    ``mag_boven``: may write down the yes of who decides above a ceiling.
     """
 
     id: int
@@ -67,7 +66,6 @@ class VerzoekRow:
     opgelost_door: str
     boven_door: str
     raming_id: int | None
-    raming_gewenst: bool
     akkoorden: tuple[AkkoordRow, ...]
     nog_akkoorden: int
     nog_organisaties: int
@@ -220,7 +218,6 @@ def _row(
         opgelost_door=row.opgelost_door,
         boven_door=row.boven_door,
         raming_id=row.raming_id,
-        raming_gewenst=row.raming_id is None and regels.raming_vanaf is not None and row.bedrag >= regels.raming_vanaf,
         akkoorden=akkoorden,
         nog_akkoorden=max(regels.aantal_akkoorden - len(valid), 0) if is_open else 0,
         nog_organisaties=max(regels.aantal_organisaties - organisations, 0) if is_open else 0,

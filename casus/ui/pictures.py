@@ -12,7 +12,7 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from casus.domain.bevoegdheid import Actor, Handeling
 from casus.domain.deelbesluit import DeelStand
@@ -24,6 +24,7 @@ from casus.domain.monitor import Dimensie
 from casus.domain.values import CasusStatus, OverlegStatus, fold, initials
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.domain.verzoek_beurt import Beurt
+from casus.services.bestedingsregels import woorden_op
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
 from casus.services.deelregister import list_deelbesluiten
@@ -71,7 +72,7 @@ from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
 from casus.ui.ramingen.raming_view import RamingView
 from casus.ui.ramingen.regels_view import RegelsView
-from casus.ui.rooms import START, make_desk, make_rooms, rooms_of
+from casus.ui.rooms import MONITOR, START, give_rooms, make_desk, make_rooms
 from casus.ui.runner import Runner
 from casus.ui.session import roles_of
 from casus.ui.snel_geld.geld_form import GeldFormPage
@@ -83,6 +84,7 @@ from casus.ui.sociale_kaart.zoek_aanbod_page import ZoekAanbodPage
 from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
 from casus.ui.widgets.gallery import Gallery
+from casus.ui.widgets.page import ScrollPage
 from casus.ui.widgets.tabs import TabBar
 from casus.ui.zoeken.zoek_dialog import open_zoek
 from casus.wiring import real_world
@@ -151,20 +153,26 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
     window.set_team(row.naam)
     window.set_practice(row.oefen)
     window.set_person(ctx.actor.naam, initials(ctx.actor.naam), roles_of(ctx.actor))
-    has = rooms_of(ctx.actor, [room.key for room in rooms])
-    for each in [room for room in rooms if room.key in has]:
-        window.open_room(each.key)
-        yield each.key, window
-        yield from _tabs(each.key, window)
-    yield from _after_other_copy(window, folder, ctx.now())
+    has = give_rooms(window, ctx.actor)
+    for key in [room.key for room in rooms if room.key in has]:
+        window.open_room(key)
+        yield key, window
+        yield from _tabs(key, window)
+    if MONITOR in has:
+        yield from _crossed(window)
+    if START in has:
+        yield from _after_other_copy(window, folder, ctx.now())
     yield from _found_help(window)
     yield from _found_offers(ctx, desk, window)
     for name, room, page in _pages(ctx, desk):
+        if room not in has:
+            continue
         window.open_room(room)
         window.open_page(page())
         yield name, window
         window.back()
-    for name, words in (("zoeken", ""), ("zoeken-gevonden", "re"), ("zoeken-niets", "kwartel")):
+    searched = (("zoeken", ""), ("zoeken-gevonden", "re"), ("zoeken-niets", "kwartel"))
+    for name, words in () if ctx.actor.is_controller else searched:
         dialog = open_zoek(desk, window)
         dialog.fill(words)
         yield name, window
@@ -180,6 +188,21 @@ def _tabs(room: str, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
             bar.setCurrentIndex(place)
             yield f"{room}-{fold(bar.tabText(place)).replace(' ', '-')}", window
         bar.setCurrentIndex(0)
+
+
+def _crossed(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The monitor by two dimensions at once, where that may be told, with the table in sight."""
+    window.open_room(MONITOR)
+    page, inside = window.current_page(), window.findChild(QComboBox, "monitor_kruis")
+    place = -1 if inside is None else inside.findData(Dimensie.KWARTAAL.value)
+    if not isinstance(page, ScrollPage) or inside is None or place < 0:
+        return
+    for chosen, around in ((place, SIZE[1] // 2), (0, 0)):
+        inside.setCurrentIndex(chosen)
+        inside.activated.emit(chosen)
+        page.scroll_area.ensureWidgetVisible(inside, 0, around)
+        if chosen:
+            yield "monitor-kruis", window
 
 
 def _after_other_copy(window: MainWindow, folder: Path, now: datetime) -> Iterator[tuple[str, QWidget]]:
@@ -254,7 +277,7 @@ def _behind(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], Q
         keuze = monitor_keuze(ctx)
         names = tuple(naam for _, naam in keuze.wijken)
         achter = show_behind(ctx, Cijfer(MonitorVraag(ctx.today().year), Dimensie.WIJK, names))
-        yield "monitor-achter", "monitor", partial(AchterPage, desk, ", ".join(names), achter)
+        yield "monitor-achter", "monitor", partial(AchterPage, desk, ", ".join(names), achter, woorden_op(ctx))
 
 
 def _intakes(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:

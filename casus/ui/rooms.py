@@ -32,6 +32,14 @@ def rooms_of(actor: Actor, rooms: Iterable[str]) -> tuple[str, ...]:
     return tuple(key for key in rooms if key != MONITOR or actor.may(Handeling.MONITOR_LEZEN))
 
 
+def give_rooms(window: MainWindow, actor: Actor) -> tuple[str, ...]:
+    """The window as this person has it: their rooms, and no search for a controller, who finds no casus."""
+    rooms = rooms_of(actor, window.room_keys)
+    window.set_rooms(rooms)
+    window.rail.search.setHidden(actor.is_controller)
+    return rooms
+
+
 def make_rooms(desk: "Callable[[], Desk]") -> list[Room]:
     """Only rooms that work. ``desk`` is asked when a room opens: the window is made before its desk."""
 

@@ -27,7 +27,7 @@ from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
 from casus.ui.preferences import Preferences
 from casus.ui.qt_dutch import speak_dutch
 from casus.ui.request import Request
-from casus.ui.rooms import START, make_desk, rooms_of
+from casus.ui.rooms import START, give_rooms, make_desk
 from casus.ui.runner import Runner
 from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
@@ -155,11 +155,9 @@ class Session(QObject):
         self.window.set_practice(dossier.is_practice)
         self.window.set_person(actor.naam, initials(actor.naam), roles_of(actor))
         self.window.rail.show()
-        rooms = rooms_of(actor, self.window.room_keys)
-        self.window.set_rooms(rooms)
+        rooms = give_rooms(self.window, actor)
         self.window.open_room(START if START in rooms else rooms[0])
         self._drop_unlock()
-        self.window.rail.search.setHidden(actor.is_controller)
         self._telling.begin()
         self._obey_team()
         self._know_names()

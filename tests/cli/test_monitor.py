@@ -33,6 +33,22 @@ def test_the_figures_of_a_year(line: CommandLine) -> None:
     assert rows
 
 
+def test_in_the_words_of_the_awb_from_the_day_that_the_rules_say_so(tmp_path: Path, line: CommandLine) -> None:
+    law = CommandLine(tmp_path)
+    law.make_dossier()
+    tree = example()
+    tree["bestedingsregels"][0].update(awb=True, geldig_vanaf="2020-01-02")
+    law.fill(tree)
+    of_team, of_law = (each.run("monitor", "--jaar", jaar()).out for each in (line, law))
+    assert "1 verzoek\n" in of_team
+    assert of_law == of_team.replace("verzoeken", "aanvragen").replace("verzoek", "aanvraag")
+    before = law.run("monitor", "--jaar", jaar(), "--peildatum", "2020-01-01").out
+    assert "0 verzoeken" in before
+    assert "aanvra" not in before
+    words = ("monitor", "--jaar", jaar(), "--json")
+    assert law.run(*words).out == line.run(*words).out, "keys and codes stay"
+
+
 def test_a_day_in_the_past_and_one_to_come(line: CommandLine) -> None:
     (found,) = json.loads(line.run("monitor", "--jaar", jaar(), "--peildatum", "2020-01-01", "--json").out)
     assert (found["budget"], found["dag"]) == (0, "2020-01-01")

@@ -21,8 +21,11 @@ def test_folder_holds_dossier_code_minutes_and_pictures(practised: tuple[Command
     names = {path.name for path in folder.iterdir()}
     assert {"oefenen.casus", "oefenen.casussleutel", "herstelcode.txt", "beelden"} <= names
     assert [name for name in names if name.endswith(".docx")]
-    drawn = list((folder / "beelden").glob("*.png"))
-    assert "overleg-lopend-licht.png" in {path.name for path in drawn}
+    drawn = list((folder / "beelden").rglob("*.png"))
+    assert {"overleg-lopend-licht.png", "monitor-kruis-licht.png"} <= {path.name for path in drawn}
+    of_controller = {path.name for path in drawn if path.parent.name == "controller"}
+    assert "monitor-licht.png" in of_controller
+    assert not [name for name in of_controller if "monitor" not in name]
     assert f"\n{len(drawn)} beelden van schermen staan in {folder / 'beelden'}.\n" in done.out
     elsewhere = {path.name for path in line.home.rglob("*") if path.is_file() and folder not in path.parents}
     assert elsewhere <= {"casus.log"}

@@ -163,8 +163,12 @@ def language_and_type(file: File) -> Iterator[str]:
         for size in tree.iter(f"{W}sz", f"{W}szCs"):
             if size.getparent() is not None and int(size.get(f"{W}val", 0)) < 18:
                 yield f"size under 9 points in {name}"
-        for wrong in tree.iter(f"{W}i", f"{W}iCs", f"{W}caps", f"{W}smallCaps", f"{W}jc"):
+        for wrong in tree.iter(f"{W}i", f"{W}iCs", f"{W}caps", f"{W}smallCaps"):
             yield f"{wrong.tag} in {name}"
+        for side in tree.iter(f"{W}jc"):
+            in_cell = any(above.tag == f"{W}tc" for above in side.iterancestors())
+            if not in_cell or side.get(f"{W}val") not in ("right", "center"):
+                yield f"{side.tag} {side.get(f'{W}val')} in {name}"
     if file.trees["word/styles.xml"].find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang") is None:
         yield "no default language"
 

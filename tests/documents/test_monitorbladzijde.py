@@ -9,19 +9,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from casus.documents.monitorblad import BladRij, BladTabel, MonitorGegevens
 from casus.documents.monitorbladzijde import monitor_bladzijde
+from casus.documents.monitorgegevens import BladRij, BladTabel, BladWoorden, MonitorGegevens
 from casus.documents.word import to_docx
 from casus.domain.controllerbeeld import Maandstand
 from casus.domain.kostenregel import Bedragen, Scenario
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.staafbeeld import Staaf, Staafbeeld
 from casus.drawing.pictures import DrawnPictures
-from tests.documents.rules import take_apart, text_of
+from tests.documents.rules import W, take_apart, text_of, words
 
 DAY = date(2026, 12, 31)
 KINDS = ("Wonen en spullen", "Geld en papieren", "Meedoen en vervoer", "Gezondheid", "Rust en respijt", "Anders")
 NAMES = ("Kosten nu", "Extra als we niets doen", "Kosten na de oplossing")
+TEAM = BladWoorden("verzoek", "verzoeken", "een ja")
+LAW = BladWoorden("aanvraag", "aanvragen", "een toekenning")
 BAR = Bedragen(123_456_700, 234_567_800, 345_678_900)
 
 
@@ -46,9 +48,9 @@ def fullest(qapp: QApplication) -> MonitorGegevens:
     kinds = BladTabel("Per categorie", "Categorie", DAY, rows, row("Totaal", 12_000_015), False)
     return MonitorGegevens(
         team="Wijkteam Noordoost en omstreken, Gemeente Nieuwerkerk aan de Vaart",
-        jaar=2026, wijk="", dag=DAY, stand_op=DAY, gesloten=False,
+        jaar=2026, wijk="", dag=DAY, stand_op=DAY, woorden=TEAM, gesloten=False,
         budget=15_000_000, uitgegeven=12_000_015, gereserveerd=1_000_000, over=1_999_985, sluit=True,
-        verzoeken=1_000, zonder_geld=123, mediaan_dagen="na 2,5 dagen", teruggekeken=(123, 456),
+        verzoeken=1_000, zonder_geld=123, teruggekeken=(123, 456),
         verwacht=Bedragen(12_000_000, 13_000_000, 14_000_000),
         scheelt=(
             "€ 7.200.000 lager",
@@ -102,3 +104,23 @@ def test_kinds_of_an_earlier_day_stand_apart_in_words(fullest: MonitorGegevens) 
     apart = text_of(take_apart(to_docx(monitor_bladzijde(replace(fullest, tabellen=(earlier,))))))
     assert "17% daarvan" not in apart
     assert [line for line in apart if line.startswith("Waar het geld naartoe ging") and "Gezondheid" in line]
+
+
+def test_the_page_counts_in_the_words_of_that_day(fullest: MonitorGegevens) -> None:
+    team, law = (
+        "\n".join(text_of(take_apart(to_docx(monitor_bladzijde(replace(fullest, woorden=each))))))
+        for each in (TEAM, LAW)
+    )
+    assert " verzoeken kwamen er binnen, 123 daarvan" in team.replace("\u00a0", " ")
+    assert "Op 123 van de 456 verzoeken is teruggekeken" in team.replace("\u00a0", " ")
+    assert law == team.replace("verzoeken", "aanvragen")
+
+
+def test_amounts_stand_below_each_other_from_the_right(fullest: MonitorGegevens) -> None:
+    cells = list(take_apart(to_docx(monitor_bladzijde(fullest))).trees["word/document.xml"].iter(f"{W}tc"))
+    amounts = [cell for cell in cells if "€" in words(cell)]
+    assert len(amounts) == 4 + len(KINDS)
+    assert all([jc.get(f"{W}val") for jc in cell.iter(f"{W}jc")] == ["right"] for cell in amounts)
+    names = [cell for cell in cells if words(cell) in ("Post", "Uitgegeven")]
+    assert len(names) == 2
+    assert not [jc for cell in names for jc in cell.iter(f"{W}jc")], "words begin at the left"

@@ -1,14 +1,16 @@
 """A generated town with two years of money, and the plainest sums of it that one can write."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from casus.domain.aanbod import Bouwsteen
-from casus.domain.budget import BoekingSoort
+from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
-from casus.domain.monitor import Geldfeit, Kenmerken, Verzoekfeit, maand_van
+from casus.domain.monitor import Geldfeit, Geldsom, Kenmerken, Peil, Verzoekfeit, maand_van
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.verzoek import VerzoekUitkomst
 
@@ -93,3 +95,20 @@ class Geldstad:
         late = timedelta(days=draw.choice((0, 0, 0, 1, 40)), hours=12)
         op = datetime(day.year, day.month, day.day, tzinfo=UTC) + late
         self.geld.append(Geldfeit(where, soort, cents, day, op, verzoek, person))
+
+
+def groepeer(feiten: Iterable[Geldfeit], peil: Peil) -> list[Geldsom]:
+    """Rows that count on this day, added up where they are alike. What a database answers must equal this."""
+    sums: dict[tuple[Kenmerken, BoekingSoort], int] = defaultdict(int)
+    for feit in feiten:
+        if peil.telt(feit.boekdag, feit.op):
+            sums[feit.kenmerken, feit.soort] += feit.cents
+    return [Geldsom(kenmerken, soort, cents) for (kenmerken, soort), cents in sums.items()]
+
+
+def totaal(rows: Iterable[Geldfeit | Geldsom]) -> Stand:
+    """Budget, reserved and spent of all of it."""
+    stand = Stand()
+    for row in rows:
+        stand = stand.after(row.soort, row.cents)
+    return stand

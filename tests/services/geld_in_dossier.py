@@ -7,9 +7,17 @@ from sqlalchemy import insert
 from casus.domain.changes import LogEntry
 from casus.domain.monitor import Verzoekfeit
 from casus.services import mensen
+from casus.services.budgetten import BoekingRow, boeking_rows
+from casus.services.context import Context
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import POTTEN, Geldstad
 from tests.services.conftest import CANARY, Town
+
+
+def ledger_of(ctx: Context, budget_id: int) -> tuple[BoekingRow, ...]:
+    """The rows of a budget as this viewer is told them, the latest first."""
+    with ctx.read() as queries:
+        return boeking_rows(queries.boekingen(budget_id=budget_id))
 
 
 def fill(town: Town, stad: Geldstad) -> dict[int, int]:

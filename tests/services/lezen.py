@@ -248,7 +248,6 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "planbladen.list_plannen": lambda ctx, town: [the_plan(town), planbladen.list_plannen(ctx, town.kanarie)],
     "prijslijsten.list_prijzen": lambda ctx, town: prijslijsten.list_prijzen(ctx),
     "prijslijsten.prijslijst_of_day": lambda ctx, town: prijslijsten.prijslijst_of_day(ctx, ctx.today(), with_own=True),
-    "prijslijsten.list_tarieven": lambda ctx, town: prijslijsten.list_tarieven(ctx),
     "ramingbladen.list_ramingen": lambda ctx, town: [
         the_raming(town),
         ramingbladen.list_ramingen(ctx, town.kanarie),

@@ -33,6 +33,7 @@ from casus.services import (
 )
 from casus.services.context import Context
 from tests.services.conftest import CANARY, Town
+from tests.services.geld_in_dossier import ledger_of
 
 
 def the_budget(town: Town) -> int:
@@ -86,7 +87,7 @@ def the_verzoek(town: Town) -> int:
 def the_payments(town: Town) -> list[int]:
     """Every row of the ledger, told or not."""
     the_verzoek(town)
-    return [row.id for row in budgetten.list_boekingen(town.as_("CO"), the_budget(town))]
+    return [row.id for row in ledger_of(town.as_("CO"), the_budget(town))]
 
 
 def due(ctx: Context, town: Town) -> object:
@@ -109,9 +110,9 @@ ALL = verzoeken.VerzoekFilter()
 BEHIND = monitorachter.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
 READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
+    "bestedingsregels.woorden_op": lambda ctx, town: bestedingsregels.woorden_op(ctx),
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
     "bonnen.show_steekproef": lambda ctx, town: bonnen.show_steekproef(ctx, the_payments(town)),
-    "budgetten.list_boekingen": lambda ctx, town: made(town, lambda: budgetten.list_boekingen(ctx, the_budget(town))),
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
     "monitor.monitor_keuze": lambda ctx, town: made(town, lambda: monitor.monitor_keuze(ctx)),
     "monitor.tel_na": lambda ctx, town: made(

@@ -9,10 +9,11 @@ import pytest
 from casus.domain.aansluiting import VerschilSoort
 from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import Organisatie
-from casus.services import betalingen, bonnen, budgetten, organisaties
+from casus.services import betalingen, bonnen, organisaties
 from casus.services.aansluiten import SluitAan, aansluiten
 from casus.services.budgetten import BoekingRow
 from tests.services.conftest import Town
+from tests.services.geld_in_dossier import ledger_of
 from tests.services.test_snel_geld import agree, asked, code_of, in_two_organisations, make_budget
 
 PDF = b"%PDF-1.4\n% een bon\n%%EOF\n"
@@ -30,7 +31,7 @@ def paid(town: Town) -> tuple[int, int]:
 
 
 def row_of(town: Town, budget: int, by: str = "CO") -> BoekingRow:
-    return budgetten.list_boekingen(town.as_(by), budget)[0]
+    return ledger_of(town.as_(by), budget)[0]
 
 
 def test_a_receipt_is_kept_and_given_back_as_it_was(town: Town, paid: tuple[int, int], tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_nobody_draws_their_own_payment_nor_what_was_taken_back(
         betalingen.pay(town.as_("CO"), betalingen.Betaal(second, euros, town.clock.today(), "nog een", laatste=False))
     assert len(drawn("LI")) == 3
     assert len(bonnen.draw_steekproef(town.as_("LI"), 2026, 2)) == 2
-    back = next(row for row in budgetten.list_boekingen(town.as_("CO"), budget) if row.bedrag == 4000)
+    back = next(row for row in ledger_of(town.as_("CO"), budget) if row.bedrag == 4000)
     betalingen.take_back(town.as_("CO"), betalingen.NeemBoekingTerug(back.id, "dubbel"))
     assert back.id not in drawn("LI")
 

@@ -10,6 +10,7 @@ from casus.services import betalingen, budgetten, geldlijst
 from casus.services.messages import sentence
 from casus.services.ruimte import ruimte
 from tests.services.conftest import Town
+from tests.services.geld_in_dossier import ledger_of
 from tests.services.test_snel_geld import agree, asked, budget_of, code_of, in_two_organisations, make_budget, row_of
 
 
@@ -35,13 +36,13 @@ def test_paid_settled_refunded_and_set_right(each_town: Town) -> None:
     assert code_of(error) == "meer_dan_betaald"
     betalingen.pay_back(co, betalingen.BetaalTerug(verzoek, 1000, day))
     assert budget_of(town, budget).stand == Stand(100000, 0, 7050)
-    refund = next(r for r in budgetten.list_boekingen(co, budget) if r.soort is BoekingSoort.TERUGBETALING)
+    refund = next(r for r in ledger_of(co, budget) if r.soort is BoekingSoort.TERUGBETALING)
     betalingen.take_back(co, betalingen.NeemBoekingTerug(refund.id, "was van een ander verzoek"))
     assert budget_of(town, budget).stand == Stand(100000, 0, 8050)
     with pytest.raises(RuleViolation) as error:
         betalingen.take_back(co, betalingen.NeemBoekingTerug(refund.id, "nog eens"))
     assert code_of(error) == "boeking_al_teruggenomen"
-    payment = next(r for r in budgetten.list_boekingen(co, budget) if r.soort is BoekingSoort.BETALING)
+    payment = next(r for r in ledger_of(co, budget) if r.soort is BoekingSoort.BETALING)
     betalingen.take_back(co, betalingen.NeemBoekingTerug(payment.id, "verkeerd bedrag"))
     betalingen.pay(co, betalingen.Betaal(verzoek, 8000, day, "F-1", laatste=True))
     assert budget_of(town, budget).stand == Stand(100000, 0, 8000)
@@ -84,14 +85,14 @@ def test_transfers_keep_what_there_is_and_can_be_taken_back(town: Town) -> None:
     co, one, other = town.as_("CO"), make_budget(town), make_budget(town, 0, bron="Fonds")
     budgetten.top_up(co, budgetten.VulAan(other, 5000))
     budgetten.top_up(co, budgetten.VulAan(other, 1000))
-    kinds = [row.soort for row in budgetten.list_boekingen(co, other)]
+    kinds = [row.soort for row in ledger_of(co, other)]
     assert kinds == [BoekingSoort.AANVULLING, BoekingSoort.INLEG]
     with pytest.raises(RuleViolation) as error:
         budgetten.transfer(co, budgetten.HevelOver(one, other, 100001))
     assert code_of(error) == "budget_op"
     budgetten.transfer(co, budgetten.HevelOver(one, other, 100000))
     assert (budget_of(town, one).stand.over, budget_of(town, other).stand.over) == (0, 106000)
-    half = next(r for r in budgetten.list_boekingen(co, one) if r.soort is BoekingSoort.OVERHEVELING_UIT)
+    half = next(r for r in ledger_of(co, one) if r.soort is BoekingSoort.OVERHEVELING_UIT)
     betalingen.take_back(co, betalingen.NeemBoekingTerug(half.id, "verkeerde wijk"))
     assert (budget_of(town, one).stand.over, budget_of(town, other).stand.over) == (100000, 6000)
 
@@ -103,11 +104,11 @@ def test_a_controller_reads_no_budget_and_no_row_of_it(each_town: Town) -> None:
     budget = make_budget(town)
     ct = town.as_("CT")
     assert budgetten.list_budgetten(ct) == ()
-    assert budgetten.list_boekingen(ct, budget) == ()
+    assert ledger_of(ct, budget) == ()
     assert geldlijst.list_geld(ct).budgetten == ()
     with pytest.raises(RuleViolation, match="niet_gevonden"):
         ruimte(ct, budget)
     co = town.as_("CO")  # who keeps the money does
     assert [row.id for row in budgetten.list_budgetten(co)] == [budget]
-    assert len(budgetten.list_boekingen(co, budget)) == 1
+    assert len(ledger_of(co, budget)) == 1
     assert ruimte(co, budget).over == 100_000

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.verzoek import VerzoekUitkomst
-from casus.services import bestedingsregels, geldlijst, geldvorm, snel_geld
+from casus.services import bestedingsregels, geldlijst, geldvorm, snel_geld, verzoeken
 from casus.services.geldwoorden import AFSPRAAK, BESLUIT, woorden_van
+from casus.services.logboek import LogFilter, open_logboek
 from tests.services.conftest import Town
 from tests.services.test_snel_geld import agree, asked, make_budget, row_of
 
@@ -54,3 +55,48 @@ def test_the_rules_of_the_day_of_the_decision_give_the_words_and_what_was_said_k
     found = [words(town, each) for each in (early, waits, refused, late)]
     assert found == ["ja gezegd", "toegekend", "afgewezen", "nog niet besloten"]
     assert [row_of(town, each).woorden.dit for each in (early, late)] == ["dit verzoek", "deze aanvraag"]
+
+
+def test_a_day_has_the_words_of_its_own_rules(town: Town) -> None:
+    let_rules(town, awb=False)
+    let_rules(town, awb=True, later=2)
+    town.clock.advance(timedelta(days=2))
+    ctx = town.as_("CT")
+    assert bestedingsregels.woorden_op(ctx) is BESLUIT, "and a controller may know it"
+    assert bestedingsregels.woorden_op(ctx, ctx.today() - timedelta(days=1)) is AFSPRAAK
+    assert bestedingsregels.woorden_op(ctx, ctx.today() - timedelta(days=900)) is AFSPRAAK, "before the first edition"
+
+
+def decide_all(town: Town, budget: int) -> list[str]:
+    """A yes, a no and one that was taken back, each read; what the log book then says of it."""
+    before = {regel.nr for regel in open_logboek(town.as_("CO"), LogFilter(), 1000).regels}
+    yes, no, gone = (asked(town, budget) for _ in range(3))
+    agree(town, yes, "LI")
+    snel_geld.refuse_verzoek(town.as_("LI"), snel_geld.ZegNee(no, row_of(town, no).versie, "kan niet"))
+    asker = town.as_("IB")
+    snel_geld.withdraw_verzoek(asker, snel_geld.TrekIn(gone, row_of(town, gone).versie))
+    verzoeken.open_verzoek(asker, yes)
+    rows = open_logboek(town.as_("CO"), LogFilter(), 1000).regels
+    return [regel.zin for regel in rows if regel.nr not in before]
+
+
+def test_the_log_book_says_it_as_it_was_called_on_the_day_of_the_row(each_town: Town) -> None:
+    town = each_town
+    budget = make_budget(town)
+    let_rules(town, awb=False)
+    let_rules(town, awb=True, later=2)
+    of_team = decide_all(town, budget)
+    for words in (
+        "maakte een verzoek om snel geld een ja",
+        "zei nee tegen een verzoek om snel geld",
+        "las een verzoek",
+    ):
+        assert [zin for zin in of_team if words in zin], words
+    assert not [zin for zin in of_team if "aanvraag" in zin]
+    town.clock.advance(timedelta(days=2))
+    of_law = decide_all(town, budget)
+    for words in ("kende een aanvraag voor snel geld toe", "wees een aanvraag voor snel geld af", "las een aanvraag"):
+        assert [zin for zin in of_law if words in zin], words
+    assert not [zin for zin in of_law if "verzoek" in zin]
+    now = [regel.zin for regel in open_logboek(town.as_("CO"), LogFilter(), 1000).regels]
+    assert set(of_team) <= set(now), "what was said keeps its words"

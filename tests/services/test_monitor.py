@@ -12,12 +12,12 @@ from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.domain.errors import RuleViolation
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
-from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, groepeer, snijd, tel, totaal
+from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, snijd, tel
 from casus.services import casussen, monitor
 from casus.services.monitor import MonitorVraag, as_monitor, show_monitor, tel_na
 from casus.services.monitorachter import Cijfer, show_behind
 from casus.storage import tables_geld as g
-from tests.domain.geldstad import Geldstad
+from tests.domain.geldstad import Geldstad, groepeer, totaal
 from tests.services.conftest import CANARY, Town
 from tests.services.geld_in_dossier import fill
 
@@ -97,7 +97,7 @@ def test_a_day_in_the_past_is_told_as_it_was_known_with_what_changed_since(town:
     found = show_monitor(town.as_("CO"), MonitorVraag(2026, dag))
     late = [f for f in stad.geld if f.boekdag <= dag and f.op.date() > dag]
     assert late, "nothing was booked afterwards, so this proves nothing"
-    assert found.later == totaal(feit.in_groep() for feit in late)
+    assert found.later == totaal(late)
     assert show_monitor(town.as_("CO"), MonitorVraag(2026, dag)) == found
     for dimensie, tabel in found.tabellen.items():
         expected: dict[tuple[str, ...], int] = defaultdict(int)

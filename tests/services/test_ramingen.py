@@ -129,7 +129,9 @@ def test_own_tariffs_by_their_day_and_set_right_on_the_same_day(each_town: Town)
     prijslijsten.write_tarief(co, tarief("overleguur", 9600))
     prijslijsten.write_tarief(co, tarief("overleguur", 9900, date(2030, 1, 1)))
     prijslijsten.write_tarief(co, tarief("", 1200))
-    assert [(row.midden, row.geldig_vanaf.year) for row in prijslijsten.list_tarieven(co)] == [
+    with co.read() as queries:
+        editions = queries.tarieven()
+    assert [(row.midden, row.geldig_vanaf.year) for row in editions] == [
         (1200, 2026),
         (9600, 2026),
         (9900, 2030),

@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
+from casus.services.geldwoorden import Woorden
 from casus.services.monitorachter import Achter
+from casus.ui.dates import starting
 from casus.ui.desk import Desk
-from casus.ui.monitor.monitor_words import verzoek_row
+from casus.ui.monitor.monitor_words import untold_words, verzoek_row
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.list_block import ListBlock
 from casus.ui.widgets.page import ScrollPage
@@ -13,20 +15,18 @@ from casus.ui.widgets.page import ScrollPage
 class AchterPage(ScrollPage):
     """The verzoeken that I may be told; how many there are besides is said, and no more."""
 
-    def __init__(self, desk: Desk, wat: str, achter: Achter, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, wat: str, achter: Achter, woorden: Woorden, parent: QWidget | None = None) -> None:
         super().__init__(wat, parent=parent)
         self.setObjectName("monitor_achter")
         self.set_crumbs((self.tr("Budgetmonitor"), wat))
         self._desk = desk
-        block = ListBlock(self.tr("Verzoeken"), "monitor_verzoeken", self.tr("Hier staat geen verzoek dat u mag zien."))
-        block.show_rows([verzoek_row(row) for row in achter.rijen])
+        none = self.tr("Hier staan geen {0} die u mag zien.").format(woorden.namen)
+        block = ListBlock(starting(woorden.namen), "monitor_verzoeken", none)
+        block.show_rows([verzoek_row(row, woorden) for row in achter.rijen])
         block.on_open = self._on_open
         self.body.addWidget(block)
         if achter.niet_verteld:
-            words = self.tr("Eén verzoek mag u niet zien. Het telt wel mee in het bedrag.")
-            if achter.niet_verteld > 1:
-                words = self.tr("{0} verzoeken mag u niet zien. Ze tellen wel mee in het bedrag.")
-            self.body.addWidget(WrapLabel(words.format(achter.niet_verteld), "body", color="text2"))
+            self.body.addWidget(WrapLabel(untold_words(achter.niet_verteld, woorden), "body", color="text2"))
 
     def _on_open(self, casus_id: int) -> None:
         if casus_id:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from casus.domain.controllerbeeld import month_ends
 from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.monitor import Dimensie
+from casus.services.bestedingsregels import woorden_op
+from casus.services.geldwoorden import AFSPRAAK, Woorden
 from casus.services.monitor import Monitor, MonitorKeuze, MonitorVraag, monitor_keuze, tel_na
 from casus.services.monitor import show_monitor as read_monitor
 from casus.services.monitorachter import Achter, Cijfer, show_behind
@@ -21,7 +23,7 @@ from casus.ui.desk import Desk
 class MonitorModel(AttentiveModel):
     """Reads the choices once, and the figures for what is chosen."""
 
-    SHOWN = frozenset({"budget", "verzoek", "boeking", "terugblik", "wijk", "raming"})
+    SHOWN = frozenset({"budget", "verzoek", "boeking", "terugblik", "wijk", "raming", "bestedingsregels"})
 
     chosen = Signal(object)
     """The choices: ``MonitorKeuze``."""
@@ -38,6 +40,8 @@ class MonitorModel(AttentiveModel):
         super().__init__(desk.runner, parent)
         self.vraag = MonitorVraag(self.today().year)
         self.monitor: Monitor | None = None
+        self.woorden: Woorden = AFSPRAAK
+        """Those of the day that is asked; read before its figures."""
 
     def load(self) -> None:
         """Read the choices and the figures anew."""
@@ -68,6 +72,9 @@ class MonitorModel(AttentiveModel):
         self.runner.read(self, show_behind, cijfer, done=self._on_behind, failed=self.on_failed, latest="achter")
 
     def _read(self) -> None:
+        self.runner.read(
+            self, woorden_op, self.vraag.dag, done=self._on_woorden, failed=self.on_failed, latest="woorden"
+        )
         self.runner.read(self, read_monitor, self.vraag, done=self._on_loaded, failed=self.on_failed, latest="cijfers")
 
     def _on_keuze(self, keuze: MonitorKeuze) -> None:
@@ -75,6 +82,9 @@ class MonitorModel(AttentiveModel):
             self.vraag = replace(self.vraag, jaar=keuze.jaren[0])
         self.chosen.emit(keuze)
         self._read()
+
+    def _on_woorden(self, woorden: Woorden) -> None:
+        self.woorden = woorden
 
     def _on_loaded(self, monitor: Monitor) -> None:
         self.monitor = monitor

@@ -5,8 +5,10 @@ from PySide6.QtGui import QFont
 
 from casus.domain.geld import show_euros
 from casus.domain.monitor import Dimensie
+from casus.services.geldwoorden import AFSPRAAK, Woorden
 from casus.services.monitor import MonitorRij, MonitorTabel
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, NIET_VERTELD, row_words
+from casus.ui.dates import starting
 from casus.ui.theme import current_theme
 
 BUDGET, UITGEGEVEN, GERESERVEERD, OVER, VERZOEKEN, ZONDER, LATER = (
@@ -24,10 +26,11 @@ class MonitorRijen(QAbstractTableModel):
         super().__init__(parent)
         self._tabel: MonitorTabel | None = None
         self._columns: tuple[str, ...] = ()
+        self._woorden = AFSPRAAK
 
-    def set_tabel(self, tabel: MonitorTabel | None) -> None:
+    def set_tabel(self, tabel: MonitorTabel | None, woorden: Woorden) -> None:
         self.beginResetModel()
-        self._tabel = tabel
+        self._tabel, self._woorden = tabel, woorden
         of_budget = tabel is not None and tabel.dimensie in (Dimensie.WIJK, Dimensie.BRON)
         self._columns = (*_AMOUNTS, VERZOEKEN, ZONDER) if of_budget else (UITGEGEVEN, GERESERVEERD, VERZOEKEN, ZONDER)
         if tabel is not None and tabel.totaal.later is not None:
@@ -96,7 +99,7 @@ class MonitorRijen(QAbstractTableModel):
             UITGEGEVEN: self.tr("Uitgegeven"),
             GERESERVEERD: self.tr("Gereserveerd"),
             OVER: self.tr("Over"),
-            VERZOEKEN: self.tr("Verzoeken"),
+            VERZOEKEN: starting(self._woorden.namen),
             ZONDER: self.tr("Zonder geld"),
             LATER: self.tr("Later geboekt"),
         }[name]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casus.services.geldwoorden import Woorden
 from casus.services.monitor import MonitorTabel
 from casus.services.monitorkruis import Kruistabel
 from casus.ui.monitor.kruis_rijen import KruisRijen
@@ -122,8 +123,8 @@ class FigureTable(SumTable):
         super().__init__(name, self.rows, parent)
         self.rows.setParent(self)
 
-    def show_tabel(self, tabel: MonitorTabel | None) -> None:
-        self.rows.set_tabel(tabel)
+    def show_tabel(self, tabel: MonitorTabel | None, woorden: Woorden) -> None:
+        self.rows.set_tabel(tabel, woorden)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(current_theme().px(40))
         for column in range(self.rows.columnCount()):

@@ -183,7 +183,7 @@ class MonitorView(ScrollPage):
         self._on_tab(self._tabs.currentIndex())
 
     def _show_figures(self, found: Monitor) -> None:
-        for card, (head, figure, words, good) in zip(self._cards, figures(found), strict=True):
+        for card, (head, figure, words, good) in zip(self._cards, figures(found, self.model.woorden), strict=True):
             card.show_figure(head, figure, words, good=good)
 
     def _on_tab(self, place: int) -> None:
@@ -209,10 +209,10 @@ class MonitorView(ScrollPage):
             self.model.cross(DIMENSIES[place], Dimensie(inside))
             return
         tabel = found.tabellen.get(DIMENSIES[place])
-        self._table.show_tabel(tabel)
+        self._table.show_tabel(tabel, self.model.woorden)
         show_if(self._table, tabel is not None)
         show_if(self._cross, wanted=False)
-        self._note.setText(pooled_words(tabel, gesloten=found.gesloten))
+        self._note.setText(pooled_words(tabel, self.model.woorden, gesloten=found.gesloten))
 
     def _on_crossed(self, tabel: Kruistabel | None) -> None:
         found = self.model.monitor
@@ -221,7 +221,7 @@ class MonitorView(ScrollPage):
         self._cross.show_kruis(tabel)
         show_if(self._table, wanted=False)
         show_if(self._cross, wanted=True)
-        self._note.setText(crossed_words(tabel, gesloten=found.gesloten))
+        self._note.setText(crossed_words(tabel, self.model.woorden, gesloten=found.gesloten))
 
     def _asked_for(self) -> tuple[object, object]:
         return DIMENSIES[self._tabs.currentIndex()].value, self._kruis.value()
@@ -238,7 +238,7 @@ class MonitorView(ScrollPage):
         self.model.look_behind(DIMENSIES[self._tabs.currentIndex()], rij.klassen)
 
     def _on_behind(self, achter: Achter) -> None:
-        self._desk.open_page(AchterPage(self._desk, self._asked, achter))
+        self._desk.open_page(AchterPage(self._desk, self._asked, achter, self.model.woorden))
 
     def _on_save(self, ending: str) -> None:
         found, today = self.model.monitor, self._desk.runner.context.today()

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.geld import show_euros, show_raming
+from casus.services.geldwoorden import Woorden
 from casus.services.messages import label
 from casus.services.monitor import Monitor, MonitorTabel
 from casus.services.monitorachter import AchterRij
 from casus.services.monitorkruis import Kruistabel
 from casus.services.monitorwoorden import days_words
-from casus.ui.dates import day_month
+from casus.ui.dates import day_month, starting
 from casus.ui.icons import Icon
 from casus.ui.widgets.row_model import TwoLineRow
 
@@ -20,7 +21,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Monitor", text)
 
 
-def figures(found: Monitor) -> list[Figure]:
+def figures(found: Monitor, woorden: Woorden) -> list[Figure]:
     """The five of them, in order."""
     left_good, left_words = "", tr("groep te klein om te vertellen")
     if found.over is not None:
@@ -29,7 +30,7 @@ def figures(found: Monitor) -> list[Figure]:
     return [
         (tr("Budget {0}").format(found.jaar), show_euros(found.budget), sources, ""),
         (tr("Uitgegeven"), _told(found.uitgegeven), _share(found), ""),
-        (tr("Gereserveerd"), _told(found.gereserveerd), _asked(found), ""),
+        (tr("Gereserveerd"), _told(found.gereserveerd), _asked(found, woorden), ""),
         (tr("Over"), _told(found.over), left_words, left_good),
         _foretold(found),
     ]
@@ -58,12 +59,12 @@ def _share(found: Monitor) -> str:
     return tr("{0} % van het budget").format(round(100 * found.uitgegeven / found.budget))
 
 
-def _asked(found: Monitor) -> str:
+def _asked(found: Monitor, woorden: Woorden) -> str:
     if found.open_verzoeken is None:
         return "" if found.gereserveerd is not None else tr("groep te klein om te vertellen")
     if found.open_verzoeken == 1:
-        return tr("één verzoek nog open")
-    return tr("{0} verzoeken nog open").format(found.open_verzoeken)
+        return tr("één {0} nog open").format(woorden.naam)
+    return tr("{0} {1} nog open").format(found.open_verzoeken, woorden.namen)
 
 
 def _foretold(found: Monitor) -> Figure:
@@ -95,39 +96,47 @@ def stand_words(found: Monitor) -> str:
     return told
 
 
-def pooled_words(tabel: MonitorTabel | None, *, gesloten: bool) -> str:
+def pooled_words(tabel: MonitorTabel | None, woorden: Woorden, *, gesloten: bool) -> str:
     """Why rows stand together, or that one can look behind them."""
     if tabel is None:
         return tr("Hier is nog niets van te vertellen.")
     if not gesloten:
-        return tr("Kies een rij om de verzoeken en casuscodes te zien.")
+        return tr("Kies een rij om de {0} en casuscodes te zien.").format(woorden.namen)
     words = tr("Stand van {0} {1}.").format(day_month(tabel.dag), tabel.dag.year)
     if tabel.samengenomen:
         words += " " + tr("Samengenomen met een puntkomma: een groep is kleiner dan vijf.")
     return words
 
 
-def crossed_words(tabel: Kruistabel, *, gesloten: bool) -> str:
+def crossed_words(tabel: Kruistabel, woorden: Woorden, *, gesloten: bool) -> str:
     """What the figures of two dimensions are, and whether they close."""
     if tabel.verschil:
         return tr("Deze tabel sluit niet: er zit {0} tussen.").format(show_euros(tabel.verschil))
     words = tr("Uitgegeven. De totalen zijn die van de twee uitsplitsingen apart.")
     if not gesloten:
-        return words + " " + tr("Kies een bedrag om de verzoeken en casuscodes te zien.")
+        return words + " " + tr("Kies een bedrag om de {0} en casuscodes te zien.").format(woorden.namen)
     words = tr("Uitgegeven. Stand van {0} {1}.").format(day_month(tabel.dag), tabel.dag.year)
     if tabel.samengenomen:
         words += " " + tr("Samengenomen met een puntkomma: een groep is kleiner dan vijf.")
     return words
 
 
-def verzoek_row(row: AchterRij) -> TwoLineRow:
+def untold_words(number: int, woorden: Woorden) -> str:
+    """How many one may not see behind a figure that they count in."""
+    if number == 1:
+        told = tr("Eén {0} mag u niet zien. {1} telt wel mee in het bedrag.")
+        return told.format(woorden.naam, starting(woorden.dit))
+    return tr("{0} {1} mag u niet zien. Ze tellen wel mee in het bedrag.").format(number, woorden.namen)
+
+
+def verzoek_row(row: AchterRij, woorden: Woorden) -> TwoLineRow:
     """A verzoek behind a figure: codes, never a name."""
     where = tr("Casus {0}").format(row.casus_code) if row.casus_code else tr("Zonder casus")
     return TwoLineRow(
         key=row.casus_id or 0,
         code=row.code,
         title=where,
-        reason=f"{label(row.status)}, {label(row.categorie)}",
+        reason=f"{woorden.stand(row.status)}, {label(row.categorie)}",
         reason_icon=Icon.CASUS if row.casus_id else Icon.WIJK,
         fact=show_euros(row.bedrag),
         fact_kind="strong",

@@ -13,10 +13,10 @@ from casus.services.budgetten import BoekingRow
 from casus.services.messages import label
 from casus.ui.dates import day_in_list, starting
 from casus.ui.names import Names
-from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Rule
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import Label, WrapLabel, facts
+from casus.ui.widgets.link import Link
 
 Act = Callable[[str, BoekingRow], None]
 """What one wants (``bon``, ``kopie``, ``keur``, ``terug``) of which row."""
@@ -88,7 +88,7 @@ class GrootboekPart(QWidget):
         if row.is_tegenboeking or row.is_teruggenomen:
             return None
         box = QWidget()
-        flow = FlowLayout(box, gap=4)
+        flow = FlowLayout(box, gap=18)
         made = []
         if row.soort is BoekingSoort.BETALING:
             if self._may(Handeling.GELD_VRAGEN):
@@ -99,7 +99,7 @@ class GrootboekPart(QWidget):
         if self._may(Handeling.GELD_BEHEREN) and row.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING):
             made.append((self.tr("Neem terug"), "terug"))
         for words, wish in made:
-            button = Button(words, "ghost", size="small")
+            button = Link(words)
             button.setObjectName(f"boeking_{wish}_{row.id}")
             about = self.tr("{0} van {1}").format(label(row.soort), show_euros(row.bedrag))
             button.setAccessibleName(f"{words}: {about}")

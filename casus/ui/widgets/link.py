@@ -10,7 +10,8 @@ from casus.ui.widgets.paint import TARGET, TextBlock, focus_ring, hairline
 
 
 class Link(Pressable, Themed, QPushButton):
-    """`clicked` as with any button. For crumbs, error summaries and sentences that lead somewhere.
+    """`clicked` as with any button. For crumbs, error summaries, sentences that lead somewhere, and acts that stand
+    in line under a text.
 
     `pad` is air left and right of the words, for the ring of a short link.
     """

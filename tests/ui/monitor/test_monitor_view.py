@@ -16,50 +16,28 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QTabBar, QT
 from pytestqt.qtbot import QtBot
 
 from casus.domain.bestedingsregels import Regels
-from casus.domain.budget import Jaarwisseling
-from casus.domain.geld import Betaler, Categorie
+from casus.domain.geld import Betaler
 from casus.domain.kostenraming import BetalerRegel
 from casus.domain.kostenregel import Bedragen
-from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import Dimensie
 from casus.domain.values import Rol
 from casus.domain.vermeden import Ramingsom, add_up
-from casus.domain.verzoek import Route, VerzoekInhoud
 from casus.drawing.lijn import lay_out
-from casus.services import budgetten, gebruikers, logboek, mensen, snel_geld
+from casus.services import budgetten, gebruikers, logboek
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
-from casus.services.betalingen import Betaal, pay
+from casus.services.geldwoorden import AFSPRAAK, BESLUIT, Woorden
 from casus.services.monitor import Monitor, MonitorRij, MonitorTabel
 from casus.system.clock import FixedClock
 from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.monitor.monitor_view import MonitorView
+from casus.ui.monitor.monitor_words import untold_words
 from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.request import Request
 from casus.ui.rooms import rooms_of
 from casus.wiring import World, open_dossier
 from tests.acceptance.window_day import Hand, open_window
 from tests.ui.desk_fixture import VANDAAG, Bureau, Dossier, find
-
-
-@pytest.fixture
-def rijk(bureau: Bureau) -> Bureau:
-    """A budget of a thousand euros, one verzoek of Rob's that was paid for eighty."""
-    ctx = bureau.context()
-    if not mensen.list_wijken(ctx):
-        mensen.create_wijk(ctx, "Wilgenhof")
-    wijk = mensen.list_wijken(ctx)[0].id
-    save_regels(ctx, LegRegelsVast(Regels(1, 1), ctx.today()))
-    new = budgetten.MaakBudget(wijk, 2026, "Wijkbudget", Jaarwisseling.MEE, 100_000)
-    budget = budgetten.make_budget(ctx, new)[0].id
-    asked = VerzoekInhoud(
-        "Een matras", 9_000, Categorie.WONEN_EN_SPULLEN, Levensdomein.WONEN, budget,
-        Route(geen_tijd_want="het is koud"), casus_id=bureau.dossier.casussen["Rob Terpstra"],
-    )  # fmt: skip
-    id_ = snel_geld.ask_verzoek(bureau.context("LV"), snel_geld.VraagVerzoek(asked))[0].id
-    snel_geld.give_akkoord(ctx, snel_geld.GeefAkkoord(id_, 9_000))
-    pay(ctx, Betaal(id_, 8_000, ctx.today(), "F2026-1", "matras"))
-    return bureau
 
 
 def shown(bureau: Bureau, qtbot: QtBot) -> MonitorView:
@@ -137,6 +115,45 @@ def test_one_dimension_inside_another_with_the_way_behind_a_cell(rijk: Bureau, q
     page._tabs.setCurrentIndex(page._tabs.count() - 1)
     assert not page._kruis_box.isVisible(), "with a bouwsteen nothing is crossed"
     assert not cross.isVisible()
+
+
+def head_of(page: MonitorView) -> list[str]:
+    rows = page._table.rows
+    return [str(rows.headerData(place, Qt.Orientation.Horizontal)) for place in range(rows.columnCount())]
+
+
+def test_once_these_are_decisions_the_figures_say_so_and_a_day_before_does_not(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    qtbot.waitUntil(lambda: rijk.runner.is_idle, timeout=30_000)
+    assert "Verzoeken" in head_of(page)
+    assert "0 verzoeken nog open" in words(page)
+    assert "om de verzoeken en casuscodes" in words(page)
+    law = LegRegelsVast(Regels(1, 1, awb=True), rijk.context().today())
+    rijk.runner.run(page, save_regels, law)
+    qtbot.waitUntil(lambda: "Aanvragen" in head_of(page), timeout=30_000)
+    assert "0 aanvragen nog open" in words(page)
+    assert "om de aanvragen en casuscodes" in words(page)
+    assert "verzoek" not in words(page).lower()
+    page._table.setCurrentIndex(page._table.model().index(0, 0))
+    QTest.keyClick(page._table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(rijk.window.findChildren(QWidget, "monitor_achter")), timeout=30_000)
+    behind = find(rijk.window, QWidget, "monitor_achter")
+    rows = behind.findChildren(QWidget, "monitor_verzoeken")[0]
+    row = rows.model().index(0, 0).data(int(Qt.ItemDataRole.UserRole))  # type: ignore[attr-defined]
+    assert row.reason == "toegekend, wonen en spullen"
+    rijk.pages.setCurrentWidget(page)
+    combo = find(page, QComboBox, "monitor_dag")
+    combo.setCurrentIndex(combo.findData("2026-10-31"))
+    combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: "Verzoeken" in head_of(page), timeout=30_000)
+
+
+@pytest.mark.parametrize(("woorden", "one", "more"), [(AFSPRAAK, "Dit verzoek", "verzoeken"),
+                                                      (BESLUIT, "Deze aanvraag", "aanvragen")])  # fmt: skip
+def test_what_one_may_not_see_behind_a_figure_is_counted(woorden: Woorden, one: str, more: str) -> None:
+    name = woorden.naam
+    assert untold_words(1, woorden) == f"Eén {name} mag u niet zien. {one} telt wel mee in het bedrag."
+    assert untold_words(3, woorden) == f"3 {more} mag u niet zien. Ze tellen wel mee in het bedrag."
 
 
 def test_a_day_in_the_past(rijk: Bureau, qtbot: QtBot) -> None:
@@ -319,10 +336,10 @@ def test_on_a_past_day_a_row_tells_what_was_booked_later(qtbot: QtBot) -> None:
     rows = MonitorRijen()
     row = MonitorRij(("gezondheid",), None, 1_000, 0, None, 2, 0, later=-250)
     whole = MonitorRij((), None, 1_000, 0, None, 2, 0, later=-250)
-    rows.set_tabel(MonitorTabel(Dimensie.CATEGORIE, date(2026, 9, 30), (row,), whole))
+    rows.set_tabel(MonitorTabel(Dimensie.CATEGORIE, date(2026, 9, 30), (row,), whole), AFSPRAAK)
     last = rows.columnCount() - 1
     assert rows.headerData(last, Qt.Orientation.Horizontal) == "Later geboekt"
     assert str(rows.index(0, last).data()).replace("\u00a0", " ") == "− € 2,50"
     now = MonitorTabel(Dimensie.CATEGORIE, date(2026, 9, 30), (replace(row, later=None),), replace(whole, later=None))
-    rows.set_tabel(now)
+    rows.set_tabel(now, AFSPRAAK)
     assert rows.columnCount() == last, "of today there is nothing later"

@@ -25,6 +25,7 @@ from casus.ui.snel_geld.geld_form import GeldFormPage
 from casus.ui.snel_geld.geld_view import GeldView
 from casus.ui.snel_geld.verzoek_view import VerzoekView
 from casus.ui.theme import resource_dir
+from tests.services.geld_in_dossier import ledger_of
 from tests.ui.desk_fixture import find, typ
 from tests.ui.snel_geld.geld_gevallen import TODAY, agree, asked, make_budget, make_money, make_rules
 from tests.ui.snel_geld.hand import Hand
@@ -305,4 +306,4 @@ def test_budgets_are_made_topped_up_moved_and_laid_beside_the_bank(hand: Hand, t
     hand.press("aansluit_bevestig_knop")
     hand.see("aansluit_uitslag")
     assert "Staat bij de bank, niet hier" in hand.words()
-    assert budgetten.list_boekingen(hand.bureau.context(), rows["Wijkbudget"].id)[0].bedrag == 250_00
+    assert ledger_of(hand.bureau.context(), rows["Wijkbudget"].id)[0].bedrag == 250_00

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casus.domain.bestedingsregels import Regels
-from casus.services import betalingen, bonnen, budgetten
+from casus.services import betalingen, bonnen
 from casus.ui.snel_geld.geld_view import GeldView
 from casus.ui.snel_geld.steekproef_page import SteekproefPage
 from casus.ui.snel_geld.verzoek_view import VerzoekView
 from casus.ui.widgets.row_model import ROW_ROLE, TwoLineRow
 from casus.ui.widgets.rows import RowList
+from tests.services.geld_in_dossier import ledger_of
 from tests.ui.desk_fixture import Bureau, Dossier, find, open_desk
 from tests.ui.snel_geld.geld_gevallen import TODAY, agree, asked, make_budget, make_rules
 from tests.ui.snel_geld.hand import Hand
@@ -35,7 +36,7 @@ def paid(bureau: Bureau, budget_id: int, euros: int, *, by: str = "FB") -> int:
     verzoek = asked(bureau, budget_id, "Slot", euros, by=by)
     agree(bureau, verzoek, "MV")
     betalingen.pay(bureau.context(), betalingen.Betaal(verzoek, euros * 100, TODAY))
-    rows = budgetten.list_boekingen(bureau.context(), budget_id)
+    rows = ledger_of(bureau.context(), budget_id)
     return next(row.id for row in rows if row.verzoek_id == verzoek and row.bedrag == euros * 100 and row.kenmerk == "")
 
 
@@ -73,7 +74,7 @@ def test_a_sample_is_drawn_by_keyboard_opened_and_stays_what_it_was(lotte: Hand)
     assert {row.fact for row in shown(lotte).values()} == {"nog te bekijken"}
     QTest.keyClick(listed, Qt.Key.Key_Return)
     first = next(iter(shown(lotte)))
-    verzoek = {row.id: row.verzoek_id for row in budgetten.list_boekingen(bureau.context(), budget)}
+    verzoek = {row.id: row.verzoek_id for row in ledger_of(bureau.context(), budget)}
     assert opened == [verzoek[first]]
     paid(bureau, budget, 106)
     bureau.runner.run(bureau.window, bonnen.check_betaling, bonnen.KeurBetaling(first, klopt=True))
