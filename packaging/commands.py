@@ -127,8 +127,10 @@ def test_environment(*, is_long: bool) -> dict[str, str]:
 
 
 def side_by_side(cores: int | None) -> tuple[str, ...]:
-    """Tests of one file stay together, because they share what is dear to make; four at once is enough."""
-    return ("-n", str(max(1, min(4, cores or 1))), "--dist", "loadfile")
+    """Tests of one file stay together, because they share what is dear to make; four at once is enough. In the order of
+    ``tests/conftest.py``, the longest first, and not by how many tests a file has.
+    """
+    return ("-n", str(max(1, min(4, cores or 1))), "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def passes(name: str, command: Sequence[str], environment: Mapping[str, str]) -> bool:

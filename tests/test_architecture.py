@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,9 @@ IN_TESTS = {rules.too_long, rules.vague_name, rules.typed_by_key_clicks, rules.s
 IN_PACKAGING = {rules.too_long, rules.vague_name, rules.global_statement, rules.work_at_import}
 
 
+@lru_cache(maxsize=1)
 def sources(folder: str) -> list[Source]:
+    """Read once for all rules of one folder, and forgotten with the next: a parsed folder is large."""
     found = [
         Source.of(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
         for path in sorted((ROOT / folder).rglob("*.py"))

@@ -83,7 +83,7 @@ def hits(*places: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
     """A day: new dossier, import, lists, minutes, export, check, mistakes, and a kill in the middle of writing."""
-    line = CommandLine(tmp_path_factory.mktemp("huis"))
+    line = CommandLine(tmp_path_factory.mktemp("huis"), alone=True)
     line.make_dossier()
     source = line.home / "in.json"
     source.write_text(json.dumps(canaries(), ensure_ascii=False), encoding="utf-8")
@@ -117,7 +117,7 @@ def mistakes(line: CommandLine) -> None:
     broken["casus"][0]["status"] = f"{CANARY}"
     file = line.home / "tmp" / "in.json"
     file.write_text(json.dumps(broken), encoding="utf-8")
-    fresh = CommandLine(line.home, errors=line.errors)
+    fresh = CommandLine(line.home, errors=line.errors, alone=True)
     fresh.make_dossier("leeg.casus")
     assert fresh.run("importeer", file).code == 1
     file.write_text(f'{{"formaat": "{CANARY}", {CANARY}', encoding="utf-8")

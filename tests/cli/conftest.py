@@ -3,8 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.cli.shell import CommandLine
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Pictures are drawn by the application that is there: made by a command, no window could come after it."""
+    return qapp
 
 
 @pytest.fixture

@@ -29,6 +29,8 @@ def opened(line: CommandLine) -> OpenDossier:
 
 @pytest.fixture
 def window(filled: CommandLine) -> Iterator[OpenDossier]:
+    """The lock of a file is of a process: a command beside a window is another one."""
+    filled.alone = True
     dossier = opened(filled)
     yield dossier
     dossier.close()
@@ -91,6 +93,7 @@ def test_an_import_beside_an_open_window_is_refused(machine: CommandLine) -> Non
     from tests.cli.shell import EXAMPLE
 
     machine.make_dossier()
+    machine.alone = True
     dossier = opened(machine)
     done = machine.run("importeer", EXAMPLE)
     assert (done.code, done.sentence) == (3, "Dit dossier kan nu alleen gelezen worden.")

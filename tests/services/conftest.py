@@ -5,11 +5,13 @@ Everybody stands in one relation to the casus ``kanarie``, whose every text hold
 
 import json
 import random
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import text
@@ -24,10 +26,15 @@ from casus.services.overleg_page import OverlegPage
 from casus.system.clock import FixedClock
 from casus.system.keychain import MemoryKeychain
 from casus.wiring import OpenDossier, World, new_dossier, open_dossier, prepare_server
+from casus.wiring.keys import keep_key
+from tests.storage.conftest import drop_database, new_database
 from tests.storage.conftest import pg_address as pg_address
 from tests.storage.conftest import pg_server as pg_server
 
+T = TypeVar("T")
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+MOMENT = timedelta(milliseconds=1)
+EARLIER = MORNING - 2 * MOMENT
 MEETING = date(2026, 11, 24)
 LID_UNTIL = date(2036, 1, 1)
 """The last day of the member: long after every test."""
@@ -63,6 +70,8 @@ class Town:
     organisatie: int = 0
     kanarie: int = 0
     overleg: int = 0
+    known: dict[tuple[str, int, int], Any] = field(default_factory=dict)
+    """See ``once``."""
 
     def as_(self, code: str) -> Context:
         return self.dossier.context(self.dossier.actor(code))
@@ -118,6 +127,30 @@ class Town:
         before = len(self.log())
         act()
         return [as_entry(row) for row in self.log()[before:]]
+
+
+def once(ask: Callable[[Town], T]) -> Callable[[Town], T]:
+    """What is asked about does not change while a town is read: it is looked up, or made, the first time only."""
+
+    @wraps(ask)
+    def known(town: Town) -> T:
+        key = (ask.__name__, town.kanarie, town.overleg)
+        if key not in town.known:
+            town.known[key] = ask(town)
+        found: T = town.known[key]
+        return found
+
+    return known
+
+
+@once
+def the_point(town: Town) -> int:
+    return town.point_of(town.kanarie)
+
+
+@once
+def code_of(town: Town) -> str:
+    return casussen.open_casus(town.as_("CO"), town.kanarie).code
 
 
 def as_entry(row: dict[str, Any]) -> LogEntry:
@@ -198,40 +231,108 @@ def bring_to(town: Town, status: OverlegStatus) -> None:
             overleggen.correct_tekst(town.as_("VZ"), cmd)
 
 
+def new_world(moment: datetime = MORNING) -> World:
+    return World(FixedClock(moment), random.Random(1), MemoryKeychain())
+
+
+def copy_of(made: Town, folder: Path, world: World) -> Town:
+    """A closed town in a file, copied and opened; it was made a moment earlier, so what comes next has later ids."""
+    for file in Path(made.address).parent.iterdir():
+        shutil.copy(file, folder)
+    keep_key(world.keychain, made.dossier.dossier_id, made.dossier.key)
+    return _opened(made, str(folder / Path(made.address).name), world)
+
+
+def _opened(made: Town, address: str, world: World) -> Town:
+    opened = open_dossier(address, world)
+    opened.keep_head()
+    assert isinstance(world.clock, FixedClock)
+    return replace(
+        made, dossier=opened, clock=world.clock, address=address, world=world, people=dict(made.people), known={}
+    )
+
+
 @pytest.fixture
 def world() -> World:
-    return World(FixedClock(MORNING), random.Random(1), MemoryKeychain())
+    return new_world()
+
+
+@pytest.fixture(scope="session")
+def file_made(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """The town in an encrypted file, made once and closed: every test has a copy."""
+    world = new_world(EARLIER)
+    path = tmp_path_factory.mktemp("stad") / "team.casus"
+    opened = open_dossier(str(new_dossier(path, "Team Molenbuurt", "Gemeente Voorbeeld", world).path), world)
+    assert isinstance(world.clock, FixedClock)
+    town = make_town(opened, world.clock, str(path), world)
+    opened.close()
+    return town
+
+
+@pytest.fixture(scope="session")
+def kanarie_made(file_made: Town, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """The same with the canary."""
+    town = copy_of(file_made, tmp_path_factory.mktemp("kanarie"), new_world(EARLIER + MOMENT))
+    add_kanarie(town)
+    town.dossier.close()
+    return town
+
+
+@pytest.fixture(scope="session")
+def server_made(pg_server: str) -> Town:
+    """The town on PostgreSQL, made once; nobody is connected to it."""
+    world, address = new_world(EARLIER), new_database(pg_server)
+    opened = prepare_server(address, world)
+    assert isinstance(world.clock, FixedClock)
+    town = make_town(opened, world.clock, address, world)
+    opened.close()
+    return town
+
+
+@pytest.fixture(scope="session")
+def server_kanarie_made(pg_server: str, server_made: Town) -> Town:
+    town = _opened(server_made, new_database(pg_server, server_made.address), new_world(EARLIER + MOMENT))
+    add_kanarie(town)
+    town.dossier.close()
+    return town
 
 
 @pytest.fixture
-def file_town(tmp_path: Path, world: World) -> Iterator[Town]:
+def file_town(file_made: Town, tmp_path: Path, world: World) -> Iterator[Town]:
     """The town in an encrypted file."""
-    made = new_dossier(tmp_path / "team.casus", "Team Molenbuurt", "Gemeente Voorbeeld", world)
-    opened = open_dossier(str(made.path), world)
-    assert isinstance(world.clock, FixedClock)
-    yield make_town(opened, world.clock, str(made.path), world)
-    opened.close()
+    town = copy_of(file_made, tmp_path, world)
+    yield town
+    town.dossier.close()
 
 
 @pytest.fixture
-def server_town(pg_address: str, world: World) -> Iterator[Town]:
+def server_town(pg_server: str, server_made: Town, world: World) -> Iterator[Town]:
     """The town on PostgreSQL."""
-    opened = prepare_server(pg_address, world)
-    assert isinstance(world.clock, FixedClock)
-    yield make_town(opened, world.clock, pg_address, world)
-    opened.close()
+    yield from _on_server(pg_server, server_made, world)
+
+
+def _on_server(pg_server: str, made: Town, world: World) -> Iterator[Town]:
+    town = _opened(made, new_database(pg_server, made.address), world)
+    yield town
+    town.dossier.close()
+    drop_database(pg_server, town.address)
 
 
 @pytest.fixture
-def town(file_town: Town) -> Town:
-    """Where one engine will do: the file."""
-    add_kanarie(file_town)
-    return file_town
+def town(kanarie_made: Town, tmp_path: Path, world: World) -> Iterator[Town]:
+    """Where one engine will do: the file; with the canary."""
+    town = copy_of(kanarie_made, tmp_path, world)
+    yield town
+    town.dossier.close()
+
+
+@pytest.fixture
+def server_kanarie(pg_server: str, server_kanarie_made: Town, world: World) -> Iterator[Town]:
+    yield from _on_server(pg_server, server_kanarie_made, world)
 
 
 @pytest.fixture(params=["file_town", "server_town"])
 def each_town(request: pytest.FixtureRequest) -> Town:
-    """The town on each engine in turn."""
-    found: Town = request.getfixturevalue(request.param)
-    add_kanarie(found)
+    """The town with the canary on each engine in turn."""
+    found: Town = request.getfixturevalue({"file_town": "town", "server_town": "server_kanarie"}[request.param])
     return found

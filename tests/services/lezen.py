@@ -73,7 +73,7 @@ from casus.services import (
     zoeken,
 )
 from casus.services.context import Context
-from tests.services.conftest import CANARY, Town
+from tests.services.conftest import CANARY, Town, code_of, once, the_point
 from tests.services.lezen_geld import ELSEWHERE_GELD, MODULES_GELD, READS_GELD
 
 LISTS = ("casus", "overleg", "actie", "besluit")
@@ -81,10 +81,10 @@ LISTS = ("casus", "overleg", "actie", "besluit")
 
 def keep_and_find(ctx: Context, town: Town, point: int = 0) -> object:
     """Drafts at the canary and at its point: where they belong shows to who may see that only."""
-    for number in (town.kanarie, point or town.point_of(town.kanarie)):
+    for number in (town.kanarie, point or the_point(town)):
         concepten.keep_concept(ctx, "proef", number, "veld", "x")
     found = [(plek.code, plek.casus_id, plek.overleg_id) for plek in concepten.list_concept_plekken(ctx)]
-    for number in (town.kanarie, point or town.point_of(town.kanarie)):
+    for number in (town.kanarie, point or the_point(town)):
         concepten.forget_concept(ctx, "proef", number)
     return found
 
@@ -102,6 +102,7 @@ def the_actie(town: Town) -> int:
     return acties.list_acties(town.as_("CO"))[0].id
 
 
+@once
 def the_intake(town: Town) -> int:
     """One in which the canary was said; made when it is first asked for."""
     found = intakes.list_intakes(town.as_("CO"), town.kanarie)
@@ -117,6 +118,7 @@ def the_intake(town: Town) -> int:
     return id_
 
 
+@once
 def the_aanbod(town: Town) -> int:
     """An offer that was put to the person of the canary; made when it is first asked for."""
     ctx = town.as_("IB")
@@ -125,6 +127,7 @@ def the_aanbod(town: Town) -> int:
     return found[0] if found else sociale_kaart.add_aanbod(ctx, sociale_kaart.AddAanbod(told))[0].id
 
 
+@once
 def the_verwijzing(town: Town) -> int:
     """It names the person; made when it is first asked for."""
     ctx = town.as_("IB")
@@ -141,6 +144,7 @@ def the_verwijzingen(ctx: Context, town: Town) -> object:
     return verwijzingen.list_verwijzingen(ctx, town.kanarie)
 
 
+@once
 def the_plan(town: Town) -> int:
     """One in which the canary is wanted and promised; made when it is first asked for."""
     found = planbladen.list_plannen(town.as_("CO"), town.kanarie)
@@ -157,6 +161,7 @@ def the_plan(town: Town) -> int:
     return id_
 
 
+@once
 def the_raming(town: Town) -> int:
     """One about the person of the canary; made when it is first asked for."""
     found = ramingbladen.list_ramingen(town.as_("CO"), town.kanarie)
@@ -174,6 +179,7 @@ def the_raming(town: Town) -> int:
     return id_
 
 
+@once
 def the_netwerk(town: Town) -> int:
     """One in which the canary has a sister; made when it is first asked for."""
     found = netwerkbladen.list_netwerken(town.as_("CO"), town.kanarie)
@@ -185,10 +191,6 @@ def the_netwerk(town: Town) -> int:
     sister = BandInhoud(BandWie(BandSoort.NAASTE, f"zus {CANARY}"), waarvoor=f"voor de {CANARY}")
     netwerken.write_band(ctx, netwerken.SchrijfBand(id_, netwerkbladen.open_netwerk(ctx, id_).row.versie, None, sister))
     return id_
-
-
-def code_of(town: Town) -> str:
-    return casussen.open_casus(town.as_("CO"), town.kanarie).code
 
 
 READS: dict[str, Callable[[Context, Town], object]] = {
@@ -205,7 +207,7 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "overleggen.propose_overleg": lambda ctx, town: overleggen.propose_overleg(ctx),
     "overleggen.list_voorraad": lambda ctx, town: overleggen.list_voorraad(ctx, town.overleg + 1),
     "overleg_page.show_overleg": lambda ctx, town: overleg_page.show_overleg(ctx, town.overleg),
-    "overleg_page.show_punt": lambda ctx, town: overleg_page.show_punt(ctx, town.overleg, town.point_of(town.kanarie)),
+    "overleg_page.show_punt": lambda ctx, town: overleg_page.show_punt(ctx, town.overleg, the_point(town)),
     "acties.my_acties": lambda ctx, town: acties.my_acties(ctx),
     "acties.list_acties": lambda ctx, town: acties.list_acties(ctx, only_open=False),
     "acties.list_actie_ids": lambda ctx, town: [acties.list_actie_ids(ctx, lijst) for lijst in acties.ActieLijst],
@@ -291,13 +293,13 @@ READS: dict[str, Callable[[Context, Town], object]] = {
     "namen.hider_of_names": lambda ctx, town: namen.hider_of_names(ctx),
     "afwegingen.show_afweging": lambda ctx, town: afwegingen.show_afweging(ctx, town.kanarie),
     "afwegingen.show_gedeeld": lambda ctx, town: afwegingen.show_gedeeld(ctx, town.kanarie),
-    "deelregister.propose": lambda ctx, town: deelregister.propose(ctx, town.kanarie, town.point_of(town.kanarie)),
+    "deelregister.propose": lambda ctx, town: deelregister.propose(ctx, town.kanarie, the_point(town)),
     "deelregister.list_deelbesluiten": lambda ctx, town: deelregister.list_deelbesluiten(ctx),
     "deelregister.open_gedeeld": lambda ctx, town: deelregister.open_gedeeld(ctx, town.kanarie),
     "deelregister.open_deelbesluit": lambda ctx, town: [
         deelregister.open_deelbesluit(ctx, row.id) for row in deelregister.list_deelbesluiten(town.as_("CO"))
     ],
-    "tafelcheck.check_table": lambda ctx, town: tafelcheck.check_table(ctx, town.overleg, town.point_of(town.kanarie)),
+    "tafelcheck.check_table": lambda ctx, town: tafelcheck.check_table(ctx, town.overleg, the_point(town)),
     "tafelcheck.check_tables": lambda ctx, town: tafelcheck.check_tables(ctx, town.overleg),
     "tafelcheck.list_onderwerpen": lambda ctx, town: tafelcheck.list_onderwerpen(ctx, town.kanarie),
     "toestemmingen.list_toestemmingen": lambda ctx, town: toestemmingen.list_toestemmingen(ctx, town.kanarie),

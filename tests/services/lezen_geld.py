@@ -32,10 +32,11 @@ from casus.services import (
     verzoekraming,
 )
 from casus.services.context import Context
-from tests.services.conftest import CANARY, Town
+from tests.services.conftest import CANARY, Town, once
 from tests.services.geld_in_dossier import ledger_of
 
 
+@once
 def the_budget(town: Town) -> int:
     """One for this year; made when it is first asked for, with rules by which one colleague is enough."""
     ctx = town.as_("CO")
@@ -51,6 +52,7 @@ def the_budget(town: Town) -> int:
     return budgetten.make_budget(ctx, new)[0].id
 
 
+@once
 def the_verzoek(town: Town) -> int:
     """In it the canary is named in every text; agreed, paid with a reference, and planned to look back."""
     budget_id = the_budget(town)

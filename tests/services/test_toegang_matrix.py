@@ -32,7 +32,7 @@ from casus.services import (
     vervangen,
 )
 from casus.services.context import Context
-from tests.services.conftest import CANARY, CANARY_ACTIE, MEETING, PEOPLE, Town, add_kanarie, bring_to
+from tests.services.conftest import CANARY, CANARY_ACTIE, MEETING, PEOPLE, Town, bring_to, code_of, the_point
 from tests.services.lezen import ELSEWHERE, MODULES, OWN_TEXT_ONLY, READS, nobody, the_actie
 
 CONCEPT, OPEN, LOPEND, GESLOTEN, VASTGESTELD = OverlegStatus
@@ -88,12 +88,8 @@ def walk(town: Town, code: str) -> dict[str, str]:
 
 def traces(town: Town, found: dict[str, str]) -> set[str]:
     """The reads in which anything of the canary shows: a word of it, its id, its code."""
-    secrets = [CANARY, str(town.kanarie), repr(code_of(town)), str(town.point_of(town.kanarie))]
+    secrets = [CANARY, str(town.kanarie), repr(code_of(town)), str(the_point(town))]
     return {n for n, text in found.items() if n not in OWN_TEXT_ONLY and any(s in text for s in secrets)}
-
-
-def code_of(town: Town) -> str:
-    return casussen.open_casus(town.as_("CO"), town.kanarie).code
 
 
 @pytest.mark.parametrize("status", OverlegStatus)
@@ -102,9 +98,8 @@ def test_the_canary_shows_to_who_may_see_it_and_nowhere_else(town: Town, status:
 
 
 @pytest.mark.parametrize("status", [LOPEND, GESLOTEN])
-def test_the_canary_is_as_well_hidden_on_postgresql(server_town: Town, status: OverlegStatus) -> None:
-    add_kanarie(server_town)
-    judge_everybody(server_town, status)
+def test_the_canary_is_as_well_hidden_on_postgresql(server_kanarie: Town, status: OverlegStatus) -> None:
+    judge_everybody(server_kanarie, status)
 
 
 def judge_everybody(town: Town, status: OverlegStatus) -> None:

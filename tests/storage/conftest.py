@@ -9,7 +9,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from sqlalchemy import Engine
 
@@ -19,7 +21,7 @@ from casus.storage.migrate import create_schema
 BOTH = ("sqlcipher", "postgresql")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def key() -> bytes:
     return secrets.token_bytes(32)
 
@@ -36,10 +38,22 @@ def sqlcipher_empty(dossier_file: Path, key: bytes) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def file_with_tables(tmp_path_factory: pytest.TempPathFactory, key: bytes) -> Path:
+    """Made once and closed: every test has a copy."""
+    path = tmp_path_factory.mktemp("leeg") / "team.casus"
+    engine = open_engine(path, key, create=True)
+    create_schema(engine)
+    engine.dispose()
+    return path
+
+
 @pytest.fixture
-def sqlcipher_engine(sqlcipher_empty: Engine) -> Engine:
-    create_schema(sqlcipher_empty)
-    return sqlcipher_empty
+def sqlcipher_engine(file_with_tables: Path, dossier_file: Path, key: bytes) -> Iterator[Engine]:
+    shutil.copy(file_with_tables, dossier_file)
+    engine = open_engine(dossier_file, key)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +64,7 @@ def pg_server() -> Iterator[str]:
     """
     if sys.platform == "darwin" and platform.machine() == "x86_64":
         pytest.skip("NO POSTGRESQL TESTED: there is no throw-away server for macOS on Intel")
-    folder = Path(tempfile.mkdtemp(prefix="casus-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="casus-pg-", dir=_roomy_memory()))
     with pytest.MonkeyPatch.context() as patch:
         runtime = folder / "runtime"
         runtime.mkdir(mode=0o700)
@@ -66,16 +80,36 @@ def pg_server() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def _roomy_memory() -> Path | None:
+    """A disk in memory, where it is large enough: the server waits for its disk at every commit, as it must."""
+    memory = Path("/dev/shm")
+    return memory if memory.is_dir() and shutil.disk_usage(memory).free > 4 * 2**30 else None
+
+
+def new_database(pg_server: str, template: str = "") -> str:
+    """Make a database, empty or a copy of the one at this address; returns its address."""
+    name = "t" + secrets.token_hex(6)
+    copied = f" TEMPLATE {_name_of(template)}" if template else ""
+    with psycopg.connect(pg_server, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}{copied}".encode())
+    return pg_server.replace("/postgres?", f"/{name}?")
+
+
+def drop_database(pg_server: str, address: str) -> None:
+    with psycopg.connect(pg_server, autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE {_name_of(address)} WITH (FORCE)".encode())
+
+
+def _name_of(address: str) -> str:
+    return urlsplit(address).path.lstrip("/")
+
+
 @pytest.fixture
 def pg_address(pg_server: str) -> Iterator[str]:
     """Address of a new, empty database."""
-    import psycopg
-
-    name = "t" + secrets.token_hex(6)
-    with psycopg.connect(pg_server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}".encode())
-        yield pg_server.replace("/postgres?", f"/{name}?")
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+    address = new_database(pg_server)
+    yield address
+    drop_database(pg_server, address)
 
 
 @pytest.fixture
@@ -85,10 +119,23 @@ def pg_empty(pg_address: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def pg_with_tables(pg_server: str) -> str:
+    """Made once; nobody is connected to it."""
+    address = new_database(pg_server)
+    engine = open_engine(address, None)
+    create_schema(engine)
+    engine.dispose()
+    return address
+
+
 @pytest.fixture
-def pg_engine(pg_empty: Engine) -> Engine:
-    create_schema(pg_empty)
-    return pg_empty
+def pg_engine(pg_server: str, pg_with_tables: str) -> Iterator[Engine]:
+    address = new_database(pg_server, pg_with_tables)
+    engine = open_engine(address, None)
+    yield engine
+    engine.dispose()
+    drop_database(pg_server, address)
 
 
 @pytest.fixture(params=BOTH)

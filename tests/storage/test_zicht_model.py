@@ -11,7 +11,9 @@ from sqlalchemy import bindparam, select, update
 
 from casus.storage import tables as t
 from tests.services.conftest import Town
+from tests.services.conftest import file_made as file_made
 from tests.services.conftest import file_town as file_town
+from tests.services.conftest import server_made as server_made
 from tests.services.conftest import server_town as server_town
 from tests.services.conftest import world as world
 from tests.storage.zicht_buurt import GGZ, Neighbourhood, settle

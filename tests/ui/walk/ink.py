@@ -6,6 +6,7 @@ strokes and not by what it promises.
 
 import re
 from collections import Counter
+from functools import cache
 from html import unescape
 from itertools import combinations
 from typing import NamedTuple
@@ -205,7 +206,7 @@ def measured_contrast(image: QImage, spot: QRect) -> float | None:
     if total < 40:
         return None
     ground = counted.most_common(1)[0][0]
-    ranked = sorted(((contrast(_name(color), _name(ground)), count) for color, count in counted.items()), reverse=True)
+    ranked = sorted(((between(color, ground), count) for color, count in counted.items()), reverse=True)
     reached = 0
     for value, count in ranked:
         reached += count
@@ -227,8 +228,10 @@ def _colors(image: QImage, spot: QRect) -> Counter[int]:
     return counted
 
 
-def _name(color: int) -> str:
-    return f"#{color & 0xFFFFFF:06x}"
+@cache
+def between(one: int, other: int) -> float:
+    """The contrast of two pixels: a walk asks for the same ones a million times."""
+    return contrast(f"#{one & 0xFFFFFF:06x}", f"#{other & 0xFFFFFF:06x}")
 
 
 def _told(rect: QRectF) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -16,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from casus.ui.theme import contrast
 from tests.ui.walk.geometry import in_sight, place, shown
+from tests.ui.walk.ink import between
 
 RING = 3.0
 """Contrast of the pixels that a focus changes (WCAG 2.2, 2.4.13)."""
@@ -144,17 +145,11 @@ def changed_pixels(before: QImage, after: QImage) -> int:
         return after.width() + after.height()
     kind = QImage.Format.Format_RGB32
     one, other = before.convertToFormat(kind), after.convertToFormat(kind)
-    first, second = (memoryview(image.constBits()).cast("I") for image in (one, other))
-    known: dict[tuple[int, int], bool] = {}
-    changed = 0
-    for pair in zip(first, second, strict=True):
-        if pair[0] == pair[1]:
-            continue
-        if pair not in known:
-            known[pair] = contrast(_name(pair[0]), _name(pair[1])) >= RING
-        changed += known[pair]
-    return changed
-
-
-def _name(color: int) -> str:
-    return f"#{color & 0xFFFFFF:06x}"
+    first, second = (np.frombuffer(image.constBits(), np.uint32).astype(np.uint64) for image in (one, other))
+    is_other = first != second
+    pairs, counts = np.unique(first[is_other] << 32 | second[is_other], return_counts=True)
+    return sum(
+        count
+        for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True)
+        if between(pair >> 32, pair & 0xFFFFFFFF) >= RING
+    )

@@ -6,7 +6,9 @@ combinations. A new screen is walked by itself, a new dialog must be in ``casus/
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,62 +44,54 @@ def chair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
     opened.close()
 
 
-@pytest.fixture
-def spoken_app(dressed: QApplication) -> Iterator[QApplication]:
-    speak_dutch(dressed)
-    announce_headings(dressed)
-    yield dressed
-    apply_theme(dressed, Theme())
+@dataclass
+class Walked:
+    """What one walk came by, and what was wrong there."""
+
+    seen: set[str] = field(default_factory=set)
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    asked: set[dialogs.Asked] = field(default_factory=set)
+    names_before: int = 0
+    heard: dict[str, list[str]] = field(default_factory=dict)
+    """Names that are said after F9."""
+
+
+@pytest.fixture(scope="module")
+def walked(
+    chair: Context, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Dress], Walked]]:
+    """A walk in each dress, made when it is first asked for: it takes minutes."""
+    speak_dutch(qapp)
+    announce_headings(qapp)
+    yield cache(lambda dress: _walk(qapp, chair, tmp_path_factory.mktemp("wandeling"), dress))
+    apply_theme(qapp, Theme())
 
 
 @pytest.mark.parametrize("dress", ALL if tier() == "lang" else SHORT, ids=str)
 def test_every_screen_is_whole(
-    dress: Dress, chair: Context, spoken_app: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    dress: Dress, walked: Callable[[Dress], Walked], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    counts: Counter[str] = Counter()
-    wrong: dict[str, list[str]] = {}
-    seen: set[str] = set()
-    for stop in _walk(spoken_app, chair, tmp_path, dress):
-        seen.add(stop.name)
-        if found := list(look(stop, counts)):
-            wrong[stop.name] = found
+    walk = walked(dress)
     with capsys.disabled():
-        sys.stdout.write(f"\nwalk {dress}: {', '.join(f'{count} {what}' for what, count in counts.items())} ")
-    assert {place.name for place in DIALOGS} <= {name.removeprefix("dialoog-") for name in seen}
-    assert not wrong, "\n".join(f"{name}\n    " + "\n    ".join(found) for name, found in wrong.items())
+        sys.stdout.write(f"\nwalk {dress}: {', '.join(f'{count} {what}' for what, count in walk.counts.items())} ")
+    assert {place.name for place in DIALOGS} <= {name.removeprefix("dialoog-") for name in walk.seen}
+    assert not walk.wrong, "\n".join(f"{name}\n    " + "\n    ".join(found) for name, found in walk.wrong.items())
 
 
-def test_codes_instead_of_names_reach_the_screen_reader(
-    chair: Context, spoken_app: QApplication, tmp_path: Path
-) -> None:
+def test_codes_instead_of_names_reach_the_screen_reader(walked: Callable[[Dress], Walked]) -> None:
     """After F9 no name of a person is read out or shown by the mouse, on any screen without a form."""
-    heard: dict[str, list[str]] = {}
-    names_before = 0
-    for stop in _walk(spoken_app, chair, tmp_path, SHORT[1]):
-        if stop.is_dialog or not hasattr(stop.window, "toggle_names") or stop.name in _WITH_A_FORM:
-            continue
-        names_before += bool(spoken.said_names(stop.root, town_woorden.PEOPLE + town_woorden.GONE))
-        stop.window.toggle_names()
-        stop.settle()
-        if found := spoken.said_names(stop.root, town_woorden.PEOPLE + town_woorden.GONE):
-            heard[stop.name] = found
-        stop.window.toggle_names()
-        stop.settle()
-    assert names_before >= 5, "control: with names on they are read out"
-    assert not heard
+    walk = walked(SHORT[1])
+    assert walk.names_before >= 5, "control: with names on they are read out"
+    assert not walk.heard
 
 
 _WITH_A_FORM = {"casus-nieuw"}
 
 
-def test_every_dialog_is_walked(
-    chair: Context, spoken_app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_dialog_is_walked(walked: Callable[[Dress], Walked]) -> None:
     """Also one that is asked from several places, or in several ways: each of them."""
-    with dialogs.noted(monkeypatch) as asked:
-        for _ in _walk(spoken_app, chair, tmp_path, SHORT[1]):
-            pass
-    in_code = dialogs.in_code(UI)
+    asked, in_code = walked(SHORT[1]).asked, dialogs.in_code(UI)
     assert asked <= in_code, "what is asked at run time and not found in the code makes this test blind"
     assert in_code - asked == ELSEWHERE, "a new dialog belongs in casus/ui/picture_dialogs.py"
 
@@ -109,13 +103,32 @@ def test_the_names_of_the_town_are_long() -> None:
     assert [name for name in names if len(name) < town.LETTERS] == []
 
 
-def _walk(app: QApplication, ctx: Context, folder: Path, dress: Dress) -> Iterator[Stop]:
-    with working(ctx) as runner:
+def _walk(app: QApplication, ctx: Context, folder: Path, dress: Dress) -> Walked:
+    walk = Walked()
+    with pytest.MonkeyPatch.context() as patch, dialogs.noted(patch) as walk.asked, working(ctx) as runner:
         windows = []
         for stop in stops(app, ctx, runner, folder, dress):
             if stop.window not in windows:
                 windows.append(stop.window)
-            yield stop
+            walk.seen.add(stop.name)
+            if found := list(look(stop, walk.counts)):
+                walk.wrong[stop.name] = found
+            if dress == SHORT[1] and not stop.is_dialog and stop.name not in _WITH_A_FORM:
+                _hide_names(stop, walk)
         for window in windows:
             window.close()
             window.deleteLater()
+    return walk
+
+
+def _hide_names(stop: Stop, walk: Walked) -> None:
+    """F9, what is said then, and F9 again."""
+    if not hasattr(stop.window, "toggle_names"):
+        return
+    walk.names_before += bool(spoken.said_names(stop.root, town_woorden.PEOPLE + town_woorden.GONE))
+    stop.window.toggle_names()
+    stop.settle()
+    if found := spoken.said_names(stop.root, town_woorden.PEOPLE + town_woorden.GONE):
+        walk.heard[stop.name] = found
+    stop.window.toggle_names()
+    stop.settle()
