@@ -1,7 +1,8 @@
 """What the ramingen of a year add up to: from what is kept of each (``ramingsommen``), never from their lines, and
 without a name, a code or a text.
 
-A raming counts in the year and wijk of the first yes that hangs on it, as known on the day that is asked.
+A raming counts in the year and wijk of the first yes that hangs on it, as known on the day that is asked, with what it
+came to on that day. What hangs on what is as it is now: that is no figure, and nothing keeps how it was.
 """
 
 from collections.abc import Sequence
@@ -48,12 +49,15 @@ class VermedenQueries(Reading):
 
 
 def _of_year(query: AnySelect, jaar: int, peil: Peil, wijk_id: int | None) -> AnySelect:
-    """With the first yes that hangs on each as known on this day, paid from a budget of this year and wijk."""
+    """As each stood on this day, with the first yes that hangs on it, paid from a budget of this year and wijk."""
     v, e, u, s = g.verzoek.c, g.verzoek.alias().c, g.budget.c, r.ramingsom.c
+    k = r.ramingsom.alias().c
+    last = select(func.max(k.dag)).where(k.raming_id == s.raming_id, k.dag <= peil.dag).scalar_subquery()
+    stood = and_(s.dag == last, s.nu_midden.is_not(None))
     before = or_(e.besloten_op < v.besloten_op, and_(e.besloten_op == v.besloten_op, e.id < v.id))
     earlier = select(e.id).where(e.raming_id == v.raming_id, e.status == VerzoekUitkomst.JA, before)
     first = and_(v.raming_id == s.raming_id, v.status == VerzoekUitkomst.JA, ~earlier.exists())
-    query = query.where(first, v.besloten_op <= peil.tot, u.id == v.budget_id, u.jaar == jaar)
+    query = query.where(stood, first, v.besloten_op <= peil.tot, u.id == v.budget_id, u.jaar == jaar)
     return query if wijk_id is None else query.where(u.wijk_id == wijk_id)
 
 

@@ -6,7 +6,7 @@ from casus.domain.geld import Betaler
 from casus.domain.kostenregel import Bedragen, HoeVaak, Scenario
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.prijslijst import Zekerheid
-from casus.storage.columns import Id
+from casus.storage.columns import Datum, Id
 from casus.storage.table_parts import code, day, flag, metadata, number, ref, root, table, text
 
 tarief = table(
@@ -67,13 +67,16 @@ ramingsom = Table(
     "ramingsom",
     metadata,
     Column("raming_id", Id(), ForeignKey("raming.id"), primary_key=True, autoincrement=False),
-    *(Column(f"nu_{end}", Id(), nullable=False) for end in Bedragen._fields),
-    *(Column(f"oplossing_{end}", Id(), nullable=False) for end in Bedragen._fields),
+    Column("dag", Datum(), primary_key=True),
+    *(Column(f"nu_{end}", Id(), nullable=True) for end in Bedragen._fields),
+    *(Column(f"oplossing_{end}", Id(), nullable=True) for end in Bedragen._fields),
     *(Column(f"niets_doen_{end}", Id(), nullable=True) for end in Bedragen._fields),
     Column("gezien", Id(), nullable=True),
     *(Column(f"{when}_{betaler}", Id(), nullable=True) for betaler in Betaler for when in ("betaalt_nu", "betaalt_na")),
-    comment="De regels van een raming opgeteld en wie betaalt, telkens bijgewerkt als er een regel verandert",
+    comment="De regels van een raming opgeteld en wie betaalt, zoals het stond aan het eind van elke dag dat er iets "
+    "veranderde; zonder bedragen zolang het verschil niet bekend was",
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 RAMING = (tarief, raming, kostenregel)

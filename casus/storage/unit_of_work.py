@@ -35,7 +35,7 @@ from casus.domain.overleg import Correctie, Overleg
 from casus.domain.plan import Plan
 from casus.domain.plan_doel import Doel
 from casus.domain.sociale_kaart import KaartAanbod
-from casus.domain.toegang import Categorie
+from casus.domain.toegang import Categorie, day_in_place
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming
 from casus.domain.verwijzing import Verwijzing
@@ -206,7 +206,7 @@ class UnitOfWork:
         elif self._touched:
             zicht.rewrite(conn, self._touched, now)
         search.rewrite(conn, self._texts)
-        ramingsommen.rewrite(conn, self._ramingen)
+        ramingsommen.rewrite(conn, self._ramingen, day_in_place(now))
         log.append(conn, self._log_actor, entries, now)
         try:
             self._session.commit()

@@ -89,7 +89,7 @@ def _write(made: Measured, *, sums: bool) -> None:
     with made.open._engine.connect().execution_options(casus_write=True) as connection:
         connection.execute(update(r.kostenregel).where(k.id == FIRST_LINE).values(midden=k.midden))
         if sums:
-            ramingsommen.rewrite(connection, {FIRST_RAMING})
+            ramingsommen.rewrite(connection, {FIRST_RAMING}, NOW.date())
         connection.commit()
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, delete, func, insert, select, update
 
 from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.budget import Budget, Jaarwisseling
@@ -39,6 +39,8 @@ class Team:
 
     def __init__(self, engine: Engine, seed: int) -> None:
         self.engine, self.rng, self.last = engine, Random(seed), 100
+        self.now = NOW - timedelta(days=40)
+        self.ended: dict[date, dict[int, Ramingsom]] = {}
         self.ramingen: list[int] = []
         self.agreed: list[Yes] = []
         inhoud = VerzoekInhoud("Fiets", 500, Categorie.ANDERS, Levensdomein.WERK, 11, Route(geen_tijd_want="haast"))
@@ -51,10 +53,17 @@ class Team:
             self.verzoek = dict(conn.execute(select(g.verzoek)).mappings().one())
 
     def put(self, *things: object) -> None:
-        with UnitOfWork(self.engine, SYSTEEM, lambda: NOW) as uow:
+        with UnitOfWork(self.engine, SYSTEEM, lambda: self.now) as uow:
             for thing in things:
                 uow.add(thing)
             uow.commit(ENTRY)
+
+    def wait(self) -> None:
+        """Some hours, perhaps into another day; how every ramingen stood is remembered for the day that is over."""
+        later = min(NOW, self.now + timedelta(hours=self.rng.randint(0, 30)))
+        if day_in_place(later) != day_in_place(self.now):
+            self.ended[day_in_place(self.now)] = read_all(self)
+        self.now = later
 
     def new_id(self) -> int:
         self.last += 1
@@ -80,7 +89,7 @@ class Team:
 
     def change(self) -> None:
         """One act on one raming: a line more, other, less or seen; another horizon; closed."""
-        with UnitOfWork(self.engine, SYSTEEM, lambda: NOW) as uow:
+        with UnitOfWork(self.engine, SYSTEEM, lambda: self.now) as uow:
             raming, draw = uow.get_unseen(Raming, self.rng.choice(self.ramingen)), self.rng
             act = draw.choice(("more", "other", "less", "seen", "seen", "horizon", "closed"))
             regel = draw.choice(raming.regels) if raming.regels else None
@@ -108,13 +117,12 @@ class Team:
         draw, id_ = self.rng, self.new_id()
         raming_id, status = draw.choice((*self.ramingen, None)), draw.choice(("ja", "ja", "nee"))
         wijk, jaar = draw.choice(WIJKEN), draw.choice(JAREN)
-        at = NOW - timedelta(hours=draw.randrange(24 * 40))
         row = {"id": id_, "code": f"V{id_}", "budget_id": 10 * wijk + jaar - 2025, "raming_id": raming_id,
-               "status": status, "besloten_op": at}  # fmt: skip
+               "status": status, "besloten_op": self.now}  # fmt: skip
         with self.engine.execution_options(casus_write=True).begin() as conn:
             conn.execute(insert(g.verzoek), [self.verzoek | row])
         if raming_id is not None and status == "ja":
-            self.agreed.append((raming_id, id_, at, jaar, wijk))
+            self.agreed.append((raming_id, id_, self.now, jaar, wijk))
 
 
 @pytest.fixture
@@ -124,10 +132,12 @@ def team(engine: Engine, seed: int, tier_count: Callable[[int, int], int]) -> Te
         made.begin()
     for _ in range(tier_count(100, 3_000)):
         made.rng.choice((made.begin, made.change, made.change, made.change, made.agree, made.agree, made.agree))()
+        made.wait()
+    made.ended[day_in_place(made.now)] = read_all(made)
     return made
 
 
-def read_all(team: Team) -> dict[int, tuple[Ramingsom, date | None]]:
+def read_all(team: Team) -> dict[int, Ramingsom]:
     """Every raming that has a head figure, by its own lines; what was seen is reckoned here once more, plainly."""
     found = {}
     with UnitOfWork(team.engine, SYSTEEM, lambda: NOW) as uow:
@@ -138,24 +148,27 @@ def read_all(team: Team) -> dict[int, tuple[Ramingsom, date | None]]:
             nu, na = ([regel.gezien for regel in raming.regels if regel.scenario is bar]
                       for bar in (Scenario.NU, Scenario.OPLOSSING))  # fmt: skip
             seen = None if None in (*nu, *na) else sum(x or 0 for x in nu) - sum(x or 0 for x in na)
-            som = Ramingsom(whole.nu, whole.oplossing, seen, whole.niets_doen, whole.betalers)
-            found[raming.id] = (som, raming.afgesloten_op)
+            found[raming.id] = Ramingsom(whole.nu, whole.oplossing, seen, whole.niets_doen, whole.betalers)
     return found
 
 
-def test_a_year_is_what_its_ramingen_say_line_by_line(team: Team) -> None:
-    all_of_them = read_all(team)
-    told = seen = worse = 0
-    for day in (NOW.date(), NOW.date() - timedelta(days=20)):
-        peil = Peil(day, NOW)
+def closed(team: Team) -> dict[int, date | None]:
+    with UnitOfWork(team.engine, SYSTEEM, lambda: NOW) as uow:
+        return {id_: uow.get_unseen(Raming, id_).afgesloten_op for id_ in team.ramingen}
+
+
+def test_a_year_on_any_day_is_what_its_ramingen_said_then_line_by_line(team: Team) -> None:
+    shut, told, seen, worse = closed(team), 0, 0, 0
+    for ended, stood in team.ended.items():
+        day = ended + timedelta(days=team.rng.randrange(2) if ended == max(team.ended) else 0)
         first: dict[int, Yes] = {}
         for yes in sorted(team.agreed, key=lambda each: (each[2], each[1])):
             if day_in_place(yes[2]) <= day:
                 first.setdefault(yes[0], yes)
         for jaar in JAREN:
             for wijk in (None, *WIJKEN):
-                ids = [i for i, yes in first.items() if yes[3] == jaar and wijk in (None, yes[4]) and i in all_of_them]
-                whole = add_up(all_of_them[i][0] for i in ids)
+                ids = sorted(i for i, yes in first.items() if yes[3] == jaar and wijk in (None, yes[4]) and i in stood)
+                whole, peil = add_up(stood[i] for i in ids), Peil(day, NOW + timedelta(days=2))
                 assert asked(team.engine, jaar, peil, wijk) == whole
                 if whole is not None:
                     told, seen, worse = (
@@ -163,11 +176,12 @@ def test_a_year_is_what_its_ramingen_say_line_by_line(team: Team) -> None:
                     )  # fmt: skip
                 with team.engine.connect() as conn:
                     feiten = Queries(conn, SYSTEEM, NOW).ramingfeiten(jaar, peil, wijk)
-                assert [(feit.raming_id, feit.som) for feit in feiten] == [(i, all_of_them[i][0]) for i in sorted(ids)]
+                assert [(feit.raming_id, feit.som) for feit in feiten] == [(i, stood[i]) for i in ids]
                 for feit in feiten:
-                    closed, agreed_on = all_of_them[feit.raming_id][1], day_in_place(first[feit.raming_id][2])
-                    assert feit.telt_vanaf == (None if closed is None else max(closed, agreed_on))
+                    on, agreed_on = shut[feit.raming_id], day_in_place(first[feit.raming_id][2])
+                    assert feit.telt_vanaf == (None if on is None else max(on, agreed_on))
     assert min(told - seen, seen, told - worse, worse) > 2, "the chances hit too little"
+    assert len({str(sorted(stood.items())) for stood in team.ended.values()}) > 3, "hardly anything changed"
 
 
 def asked(engine: Engine, jaar: int, peil: Peil, wijk_id: int | None = None) -> Vermeden | None:
@@ -175,9 +189,11 @@ def asked(engine: Engine, jaar: int, peil: Peil, wijk_id: int | None = None) -> 
         return add_up(Queries(conn, SYSTEEM, NOW).ramingsommen(jaar, peil, wijk_id))
 
 
-def kept(engine: Engine) -> list[tuple[object, ...]]:
+def kept(engine: Engine) -> dict[int, tuple[object, ...]]:
+    """Of each raming how it stands now, without its day."""
     with engine.connect() as conn:
-        return [tuple(row) for row in conn.execute(select(r.ramingsom).order_by(r.ramingsom.c.raming_id))]
+        rows = conn.execute(select(r.ramingsom).order_by(r.ramingsom.c.raming_id, r.ramingsom.c.dag))
+        return {row.raming_id: tuple(row[2:]) for row in rows}
 
 
 def test_reckoned_all_anew_it_is_what_was_kept_change_by_change(team: Team) -> None:
@@ -186,7 +202,17 @@ def test_reckoned_all_anew_it_is_what_was_kept_change_by_change(team: Team) -> N
     with team.engine.execution_options(casus_write=True).begin() as conn:
         conn.execute(delete(r.ramingsom))
         ramingsommen.rewrite_all(conn)
+        assert conn.execute(select(func.count()).select_from(r.ramingsom)).scalar_one() == len(team.ramingen)
     assert kept(team.engine) == before
+
+
+def test_a_clock_that_ran_ahead_leaves_nothing_behind(team: Team) -> None:
+    (raming_id,) = list(read_all(team))[:1]
+    with team.engine.execution_options(casus_write=True).begin() as conn:
+        for day in (NOW.date() + timedelta(days=400), NOW.date()):
+            ramingsommen.rewrite(conn, {raming_id}, day)
+        s = r.ramingsom.c
+        assert conn.execute(select(func.max(s.dag)).where(s.raming_id == raming_id)).scalar_one() == NOW.date()
 
 
 def test_a_line_changed_past_the_unit_of_work_is_not_in_it(team: Team) -> None:
@@ -198,5 +224,5 @@ def test_a_line_changed_past_the_unit_of_work_is_not_in_it(team: Team) -> None:
         assert conn.execute(update(r.kostenregel).where(*whose).values(more)).rowcount
     before = kept(team.engine)
     with team.engine.execution_options(casus_write=True).begin() as conn:
-        ramingsommen.rewrite(conn, {raming_id})
+        ramingsommen.rewrite(conn, {raming_id}, NOW.date())
     assert kept(team.engine) != before

@@ -1,7 +1,7 @@
 """Step 6: what ramingen come to is kept, so that a year of them is added up without their lines."""
 
 from alembic.operations import Operations
-from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint
+from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint, Text
 
 _ENDS = ("laag", "midden", "hoog")
 _BETALERS = (
@@ -15,17 +15,18 @@ def upgrade(op: Operations) -> None:
     op.create_table(
         "ramingsom",
         _number("raming_id"),
-        *(_number(f"{bar}_{end}") for bar in ("nu", "oplossing") for end in _ENDS),
-        *(_number(f"niets_doen_{end}", required=False) for end in _ENDS),
+        Column("dag", Text(), nullable=False),
+        *(_number(f"{bar}_{end}", required=False) for bar in ("nu", "oplossing", "niets_doen") for end in _ENDS),
         _number("gezien", required=False),
         *(
             _number(f"{when}_{betaler}", required=False)
             for betaler in _BETALERS
             for when in ("betaalt_nu", "betaalt_na")
         ),
-        PrimaryKeyConstraint("raming_id", name="pk_ramingsom"),
+        PrimaryKeyConstraint("raming_id", "dag", name="pk_ramingsom"),
         ForeignKeyConstraint(["raming_id"], ["raming.id"], name="fk_ramingsom_raming_id"),
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.drop_index("ix_verzoek_raming_id", "verzoek")
     op.create_index("ix_verzoek_raming_id", "verzoek", ["raming_id", "besloten_op", "id", "status", "budget_id"])
