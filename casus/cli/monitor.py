@@ -144,6 +144,8 @@ def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
 def _closing(found: Monitor) -> str:
     if found.nageteld is False:
         return "Nee. Het grootboek zelf komt anders uit."
+    if found.sluit is None:
+        return "Dat is niet te zeggen: wat er over is, gaat over een te kleine groep."
     return "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
 
 

@@ -41,10 +41,11 @@ class RegelsBlad:
 
 
 def show_regels(ctx: Context) -> RegelsBlad:
-    """The rules of today and of before and after."""
+    """The rules of today and of before and after; to a controller without who wrote them down."""
     with ctx.read() as queries:
         rows = queries.bestedingsregels()
-    uitgaven = tuple(RegelsRow(_regels(row), row.geldig_vanaf, row.door or "") for row in rows)
+    is_told = not ctx.actor.is_controller
+    uitgaven = tuple(RegelsRow(_regels(row), row.geldig_vanaf, (row.door or "") if is_told else "") for row in rows)
     begun = [each for each in uitgaven if each.geldig_vanaf is not None and each.geldig_vanaf <= ctx.today()]
     return RegelsBlad(begun[0] if begun else RegelsRow(STARTREGELS), uitgaven)
 

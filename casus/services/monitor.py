@@ -121,9 +121,13 @@ class Monitor:
     """By which pairs it can be cut (``services.monitorkruis``)."""
 
     @property
-    def sluit(self) -> bool:
-        """Budget = spent + reserved + left, every table adds up to the whole, and no count of the ledger differs."""
-        whole = self.over is None or self.budget == (self.uitgegeven or 0) + (self.gereserveerd or 0) + self.over
+    def sluit(self) -> bool | None:
+        """Budget = spent + reserved + left, every table adds up to the whole, and no count of the ledger differs. None
+        where what is left is not told: then nobody can say so.
+        """
+        if self.over is None:
+            return None
+        whole = self.budget == (self.uitgegeven or 0) + (self.gereserveerd or 0) + self.over
         tables = all(tabel.verschil == Stand() for tabel in self.tabellen.values())
         return whole and tables and self.nageteld is not False
 
@@ -328,7 +332,7 @@ def as_monitor(beeld: Controllerbeeld) -> Monitor:
         teruggekeken=beeld.teruggekeken,
         verwacht=_foretold(beeld),
         maanden=beeld.maanden,
-        tabellen={each: _closed_table(tabel) for each, tabel in beeld.tabellen.items()},
+        tabellen={each: _closed_table(beeld, tabel) for each, tabel in beeld.tabellen.items()},
         kruisen=tuple(beeld.kruisen),
     )
 
@@ -345,7 +349,8 @@ def _foretold(beeld: Controllerbeeld) -> Bedragen | None:
     return verwachting(beeld.jaar, found, beeld.dag)
 
 
-def _closed_table(tabel: ControllerTabel) -> MonitorTabel:
+def _closed_table(beeld: Controllerbeeld, tabel: ControllerTabel) -> MonitorTabel:
+    """With what it differs from the head, when it was told as of the same day."""
     rows = tuple(MonitorRij(*rij) for rij in tabel.rijen)
 
     def whole(column: str) -> int | None:
@@ -355,4 +360,12 @@ def _closed_table(tabel: ControllerTabel) -> MonitorTabel:
     total = MonitorRij(
         (), *(whole(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verzoeken", "zonder_geld"))
     )
-    return MonitorTabel(tabel.dimensie, tabel.dag, rows, total)
+    same = [
+        (0 if mine is None or head is None or tabel.dag != beeld.dag else mine - head)
+        for mine, head in (
+            (total.budget, beeld.budget),
+            (total.gereserveerd, beeld.gereserveerd),
+            (total.uitgegeven, beeld.uitgegeven),
+        )
+    ]
+    return MonitorTabel(tabel.dimensie, tabel.dag, rows, total, Stand(*same))

@@ -138,7 +138,7 @@ def _gegevens(
         uitgegeven=monitor.uitgegeven,
         gereserveerd=monitor.gereserveerd,
         over=monitor.over,
-        sluit=monitor.sluit,
+        sluit=monitor.sluit is not False,
         verzoeken=monitor.verzoeken,
         zonder_geld=monitor.zonder_geld,
         teruggekeken=monitor.teruggekeken,

@@ -163,6 +163,23 @@ def test_the_controller_reads_what_the_domain_says(file_town: Town) -> None:
     assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)) == expected
 
 
+def test_whether_it_closes_can_be_no_for_a_controller_too_or_not_said(file_town: Town) -> None:
+    stad = filled(file_town)
+    beeld = controllerbeeld(2026, stad.geld, stad.verzoeken, LATER.date() - timedelta(days=1))
+    assert as_monitor(beeld).sluit is (None if beeld.over is None else True)
+    tabel = beeld.tabellen[Dimensie.CATEGORIE]
+    assert tabel.rijen, "of nothing told nothing can be wrong"
+    spent = sum(rij.uitgegeven for rij in tabel.rijen)
+    told = dataclasses.replace(
+        beeld, dag=tabel.dag, uitgegeven=spent, gereserveerd=0, tabellen={Dimensie.CATEGORIE: tabel}
+    )
+    assert as_monitor(told).sluit is True
+    assert as_monitor(dataclasses.replace(told, uitgegeven=spent + 1)).sluit is False, "a cent"
+    other_day = dataclasses.replace(told, uitgegeven=spent + 1, dag=tabel.dag - timedelta(days=1))
+    assert as_monitor(other_day).sluit is True, "told as of another day, so nothing to compare"
+    assert as_monitor(dataclasses.replace(beeld, gereserveerd=None)).sluit is None
+
+
 def test_a_controller_who_asks_one_wijk_reads_all(file_town: Town) -> None:
     filled(file_town)
     ctx = file_town.as_("CT")

@@ -40,7 +40,7 @@ def closing_words(found: Monitor) -> tuple[str, str]:
     """Whether it closes: a plain line, and the line that says that it is right once the ledger was counted too."""
     if found.nageteld is False:
         return tr("het grootboek komt anders uit"), ""
-    if not found.sluit:
+    if found.sluit is False:
         return tr("sluit niet, kijk per uitsplitsing"), ""
     if found.nageteld is None and not found.gesloten:
         return tr("wordt nageteld"), ""
