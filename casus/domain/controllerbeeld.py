@@ -4,7 +4,8 @@ Every column is published by itself, as far as it may; the budget of a wijk is n
 only where what was reserved may stand too, because the one follows from the other. Wijk and source both follow from
 the pooled budgets, quarters from the pooled months: no table of its own, so nothing to subtract.
 
-A casus counts as one person, also when it holds more: that errs on the side of hiding.
+A casus counts as one person, also when it holds more, and casussen in which somebody has the same name count as one
+together (``domain.dubbel.casussen_van_een``): both err on the side of hiding.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

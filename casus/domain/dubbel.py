@@ -5,6 +5,7 @@ says too little beside a full name: half the street is called De Vries.
 """
 
 import re
+from collections.abc import Iterable
 
 from casus.domain.zoektekst import ATTACHED, FILLERS, zoektekst
 
@@ -41,6 +42,28 @@ def is_likely_double(one: str, other: str) -> bool:
     if min(len(a), len(b)) < 2:
         return False
     return sorted(a) == sorted(b) or _is_same_surname(a, b) or _has_one_typo(a, b)
+
+
+def casussen_van_een(personen: Iterable[tuple[int, str]]) -> dict[int, int]:
+    """By casus one number for all casussen in which somebody has the same full name: for counting how many different
+    persons there are. Two people of one name count once then, which errs on the side of hiding; a surname alone says
+    too little. ``personen``: casus and name of each.
+    """
+    same: dict[int, int] = {}
+
+    def first(casus_id: int) -> int:
+        while same.setdefault(casus_id, casus_id) != casus_id:
+            casus_id = same[casus_id]
+        return casus_id
+
+    seen: dict[tuple[str, ...], int] = {}
+    for casus_id, naam in sorted(personen):
+        words = tuple(sorted(naamwoorden(naam)))
+        mine = first(casus_id)
+        if len(words) > 1:
+            other = first(seen.setdefault(words, mine))
+            same[max(mine, other)] = min(mine, other)
+    return {casus_id: first(casus_id) for casus_id in list(same)}
 
 
 def _is_same_surname(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -21,6 +21,7 @@ from casus.domain.controllerbeeld import (
     last_full_day,
     month_ends,
 )
+from casus.domain.dubbel import casussen_van_een
 from casus.domain.errors import RuleViolation
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import (
@@ -296,15 +297,22 @@ def _with_later(tabel: MonitorTabel, changes: Iterable[Geldsom]) -> MonitorTabel
 def closed_monitor(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     """What a controller reads. All wijken together: a wijk of one's own would be a third dimension."""
     now, dag = _closed_peil(ctx, vraag)
-    told = add_up_closed(queries.ramingfeiten(vraag.jaar, now), month_ends(vraag.jaar, dag))
+    een = casussen_van_een(queries.namen_bij_geld())
+    feiten = [
+        replace(feit, persoon=een.get(feit.persoon, feit.persoon)) for feit in queries.ramingfeiten(vraag.jaar, now)
+    ]
+    told = add_up_closed(feiten, month_ends(vraag.jaar, dag))
     return replace(as_monitor(closed_beeld(ctx, queries, vraag)), vermeden=told)
 
 
 def closed_beeld(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Controllerbeeld:
     """The tables of it, those of two dimensions included."""
     now, dag = _closed_peil(ctx, vraag)
-    feiten = queries.verzoekfeiten(vraag.jaar, now)
-    return controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, dag)
+    een = casussen_van_een(queries.namen_bij_geld())
+    geld = [feit._replace(persoon=een.get(feit.persoon or 0, feit.persoon)) for feit in queries.geldfeiten(vraag.jaar)]
+    asked = queries.verzoekfeiten(vraag.jaar, now)
+    feiten = [feit._replace(persoon=een.get(feit.persoon or 0, feit.persoon)) for feit in asked]
+    return controllerbeeld(vraag.jaar, geld, feiten, dag)
 
 
 def _closed_peil(ctx: Context, vraag: MonitorVraag) -> tuple[Peil, date]:

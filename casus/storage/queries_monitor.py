@@ -117,6 +117,13 @@ class MonitorQueries(GeldQueries):
             for wijk, bron, *found, soort, bedrag, boekdag, op, verzoek_id, casus_id in self._rows(query)
         ]  # fmt: skip
 
+    def namen_bij_geld(self) -> list[tuple[int, str]]:
+        """Casus and name of everybody in a casus for which money was asked: to count different persons, never shown."""
+        i = t.inwoner.c
+        asked = select(g.verzoek.c.casus_id).where(g.verzoek.c.casus_id.is_not(None))
+        rows = self._rows(select(i.casus_id, i.naam).where(i.casus_id.in_(asked)))
+        return [(casus_id, naam) for casus_id, naam in rows]
+
     def verzoeken_met_geld(
         self, jaar: int, peil: Peil, delen: Iterable[tuple[Dimensie, Collection[str]]], wijk_id: int | None = None
     ) -> set[int]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casus.domain.dubbel import is_likely_double, naamwoorden
+from casus.domain.dubbel import casussen_van_een, is_likely_double, naamwoorden
 
 DOUBLE = [
     ("Rob Terpstra", "rob terpstra"),
@@ -76,3 +76,11 @@ def test_one_letter_wrong_in_a_long_name_is_a_typo(naam: str, data: st.DataObjec
     for wrong in (doubled, other, *([dropped] if len(dropped) >= 5 else [])):
         assert is_likely_double(f"Rob {naam}", f"Rob {wrong}")
     assert not is_likely_double(f"Rob {naam}", f"Rob zz{other[2:]}zz")
+
+
+def test_casussen_with_somebody_of_the_same_full_name_count_as_one() -> None:
+    found = casussen_van_een(
+        [(7, "Rob Terpstra"), (3, "mevr. Ünal"), (5, "Terpstra, Rob"), (4, "Ünal"), (9, "Mo Bakr"), (7, "Mo Bakr")]
+    )
+    assert found == {3: 3, 4: 4, 5: 5, 7: 5, 9: 5}, "a surname alone says too little; a chain is one"
+    assert casussen_van_een([]) == {}

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
@@ -16,6 +16,7 @@ from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, snijd, t
 from casus.services import casussen, monitor
 from casus.services.monitor import MonitorVraag, as_monitor, show_monitor, tel_na
 from casus.services.monitorachter import Cijfer, show_behind
+from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad, groepeer, totaal
 from tests.services.conftest import CANARY, Town
@@ -161,6 +162,18 @@ def test_the_controller_reads_what_the_domain_says(file_town: Town) -> None:
     yesterday = LATER.date() - timedelta(days=1)
     expected = as_monitor(controllerbeeld(2026, stad.geld, stad.verzoeken, yesterday))
     assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)) == expected
+
+
+def test_one_person_in_five_casussen_is_no_group(file_town: Town) -> None:
+    """Casussen name nobody twice here; once everybody in them has one name, it is one person and nothing is told."""
+    filled(file_town)
+    assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)).tabellen[Dimensie.CATEGORIE].rijen
+    with file_town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        asked = select(g.verzoek.c.casus_id).where(g.verzoek.c.casus_id.is_not(None))
+        conn.execute(update(t.inwoner).where(t.inwoner.c.casus_id.in_(asked)).values(naam="Rob Terpstra"))
+    found = show_monitor(file_town.as_("CT"), MonitorVraag(2026))
+    assert not found.uitgegeven
+    assert not [rij for tabel in found.tabellen.values() for rij in tabel.rijen if rij.uitgegeven or rij.verzoeken]
 
 
 def test_whether_it_closes_can_be_no_for_a_controller_too_or_not_said(file_town: Town) -> None:
