@@ -246,7 +246,11 @@ class Raming:
         raise RuleViolation("kostenregel_onbekend")
 
     def add_regel(self, regel_id: int, inhoud: RegelInhoud, now: datetime) -> Kostenregel:
-        """One line more, last of all."""
+        """One line more, last of all; what the approach itself takes is not written line by line."""
+        _refuse_inzet(inhoud.sleutel)
+        return self._append(regel_id, inhoud, now)
+
+    def _append(self, regel_id: int, inhoud: RegelInhoud, now: datetime) -> Kostenregel:
         self._require_open()
         self._require_room(inhoud)
         if len(self.regels) >= MEESTE_REGELS:
@@ -261,13 +265,18 @@ class Raming:
         """What the line says now."""
         self._require_open()
         self._require_room(inhoud)
-        self.regel(regel_id).write(inhoud)
+        regel = self.regel(regel_id)
+        for sleutel in (regel.sleutel, inhoud.sleutel):
+            _refuse_inzet(sleutel)
+        regel.write(inhoud)
         self.gewijzigd_op = now
 
     def remove_regel(self, regel_id: int, now: datetime) -> None:
         """It was never meant."""
         self._require_open()
-        self.regels.remove(self.regel(regel_id))
+        regel = self.regel(regel_id)
+        _refuse_inzet(regel.sleutel)
+        self.regels.remove(regel)
         self.gewijzigd_op = now
 
     def put_inzet(self, inhouden: Sequence[RegelInhoud], new_id: NewId, now: datetime) -> None:
@@ -276,7 +285,7 @@ class Raming:
         for regel in [each for each in self.regels if each.sleutel in set(Inzet)]:
             self.regels.remove(regel)
         for inhoud in inhouden:
-            self.add_regel(new_id(), inhoud, now)
+            self._append(new_id(), inhoud, now)
         self.gewijzigd_op = now
 
     def put_snel_geld(self, bedrag: int, jaar: int, new_id: NewId, now: datetime) -> None:
@@ -284,12 +293,12 @@ class Raming:
         self._require_open()
         known = next((regel for regel in self.regels if regel.sleutel == Inzet.SNEL_GELD), None)
         if known is not None and bedrag > 0:
-            if known.inhoud.midden != bedrag:
+            if known.inhoud.bedragen(HORIZON) != Bedragen(bedrag, bedrag, bedrag):
                 known.write(snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"))
         elif known is not None:
             self.regels.remove(known)
         elif bedrag > 0:
-            self.add_regel(new_id(), snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"), now)
+            self._append(new_id(), snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"), now)
         self.gewijzigd_op = now
 
     def see(self, regel_id: int, gezien: int | None, now: datetime) -> None:
@@ -321,6 +330,12 @@ class Raming:
     def _require_open(self) -> None:
         if self.afgesloten_op is not None:
             raise RuleViolation("raming_afgesloten")
+
+
+def _refuse_inzet(sleutel: str) -> None:
+    """What the approach itself takes is written as a whole, and its small money by the ledger: never line by line."""
+    if sleutel in set(Inzet):
+        raise RuleViolation("regel_van_inzet")
 
 
 def snel_geld_regel(post: str, bedrag: int, jaar: int, bron: str) -> RegelInhoud:

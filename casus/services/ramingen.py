@@ -229,13 +229,25 @@ def write_gezien(ctx: Context, cmd: SchrijfGezien) -> list[Changed]:
 
 
 def close_raming(ctx: Context, cmd: SluitRaming) -> list[Changed]:
-    """What was expected stands from now on."""
+    """What was expected stands from now on, with the money of the ledger in it; so not before that is decided on."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
         raming = uow.get(Raming, cmd.raming_id, cmd.versie)
+        _require_decided(uow, raming)
+        money = uow.queries.geld_of_raming(raming.id)
+        if money:
+            raming.put_snel_geld(money, ctx.today().year, ctx.new_id, ctx.now())
         raming.close(ctx.today(), ctx.now())
         uow.commit(LogEntry("raming_afgesloten", _objects(raming), raming.casus_id))
     return _changed(raming)
+
+
+def _require_decided(uow: "UnitOfWork", raming: Raming) -> None:
+    waiting = uow.queries.open_geld_of_raming(raming.id)
+    if any(waiting):
+        raise RuleViolation("raming_open_geld", welk=", ".join(filter(None, waiting)))
+    if waiting:
+        raise RuleViolation("raming_open_geld_elders")
 
 
 def _write(ctx: Context, raming_id: int, versie: int, act: Callable[[Raming], object]) -> list[Changed]:
