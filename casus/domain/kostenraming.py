@@ -202,8 +202,9 @@ class RamingInhoud:
 @dataclass(eq=False)
 class Raming:
     """What one approach (*aanpak*) of a casus is expected to make of the costs; it counts once, however much money
-    hangs on it. Told by its part of life, and about its person when it is about one. ``prijslijst_versie`` and
-    ``geindexeerd``: what it was made with. Once closed, what was expected stands; only what was seen is still written.
+    hangs on it. Told by its part of life, and about its person when it is about one. ``prijslijst_versie``: of the
+    newest list that a line was taken from; ``geindexeerd``: at the prices of one year. Once closed, what was expected
+    stands; only what was seen is still written.
     """
 
     id: int
@@ -300,6 +301,11 @@ class Raming:
         elif bedrag > 0:
             self._append(new_id(), snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"), now)
         self.gewijzigd_op = now
+
+    def take_from(self, prijslijst_versie: int) -> None:
+        """A line was taken from this price list; of several the newest is told, and each line keeps its own price."""
+        self._require_open()
+        self.prijslijst_versie = max(self.prijslijst_versie, prijslijst_versie)
 
     def see(self, regel_id: int, gezien: int | None, now: datetime) -> None:
         """What a line came to in the end, or that nobody knows after all."""

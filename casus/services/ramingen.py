@@ -157,6 +157,9 @@ def write_regel(ctx: Context, cmd: SchrijfRegel) -> list[Changed]:
     def act(raming: Raming) -> None:
         if cmd.regel_id is None:
             raming.add_regel(ctx.new_id(), cmd.inhoud, ctx.now())
+            lijst = shipped_prijslijst()
+            if lijst.prijs(cmd.inhoud.sleutel) is not None:
+                raming.take_from(lijst.versie)
         else:
             raming.write_regel(cmd.regel_id, cmd.inhoud, ctx.now())
 
@@ -185,6 +188,8 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
             if uren and prijs is not None:
                 lines.append(uren_regel(inzet, post, uren, prijs))
         raming.put_inzet(lines, ctx.new_id, ctx.now())
+        if cmd.overleguren or cmd.loopuren:
+            raming.take_from(shipped_prijslijst().versie)
         uow.commit(LogEntry("raming_gewijzigd", _objects(raming), raming.casus_id))
     return _changed(raming)
 
