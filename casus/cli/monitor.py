@@ -135,7 +135,8 @@ def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
         low, middle, high = map(show_raming, found.verwacht)
         yield f"  Verwacht eind december: {middle}, tussen {low} en {high}"
     yield f"  Sluit het? {_closing(found)}"
-    yield f"  Besluit meestal: {days_words(found.mediaan_dagen)}"
+    untold = found.gesloten and found.mediaan_dagen is None
+    yield f"  Besluit meestal: {NIET_VERTELD if untold else days_words(found.mediaan_dagen)}"
     yield from _difference(found)
     for tabel in found.tabellen.values():
         yield from _table(tabel, woorden)

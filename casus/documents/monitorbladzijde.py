@@ -63,7 +63,8 @@ def _answer(data: MonitorGegevens) -> str:
         told.append(f"Verwacht aan het einde van het jaar: {middle}, tussen {low} en {high}.")
     if data.teruggekeken is not None and data.teruggekeken[1]:
         seen, due = data.teruggekeken
-        told.append(f"Op {seen} van de {due} {data.woorden.verzoeken} is teruggekeken. De rest is onbekend.")
+        told.append(f"Op {seen} van de {due} terugblikken kwam een antwoord.")
+        told += ["De rest is onbekend."] if seen < due else []
     return " ".join(told)
 
 

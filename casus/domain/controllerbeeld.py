@@ -192,9 +192,9 @@ class _Maker:
                     yield self._bijdrage(feit, max(feit.boekdag, day_in_place(feit.op)), moved)
             return
         for verzoek in self._verzoeken:
-            day = _since(kolom, verzoek)
-            if day is not None:
-                yield self._bijdrage(verzoek, day, 1)
+            for day in _since(kolom, verzoek):
+                if day is not None:
+                    yield self._bijdrage(verzoek, day, 1)
 
     def _bijdrage(self, feit: Geldfeit | Verzoekfeit, day: date, waarde: int) -> Bijdrage:
         klassen = {grond.value: feit.kenmerken.klasse(grond) for grond in GROND}
@@ -308,19 +308,21 @@ class _Maker:
 _IN_TABEL = (Kolom.UITGEGEVEN, Kolom.GERESERVEERD, Kolom.VERZOEKEN, Kolom.ZONDER_GELD)
 
 
-def _since(kolom: Kolom, verzoek: Verzoekfeit) -> date | None:
-    """The day from which a verzoek counts in this column."""
+def _since(kolom: Kolom, verzoek: Verzoekfeit) -> Iterable[date | None]:
+    """The days from which a verzoek counts in this column, once for each; None is never. A look back counts by itself,
+    so what is told of it later takes nothing back of what was told before.
+    """
     match kolom:
         case Kolom.VERZOEKEN:
-            return verzoek.gevraagd_op
+            return (verzoek.gevraagd_op,)
         case Kolom.ZONDER_GELD:
-            return verzoek.besloten_op if verzoek.uitkomst is VerzoekUitkomst.ANDERS_OPGELOST else None
+            return (verzoek.besloten_op if verzoek.uitkomst is VerzoekUitkomst.ANDERS_OPGELOST else None,)
         case Kolom.BESLOTEN:
-            return verzoek.besloten_op if verzoek.dagen is not None else None
+            return (verzoek.besloten_op if verzoek.dagen is not None else None,)
         case Kolom.TERUG_TE_KIJKEN:
-            return verzoek.terugblik_op if verzoek.terugblik is not None else None
+            return [look.gepland_op for look in verzoek.terugblikken]
         case _:
-            return verzoek.teruggekeken_op
+            return [look.gezien_op for look in verzoek.terugblikken]
 
 
 def _classes(grond: Dimensie, kenmerken: Iterable[Kenmerken]) -> list[Klasse]:

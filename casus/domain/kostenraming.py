@@ -202,8 +202,9 @@ class RamingInhoud:
 @dataclass(eq=False)
 class Raming:
     """What one approach (*aanpak*) of a casus is expected to make of the costs; it counts once, however much money
-    hangs on it. Told by its part of life, and about its person when it is about one. ``prijslijst_versie`` and
-    ``geindexeerd``: what it was made with. Once closed, what was expected stands; only what was seen is still written.
+    hangs on it. Told by its part of life, and about its person when it is about one. ``prijslijst_versie``: of the
+    newest list that a line was taken from; ``geindexeerd``: at the prices of one year. Once closed, what was expected
+    stands; only what was seen is still written.
     """
 
     id: int
@@ -246,7 +247,11 @@ class Raming:
         raise RuleViolation("kostenregel_onbekend")
 
     def add_regel(self, regel_id: int, inhoud: RegelInhoud, now: datetime) -> Kostenregel:
-        """One line more, last of all."""
+        """One line more, last of all; what the approach itself takes is not written line by line."""
+        _refuse_inzet(inhoud.sleutel)
+        return self._append(regel_id, inhoud, now)
+
+    def _append(self, regel_id: int, inhoud: RegelInhoud, now: datetime) -> Kostenregel:
         self._require_open()
         self._require_room(inhoud)
         if len(self.regels) >= MEESTE_REGELS:
@@ -261,13 +266,18 @@ class Raming:
         """What the line says now."""
         self._require_open()
         self._require_room(inhoud)
-        self.regel(regel_id).write(inhoud)
+        regel = self.regel(regel_id)
+        for sleutel in (regel.sleutel, inhoud.sleutel):
+            _refuse_inzet(sleutel)
+        regel.write(inhoud)
         self.gewijzigd_op = now
 
     def remove_regel(self, regel_id: int, now: datetime) -> None:
         """It was never meant."""
         self._require_open()
-        self.regels.remove(self.regel(regel_id))
+        regel = self.regel(regel_id)
+        _refuse_inzet(regel.sleutel)
+        self.regels.remove(regel)
         self.gewijzigd_op = now
 
     def put_inzet(self, inhouden: Sequence[RegelInhoud], new_id: NewId, now: datetime) -> None:
@@ -276,7 +286,7 @@ class Raming:
         for regel in [each for each in self.regels if each.sleutel in set(Inzet)]:
             self.regels.remove(regel)
         for inhoud in inhouden:
-            self.add_regel(new_id(), inhoud, now)
+            self._append(new_id(), inhoud, now)
         self.gewijzigd_op = now
 
     def put_snel_geld(self, bedrag: int, jaar: int, new_id: NewId, now: datetime) -> None:
@@ -284,13 +294,18 @@ class Raming:
         self._require_open()
         known = next((regel for regel in self.regels if regel.sleutel == Inzet.SNEL_GELD), None)
         if known is not None and bedrag > 0:
-            if known.inhoud.midden != bedrag:
+            if known.inhoud.bedragen(HORIZON) != Bedragen(bedrag, bedrag, bedrag):
                 known.write(snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"))
         elif known is not None:
             self.regels.remove(known)
         elif bedrag > 0:
-            self.add_regel(new_id(), snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"), now)
+            self._append(new_id(), snel_geld_regel("snel geld", bedrag, jaar, "Verzoek"), now)
         self.gewijzigd_op = now
+
+    def take_from(self, prijslijst_versie: int) -> None:
+        """A line was taken from this price list; of several the newest is told, and each line keeps its own price."""
+        self._require_open()
+        self.prijslijst_versie = max(self.prijslijst_versie, prijslijst_versie)
 
     def see(self, regel_id: int, gezien: int | None, now: datetime) -> None:
         """What a line came to in the end, or that nobody knows after all."""
@@ -321,6 +336,12 @@ class Raming:
     def _require_open(self) -> None:
         if self.afgesloten_op is not None:
             raise RuleViolation("raming_afgesloten")
+
+
+def _refuse_inzet(sleutel: str) -> None:
+    """What the approach itself takes is written as a whole, and its small money by the ledger: never line by line."""
+    if sleutel in set(Inzet):
+        raise RuleViolation("regel_van_inzet")
 
 
 def snel_geld_regel(post: str, bedrag: int, jaar: int, bron: str) -> RegelInhoud:

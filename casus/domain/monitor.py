@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.kostenregel import Bedragen
-from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_ends
 from casus.domain.verzoek import VerzoekUitkomst
 
@@ -123,11 +122,17 @@ class Geldfeit(NamedTuple):
     persoon: int | None = None
 
 
-class Verzoekfeit(NamedTuple):
-    """One verzoek as it stood on a day. ``terugblik``: what the last answer said; None: no look back was due yet.
-    ``teruggekeken_op``: the day of the first answer that was not *onbekend*, never before its planned day; what is said
-    later does not move it.
+class Terugblikfeit(NamedTuple):
+    """One look back that was due. ``gezien_op``: since when an answer other than *onbekend* counts, never before its
+    planned day; None: nobody answered, or nobody knew.
     """
+
+    gepland_op: date
+    gezien_op: date | None
+
+
+class Verzoekfeit(NamedTuple):
+    """One verzoek as it stood on a day. ``terugblikken``: each that was due by then."""
 
     verzoek_id: int
     kenmerken: Kenmerken
@@ -135,9 +140,7 @@ class Verzoekfeit(NamedTuple):
     uitkomst: VerzoekUitkomst
     persoon: int | None = None
     besloten_op: date | None = None
-    terugblik: TerugblikUitkomst | None = None
-    terugblik_op: date | None = None
-    teruggekeken_op: date | None = None
+    terugblikken: tuple[Terugblikfeit, ...] = ()
 
     @property
     def dagen(self) -> int | None:
@@ -149,23 +152,19 @@ class Verzoekfeit(NamedTuple):
 
 @dataclass(frozen=True)
 class Verzoekcijfers:
-    """How verzoeken went. A look back that was due and not answered is unknown, and unknown is no success."""
+    """How verzoeken went. ``teruggekeken``: of how many looks back one knows what was seen, and how many were due; each
+    counts by itself. One that is not answered is unknown, and unknown is no success.
+    """
 
     aantal: int
     per_uitkomst: Mapping[VerzoekUitkomst, int]
     mediaan_dagen: float | None
-    terugblik: Mapping[TerugblikUitkomst, int]
+    teruggekeken: tuple[int, int]
 
     @property
     def zonder_geld(self) -> int:
         """Solved without this money: counted as a win."""
         return self.per_uitkomst.get(VerzoekUitkomst.ANDERS_OPGELOST, 0)
-
-    @property
-    def teruggekeken(self) -> tuple[int, int]:
-        """How many of those that were due somebody answered with what was seen."""
-        due = sum(self.terugblik.values())
-        return due - self.terugblik.get(TerugblikUitkomst.ONBEKEND, 0), due
 
 
 @dataclass(frozen=True)
@@ -216,13 +215,12 @@ def tel(feiten: Iterable[Verzoekfeit]) -> Verzoekcijfers:
     """Number, outcomes, days until decided and what looking back said."""
     rows = list(feiten)
     uitkomsten: dict[VerzoekUitkomst, int] = defaultdict(int)
-    terugblik: dict[TerugblikUitkomst, int] = defaultdict(int)
     for feit in rows:
         uitkomsten[feit.uitkomst] += 1
-        if feit.terugblik is not None:
-            terugblik[feit.terugblik] += 1
     dagen = [feit.dagen for feit in rows if feit.dagen is not None]
-    return Verzoekcijfers(len(rows), dict(uitkomsten), median(dagen) if dagen else None, dict(terugblik))
+    looks = [look for feit in rows for look in feit.terugblikken]
+    seen = sum(look.gezien_op is not None for look in looks)
+    return Verzoekcijfers(len(rows), dict(uitkomsten), median(dagen) if dagen else None, (seen, len(looks)))
 
 
 def verwachting(jaar: int, maanden: Mapping[int, int], peildag: date) -> Bedragen | None:

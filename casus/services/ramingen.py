@@ -157,6 +157,9 @@ def write_regel(ctx: Context, cmd: SchrijfRegel) -> list[Changed]:
     def act(raming: Raming) -> None:
         if cmd.regel_id is None:
             raming.add_regel(ctx.new_id(), cmd.inhoud, ctx.now())
+            lijst = shipped_prijslijst()
+            if lijst.prijs(cmd.inhoud.sleutel) is not None:
+                raming.take_from(lijst.versie)
         else:
             raming.write_regel(cmd.regel_id, cmd.inhoud, ctx.now())
 
@@ -185,6 +188,8 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
             if uren and prijs is not None:
                 lines.append(uren_regel(inzet, post, uren, prijs))
         raming.put_inzet(lines, ctx.new_id, ctx.now())
+        if cmd.overleguren or cmd.loopuren:
+            raming.take_from(shipped_prijslijst().versie)
         uow.commit(LogEntry("raming_gewijzigd", _objects(raming), raming.casus_id))
     return _changed(raming)
 
@@ -229,13 +234,25 @@ def write_gezien(ctx: Context, cmd: SchrijfGezien) -> list[Changed]:
 
 
 def close_raming(ctx: Context, cmd: SluitRaming) -> list[Changed]:
-    """What was expected stands from now on."""
+    """What was expected stands from now on, with the money of the ledger in it; so not before that is decided on."""
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     with ctx.unit_of_work() as uow:
         raming = uow.get(Raming, cmd.raming_id, cmd.versie)
+        _require_decided(uow, raming)
+        money = uow.queries.geld_of_raming(raming.id)
+        if money:
+            raming.put_snel_geld(money, ctx.today().year, ctx.new_id, ctx.now())
         raming.close(ctx.today(), ctx.now())
         uow.commit(LogEntry("raming_afgesloten", _objects(raming), raming.casus_id))
     return _changed(raming)
+
+
+def _require_decided(uow: "UnitOfWork", raming: Raming) -> None:
+    waiting = uow.queries.open_geld_of_raming(raming.id)
+    if any(waiting):
+        raise RuleViolation("raming_open_geld", welk=", ".join(filter(None, waiting)))
+    if waiting:
+        raise RuleViolation("raming_open_geld_elders")
 
 
 def _write(ctx: Context, raming_id: int, versie: int, act: Callable[[Raming], object]) -> list[Changed]:

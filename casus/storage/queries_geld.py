@@ -63,6 +63,13 @@ class GeldQueries(Reading):
         of_raming = select(g.verzoek.c.id).where(g.verzoek.c.raming_id == raming_id)
         return self._stand(g.boeking.c.verzoek_id.in_(of_raming)).vastgelegd
 
+    def open_geld_of_raming(self, raming_id: int) -> list[str]:
+        """The verzoeken on this raming that nobody decided on yet: their codes, and no code for what is not told."""
+        v = g.verzoek.c
+        code = case((self._told_verzoek(), v.code), else_="")
+        query = select(code).where(v.raming_id == raming_id, v.status == VerzoekUitkomst.OPEN).order_by(v.id)
+        return list(self._conn.execute(query).scalars())
+
     def standen(self, budget_ids: Sequence[int]) -> dict[int, Stand]:
         """Of each of these budgets."""
         b = g.boeking.c

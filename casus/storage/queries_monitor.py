@@ -18,6 +18,7 @@ from casus.domain.monitor import (
     Geldsom,
     Kenmerken,
     Peil,
+    Terugblikfeit,
     Verzoekfeit,
     kwartaal,
     maand_van,
@@ -152,9 +153,9 @@ class MonitorQueries(GeldQueries):
         joined = g.verzoek.join(g.budget, u.id == v.budget_id).join(t.wijk, t.wijk.c.id == u.wijk_id)
         columns = (v.id, t.wijk.c.naam.label("wijk"), u.bron, *_classes(), v.gevraagd_op, v.besloten_op, v.status)
         query = _of_year(select(*columns, v.casus_id).select_from(joined), jaar, wijk_id)
-        seen = self._teruggekeken(jaar, peil)
+        looks = self._terugblikken(jaar, peil)
         tot = peil.tot
-        return [_verzoek(row, jaar, tot, seen) for row in self._rows(query.where(v.gevraagd_op <= tot).order_by(v.id))]
+        return [_verzoek(row, jaar, tot, looks) for row in self._rows(query.where(v.gevraagd_op <= tot).order_by(v.id))]
 
     def boekregels(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[AnyRow]:
         """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told."""
@@ -187,21 +188,17 @@ class MonitorQueries(GeldQueries):
         query = select(t.casus.c.code).union(select(g.verzoek.c.code))
         return frozenset(str(code).upper() for code in self._conn.execute(query).scalars())
 
-    def _teruggekeken(self, jaar: int, peil: Peil) -> dict[int, tuple[date, date | None, TerugblikUitkomst]]:
-        """By verzoek: the first day to look back that came, the first answer that knew, and what the last one said."""
+    def _terugblikken(self, jaar: int, peil: Peil) -> dict[int, list[Terugblikfeit]]:
+        """By verzoek: each look back that was due on this day, and since when one knew what came of it."""
         k, v = g.terugblik.c, g.verzoek.c
         of_year = select(g.budget.c.id).where(g.budget.c.jaar == jaar)
         query = select(k.verzoek_id, k.gepland_op, k.gedaan_op, k.uitkomst).where(
             k.gepland_op <= peil.dag, v.id == k.verzoek_id, v.budget_id.in_(of_year)
         )
-        found: dict[int, tuple[date, date | None, TerugblikUitkomst]] = {}
-        for verzoek_id, planned, done, said in self._rows(query.order_by(k.gepland_op)):
-            first, answered, last = found.get(verzoek_id, (planned, None, TerugblikUitkomst.ONBEKEND))
-            if done is not None and done <= peil.dag and said is not None:
-                last = TerugblikUitkomst(said)
-                if last is not TerugblikUitkomst.ONBEKEND:
-                    answered = min(answered or date.max, max(done, planned))
-            found[verzoek_id] = (first, answered, last)
+        found: dict[int, list[Terugblikfeit]] = defaultdict(list)
+        for verzoek_id, planned, done, said in self._rows(query.order_by(k.gepland_op, k.id)):
+            known = done is not None and done <= peil.dag and said != TerugblikUitkomst.ONBEKEND
+            found[verzoek_id].append(Terugblikfeit(planned, max(done, planned) if known else None))
         return found
 
 
@@ -285,13 +282,10 @@ def _of_year(query: AnySelect, jaar: int, wijk_id: int | None) -> AnySelect:
     return chosen if wijk_id is None else chosen.where(g.budget.c.wijk_id == wijk_id)
 
 
-def _verzoek(
-    row: AnyRow, jaar: int, tot: datetime, seen: dict[int, tuple[date, date | None, TerugblikUitkomst]]
-) -> Verzoekfeit:
+def _verzoek(row: AnyRow, jaar: int, tot: datetime, looks: dict[int, list[Terugblikfeit]]) -> Verzoekfeit:
     id_, wijk, bron, categorie, levensdomein, bouwsteen, gevraagd_op, besloten_op, status, casus_id = row
     asked = day_in_place(gevraagd_op)
     decided = None if besloten_op is None or besloten_op > tot else day_in_place(besloten_op)
-    first, answered, said = seen.get(id_, (None, None, None))
     return Verzoekfeit(
         id_,
         Kenmerken(wijk, bron, maand_van(jaar, asked), categorie, levensdomein, bouwsteen),
@@ -299,7 +293,5 @@ def _verzoek(
         VerzoekUitkomst.OPEN if decided is None else VerzoekUitkomst(status),
         casus_id,
         decided,
-        said,
-        first,
-        answered,
+        tuple(looks.get(id_, ())),
     )

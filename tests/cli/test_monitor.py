@@ -1,12 +1,19 @@
 """``casus monitor`` on the screen and as files, and ``casus controllerbestand`` made and opened again."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from casus.cli.monitor import _lines
+from casus.domain.controllerbeeld import controllerbeeld
+from casus.services.geldwoorden import AFSPRAAK
+from casus.services.monitor import as_monitor
 from tests.cli.shell import CommandLine, example
+from tests.domain.geldstad import Geldstad
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +38,15 @@ def test_the_figures_of_a_year(line: CommandLine) -> None:
     assert found["sluit"] is True
     assert found["budget"] == found["uitgegeven"] + found["gereserveerd"] + found["over"]
     assert rows
+
+
+def test_what_is_not_told_is_not_called_unknown() -> None:
+    """To the controller; a chair hears that nobody decided yet."""
+    closed = as_monitor(controllerbeeld(2026, Geldstad(3, 60).geld, [], date(2026, 12, 31)))
+    assert (closed.gesloten, closed.mediaan_dagen) == (True, None)
+    assert "  Besluit meestal: niet verteld" in _lines(closed, AFSPRAAK)
+    assert "  Besluit meestal: nog niet bekend" in _lines(replace(closed, gesloten=False), AFSPRAAK)
+    assert "  Besluit meestal: na 3 dagen" in _lines(replace(closed, mediaan_dagen=3), AFSPRAAK)
 
 
 def test_in_the_words_of_the_awb_from_the_day_that_the_rules_say_so(tmp_path: Path, line: CommandLine) -> None:

@@ -112,7 +112,7 @@ def test_the_page_counts_in_the_words_of_that_day(fullest: MonitorGegevens) -> N
         for each in (TEAM, LAW)
     )
     assert " verzoeken kwamen er binnen, 123 daarvan" in team.replace("\u00a0", " ")
-    assert "Op 123 van de 456 verzoeken is teruggekeken" in team.replace("\u00a0", " ")
+    assert "Op 123 van de 456 terugblikken kwam een antwoord. De rest is onbekend." in team.replace("\u00a0", " ")
     assert law == team.replace("verzoeken", "aanvragen")
 
 

@@ -10,7 +10,7 @@ from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
-from casus.domain.monitor import Geldfeit, Geldsom, Kenmerken, Peil, Verzoekfeit, maand_van
+from casus.domain.monitor import Geldfeit, Geldsom, Kenmerken, Peil, Terugblikfeit, Verzoekfeit, maand_van
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.verzoek import VerzoekUitkomst
 
@@ -55,9 +55,7 @@ class Geldstad:
                 outcome,
                 person,
                 None if outcome is VerzoekUitkomst.OPEN else decided,
-                said,
-                due,
-                due,
+                _looks(number, due, said),
             )
         )
         if outcome is VerzoekUitkomst.JA:
@@ -95,6 +93,16 @@ class Geldstad:
         late = timedelta(days=draw.choice((0, 0, 0, 1, 40)), hours=12)
         op = datetime(day.year, day.month, day.day, tzinfo=UTC) + late
         self.geld.append(Geldfeit(where, soort, cents, day, op, verzoek, person))
+
+
+def _looks(number: int, due: date | None, said: TerugblikUitkomst | None) -> tuple[Terugblikfeit, ...]:
+    """One or two; the second is answered later, or never when the first was not."""
+    if due is None:
+        return ()
+    again, seen = due + timedelta(days=60), None if said is TerugblikUitkomst.ONBEKEND else due
+    late = again + timedelta(days=20) if number % 3 == 2 and seen is not None else None
+    first = Terugblikfeit(due, seen)
+    return (first,) if number % 3 == 0 else (first, Terugblikfeit(again, late))
 
 
 def groepeer(feiten: Iterable[Geldfeit], peil: Peil) -> list[Geldsom]:

@@ -21,7 +21,7 @@ from casus.domain.controllerbeeld import (
 )
 from casus.domain.geld import Categorie
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
-from casus.domain.monitor import KRUISEN, Dimensie, Geldfeit, Kenmerken
+from casus.domain.monitor import KRUISEN, Dimensie, Geldfeit, Kenmerken, Terugblikfeit, Verzoekfeit, tel
 from casus.domain.toegang import day_in_place
 from tests.domain.geldstad import Geldstad
 
@@ -130,6 +130,31 @@ def test_no_count_from_one_to_four_stands_anywhere() -> None:
             counts = [beeld.verzoeken, beeld.zonder_geld, *(beeld.teruggekeken or ())]
             counts += [c for t in beeld.tabellen.values() for r in t.rijen for c in (r.verzoeken, r.zonder_geld)]
             assert not [count for count in counts if count is not None and 0 < count < KLEINSTE_GROEP]
+
+
+def test_the_controller_counts_looks_back_as_the_chair_does() -> None:
+    """Each look by itself: an answer to the first one says nothing of the second."""
+    told = 0
+    for seed, people in TOWNS:
+        town = town_of(seed, people)
+        assert any(len({look.gezien_op is None for look in feit.terugblikken}) == 2 for feit in town.verzoeken)
+        for beeld in every_month(town):
+            if beeld.teruggekeken is not None and beeld.dag is not None:
+                told += 1
+                assert beeld.teruggekeken == tel(known_by(beeld.dag, town.verzoeken)).teruggekeken
+    assert told > len(TOWNS)
+
+
+def known_by(dag: date, verzoeken: Iterable[Verzoekfeit]) -> Iterator[Verzoekfeit]:
+    """As they stood on that day."""
+    for feit in verzoeken:
+        due = [look for look in feit.terugblikken if look.gepland_op <= dag]
+        looks = [as_known(look, dag) for look in due]
+        yield feit._replace(terugblikken=tuple(looks))
+
+
+def as_known(look: Terugblikfeit, dag: date) -> Terugblikfeit:
+    return look if look.gezien_op is None or look.gezien_op <= dag else look._replace(gezien_op=None)
 
 
 def test_four_people_in_the_whole_town_are_not_told_of() -> None:

@@ -213,6 +213,24 @@ def test_the_approach_pays_for_itself_in_the_third_bar() -> None:
     assert [each.id for each in found.regels] == [10, 52], "in place of what stood there"
 
 
+@pytest.mark.parametrize("inzet", Inzet)
+def test_what_the_approach_takes_is_written_as_a_whole(inzet: Inzet) -> None:
+    found, ids = raming(), count(50)
+    found.add_regel(10, line(NA, 1, 1, 1), NOW)
+    own = line(NA, 5, 5, 5, sleutel=inzet.value)
+    found.put_inzet([own], lambda: next(ids), NOW)
+    for by_hand in (
+        lambda: found.add_regel(11, own, NOW),
+        lambda: found.write_regel(50, line(NA, 9, 9, 9), NOW),
+        lambda: found.write_regel(10, own, NOW),
+        lambda: found.remove_regel(50, NOW),
+    ):
+        with pytest.raises(RuleViolation, match=r"^regel_van_inzet$"):
+            by_hand()
+    assert [(each.id, each.midden) for each in found.regels] == [(10, 1), (50, 5)]
+    found.remove_regel(10, NOW)
+
+
 def test_what_was_expected_stands_once_it_is_closed() -> None:
     found = raming()
     with pytest.raises(RuleViolation, match=r"^raming_zonder_verschil$"):

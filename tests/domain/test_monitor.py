@@ -16,6 +16,7 @@ from casus.domain.monitor import (
     Geldsom,
     Kenmerken,
     Peil,
+    Terugblikfeit,
     Verzoekfeit,
     delen_van_honderd,
     kwartaal,
@@ -25,7 +26,6 @@ from casus.domain.monitor import (
     tel,
     verwachting,
 )
-from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.verzoek import VerzoekUitkomst
 from tests.domain.geldstad import Geldstad, groepeer, totaal
 
@@ -110,25 +110,27 @@ def test_a_cut_that_is_not_on_the_list_is_refused() -> None:
 
 
 def vraag(
-    number: int, uitkomst: VerzoekUitkomst, dagen: int | None, terugblik: TerugblikUitkomst | None = None
+    number: int, uitkomst: VerzoekUitkomst, dagen: int | None, terugblikken: tuple[Terugblikfeit, ...] = ()
 ) -> Verzoekfeit:
     asked = date(2026, 3, 1)
     decided = None if dagen is None else asked + timedelta(days=dagen)
-    return Verzoekfeit(number, OOST, asked, uitkomst, number, decided, terugblik)
+    return Verzoekfeit(number, OOST, asked, uitkomst, number, decided, terugblikken)
 
 
 def test_verzoeken_are_counted_with_their_outcome_and_days() -> None:
+    may, june, july = (Terugblikfeit(date(2026, month, 1), None) for month in (5, 6, 7))
+    known = may._replace(gezien_op=date(2026, 5, 3))
     found = tel(
         [
-            vraag(1, VerzoekUitkomst.JA, 2, TerugblikUitkomst.JA),
-            vraag(2, VerzoekUitkomst.JA, 4, TerugblikUitkomst.ONBEKEND),
-            vraag(3, VerzoekUitkomst.ANDERS_OPGELOST, 9, None),
-            vraag(4, VerzoekUitkomst.INGETROKKEN, 1, None),
-            vraag(5, VerzoekUitkomst.OPEN, None, None),
+            vraag(1, VerzoekUitkomst.JA, 2, (known, june, july)),
+            vraag(2, VerzoekUitkomst.JA, 4, (may,)),
+            vraag(3, VerzoekUitkomst.ANDERS_OPGELOST, 9, (known,)),
+            vraag(4, VerzoekUitkomst.INGETROKKEN, 1),
+            vraag(5, VerzoekUitkomst.OPEN, None),
         ]
     )
     assert (found.aantal, found.zonder_geld, found.mediaan_dagen) == (5, 1, 4)
-    assert found.teruggekeken == (1, 2), "a look back that nobody answered is unknown, not a success"
+    assert found.teruggekeken == (2, 5), "each look back that nobody answered is unknown, not a success"
     assert found.per_uitkomst[VerzoekUitkomst.JA] == 2
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from sqlalchemy import insert
 
 from casus.domain.changes import LogEntry
-from casus.domain.monitor import Verzoekfeit
+from casus.domain.monitor import Terugblikfeit, Verzoekfeit
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.services import mensen
 from casus.services.budgetten import BoekingRow, boeking_rows
 from casus.services.context import Context
@@ -43,15 +44,15 @@ def fill(town: Town, stad: Geldstad) -> dict[int, int]:
             insert(g.verzoek),
             [_verzoek(town, feit, verzoeken[feit.verzoek_id], budgets, casussen) | root for feit in stad.verzoeken],
         )
-        looks = [feit for feit in stad.verzoeken if feit.terugblik_op is not None]
+        looks = [(feit.verzoek_id, look) for feit in stad.verzoeken for look in feit.terugblikken]
         conn.execute(
             insert(g.terugblik),
             [
                 {
-                    "id": new(), "verzoek_id": verzoeken[feit.verzoek_id], "gepland_op": feit.terugblik_op,
-                    "gedaan_op": feit.teruggekeken_op, "uitkomst": feit.terugblik, "wat_gezien": CANARY,
+                    "id": new(), "verzoek_id": verzoeken[number], "gepland_op": look.gepland_op, "wat_gezien": CANARY,
+                    **_answer(look, nobody_knew=number % 2 == 0),
                 } | root
-                for feit in looks
+                for number, look in looks
             ],
         )  # fmt: skip
         conn.execute(
@@ -68,6 +69,15 @@ def fill(town: Town, stad: Geldstad) -> dict[int, int]:
         )  # fmt: skip
         uow.commit(LogEntry("budget_gemaakt"))
     return casussen
+
+
+def _answer(look: Terugblikfeit, *, nobody_knew: bool) -> dict[str, object]:
+    """What nobody knows was answered so, or not at all."""
+    if look.gezien_op is not None:
+        return {"gedaan_op": look.gezien_op, "uitkomst": TerugblikUitkomst.DEELS}
+    if nobody_knew:
+        return {"gedaan_op": look.gepland_op, "uitkomst": TerugblikUitkomst.ONBEKEND}
+    return {"gedaan_op": None, "uitkomst": None}
 
 
 def _verzoek(

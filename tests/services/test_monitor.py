@@ -40,6 +40,12 @@ def filled(town: Town) -> Geldstad:
     return stad
 
 
+def looked_back(stad: Geldstad, dag: date) -> tuple[int, int]:
+    """Of the looks back that were due by this day: how many somebody answered by then and knew, and all."""
+    due = [look for feit in stad.verzoeken for look in feit.terugblikken if look.gepland_op <= dag]
+    return sum(look.gezien_op is not None and look.gezien_op <= dag for look in due), len(due)
+
+
 def test_the_figures_are_those_of_the_ledger(town: Town) -> None:
     stad = filled(town)
     for dag in (date(2026, 2, 28), date(2026, 11, 23), date(2027, 6, 29)):
@@ -56,6 +62,7 @@ def test_the_figures_are_those_of_the_ledger(town: Town) -> None:
                 key[0][0]: rij.uitgegeven for key, rij in cut.rijen.items() if rij.uitgegeven
             }
             assert tabel.totaal.uitgegeven == stand.uitgegeven
+        assert found.teruggekeken == looked_back(stad, dag)
         assert found.maanden[-1].uitgegeven == stand.uitgegeven or dag.year > 2026
     cijfers = tel(stad.verzoeken)
     assert (found.verzoeken, found.zonder_geld, found.mediaan_dagen) == (

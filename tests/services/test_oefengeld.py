@@ -34,6 +34,9 @@ def test_every_outcome_and_every_kind_of_row_is_there(tree: Tree) -> None:
     assert {row["klopt"] for row in tree["steekproef"]} == {True, False}
     assert any(row["casus_id"] is None for row in tree["verzoek"])
     assert any(row["casus_id"] for row in tree["verzoek"])
+    by_block = Counter(row["bouwsteen"] for row in tree["verzoek"])
+    assert by_block[None]
+    assert len(by_block) > 5, "so that the monitor has something to cut by"
 
 
 def test_two_years_of_several_budgets(tree: Tree) -> None:

@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
+import pytest
+
+from casus.domain.kostenraming import Raming
 from casus.domain.kostenregel import Inzet, Scenario
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
-from casus.services import casussen, monitor, ramingbladen, ramingen
+from casus.services import casussen, monitor, ramingbladen, ramingen, snel_geld
 from casus.services.vermedenwoorden import bars_of, head_of_vermeden, vermeden_words
 from casus.services.verzoekraming import VerzoekRaming, raming_of_verzoek
 from tests.services.conftest import Town
 from tests.services.delen_gevallen import answer, ask
 from tests.services.test_meldcode import add_partner
 from tests.services.test_ramingen import add, begin, blad, price, refused, told, versie
-from tests.services.test_snel_geld import agree, asked, in_two_organisations, make_budget
+from tests.services.test_snel_geld import agree, asked, in_two_organisations, make_budget, row_of
 
 
 def agreed(town: Town, budget_id: int, euros: int) -> int:
@@ -67,6 +70,59 @@ def test_it_hangs_on_one_raming_and_a_closed_one_stays_as_it_is(town: Town) -> N
     ramingen.close_raming(town.as_("IB"), ramingen.SluitRaming(id_, versie(town, id_)))
     with refused("raming_afgesloten"):
         hang(town, id_)
+    assert money_in(town, id_) == [10_000]
+
+
+def test_what_was_expected_does_not_stand_while_money_on_it_waits_for_a_yes(each_town: Town) -> None:
+    """Else the yes would come too late for the third bar."""
+    town = each_town
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), 100, casus_id=town.kanarie)
+    id_ = with_bars(town)
+    hang(town, id_, verzoek)
+    close = ramingen.SluitRaming(id_, versie(town, id_))
+    with refused("raming_open_geld") as caught:
+        ramingen.close_raming(town.as_("IB"), close)
+    assert caught.value.params == {"welk": blad(town, id_).verzoeken[0].code}
+    agree(town, verzoek, "LI", "CO")
+    ramingen.close_raming(town.as_("IB"), replace(close, versie=versie(town, id_)))
+    assert money_in(town, id_) == [10_000]
+
+
+def test_what_is_closed_holds_the_money_of_the_ledger(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A raming of an earlier version, from which somebody took the line by hand, or wrote another amount in it."""
+    in_two_organisations(town)
+    budget = make_budget(town)
+    for change in (lambda raming, line: raming.regels.remove(line), lambda _, line: setattr(line, "aantal", 1)):
+        verzoek, id_ = agreed(town, budget, 100), with_bars(town)
+        hang(town, id_, verzoek)
+        (line,) = [each for each in blad(town, id_).regels if each.inhoud.sleutel == Inzet.SNEL_GELD]
+        monkeypatch.setattr(
+            Raming, "remove_regel", lambda self, regel_id, _, act=change: act(self, self.regel(regel_id))
+        )
+        ramingen.remove_regel(town.as_("IB"), ramingen.HaalRegelWeg(id_, versie(town, id_), line.id))
+        assert money_in(town, id_) != [10_000]
+        ramingen.close_raming(town.as_("IB"), ramingen.SluitRaming(id_, versie(town, id_)))
+        assert money_in(town, id_) == [10_000]
+
+
+def test_what_the_approach_itself_takes_is_not_written_line_by_line(town: Town) -> None:
+    in_two_organisations(town)
+    verzoek, id_ = agreed(town, make_budget(town), 100), with_bars(town)
+    hang(town, id_, verzoek)
+    ramingen.write_inzet(town.as_("IB"), ramingen.SchrijfInzet(id_, versie(town, id_), overleguren=2_000))
+    own = [each for each in blad(town, id_).regels if each.inhoud.sleutel in set(Inzet)]
+    assert len(own) == 2
+    for line in own:
+        with refused("regel_van_inzet"):
+            ramingen.remove_regel(town.as_("IB"), ramingen.HaalRegelWeg(id_, versie(town, id_), line.id))
+        for regel_id in (line.id, None):
+            anew = ramingen.SchrijfRegel(id_, versie(town, id_), regel_id, line.inhoud)
+            with refused("regel_van_inzet"):
+                ramingen.write_regel(town.as_("IB"), anew)
+    other = next(each for each in blad(town, id_).regels if each.inhoud.sleutel not in set(Inzet))
+    with refused("regel_van_inzet"):
+        ramingen.write_regel(town.as_("IB"), ramingen.SchrijfRegel(id_, versie(town, id_), other.id, own[0].inhoud))
     assert money_in(town, id_) == [10_000]
 
 
@@ -177,3 +233,23 @@ def test_a_raming_that_i_am_not_told_is_not_on_the_page_and_nothing_hangs_in_its
     assert for_me is not None
     assert for_me.blad is not None
     assert [each.action for each in town.logged_by(lambda: raming_of_verzoek(partner, verzoek))] == []
+
+
+def test_who_may_not_be_told_the_money_hears_that_it_waits_and_no_code(town: Town) -> None:
+    """It is about money, and the raming that it hangs on about living."""
+    in_two_organisations(town)
+    told_all = row_of(town, asked(town, make_budget(town), 100, casus_id=town.kanarie)).inhoud
+    of_money = snel_geld.VraagVerzoek(replace(told_all, levensdomein=Levensdomein.GELD))
+    verzoek = snel_geld.ask_verzoek(town.as_("IB"), of_money)[0].id
+    org = add_partner(town)
+    page = casussen.open_casus(town.as_("IB"), town.kanarie)
+    lid = casussen.AddLid(page.id, page.versie, town.people["PA"], "werkt mee", town.clock.today())
+    casussen.add_lid(town.as_("IB"), lid)
+    answer(town, ask(town, org, Onderwerp.GELD), mag=False)
+    id_ = with_bars(town)
+    hang(town, id_, verzoek)
+    close = ramingen.SluitRaming(id_, versie(town, id_))
+    with refused("raming_open_geld_elders"):
+        ramingen.close_raming(town.as_("PA"), close)
+    with refused("raming_open_geld"):
+        ramingen.close_raming(town.as_("IB"), close)

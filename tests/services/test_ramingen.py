@@ -122,6 +122,26 @@ def test_a_newer_tariff_stands_beside_what_was_reckoned_and_changes_nothing(each
     assert sheet.herrekend.uitkomst.nu == sheet.uitkomst.nu
 
 
+def test_it_says_which_price_list_its_newest_line_came_from(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    id_, other = begin(town), begin(town)
+    add(town, id_, price(town, "fact", Scenario.NU))
+    newer = replace(prijslijsten.shipped_prijslijst(), versie=7)
+    monkeypatch.setattr(ramingen, "shipped_prijslijst", lambda: newer)
+    own_words = replace(price(town, "fact", Scenario.NU), sleutel="")
+    first = blad(town, id_).regels[0]
+    half = ramingen.SchrijfRegel(id_, versie(town, id_), first.id, replace(first.inhoud, aantal=500))
+    ramingen.write_regel(town.as_("IB"), half)
+    add(town, id_, own_words)
+    assert blad(town, id_).prijslijst_versie == 1, "it keeps the price of the list that it was taken from"
+    add(town, id_, price(town, "huisarts", Scenario.OPLOSSING))
+    hours = ramingen.SchrijfInzet(other, versie(town, other), overleguren=2_000)
+    ramingen.write_inzet(town.as_("IB"), hours)
+    assert [blad(town, each).prijslijst_versie for each in (id_, other)] == [7, 7]
+    monkeypatch.setattr(ramingen, "shipped_prijslijst", lambda: replace(newer, versie=1))
+    add(town, id_, price(town, "huisarts", Scenario.OPLOSSING))
+    assert blad(town, id_).prijslijst_versie == 7, "a colleague with an older Casus does not put it back"
+
+
 def test_own_tariffs_by_their_day_and_set_right_on_the_same_day(each_town: Town) -> None:
     town = each_town
     co = town.as_("CO")

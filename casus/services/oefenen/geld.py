@@ -9,6 +9,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
+from casus.domain.aanbod import Bouwsteen
 from casus.domain.bestedingsregels import Bestedingsregels, Regels, Vastgelegd, edition_of
 from casus.domain.betaalbewijs import Betaalbewijs, Steekproef, check_sample
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking, stand_of
@@ -131,7 +132,7 @@ class SnelGeld:
         """``casus``: of which somebody reckoned what its approach costs; without one it is drawn from the number."""
         lines = self._inhoud["verzoeken"]["lijst"]
         parts = [each.strip() for each in lines[number % len(lines)].split("|")]
-        wat, euros, categorie, domein, vorm, ontvanger, route, waarom, verwachting, gezien = parts
+        wat, euros, categorie, domein, bouwsteen, vorm, ontvanger, route, waarom, verwachting, gezien = parts
         casus = casus or self._casus_for(number, day)
         asker, *peers = self._people(number, day)
         inhoud = VerzoekInhoud(
@@ -143,6 +144,7 @@ class SnelGeld:
             Route(route, "de consulent", day, waarom) if number % 5 else Route(geen_tijd_want=waarom),
             None if casus is None else casus.id,
             None if casus is None else casus.inwoners[0].id,
+            bouwsteen=Bouwsteen(bouwsteen) if bouwsteen else None,
             vorm=BestedingVorm(vorm),
             ontvanger=ontvanger,
             verwachting=verwachting,

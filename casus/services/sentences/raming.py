@@ -27,8 +27,11 @@ SENTENCES: dict[str, str] = {
     "prijslijst_volgorde": "Regel {regel}: laag, midden en hoog staan niet in die volgorde.",
     "prijslijst_waarde": "Regel {regel}: bij {sleutel} past alleen {keuzes}.",
     "raming_afgesloten": "Deze raming is afgesloten. Wat verwacht is, blijft staan. Wat is gezien, kunt u invullen.",
+    "raming_open_geld": "Over snel geld {welk} bij deze raming is nog niet besloten. Beslis eerst, of haal het eraf.",
+    "raming_open_geld_elders": "Over snel geld bij deze raming is nog niet besloten. Wacht dat besluit eerst af.",
     "raming_te_veel_regels": "Een raming heeft hooguit {meeste} regels.",
     "raming_zelf_niet_te_lezen": "Kies een levensdomein waar u zelf over mag lezen.",
     "raming_zonder_verschil": "Vul eerst de kosten nu in, en de kosten na de oplossing.",
+    "regel_van_inzet": "Deze regel hoort bij de eigen inzet. Wijzig die met de knop Eigen inzet.",
     "verzoek_hangt_al": "Dit snel geld hoort al bij een andere raming. Haal het daar eerst af.",
 }

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.errors import CasusError
 from casus.domain.geld import show_raming
-from casus.domain.kostenregel import RegelInhoud, Scenario
+from casus.domain.kostenregel import Inzet, RegelInhoud, Scenario
 from casus.services.messages import label, sentence
 from casus.services.prijslijsten import write_tarief
 from casus.services.ramingbladen import RamingBlad, RegelRow
@@ -110,7 +110,9 @@ class RegelsView(AttentivePage):
         box = QWidget()
         flow = FlowLayout(box, gap=4)
         offered: list[tuple[str, str, Callable[[RegelRow], None]]] = []
-        if blad.mag_schrijven:
+        if blad.mag_schrijven and regel.inhoud.sleutel in set(Inzet):
+            offered.append((self.tr("Wijzig eigen inzet"), "inzet", self._inzet))
+        elif blad.mag_schrijven:
             offered += [
                 (self.tr("Wijzig regel"), "wijzig", self._edit),
                 (self.tr("Haal regel weg"), "weg", self._remove),
@@ -152,7 +154,7 @@ class RegelsView(AttentivePage):
         if self._model.staat is not None:
             self.ask(GezienDialog(self._model.staat.blad, regel, self._desk.names, self), write_gezien)
 
-    def _inzet(self) -> None:
+    def _inzet(self, *_: object) -> None:
         if self._model.staat is not None:
             self.ask(InzetDialog(self._model.staat.blad, self), write_inzet)
 

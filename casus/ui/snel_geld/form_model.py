@@ -25,8 +25,8 @@ class GeldFormModel(AttentiveModel):
     """list[CasusKeuze], once."""
     room_known = Signal(object)
     """Ruimte of the budget and casus that are chosen."""
-    asked = Signal(int)
-    """Id of the verzoek that was asked."""
+    asked = Signal(object)
+    """Id of the verzoek that was asked (63 bits: a Signal(int) would cut it off)."""
     refused = Signal(object)
     """CasusError, beside its field."""
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from casus.domain.aanbod import Bouwsteen
 from casus.domain.errors import CasusError, RuleViolation
 from casus.domain.geld import Categorie, read_euros
 from casus.domain.levensdomein import Levensdomein
@@ -19,6 +20,7 @@ from casus.services.messages import is_for_field, label, sentence
 from casus.ui.dates import starting
 from casus.ui.geld.geld_words import budget_words
 from casus.ui.names import Names
+from casus.ui.sociale_kaart.kaart_words import bouwsteen_options
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
@@ -69,6 +71,7 @@ class GeldFields(QWidget):
         self._asker, self._casus, self._budget = ComboInput(), ComboInput(), ComboInput()
         self._domein = ComboInput([(each.value, starting(label(each))) for each in Levensdomein])
         self._categorie = ComboInput([(each.value, starting(label(each))) for each in Categorie])
+        self._block = ComboInput(bouwsteen_options(self.tr("Geen, of weet ik niet")))
         self._person = ComboInput()
         self._picked: set[QWidget] = set()
         for combo in (self._benefit, self._guard):
@@ -133,6 +136,8 @@ class GeldFields(QWidget):
             ("categorie", self.tr("Soort besteding"), self._categorie),
         )
         self.fields["levensdomein"].set_help(help_text)
+        help_text = self.tr("Mag leeg blijven. Zo ziet de gemeente waar geld naartoe gaat.")
+        self._ask(card, "bouwsteen", self.tr("Bij welke bouwsteen van de wijk hoort het?"), self._block, help_text)
 
     def _card(self, title: str) -> Card:
         card = Card(padding=24, spacing=14)
@@ -280,6 +285,10 @@ class GeldFields(QWidget):
     def _levensdomein(self) -> Levensdomein:
         return Levensdomein(str(self._domein.value()))
 
+    def _bouwsteen(self) -> Bouwsteen | None:
+        chosen = self._block.value()
+        return Bouwsteen(str(chosen)) if chosen else None
+
     def mistakes(self, casus_id: int | None, today: date) -> list[tuple[str, str]]:
         """Everything that is wrong, as (field, sentence): with each mistake set right, what is wrong after it."""
         found = [(name, self.tr("Deze dag bestaat niet. Typ bijvoorbeeld 27-2-2027.")) for name in self._unreadable()]
@@ -340,6 +349,7 @@ class GeldFields(QWidget):
             route=route,
             casus_id=casus_id,
             inwoner_id=person if isinstance(person, int) and casus_id is not None else None,
+            bouwsteen=self._bouwsteen(),
             vorm=shape,
             ontvanger="" if shape is BestedingVorm.IN_NATURA else self.text("ontvanger"),
             verwachting=self.text("verwachting"),

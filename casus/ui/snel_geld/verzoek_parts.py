@@ -60,6 +60,7 @@ def what_card(row: VerzoekRow, names: Names) -> Card:
         (tr("Levert het meer op dan het kost?"), said.rendement),
         (tr("Levensdomein"), starting(label(said.levensdomein))),
         (tr("Soort besteding"), starting(label(said.categorie))),
+        (tr("Bouwsteen"), "" if said.bouwsteen is None else starting(label(said.bouwsteen))),
         (tr("Budget"), facts(row.wijk, row.bron, str(row.jaar))),
     )
     for words, value in lines:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from casus.domain.kostenregel import Bedragen, HoeVaak, Scenario
+from casus.domain.kostenregel import Bedragen, HoeVaak, Inzet, Scenario
 from casus.services.concepten import list_concept_plekken
 from casus.services.namen import hider_of_names
 from casus.services.prijslijsten import list_prijzen
@@ -168,6 +168,15 @@ def test_from_nothing_to_a_difference_by_keyboard(pagina: Pagina, tmp_path: Path
     pagina.press("inzet_bevestig_knop")
     pagina.until_closed()
     pagina.until_shown("Snel geld")
+    own = [each for each in pagina.raming().regels if each.inhoud.sleutel in set(Inzet)]
+    assert len(own) == 2
+    for regel in own:
+        pagina.wait_for(f"regel_gezien_{regel.id}")
+        assert not pagina.bureau.window.findChildren(QWidget, f"regel_weg_{regel.id}")
+        assert not pagina.bureau.window.findChildren(QWidget, f"regel_wijzig_{regel.id}")
+    pagina.press(f"regel_inzet_{own[0].id}")
+    pagina.wait_for("inzet_overleg")
+    find(pagina.bureau.window, QDialog, "inzet_dialoog").reject()
     found = pagina.raming().uitkomst
     assert found.verschil == Bedragen(600000 - 282000, 900000 - 230000, 1400000 - 204000)
     pagina.back()

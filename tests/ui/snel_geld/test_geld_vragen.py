@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import Jaarwisseling
 from casus.domain.levensdomein import Levensdomein
-from casus.services import budgetten, casussen, mensen
+from casus.domain.monitor import Dimensie
+from casus.services import budgetten, casussen, mensen, monitor, verzoeken
 from casus.services.geldtafel import Stoel
 from casus.ui.snel_geld.geld_form import GeldFormPage
+from casus.ui.snel_geld.verzoek_parts import what_card
 from tests.ui.desk_fixture import Bureau, find
 from tests.ui.snel_geld.geld_gevallen import TODAY
 
@@ -81,6 +84,31 @@ def test_what_was_chosen_by_hand_stays(
     choose_rob(bureau, qtbot, form)
     assert (domein.currentData(), categorie.currentData()) == before
     assert form._fields.budget_id() == two_wijken["Aalbes"]
+
+
+@pytest.mark.parametrize("chosen", [None, Bouwsteen.DAGINVULLING])
+def test_a_building_block_may_be_chosen_and_is_kept(
+    bureau: Bureau, qtbot: QtBot, two_wijken: dict[str, int], chosen: Bouwsteen | None
+) -> None:
+    opened: list[int] = []
+    page = GeldFormPage(replace(bureau.desk, open_verzoek=opened.append))
+    bureau.show(page)
+    fields = page._fields
+    qtbot.waitUntil(lambda: fields.budget_id() == two_wijken["Aalbes"], timeout=8000)
+    for name, words in (("wat", "Een fiets"), ("bedrag", "150"), ("route", "De regeling"), ("waarom_niet_nu", "x")):
+        fields.fill(name, words)
+    if chosen is not None:
+        fields._block.setCurrentIndex(fields._block.findText("Daginvulling"))
+    find(page, QAbstractButton, "geld_vraag_bevestig_knop").click()
+    qtbot.waitUntil(lambda: bool(opened) and bureau.runner.is_idle, timeout=8000)
+    (row,) = verzoeken.list_verzoek_rows(bureau.context(), opened)
+    assert row.inhoud.bouwsteen is chosen
+    card = what_card(row, bureau.names)
+    qtbot.addWidget(card)
+    told = [label.text() for label in card.findChildren(QLabel)]
+    assert ("Bouwsteen" in told, "Daginvulling" in told) == (chosen is not None, chosen is not None)
+    cut = monitor.show_monitor(bureau.context(), monitor.MonitorVraag(TODAY.year)).tabellen[Dimensie.BOUWSTEEN]
+    assert {rij.klassen: rij.verzoeken for rij in cut.rijen} == {(chosen.value if chosen else "",): 1}
 
 
 def test_who_asks_stays_when_the_proposals_are_read_anew(form: GeldFormPage) -> None:
