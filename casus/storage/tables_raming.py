@@ -32,7 +32,7 @@ raming = table(
     code("levensdomein", Levensdomein, "Levensdomein: dat bepaalt wie het mag lezen"),
     text("aanpak", "Welke aanpak"),
     day("gemaakt", "Dag waarop de raming begon"),
-    number("prijslijst_versie", "Versie van de prijslijst waarmee is gerekend"),
+    number("prijslijst_versie", "Nieuwste versie van de prijslijst waar een regel uit kwam"),
     ref("inwoner_id", "inwoner", "Om wie het gaat, leeg als het over allen gaat", nullable=True),
     number("horizon_maanden", "Zoveel maanden vooruit"),
     flag("geindexeerd", "Oudere prijzen zijn met de inflatie omgerekend"),
