@@ -83,15 +83,19 @@ class Regels:
         """For a small need without a casus: the ceiling per casus says nothing there."""
         return replace(self, plafond_casus_jaar=None)
 
+    def passed(self, bedrag: int, before: Vastgelegd) -> list[tuple[str, int]]:
+        """The ceilings that it passes, each with the refusal that says so."""
+        sums = (
+            ("boven_plafond_keer", self.plafond_keer, bedrag),
+            ("boven_plafond_casus", self.plafond_casus_jaar, before.casus_jaar + bedrag),
+            ("boven_plafond_jaar", self.plafond_jaar, before.jaar + bedrag),
+        )
+        return [(code, plafond) for code, plafond, total in sums if plafond is not None and total > plafond]
+
     def check_ceilings(self, bedrag: int, before: Vastgelegd) -> None:
         """Refuse what is above a ceiling, and say who decides there."""
-        who = {"field": "bedrag", "wie": self.wie_beslist_boven}
-        if self.plafond_keer is not None and bedrag > self.plafond_keer:
-            raise RuleViolation("boven_plafond_keer", plafond=show_euros(self.plafond_keer), **who)
-        if self.plafond_casus_jaar is not None and before.casus_jaar + bedrag > self.plafond_casus_jaar:
-            raise RuleViolation("boven_plafond_casus", plafond=show_euros(self.plafond_casus_jaar), **who)
-        if self.plafond_jaar is not None and before.jaar + bedrag > self.plafond_jaar:
-            raise RuleViolation("boven_plafond_jaar", plafond=show_euros(self.plafond_jaar), **who)
+        for code, plafond in self.passed(bedrag, before):
+            raise RuleViolation(code, field="bedrag", wie=self.wie_beslist_boven, plafond=show_euros(plafond))
 
     def suffices(self, akkoorden: Iterable[tuple[int, int]]) -> bool:
         """Whether these (professional, organisation) are enough people, of enough organisations."""
