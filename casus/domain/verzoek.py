@@ -186,9 +186,11 @@ class Verzoek:
         """What was agreed for the amount of now."""
         return [each for each in self.akkoorden if each.vervallen_op is None]
 
-    def change_bedrag(self, bedrag: int, now: datetime) -> None:
-        """Another amount: what was agreed was agreed for the old one."""
+    def change_bedrag(self, bedrag: int, professional_id: int | None, now: datetime) -> None:
+        """Another amount, by somebody who does not agree to it: what was agreed was agreed for the old one."""
         self._require_open()
+        if professional_id is None or professional_id not in (self.aanvrager_id, self.door_id):
+            raise RuleViolation("bedrag_van_ander")
         _check_bedrag(bedrag)
         if bedrag != self.bedrag:
             self.bedrag, self.gewijzigd_op = bedrag, now

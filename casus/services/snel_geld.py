@@ -118,10 +118,10 @@ def ask_verzoek(ctx: Context, cmd: VraagVerzoek) -> list[Changed]:
 
 
 def change_bedrag(ctx: Context, cmd: WijzigBedrag) -> list[Changed]:
-    """Another amount: everybody says again whether they agree."""
+    """Another amount, by who asked or typed it: everybody else says again whether they agree."""
 
     def act(verzoek: Verzoek) -> LogEntry:
-        verzoek.change_bedrag(cmd.bedrag, ctx.now())
+        verzoek.change_bedrag(cmd.bedrag, ctx.actor.professional_id, ctx.now())
         return LogEntry("verzoek_bedrag_gewijzigd", _objects(verzoek), verzoek.casus_id)
 
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)

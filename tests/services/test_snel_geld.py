@@ -123,6 +123,22 @@ def test_who_asks_never_agrees_nor_twice_nor_after_another_amount(town: Town) ->
     assert row_of(town, verzoek).status is VerzoekUitkomst.JA
 
 
+def test_a_peer_does_not_raise_what_they_then_agree_to(town: Town) -> None:
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), 1, casus_id=town.kanarie)
+    for code in ("LI", "CO"):
+        with pytest.raises(RuleViolation) as error:
+            snel_geld.change_bedrag(town.as_(code), snel_geld.WijzigBedrag(verzoek, 1, 50000))
+        assert code_of(error) == "bedrag_van_ander"
+    assert [row_of(town, verzoek, code).mag_bedrag for code in ("LI", "CO", "IB")] == [False, False, True]
+    assert row_of(town, verzoek).inhoud.bedrag == EURO
+    bring_to(town, OverlegStatus.LOPEND)
+    said = replace(row_of(town, verzoek).inhoud, terugblik_op=date(2026, 12, 20))
+    typed = snel_geld.ask_verzoek(town.as_("NO"), snel_geld.VraagVerzoek(said, town.people["DE"]))[0].id
+    snel_geld.change_bedrag(town.as_("NO"), snel_geld.WijzigBedrag(typed, 1, 50000))
+    assert [row_of(town, typed, code).mag_bedrag for code in ("NO", "DE", "CO")] == [True, True, False]
+
+
 def test_who_asks_does_not_agree_as_stand_in_for_a_colleague_either(town: Town) -> None:
     in_two_organisations(town)
     verzoek = asked(town, make_budget(town), by="LI", casus_id=town.kanarie)

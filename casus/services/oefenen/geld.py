@@ -208,7 +208,7 @@ class SnelGeld:
     def _say_yes(self, number: int, day: date, verzoek: Verzoek, peers: list[Gever], gezien: str) -> None:
         if number % 17 == 5:
             self._agree(verzoek, peers[0])
-            verzoek.change_bedrag(verzoek.bedrag - 1_000, self._wereld.later(5))
+            verzoek.change_bedrag(verzoek.bedrag - 1_000, verzoek.aanvrager_id, self._wereld.later(5))
         for peer in peers:
             self._agree(verzoek, peer)
         self._book_verzoek(verzoek, BoekingSoort.RESERVERING, verzoek.bedrag)

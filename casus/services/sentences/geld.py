@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "bedrag_niet_boven_nul": "Vul een bedrag in boven nul.",
     "bedrag_onleesbaar": "Schrijf het bedrag als 480 of 1.234,50. Een punt scheidt duizenden, een komma de centen.",
     "bedrag_te_groot": "Dit bedrag is te groot. Kijk of er een cijfer te veel staat.",
+    "bedrag_van_ander": "Alleen wie dit vroeg of invoerde, wijzigt het bedrag.",
     "boeking_al_teruggenomen": "Deze boeking is al teruggenomen.",
     "boeking_zonder_verzoek": "Deze boeking hoort hier niet zo bij. Kijk naar de soort.",
     "boven_plafond_casus": "Dit komt boven {plafond} per casus per jaar. Daarboven beslist {wie}.",
