@@ -150,12 +150,14 @@ def _agree(ctx: Context, verzoek_id: int, bedrag: int, who: Sequence[int | None]
         entries = []
         for professional_id in who:
             gever = _gever(ctx, uow, professional_id, verzoek)
-            yes = verzoek.agree(gever, bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
+            enough = verzoek.agree(gever, bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
             entries.append(LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id))
-            if yes:
+            if enough:
                 break
         ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).check(verzoek.bedrag)
-        if yes:
+        if enough:
+            uow.flush()  # who agreed is written before it is a yes: after it the database takes no more of them
+            verzoek.accept(regels, ctx.now())
             entries.append(_reserve(ctx, uow, verzoek))
         uow.commit(*entries)
     return _changed(verzoek)

@@ -51,6 +51,8 @@ def agree(verzoek: Verzoek, *gevers: Gever) -> bool:
     said = False
     for gever in gevers:
         said = verzoek.agree(gever, verzoek.bedrag, STARTREGELS, new_id=gever.professional_id, now=later(1))
+    if said:
+        verzoek.accept(STARTREGELS, later(1))
     return said
 
 
@@ -94,6 +96,8 @@ def test_enough_peers_make_a_yes_and_the_asker_never_counts() -> None:
         with refused("akkoord_van_aanvrager"):
             agree(verzoek, Gever(who, 99))
     assert not agree(verzoek, PEER)
+    with refused("ja_zonder_akkoorden"):
+        verzoek.accept(STARTREGELS, later(1))
     with refused("akkoord_al_gegeven"):
         agree(verzoek, PEER)
     assert agree(verzoek, OTHER)
