@@ -63,6 +63,9 @@ class Regels:
         limits = [limit for limit in self.plafonds if limit is not None]
         if limits and min(limits) <= 0:
             raise RuleViolation("bedrag_niet_boven_nul", field="plafond_keer")
+        for name in ("mandaat_grens", "raming_vanaf"):
+            if (getattr(self, name) or 0) < 0:
+                raise RuleViolation("bedrag_onder_nul", field=name)
         if max((*limits, self.mandaat_grens or 0, self.raming_vanaf or 0)) > GROOTSTE:
             raise RuleViolation("bedrag_te_groot", field="plafond_keer")
         if limits and not self.wie_beslist_boven.strip():
@@ -72,6 +75,14 @@ class Regels:
         if self.is_below_mandate and not self.waarom_lager_dan_mandaat.strip():
             raise RuleViolation("plafond_onder_mandaat", field="waarom_lager_dan_mandaat")
         _check_months(self.terugblik_maanden)
+
+    def check_reach(self, collegas: int, organisaties: int) -> None:
+        """To ask more people than there are beside who asks, or more organisations, takes from the professionals what
+        the mandate gives them as well: it takes the same reason.
+        """
+        nobody = self.aantal_akkoorden > collegas or self.aantal_organisaties > organisaties
+        if self.mandaat_grens is not None and nobody and not self.waarom_lager_dan_mandaat.strip():
+            raise RuleViolation("akkoorden_onhaalbaar", field="waarom_lager_dan_mandaat")
 
     @property
     def is_below_mandate(self) -> bool:

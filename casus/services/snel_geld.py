@@ -11,7 +11,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.terugblik import Terugblik, days_to_look_back
 from casus.domain.values import draw_code
 from casus.domain.verzoek import Gever, Verzoek, VerzoekInhoud, verzoek_of
-from casus.services.bestedingsregels import regels_op
+from casus.services.bestedingsregels import regels_bij, regels_op
 from casus.services.budgetten import book
 from casus.services.context import Context
 from casus.services.geldtafel import table_now
@@ -164,13 +164,20 @@ def _agree(ctx: Context, verzoek_id: int, bedrag: int, who: Sequence[int | None]
 
 
 def agree_above(ctx: Context, cmd: JaVanBoven) -> list[Changed]:
-    """Write down the yes of who decides above a ceiling. Not by who asked; within the ceilings peers decide."""
+    """Write down the yes of who decides above a ceiling. Not by who asked; within the ceilings peers decide, and a
+    ceiling that came after what was asked is no way past them.
+    """
     ctx.actor.require(Handeling.GELD_BEHEREN)
     with ctx.unit_of_work() as uow:
         verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
         verzoek.refuse_involved(ctx.actor.professional_id)
-        if ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).is_below(verzoek.bedrag):
+        ruimte = ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id)
+        if ruimte.is_below(verzoek.bedrag):
             raise RuleViolation("onder_plafond")
+        then = regels_bij(uow.queries, verzoek.gevraagd_op)
+        then = then if verzoek.casus_id is not None else then.without_casus()
+        if not then.passed(verzoek.bedrag, ruimte.vastgelegd):
+            raise RuleViolation("plafond_van_later")
         verzoek.agree_above(cmd.wie, ctx.now())
         uow.commit(_reserve(ctx, uow, verzoek))
     return _changed(verzoek)
