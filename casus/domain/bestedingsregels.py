@@ -63,6 +63,9 @@ class Regels:
         limits = [limit for limit in self.plafonds if limit is not None]
         if limits and min(limits) <= 0:
             raise RuleViolation("bedrag_niet_boven_nul", field="plafond_keer")
+        for name in ("mandaat_grens", "raming_vanaf"):
+            if (getattr(self, name) or 0) < 0:
+                raise RuleViolation("bedrag_onder_nul", field=name)
         if max((*limits, self.mandaat_grens or 0, self.raming_vanaf or 0)) > GROOTSTE:
             raise RuleViolation("bedrag_te_groot", field="plafond_keer")
         if limits and not self.wie_beslist_boven.strip():
@@ -72,6 +75,14 @@ class Regels:
         if self.is_below_mandate and not self.waarom_lager_dan_mandaat.strip():
             raise RuleViolation("plafond_onder_mandaat", field="waarom_lager_dan_mandaat")
         _check_months(self.terugblik_maanden)
+
+    def check_reach(self, collegas: int, organisaties: int) -> None:
+        """To ask more people than there are beside who asks, or more organisations, takes from the professionals what
+        the mandate gives them as well: it takes the same reason.
+        """
+        nobody = self.aantal_akkoorden > collegas or self.aantal_organisaties > organisaties
+        if self.mandaat_grens is not None and nobody and not self.waarom_lager_dan_mandaat.strip():
+            raise RuleViolation("akkoorden_onhaalbaar", field="waarom_lager_dan_mandaat")
 
     @property
     def is_below_mandate(self) -> bool:
@@ -83,15 +94,19 @@ class Regels:
         """For a small need without a casus: the ceiling per casus says nothing there."""
         return replace(self, plafond_casus_jaar=None)
 
+    def passed(self, bedrag: int, before: Vastgelegd) -> list[tuple[str, int]]:
+        """The ceilings that it passes, each with the refusal that says so."""
+        sums = (
+            ("boven_plafond_keer", self.plafond_keer, bedrag),
+            ("boven_plafond_casus", self.plafond_casus_jaar, before.casus_jaar + bedrag),
+            ("boven_plafond_jaar", self.plafond_jaar, before.jaar + bedrag),
+        )
+        return [(code, plafond) for code, plafond, total in sums if plafond is not None and total > plafond]
+
     def check_ceilings(self, bedrag: int, before: Vastgelegd) -> None:
         """Refuse what is above a ceiling, and say who decides there."""
-        who = {"field": "bedrag", "wie": self.wie_beslist_boven}
-        if self.plafond_keer is not None and bedrag > self.plafond_keer:
-            raise RuleViolation("boven_plafond_keer", plafond=show_euros(self.plafond_keer), **who)
-        if self.plafond_casus_jaar is not None and before.casus_jaar + bedrag > self.plafond_casus_jaar:
-            raise RuleViolation("boven_plafond_casus", plafond=show_euros(self.plafond_casus_jaar), **who)
-        if self.plafond_jaar is not None and before.jaar + bedrag > self.plafond_jaar:
-            raise RuleViolation("boven_plafond_jaar", plafond=show_euros(self.plafond_jaar), **who)
+        for code, plafond in self.passed(bedrag, before):
+            raise RuleViolation(code, field="bedrag", wie=self.wie_beslist_boven, plafond=show_euros(plafond))
 
     def suffices(self, akkoorden: Iterable[tuple[int, int]]) -> bool:
         """Whether these (professional, organisation) are enough people, of enough organisations."""

@@ -186,9 +186,11 @@ class Verzoek:
         """What was agreed for the amount of now."""
         return [each for each in self.akkoorden if each.vervallen_op is None]
 
-    def change_bedrag(self, bedrag: int, now: datetime) -> None:
-        """Another amount: what was agreed was agreed for the old one."""
+    def change_bedrag(self, bedrag: int, professional_id: int | None, now: datetime) -> None:
+        """Another amount, by somebody who does not agree to it: what was agreed was agreed for the old one."""
         self._require_open()
+        if professional_id is None or professional_id not in (self.aanvrager_id, self.door_id):
+            raise RuleViolation("bedrag_van_ander")
         _check_bedrag(bedrag)
         if bedrag != self.bedrag:
             self.bedrag, self.gewijzigd_op = bedrag, now
@@ -196,9 +198,7 @@ class Verzoek:
                 akkoord.vervallen_op = now
 
     def agree(self, gever: Gever, bedrag: int, regels: Regels, *, new_id: int, now: datetime) -> bool:
-        """A peer agrees with the amount they saw; true when it is a yes by that. The caller checked the ceilings and
-        books what a yes reserves in the same transaction.
-        """
+        """A peer agrees with the amount they saw; true when they are enough with that, and it may become a yes."""
         self._require_open()
         self.refuse_involved(gever.professional_id)
         self._check_writer(gever)
@@ -219,10 +219,19 @@ class Verzoek:
             )
         )
         self.gewijzigd_op = now
-        said = [(each.professional_id, each.organisatie_id) for each in self.geldige_akkoorden]
-        if regels.suffices(said):
-            self._decide(VerzoekUitkomst.JA, now)
-        return not self.is_open
+        return self._is_enough(regels)
+
+    def accept(self, regels: Regels, now: datetime) -> None:
+        """Enough peers agreed: a yes. The caller wrote down who they are and checked the ceilings, and books what a yes
+        reserves in the same transaction.
+        """
+        self._require_open()
+        if not self._is_enough(regels):
+            raise RuleViolation("ja_zonder_akkoorden")
+        self._decide(VerzoekUitkomst.JA, now)
+
+    def _is_enough(self, regels: Regels) -> bool:
+        return regels.suffices((each.professional_id, each.organisatie_id) for each in self.geldige_akkoorden)
 
     def refuse_involved(self, professional_id: int | None) -> None:
         """Who asked, or typed it, has no part in the yes."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from casus.domain.bestedingsregels import STARTREGELS, Regels, edition_of
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import Changed, LogEntry
+from casus.domain.toegang import day_in_place
 from casus.services.context import Context
 from casus.services.geldwoorden import Woorden, woorden_van
 
@@ -51,11 +52,17 @@ def show_regels(ctx: Context) -> RegelsBlad:
 
 
 def save_regels(ctx: Context, cmd: LegRegelsVast) -> list[Changed]:
-    """A new edition; what was agreed before it stays agreed by the rules of that day."""
+    """A new edition; what was agreed before it stays agreed by the rules of that day. What nobody in the team of that
+    day could reach takes a reason.
+    """
     ctx.actor.require(Handeling.GELD_BEHEREN)
     door_id = ctx.actor.professional_id
     edition = edition_of(ctx.new_id(), cmd.regels, cmd.geldig_vanaf, now=ctx.now(), today=ctx.today(), door_id=door_id)
     with ctx.unit_of_work() as uow:
+        jobs = [
+            row.organisatie_id for row in uow.queries.professionals(cmd.geldig_vanaf) if row.organisatie_id is not None
+        ]
+        cmd.regels.check_reach(len(jobs) - 1, len(set(jobs)))
         uow.add(edition)
         uow.commit(LogEntry("bestedingsregels_vastgelegd", (("bestedingsregels", edition.id),)))
     return [Changed("bestedingsregels", edition.id)]
@@ -71,6 +78,12 @@ def regels_op(queries: "Queries", day: date) -> Regels:
     """The rules that hold on this day."""
     rows = queries.bestedingsregels(day)
     return _regels(rows[0]) if rows else STARTREGELS
+
+
+def regels_bij(queries: "Queries", moment: datetime) -> Regels:
+    """The rules that held at this moment, as far as they were written down by then."""
+    written = [row for row in queries.bestedingsregels() if row.vastgesteld_op <= moment]
+    return regels_uit(written, day_in_place(moment))
 
 
 def regels_uit(uitgaven: Sequence[Any], day: date) -> Regels:

@@ -53,7 +53,7 @@ class Ruimte:
 
     def is_below(self, bedrag: int) -> bool:
         """No ceiling stands in the way."""
-        return all(limit is None or bedrag <= limit for limit in (self.keer, self.casus, self.jaar))
+        return not self.regels.passed(bedrag, self.vastgelegd)
 
 
 def ruimte(ctx: Context, budget_id: int, casus_id: int | None = None) -> Ruimte:

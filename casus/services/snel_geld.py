@@ -11,7 +11,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.terugblik import Terugblik, days_to_look_back
 from casus.domain.values import draw_code
 from casus.domain.verzoek import Gever, Verzoek, VerzoekInhoud, verzoek_of
-from casus.services.bestedingsregels import regels_op
+from casus.services.bestedingsregels import regels_bij, regels_op
 from casus.services.budgetten import book
 from casus.services.context import Context
 from casus.services.geldtafel import table_now
@@ -118,10 +118,10 @@ def ask_verzoek(ctx: Context, cmd: VraagVerzoek) -> list[Changed]:
 
 
 def change_bedrag(ctx: Context, cmd: WijzigBedrag) -> list[Changed]:
-    """Another amount: everybody says again whether they agree."""
+    """Another amount, by who asked or typed it: everybody else says again whether they agree."""
 
     def act(verzoek: Verzoek) -> LogEntry:
-        verzoek.change_bedrag(cmd.bedrag, ctx.now())
+        verzoek.change_bedrag(cmd.bedrag, ctx.actor.professional_id, ctx.now())
         return LogEntry("verzoek_bedrag_gewijzigd", _objects(verzoek), verzoek.casus_id)
 
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)
@@ -150,25 +150,34 @@ def _agree(ctx: Context, verzoek_id: int, bedrag: int, who: Sequence[int | None]
         entries = []
         for professional_id in who:
             gever = _gever(ctx, uow, professional_id, verzoek)
-            yes = verzoek.agree(gever, bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
+            enough = verzoek.agree(gever, bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
             entries.append(LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id))
-            if yes:
+            if enough:
                 break
         ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).check(verzoek.bedrag)
-        if yes:
+        if enough:
+            uow.flush()  # who agreed is written before it is a yes: after it the database takes no more of them
+            verzoek.accept(regels, ctx.now())
             entries.append(_reserve(ctx, uow, verzoek))
         uow.commit(*entries)
     return _changed(verzoek)
 
 
 def agree_above(ctx: Context, cmd: JaVanBoven) -> list[Changed]:
-    """Write down the yes of who decides above a ceiling. Not by who asked; within the ceilings peers decide."""
+    """Write down the yes of who decides above a ceiling. Not by who asked; within the ceilings peers decide, and a
+    ceiling that came after what was asked is no way past them.
+    """
     ctx.actor.require(Handeling.GELD_BEHEREN)
     with ctx.unit_of_work() as uow:
         verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
         verzoek.refuse_involved(ctx.actor.professional_id)
-        if ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).is_below(verzoek.bedrag):
+        ruimte = ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id)
+        if ruimte.is_below(verzoek.bedrag):
             raise RuleViolation("onder_plafond")
+        then = regels_bij(uow.queries, verzoek.gevraagd_op)
+        then = then if verzoek.casus_id is not None else then.without_casus()
+        if not then.passed(verzoek.bedrag, ruimte.vastgelegd):
+            raise RuleViolation("plafond_van_later")
         verzoek.agree_above(cmd.wie, ctx.now())
         uow.commit(_reserve(ctx, uow, verzoek))
     return _changed(verzoek)

@@ -71,6 +71,7 @@ class VerzoekRow:
     nog_organisaties: int
     mag_akkoord: bool
     mag_nee: bool
+    mag_bedrag: bool
     mag_boven: bool
     mag_intrekken: bool
     stand: Stand
@@ -197,7 +198,8 @@ def _row(
 ) -> VerzoekRow:
     valid = {each.professional_id for each in akkoorden if not each.vervallen}
     is_open, me = row.status == VerzoekUitkomst.OPEN, actor.professional_id
-    outside = me is not None and me not in (row.aanvrager_id, row.door_id, *valid)
+    mine = me is not None and me in (row.aanvrager_id, row.door_id)
+    outside = me is not None and not mine and me not in valid
     return VerzoekRow(
         id=row.id,
         versie=row.versie,
@@ -223,6 +225,7 @@ def _row(
         nog_organisaties=max(regels.aantal_organisaties - organisations, 0) if is_open else 0,
         mag_akkoord=is_open and outside and actor.may(Handeling.GELD_BESLISSEN),
         mag_nee=is_open and me != row.aanvrager_id and actor.may(Handeling.GELD_BESLISSEN),
+        mag_bedrag=is_open and mine and actor.may(Handeling.GELD_VRAGEN),
         mag_boven=is_open and me not in (row.aanvrager_id, row.door_id) and actor.may(Handeling.GELD_BEHEREN),
         mag_intrekken=is_open and me == row.aanvrager_id and actor.may(Handeling.GELD_VRAGEN),
         stand=stand,

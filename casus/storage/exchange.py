@@ -11,12 +11,14 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Text, delete, func, insert, select, type_coerce
+from sqlalchemy import Connection, Text, bindparam, delete, func, insert, select, type_coerce, update
 
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Head
 from casus.domain.values import sorteersleutel
+from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage import tables as t
+from casus.storage import tables_geld as g
 from casus.storage.exchange_read import Read, read_exchange
 from casus.storage.exchange_shape import FORMAAT, VERSIE, Lijst, Soort, from_json, lijsten_of
 
@@ -81,7 +83,8 @@ def require_empty(conn: Connection, read: Read) -> None:
 
 def write(conn: Connection, read: Read) -> None:
     """Write every row, parents before children, in the caller's transaction; of one list what names another row of it
-    comes last. ``zicht`` is up to the caller.
+    comes last. What was decided about money is told after who agreed, as it went: a yes takes no more of them.
+    ``zicht`` is up to the caller.
     """
     if read.faults:
         raise RuntimeError("a file with faults is not written")
@@ -91,6 +94,19 @@ def write(conn: Connection, read: Read) -> None:
         rows = sorted(read.rows[lijst.naam], key=lambda row: any(row[name] not in (None, row["id"]) for name in own))
         for start in range(0, len(rows), BATCH):
             conn.execute(insert(lijst.table), [_row_in(lijst, row) for row in rows[start : start + BATCH]])
+        if lijst.table is g.akkoord:
+            _decide(conn, read.rows["verzoek"])
+
+
+def _decide(conn: Connection, verzoeken: list[dict[str, Any]]) -> None:
+    ends = [
+        {"nummer": int(row["id"]), "stand": row["status"], "op": datetime.fromisoformat(row["besloten_op"])}
+        for row in verzoeken
+        if row["status"] != VerzoekUitkomst.OPEN
+    ]
+    one = update(g.verzoek).where(g.verzoek.c.id == bindparam("nummer"))
+    if ends:
+        conn.execute(one.values(status=bindparam("stand"), besloten_op=bindparam("op")), ends)
 
 
 def _row_in(lijst: Lijst, row: dict[str, Any]) -> dict[str, object]:
@@ -98,6 +114,8 @@ def _row_in(lijst: Lijst, row: dict[str, Any]) -> dict[str, object]:
     found = {veld.naam: from_json(veld, row[veld.naam]) for veld in lijst.velden}
     if "sorteersleutel" in found:
         found["sorteersleutel"] = sorteersleutel(row["naam"])
+    if lijst.table is g.verzoek:
+        found |= {"status": VerzoekUitkomst.OPEN, "besloten_op": None}
     return found
 
 

@@ -1,12 +1,12 @@
 """What the fields of small money must mean together: nobody agrees with themselves, and the ledger closes."""
 
 from base64 import b64decode
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from casus.domain.bestedingsregels import STARTREGELS, Regels
+from casus.domain.bestedingsregels import STARTREGELS, Regels, Vastgelegd
 from casus.domain.budget import PAAR, VAN_VERZOEK, Boeking, BoekingSoort, Stand, stand_of
 from casus.domain.errors import RuleViolation
 from casus.domain.scan import soort_of
@@ -16,6 +16,8 @@ from casus.storage.exchange_rules_delen import Finding, Found, Row, Rows
 
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 _FAR = date(9999, 12, 31)
+_TEAM = ""
+"""Where a casus would stand."""
 
 
 class _Ledger(NamedTuple):
@@ -25,15 +27,24 @@ class _Ledger(NamedTuple):
     of_verzoek: dict[str, list[Row]]
     of_paar: dict[str, list[Row]]
     verzoeken: dict[str, Row]
+    jaren: dict[str, int]
+    """The year of each budget."""
+    beloofd: Counter[tuple[int, str | None]]
+    """What was said yes to: per year of each casus, and of the team."""
 
 
 def findings(rows: Rows) -> Found:
     """Every rule on every row."""
-    ledger = _Ledger({row["id"]: row for row in rows["boeking"]}, defaultdict(list), defaultdict(list), {})
-    ledger.verzoeken.update((row["id"], row) for row in rows["verzoek"])
+    jaren = {row["id"]: row["jaar"] for row in rows["budget"]}
+    boekingen, verzoeken = ({row["id"]: row for row in rows[naam]} for naam in ("boeking", "verzoek"))
+    ledger = _Ledger(boekingen, defaultdict(list), defaultdict(list), verzoeken, jaren, Counter())
     for row in rows["boeking"]:
         ledger.of_verzoek[row["verzoek_id"]].append(row)
         ledger.of_paar[row["paar_id"]].append(row)
+    for row in rows["verzoek"]:
+        if row["status"] == VerzoekUitkomst.JA:
+            for whose in (row["casus_id"], _TEAM):
+                ledger.beloofd[jaren[row["budget_id"]], whose] += row["bedrag"]
     yield from _per_row(rows, ledger)
     yield from _verzoeken(rows, ledger)
     yield from _akkoorden(rows)
@@ -88,21 +99,42 @@ def _verzoeken(rows: Rows, ledger: _Ledger) -> Found:
     for place, row in enumerate(rows["verzoek"]):
         for finding in (*_asked(row, casus_of), *_decided(row), *_booked(row, ledger)):
             yield f"verzoek[{place}]", finding
-        said = [(int(each["professional_id"]), int(each["organisatie_id"])) for each in agreed[row["id"]]]
-        is_yes = row["status"] == VerzoekUitkomst.JA and row["besloten_op"] is not None
-        by_peers = is_yes and not row["boven_door"].strip()
-        if by_peers and not any(regels.suffices(said) for regels in _in_force(rows, row)):
-            yield f"verzoek[{place}]", ("status", "ja_zonder_akkoorden", {})
+        if row["status"] == VerzoekUitkomst.JA and row["besloten_op"] is not None:
+            for finding in _agreed(rows, row, agreed[row["id"]], ledger):
+                yield f"verzoek[{place}]", finding
 
 
-def _in_force(rows: Rows, row: Row) -> list[Regels]:
-    """The rules by which this may have become a yes: editions that had begun on that day. Clocks of two computers
-    differ, so which of them was written down first is not asked; what the program wrote must be readable.
+def _agreed(rows: Rows, row: Row, akkoorden: list[Row], ledger: _Ledger) -> Iterator[Finding]:
+    """A yes is of enough peers, or of who decides above a ceiling; and then a ceiling is passed."""
+    said = [(int(each["professional_id"]), int(each["organisatie_id"])) for each in akkoorden]
+    regels = list(_in_force(rows, row))
+    if not row["boven_door"].strip():
+        if not any(each.suffices(said) for each in regels):
+            yield "status", "ja_zonder_akkoorden", {}
+    elif not any(_is_above(each, row, ledger) for each in regels):
+        yield "boven_door", "onder_plafond", {}
+
+
+def _in_force(rows: Rows, row: Row) -> Iterator[Regels]:
+    """The rules by which this may have become a yes: of that day the last to begin, and the one before it only as far
+    as the last was written down on that very day. Clocks of two computers differ, so at what hour is not asked.
     """
-    at = datetime.fromisoformat(row["besloten_op"])
-    begun = [each for each in rows["bestedingsregels"] if each["geldig_vanaf"] <= day_in_place(at).isoformat()]
-    known = [each for each in begun if datetime.fromisoformat(each["vastgesteld_op"]) < at]
-    return [*map(_regels, begun), *(() if known else (STARTREGELS,))]
+    day = day_in_place(datetime.fromisoformat(row["besloten_op"]))
+    begun = [each for each in rows["bestedingsregels"] if each["geldig_vanaf"] <= day.isoformat()]
+    for each in sorted(begun, key=lambda edition: (edition["geldig_vanaf"], int(edition["id"])), reverse=True):
+        yield _regels(each)
+        written = day_in_place(datetime.fromisoformat(each["vastgesteld_op"]))
+        if each["geldig_vanaf"] < day.isoformat() or written < day:
+            return
+    yield STARTREGELS
+
+
+def _is_above(regels: Regels, row: Row, ledger: _Ledger) -> bool:
+    """With all that was ever promised for that year, also later: never less than what counted on the day itself."""
+    casus, jaar = row["casus_id"], ledger.jaren[row["budget_id"]]
+    others = (ledger.beloofd[jaar, each] - row["bedrag"] for each in (casus, _TEAM))
+    known = regels if casus is not None else regels.without_casus()
+    return bool(known.passed(row["bedrag"], Vastgelegd(*others)))
 
 
 def _asked(row: Row, casus_of: dict[str, str]) -> Iterator[Finding]:

@@ -123,7 +123,7 @@ DIALOGS = (
     DialogPlace("akkoord", "verzoek-open", "akkoord_knop"),
     DialogPlace("anders-opgelost", "verzoek-open", "anders_knop"),
     DialogPlace("zeg-nee", "verzoek-open", "nee_knop"),
-    DialogPlace("bedrag", "verzoek-open", "bedrag_knop"),
+    DialogPlace("bedrag", "verzoek-eigen", "bedrag_knop"),
     DialogPlace("boven-plafond", "verzoek-open", "boven_knop"),
     DialogPlace("tafel-akkoord", "overleg-lopend", "punt_akkoord_*"),
     DialogPlace("trek-in", "verzoek-eigen", "intrek_knop"),

@@ -43,6 +43,8 @@ def test_a_team_begins_with_two_of_two_and_no_ceiling() -> None:
         ({"plafond_jaar": 500}, "veld_leeg"),
         ({"mandaat_grens": 1000}, "mandaat_zonder_bron"),
         ({"mandaat_grens": 1000, "mandaat_document": "Besluit"}, "mandaat_zonder_bron"),
+        ({"mandaat_grens": -1, "mandaat_document": "Besluit", "mandaat_van": "het college"}, "bedrag_onder_nul"),
+        ({"raming_vanaf": -1}, "bedrag_onder_nul"),
         ({"terugblik_maanden": "3, 6"}, "maanden_onleesbaar"),
         ({"terugblik_maanden": "0"}, "maanden_onleesbaar"),
         ({"terugblik_maanden": "61"}, "maanden_onleesbaar"),
@@ -64,6 +66,15 @@ def test_a_ceiling_below_the_mandate_takes_a_reason() -> None:
     replace(low, plafond_keer=1000).check()
     with refused("plafond_onder_mandaat"):
         replace(low, plafond_keer=None, plafond_casus_jaar=500).check()
+
+
+def test_more_people_than_the_team_has_take_the_same_reason() -> None:
+    for many in (replace(MANDAAT, aantal_akkoorden=4), replace(MANDAAT, aantal_akkoorden=3, aantal_organisaties=3)):
+        with refused("akkoorden_onhaalbaar"):
+            many.check_reach(3, 2)
+        replace(many, waarom_lager_dan_mandaat="proef tot de zomer").check_reach(3, 2)
+        replace(many, mandaat_grens=None).check_reach(3, 2)
+    replace(MANDAAT, aantal_akkoorden=3).check_reach(3, 2)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def agree(verzoek: Verzoek, *gevers: Gever) -> bool:
     said = False
     for gever in gevers:
         said = verzoek.agree(gever, verzoek.bedrag, STARTREGELS, new_id=gever.professional_id, now=later(1))
+    if said:
+        verzoek.accept(STARTREGELS, later(1))
     return said
 
 
@@ -94,6 +96,8 @@ def test_enough_peers_make_a_yes_and_the_asker_never_counts() -> None:
         with refused("akkoord_van_aanvrager"):
             agree(verzoek, Gever(who, 99))
     assert not agree(verzoek, PEER)
+    with refused("ja_zonder_akkoorden"):
+        verzoek.accept(STARTREGELS, later(1))
     with refused("akkoord_al_gegeven"):
         agree(verzoek, PEER)
     assert agree(verzoek, OTHER)
@@ -104,16 +108,29 @@ def test_enough_peers_make_a_yes_and_the_asker_never_counts() -> None:
 def test_another_amount_voids_what_was_agreed_and_the_same_does_not() -> None:
     verzoek = asked()
     agree(verzoek, PEER)
-    verzoek.change_bedrag(12500, later(2))
+    verzoek.change_bedrag(12500, 1, later(2))
     assert len(verzoek.geldige_akkoorden) == 1
     with refused("bedrag_niet_boven_nul"):
-        verzoek.change_bedrag(0, later(2))
-    verzoek.change_bedrag(9000, later(2))
+        verzoek.change_bedrag(0, 1, later(2))
+    verzoek.change_bedrag(9000, 1, later(2))
     assert (verzoek.geldige_akkoorden, verzoek.akkoorden[0].vervallen_op) == ([], later(2))
     with refused("bedrag_intussen_anders"):
         verzoek.agree(OTHER, 12500, STARTREGELS, new_id=9, now=later(3))
     assert not agree(verzoek, OTHER)
     assert agree(verzoek, PEER)
+
+
+def test_only_who_does_not_agree_changes_the_amount() -> None:
+    verzoek = asked()
+    for who in (2, None):
+        with refused("bedrag_van_ander"):
+            verzoek.change_bedrag(9000, who, later(2))
+    assert verzoek.bedrag == 12500
+    verzoek.door_id = 8
+    verzoek.change_bedrag(9000, 8, later(2))
+    for who in (1, 8):
+        with refused("akkoord_van_aanvrager"):
+            agree(verzoek, Gever(who, 99))
 
 
 ENDS: dict[VerzoekUitkomst, Callable[[Verzoek], None]] = {
@@ -133,7 +150,7 @@ def test_what_was_decided_changes_no_more(end: VerzoekUitkomst) -> None:
         with refused("verzoek_is_besloten"):
             again(verzoek)
     with refused("verzoek_is_besloten"):
-        verzoek.change_bedrag(1, later(2))
+        verzoek.change_bedrag(1, 1, later(2))
     with refused("verzoek_is_besloten"):
         agree(verzoek, PEER)
     if end is not VerzoekUitkomst.JA:

@@ -123,6 +123,49 @@ def test_who_asks_never_agrees_nor_twice_nor_after_another_amount(town: Town) ->
     assert row_of(town, verzoek).status is VerzoekUitkomst.JA
 
 
+def test_a_ceiling_of_later_takes_nothing_from_the_peers(town: Town) -> None:
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), casus_id=town.kanarie)
+    town.clock.set(datetime(2026, 11, 23, 15, 0, tzinfo=UTC))
+    low = Regels(plafond_keer=1, wie_beslist_boven="de gebiedsmanager")
+    bestedingsregels.save_regels(town.as_("CO"), bestedingsregels.LegRegelsVast(low, date(2026, 11, 23)))
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.agree_above(town.as_("CO"), snel_geld.JaVanBoven(verzoek, 1, "ik"))
+    assert code_of(error) == "plafond_van_later"
+    again = asked(town, row_of(town, verzoek).inhoud.budget_id, casus_id=town.kanarie)
+    snel_geld.agree_above(town.as_("CO"), snel_geld.JaVanBoven(again, 1, "de gebiedsmanager"))
+    assert row_of(town, again).status is VerzoekUitkomst.JA
+
+
+def test_more_akkoorden_than_the_team_has_people_take_a_reason(each_town: Town) -> None:
+    chair, day = each_town.as_("CO"), date(2026, 11, 23)
+    far = Regels(20, 1, mandaat_document="Besluit 12", mandaat_van="het college", mandaat_grens=1000)
+    few = replace(far, aantal_akkoorden=2, aantal_organisaties=2)
+    for wrong in (far, few):
+        with pytest.raises(RuleViolation) as error:
+            bestedingsregels.save_regels(chair, bestedingsregels.LegRegelsVast(wrong, day))
+        assert code_of(error) == "akkoorden_onhaalbaar"
+    in_two_organisations(each_town)
+    for right in (few, replace(far, waarom_lager_dan_mandaat="een proef")):
+        bestedingsregels.save_regels(chair, bestedingsregels.LegRegelsVast(right, day))
+
+
+def test_a_peer_does_not_raise_what_they_then_agree_to(town: Town) -> None:
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), 1, casus_id=town.kanarie)
+    for code in ("LI", "CO"):
+        with pytest.raises(RuleViolation) as error:
+            snel_geld.change_bedrag(town.as_(code), snel_geld.WijzigBedrag(verzoek, 1, 50000))
+        assert code_of(error) == "bedrag_van_ander"
+    assert [row_of(town, verzoek, code).mag_bedrag for code in ("LI", "CO", "IB")] == [False, False, True]
+    assert row_of(town, verzoek).inhoud.bedrag == EURO
+    bring_to(town, OverlegStatus.LOPEND)
+    said = replace(row_of(town, verzoek).inhoud, terugblik_op=date(2026, 12, 20))
+    typed = snel_geld.ask_verzoek(town.as_("NO"), snel_geld.VraagVerzoek(said, town.people["DE"]))[0].id
+    snel_geld.change_bedrag(town.as_("NO"), snel_geld.WijzigBedrag(typed, 1, 50000))
+    assert [row_of(town, typed, code).mag_bedrag for code in ("NO", "DE", "CO")] == [True, True, False]
+
+
 def test_who_asks_does_not_agree_as_stand_in_for_a_colleague_either(town: Town) -> None:
     in_two_organisations(town)
     verzoek = asked(town, make_budget(town), by="LI", casus_id=town.kanarie)

@@ -41,6 +41,43 @@ def strict_rules(tree: Tree) -> None:
     tree["bestedingsregels"][0].update(aantal_akkoorden=2)
 
 
+def someone_above(tree: Tree) -> None:
+    """A yes without peers, of who decides above a ceiling."""
+    never_agreed(tree)
+    tree["verzoek"][0].update(boven_door="de gebiedsmanager")
+
+
+def no_ceiling(tree: Tree) -> None:
+    someone_above(tree)
+    tree["bestedingsregels"][0].update(plafond_keer=None)
+
+
+def no_edition(tree: Tree) -> None:
+    someone_above(tree)
+    tree["bestedingsregels"] = []
+
+
+def ceiling(**values: Any) -> Callable[[Tree], None]:
+    """Only this one."""
+
+    def act(tree: Tree) -> None:
+        someone_above(tree)
+        tree["bestedingsregels"][0].update({"plafond_keer": None, "waarom_lager_dan_mandaat": "een proef"} | values)
+
+    return act
+
+
+def ceiling_of_casus_without_casus(tree: Tree) -> None:
+    ceiling(plafond_casus_jaar=32499)(tree)
+    tree["verzoek"][0].update(casus_id=None, inwoner_id=None)
+
+
+def next_edition(vanaf: str, op: str, **values: Any) -> Callable[[Tree], None]:
+    """The example was agreed on the tenth of November; this edition asks five colleagues."""
+    later = {"geldig_vanaf": vanaf, "vastgesteld_op": op, "aantal_akkoorden": 5}
+    return more("bestedingsregels", 0, **(later | values))
+
+
 def half_a_transfer(tree: Tree) -> None:
     half = {"soort": "overheveling_uit", "bedrag": 100, "paar_id": "6000000000000980"}
     more(BOEKING, 0, **half)(tree)
@@ -60,6 +97,15 @@ CASES: list[tuple[Callable[[Tree], None], str, str]] = [
     (never_agreed, "verzoek[0].status", "ja_zonder_akkoorden"),
     (at("akkoord", 0, vervallen_op="2026-11-10T12:00:00Z"), "verzoek[0].status", "ja_zonder_akkoorden"),
     (strict_rules, "verzoek[0].status", "ja_zonder_akkoorden"),
+    (next_edition("2026-11-05", "2026-11-05T09:00:00Z"), "verzoek[0].status", "ja_zonder_akkoorden"),
+    (next_edition("2026-11-05", "2026-11-12T09:00:00Z"), "verzoek[0].status", "ja_zonder_akkoorden"),
+    (next_edition("2026-11-10", "2026-11-09T09:00:00Z"), "verzoek[0].status", "ja_zonder_akkoorden"),
+    (someone_above, "verzoek[0].boven_door", "onder_plafond"),
+    (no_ceiling, "verzoek[0].boven_door", "onder_plafond"),
+    (no_edition, "verzoek[0].boven_door", "onder_plafond"),
+    (ceiling(plafond_jaar=32500), "verzoek[0].boven_door", "onder_plafond"),
+    (ceiling(plafond_keer=1, geldig_vanaf="2026-11-11"), "verzoek[0].boven_door", "onder_plafond"),
+    (ceiling_of_casus_without_casus, "verzoek[0].boven_door", "onder_plafond"),
     (change("verzoek", bedrag=32501), "verzoek[0].bedrag", "grootboek_sluit_niet"),
     (change("verzoek", wat=" "), "verzoek[0].wat", "veld_leeg"),
     (change("verzoek", bedrag=0), "verzoek[0].bedrag", "bedrag_niet_boven_nul"),
@@ -115,11 +161,6 @@ def a_whole_transfer(tree: Tree) -> None:
     tree[BOEKING].append(tree[BOEKING][0] | leaves | arrives)
 
 
-def above_the_ceiling(tree: Tree) -> None:
-    never_agreed(tree)
-    tree["verzoek"][0].update(boven_door="de gebiedsmanager")
-
-
 def no_rules_and_two_of_two(tree: Tree) -> None:
     tree["bestedingsregels"] = []
     third = tree["professional"][0] | {"id": "6000000000000990"}
@@ -128,7 +169,19 @@ def no_rules_and_two_of_two(tree: Tree) -> None:
     more("akkoord", 0, **other)(tree)
 
 
-@pytest.mark.parametrize("act", [counter_and_paid_again, a_whole_transfer, above_the_ceiling, no_rules_and_two_of_two])
+MADE = [
+    counter_and_paid_again,
+    a_whole_transfer,
+    no_rules_and_two_of_two,
+    ceiling(plafond_keer=32499),
+    ceiling(plafond_casus_jaar=32499),
+    ceiling(plafond_jaar=32499),
+    next_edition("2026-11-10", "2026-11-10T15:00:00Z"),
+    next_edition("2026-11-11", "2026-11-09T09:00:00Z"),
+]
+
+
+@pytest.mark.parametrize("act", MADE)
 def test_what_the_program_makes_is_read(act: Callable[[Tree], None]) -> None:
     tree = example()
     act(tree)

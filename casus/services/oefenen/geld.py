@@ -205,12 +205,13 @@ class SnelGeld:
     def _agree(self, verzoek: Verzoek, peer: Gever) -> None:
         self._regels.check_ceilings(verzoek.bedrag, Vastgelegd())
         now = self._wereld.later(5)
-        verzoek.agree(peer, verzoek.bedrag, self._regels, new_id=self._wereld.new_id(), now=now)
+        if verzoek.agree(peer, verzoek.bedrag, self._regels, new_id=self._wereld.new_id(), now=now):
+            verzoek.accept(self._regels, now)
 
     def _say_yes(self, number: int, day: date, verzoek: Verzoek, peers: list[Gever], gezien: str) -> None:
         if number % 17 == 5:
             self._agree(verzoek, peers[0])
-            verzoek.change_bedrag(verzoek.bedrag - 1_000, self._wereld.later(5))
+            verzoek.change_bedrag(verzoek.bedrag - 1_000, verzoek.aanvrager_id, self._wereld.later(5))
         for peer in peers:
             self._agree(verzoek, peer)
         self._book_verzoek(verzoek, BoekingSoort.RESERVERING, verzoek.bedrag)

@@ -8,13 +8,19 @@ SENTENCES: dict[str, str] = {
     "akkoord_zonder_organisatie": "Bij u staat vandaag geen organisatie. Laat die eerst invullen bij Mensen.",
     "akkoord_zonder_zicht": "Deze collega mag niet weten waar dit over gaat en kan er geen ja tegen zeggen.",
     "akkoorden_buiten_bereik": "Kies hoeveel collega's ja zeggen: van 1 tot en met 20.",
+    "akkoorden_onhaalbaar": (
+        "Zoveel collega's of organisaties heeft het team niet: zo wordt niets een ja. Schrijf op waarom; het hele team "
+        "leest dat."
+    ),
     "alleen_aanvrager": "Alleen wie het vroeg, kan het intrekken.",
     "bank_kolom_ontbreekt": "In dit bestand staat geen kolom {kolom}. Kies een bestand met datum, bedrag en kenmerk.",
     "bank_regel_onleesbaar": "Regel {rij} van het bankbestand is niet te lezen. Kijk naar de datum en het bedrag.",
     "bedrag_intussen_anders": "Het bedrag is intussen anders. Kijk er opnieuw naar en zeg dan ja.",
     "bedrag_niet_boven_nul": "Vul een bedrag in boven nul.",
+    "bedrag_onder_nul": "Een bedrag kan hier niet onder nul zijn.",
     "bedrag_onleesbaar": "Schrijf het bedrag als 480 of 1.234,50. Een punt scheidt duizenden, een komma de centen.",
     "bedrag_te_groot": "Dit bedrag is te groot. Kijk of er een cijfer te veel staat.",
+    "bedrag_van_ander": "Alleen wie dit vroeg of invoerde, wijzigt het bedrag.",
     "boeking_al_teruggenomen": "Deze boeking is al teruggenomen.",
     "boeking_zonder_verzoek": "Deze boeking hoort hier niet zo bij. Kijk naar de soort.",
     "boven_plafond_casus": "Dit komt boven {plafond} per casus per jaar. Daarboven beslist {wie}.",
@@ -52,6 +58,7 @@ SENTENCES: dict[str, str] = {
     "overheveling_zonder_paar": "Een overheveling heeft altijd twee regels.",
     "peildatum_in_toekomst": "Deze dag moet nog komen. Kies vandaag of een dag die voorbij is.",
     "plafond_onder_mandaat": "Een plafond is lager dan het mandaat. Schrijf op waarom; het hele team leest dat.",
+    "plafond_van_later": "Dit plafond was er nog niet toen dit werd gevraagd. Laat het intrekken en opnieuw vragen.",
     "rest_vervalt": "Wat van {jaar} over is, vervalt. Zo staat het bij dit budget.",
     "route_ontbreekt": "Schrijf welke gewone weg u probeerde en waarom die nu niet werkt. Of schrijf: geen tijd, want.",
     "steekproef_door_betrokkene": "Een ander kijkt: niet wie het vroeg, betaalde of de bon bracht.",

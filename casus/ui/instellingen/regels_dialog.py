@@ -88,7 +88,7 @@ class RegelsDialog(FormDialog):
             "waarom_lager_dan_mandaat",
             self.tr("Waarom lager dan het mandaat?"),
             self._now.waarom_lager_dan_mandaat,
-            self.tr("Alleen nodig als een plafond lager is. Het neemt ruimte weg van de professionals."),
+            self.tr("Alleen nodig als een plafond lager is of niemand aan een ja komt. Dat neemt ruimte weg."),
         )
 
     def _rest(self) -> None:

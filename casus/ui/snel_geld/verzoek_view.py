@@ -154,7 +154,7 @@ class VerzoekView(AttentivePage):
         if row.mag_nee:
             words = starting(row.woorden.zeg_nee)
             made.append(self.button(words, "nee_knop", self._refuse, icon=Icon.REFUSED))
-        if row.is_open and self._model.may(Handeling.GELD_VRAGEN):
+        if row.mag_bedrag:
             made.append(self.button(self.tr("Wijzig bedrag"), "bedrag_knop", self._amount, icon=Icon.EDIT))
         if row.mag_intrekken:
             made.append(self.button(self.tr("Trek in"), "intrek_knop", self._withdraw, icon=Icon.UNDO))
