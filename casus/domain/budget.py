@@ -106,9 +106,15 @@ class Budget:
         self.jaarwisseling, self.gewijzigd_op = jaarwisseling, now
 
     def require_current(self, today: date) -> None:
-        """Nothing is promised any more from the money of a year that is over."""
+        """Nothing comes in any more, nor is promised, once the year is over."""
         if self.jaar < today.year:
             raise RuleViolation("budget_jaar_voorbij", field="budget", jaar=self.jaar)
+
+    def require_running(self, today: date) -> None:
+        """Promised is money of this year: not of one that is over, nor of one that has yet to come."""
+        self.require_current(today)
+        if self.jaar > today.year:
+            raise RuleViolation("budget_jaar_nog_niet", field="budget", jaar=self.jaar)
 
 
 @dataclass(eq=False)

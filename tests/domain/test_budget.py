@@ -126,7 +126,12 @@ def test_a_budget_has_a_source_and_a_year_and_promises_nothing_when_that_is_over
     assert good.bron == "Fonds Zuid"
     good.set_jaarwisseling(Jaarwisseling.MEE, later(1))
     assert (good.jaarwisseling, good.gewijzigd_op) == (Jaarwisseling.MEE, later(1))
-    good.require_current(date(2026, 12, 31))
+    good.require_running(date(2026, 12, 31))
+    good.require_current(date(2025, 12, 31))
+    with refused("budget_jaar_nog_niet"):
+        good.require_running(date(2025, 12, 31))
+    with refused("budget_jaar_voorbij"):
+        good.require_running(date(2027, 1, 1))
     with refused("budget_jaar_voorbij"):
         good.require_current(date(2027, 1, 1))
     with refused("veld_leeg"):

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "boven_plafond_jaar": "Dit komt boven {plafond} per jaar voor het hele team. Daarboven beslist {wie}.",
     "boven_plafond_keer": "Dit is meer dan {plafond} per keer. Daarboven beslist {wie}.",
     "budget_bestaat_al": "Er is al een budget van deze wijk, dit jaar en deze bron. Vul dat aan.",
+    "budget_jaar_nog_niet": "Dit budget is voor {jaar}. Kies een budget van dit jaar.",
     "budget_jaar_voorbij": "Het jaar {jaar} is voorbij. Kies een budget van dit jaar.",
     "budget_op": "In dit budget is nog {over} over. Kies een lager bedrag of een ander budget.",
     "budget_zelfde": "Kies twee verschillende budgetten.",

@@ -58,8 +58,9 @@ class GeldModel(AttentiveModel):
         return found if isinstance(found, VerzoekRow) else None
 
     def beurt(self, id_: int) -> Beurt:
-        """Why it stands where it stands."""
-        return self._beurten.get(id_, Beurt.KLAAR)
+        """Why it stands where it stands; nobody's word is asked while its budget is not of this year."""
+        row = self.verzoek(id_)
+        return Beurt.OPEN if row is not None and row.ander_jaar else self._beurten.get(id_, Beurt.KLAAR)
 
     def _written(self, row: VerzoekRow) -> TwoLineRow:
         return verzoek_row(row, self.beurt(row.id), self._names, self.today())

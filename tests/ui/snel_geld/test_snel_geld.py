@@ -1,6 +1,6 @@
 """Small money through the real screens: asked, agreed, paid, looked back at, with rules and budgets in the settings."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -132,6 +132,34 @@ def test_who_asks_is_told_why_and_another_amount_voids(hand: Hand) -> None:
     hand.confirm("bedrag_bevestig_knop", "bedrag_dialoog")
     hand.wait(lambda: "0 van 2 akkoord" in hand.words())
     assert "vervallen, was voor €\u00a0480" in hand.words()
+
+
+def test_after_the_turn_of_the_year_the_page_asks_for_a_budget_of_this_year(hand: Hand) -> None:
+    make_rules(hand.bureau, Regels(2, 1))
+    budget = make_budget(hand.bureau)
+    verzoek = asked(hand.bureau, budget, "Slot", 480)
+    agree(hand.bureau, verzoek, "LV")
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.see("akkoord_knop")
+    assert not hand.is_there("budget_keuze_knop"), "this is the only budget of the year"
+    hand.bureau.clock.set(datetime(2027, 1, 4, 9, tzinfo=UTC))
+    told = "Dit verzoek hangt aan een budget van 2026. Kies een budget van dit jaar."
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.wait(lambda: told in hand.words())
+    assert not hand.is_there("budget_keuze_knop"), "there is none of this year yet"
+    make_budget(hand.bureau, bron="Ander fonds", jaar=2027)
+    new = make_budget(hand.bureau, jaar=2027)
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.wait(lambda: told in hand.words())
+    assert "wacht op een budget van dit jaar" in hand.words().lower()
+    assert not hand.is_there("akkoord_knop")
+    hand.press("budget_keuze_knop")
+    hand.wait(lambda: "Dat vervalt: iedereen kijkt opnieuw." in hand.words())
+    hand.confirm("budget_keuze_bevestig_knop", "budget_keuze_dialoog")
+    assert hand.row(verzoek).inhoud.budget_id == new, "the same wijk and source comes first"
+    hand.see("akkoord_knop")
+    assert told not in hand.words()
+    assert "0 van 2 akkoord" in hand.words()
 
 
 def test_solved_otherwise_and_no_say_by_whom_and_why(hand: Hand) -> None:
