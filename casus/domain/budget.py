@@ -101,8 +101,9 @@ class Budget:
         if not 2000 <= self.jaar <= 2199:
             raise RuleViolation("jaar_onbekend", field="jaar")
 
-    def set_jaarwisseling(self, jaarwisseling: Jaarwisseling, now: datetime) -> None:
-        """Another rule for the end of the year; it may be set as long as nobody closed the year."""
+    def set_jaarwisseling(self, jaarwisseling: Jaarwisseling, today: date, now: datetime) -> None:
+        """Another rule for the end of the year, until then: what lapsed does not come back."""
+        self.require_current(today)
         self.jaarwisseling, self.gewijzigd_op = jaarwisseling, now
 
     def require_current(self, today: date) -> None:
