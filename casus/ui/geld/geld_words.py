@@ -131,10 +131,12 @@ def budget_words(row: BudgetRow) -> str:
     return tr("{0}, {1} (nog {2})").format(row.wijk, row.bron, show_euros(row.stand.over))
 
 
-def other_year(row: VerzoekRow) -> str:
-    """Why nobody can agree now, and what to do."""
-    told = tr("{0} hangt aan een budget van {1}. Kies een budget van dit jaar.")
-    return told.format(starting(row.woorden.dit), row.jaar)
+def other_year(row: VerzoekRow, *, can_choose: bool) -> str:
+    """Why nobody can agree now, and what to do; there may be no budget yet to choose."""
+    told = tr("{0} hangt aan een budget van {1}.").format(starting(row.woorden.dit), row.jaar)
+    if can_choose:
+        return tr("{0} Kies een budget van dit jaar.").format(told)
+    return tr("{0} De voorzitter of coördinator maakt eerst een budget voor dit jaar.").format(told)
 
 
 def ceilings(ruimte: Ruimte) -> list[str]:

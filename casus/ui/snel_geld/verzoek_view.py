@@ -86,9 +86,9 @@ class VerzoekView(AttentivePage):
         self.set_tags(state_tag(row))
         self.set_actions(*self._actions(staat))
         self.put(self._content_of(staat))
-        wrong = ""
-        if row.is_open:
-            wrong = other_year(row) if row.ander_jaar else binding(staat.ruimte, row.inhoud.bedrag)
+        wrong = binding(staat.ruimte, row.inhoud.bedrag) if row.is_open else ""
+        if row.ander_jaar:
+            wrong = other_year(row, can_choose=bool(staat.budgetten))
         if wrong:
             self._message.set_content(wrong, "warn")
             self._message.show()

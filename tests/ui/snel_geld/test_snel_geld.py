@@ -26,9 +26,11 @@ from casus.ui.snel_geld.geld_view import GeldView
 from casus.ui.snel_geld.verzoek_view import VerzoekView
 from casus.ui.theme import resource_dir
 from tests.services.geld_in_dossier import ledger_of
-from tests.ui.desk_fixture import find, typ
+from tests.ui.desk_fixture import VANDAAG, find, typ
 from tests.ui.snel_geld.geld_gevallen import TODAY, agree, asked, make_budget, make_money, make_rules
 from tests.ui.snel_geld.hand import Hand
+
+NIEUWJAAR = datetime(2027, 1, 1, 9, tzinfo=UTC)
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
@@ -142,10 +144,10 @@ def test_after_the_turn_of_the_year_the_page_asks_for_a_budget_of_this_year(hand
     hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
     hand.see("akkoord_knop")
     assert not hand.is_there("budget_keuze_knop"), "this is the only budget of the year"
-    hand.bureau.clock.set(datetime(2027, 1, 4, 9, tzinfo=UTC))
+    hand.bureau.clock.set(NIEUWJAAR)
     told = "Dit verzoek hangt aan een budget van 2026. Kies een budget van dit jaar."
     hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
-    hand.wait(lambda: told in hand.words())
+    hand.wait(lambda: "maakt eerst een budget voor dit jaar." in hand.words())
     assert not hand.is_there("budget_keuze_knop"), "there is none of this year yet"
     make_budget(hand.bureau, bron="Ander fonds", jaar=2027)
     new = make_budget(hand.bureau, jaar=2027)
@@ -297,6 +299,18 @@ def test_rules_show_the_mandate_and_a_lower_ceiling_takes_a_reason(hand: Hand) -
     found = bestedingsregels.show_regels(hand.bureau.context()).nu.regels
     assert (found.mandaat_grens, found.plafond_keer, found.maanden) == (1000_00, 500_00, (3, 6))
     hand.wait(lambda: "Mandaatbesluit" in hand.words() and "we beginnen klein" in hand.words())
+
+
+def test_of_a_year_that_is_over_only_what_can_still_be_done_is_offered(hand: Hand) -> None:
+    budget = make_budget(hand.bureau, 1000)
+    acts = [f"budget_{name}_{budget}" for name in ("vul_aan", "hevel", "jaar", "neem_mee")]
+    for moment, offered in ((VANDAAG, [True, True, True, False]), (NIEUWJAAR, [False, False, False, True])):
+        hand.bureau.clock.set(moment)
+        view = InstellingenView(hand.bureau.desk)
+        hand.bureau.show(view)
+        view.open_tab("budgetten")
+        hand.wait(lambda: "ingelegd = " in hand.words())
+        assert [hand.is_there(name) for name in acts] == offered
 
 
 def test_budgets_are_made_topped_up_moved_and_laid_beside_the_bank(hand: Hand, tmp_path: Path) -> None:
