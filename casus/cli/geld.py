@@ -39,7 +39,7 @@ def sluit_aan(shell: Shell) -> int:
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
-        found = aansluiten(ctx, SluitAan(args.bestand, args.jaar or ctx.today().year))
+        found = aansluiten(ctx, SluitAan(args.bestand))
     finally:
         dossier.close()
     if args.json:

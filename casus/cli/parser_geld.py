@@ -21,7 +21,6 @@ def add_geld_commands(command: Any) -> None:
     bank = command(
         "aansluiten",
         "Leg een bestand van de bank naast de betalingen. Alleen verschillen worden getoond; er wordt niets geboekt.",
-        "casus aansluiten bank.csv --jaar 2026",
+        "casus aansluiten bank.csv",
     )
     bank.add_argument("bestand", type=Path, metavar="BESTAND", help="een .csv of .xlsx met datum, bedrag en kenmerk")
-    bank.add_argument("--jaar", type=int, metavar="JAAR", help="budgetten van dit jaar; anders het jaar van nu")

@@ -22,18 +22,32 @@ class VerschilSoort(StrEnum):
     ANDER_BEDRAG = "ander_bedrag"
     DUBBEL_GEBOEKT = "dubbel_geboekt"
     DUBBEL_BETAALD = "dubbel_betaald"
+    MOGELIJK_DUBBEL = "mogelijk_dubbel"
+    BUITEN_BESTAND = "buiten_bestand"
+
+
+HIER = frozenset(
+    (
+        VerschilSoort.NIET_BIJ_BANK,
+        VerschilSoort.DUBBEL_GEBOEKT,
+        VerschilSoort.MOGELIJK_DUBBEL,
+        VerschilSoort.BUITEN_BESTAND,
+    )
+)
+"""What stands in the ledger alone; the others have a line of the bank."""
 
 
 @dataclass(frozen=True)
 class Betaalregel:
     """One payment, at the bank or in the ledger; money that leaves is above nought. ``plek``: the row of the file, or
-    the id of the booking.
+    the id of the booking; ``verzoek_id``: of a booking.
     """
 
     plek: int
     dag: date
     bedrag: int
     kenmerk: str = ""
+    verzoek_id: int | None = None
 
     @property
     def sleutel(self) -> str:
@@ -53,16 +67,22 @@ class Verschil:
 def reconcile(bank: Sequence[Betaalregel], geboekt: Sequence[Betaalregel]) -> tuple[Verschil, ...]:
     """The differences, by day. Nothing is counted twice: each line is laid beside one other at most."""
     left_bank, left_here = list(bank), list(geboekt)
-    _take(left_bank, left_here, lambda b, g: b.sleutel != "" and (b.sleutel, b.bedrag) == (g.sleutel, g.bedrag))
-    _take(left_bank, left_here, lambda b, g: not (b.sleutel and g.sleutel) and b.bedrag == g.bedrag and _near(b, g))
+    exact = [
+        *_take(left_bank, left_here, lambda b, g: b.sleutel != "" and (b.sleutel, b.bedrag) == (g.sleutel, g.bedrag)),
+        *_take(
+            left_bank, left_here, lambda b, g: not (b.sleutel and g.sleutel) and b.bedrag == g.bedrag and _near(b, g)
+        ),
+    ]
     twice_paid, twice_booked = _doubled(left_bank, bank, left_here), _doubled(left_here, geboekt, left_bank)
     other = _take(left_bank, left_here, lambda b, g: b.sleutel != "" and b.sleutel == g.sleutel)
+    maybe = _maybe_doubled(left_here, [booked for _, booked in exact])
     found = [
         *(Verschil(VerschilSoort.DUBBEL_BETAALD, each) for each in twice_paid),
         *(Verschil(VerschilSoort.DUBBEL_GEBOEKT, each) for each in twice_booked),
         *(Verschil(VerschilSoort.ANDER_BEDRAG, line, booked) for line, booked in other),
         *(Verschil(VerschilSoort.NIET_GEBOEKT, each) for each in left_bank),
-        *(Verschil(VerschilSoort.NIET_BIJ_BANK, each) for each in left_here),
+        *(Verschil(VerschilSoort.MOGELIJK_DUBBEL, each) for each in maybe),
+        *(Verschil(_alone(each, bank), each) for each in left_here),
     ]
     return tuple(sorted(found, key=lambda each: (each.regel.dag, each.soort.value, each.regel.plek)))
 
@@ -88,6 +108,32 @@ def _take(
     bank[:] = [each for each in bank if each.plek not in taken]
     here[:] = [each for each in here if each.plek not in gone]
     return pairs
+
+
+def _alone(booked: Betaalregel, bank: Sequence[Betaalregel]) -> VerschilSoort:
+    """A booking without a line: the file may end just before its day, or begin just after."""
+    inside = not bank or min(each.dag for each in bank) <= booked.dag <= max(each.dag for each in bank)
+    return VerschilSoort.NIET_BIJ_BANK if inside else VerschilSoort.BUITEN_BESTAND
+
+
+def _maybe_doubled(left: list[Betaalregel], matched: Sequence[Betaalregel]) -> list[Betaalregel]:
+    """What may have been booked twice, once without a reference: beside each that was matched one at most of the same
+    amount within a week, of the same verzoek first and then the nearest.
+    """
+    pairs = [
+        (each.verzoek_id is None or each.verzoek_id != twin.verzoek_id, abs((each.dag - twin.dag).days), twin, each)
+        for twin in matched
+        for each in left
+        if each.bedrag == twin.bedrag and _near(each, twin) and not (each.sleutel and twin.sleutel)
+    ]
+    found: dict[int, Betaalregel] = {}
+    used: set[int] = set()
+    for _, _, twin, each in sorted(pairs, key=lambda pair: (*pair[:2], pair[2].plek, pair[3].plek)):
+        if each.plek not in found and twin.plek not in used:
+            found[each.plek] = each
+            used.add(twin.plek)
+    left[:] = [each for each in left if each.plek not in found]
+    return list(found.values())
 
 
 def _near(one: Betaalregel, other: Betaalregel) -> bool:

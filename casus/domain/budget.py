@@ -101,14 +101,21 @@ class Budget:
         if not 2000 <= self.jaar <= 2199:
             raise RuleViolation("jaar_onbekend", field="jaar")
 
-    def set_jaarwisseling(self, jaarwisseling: Jaarwisseling, now: datetime) -> None:
-        """Another rule for the end of the year; it may be set as long as nobody closed the year."""
+    def set_jaarwisseling(self, jaarwisseling: Jaarwisseling, today: date, now: datetime) -> None:
+        """Another rule for the end of the year, until then: what lapsed does not come back."""
+        self.require_current(today)
         self.jaarwisseling, self.gewijzigd_op = jaarwisseling, now
 
     def require_current(self, today: date) -> None:
-        """Nothing is promised any more from the money of a year that is over."""
+        """Nothing comes in any more, nor is promised, once the year is over."""
         if self.jaar < today.year:
             raise RuleViolation("budget_jaar_voorbij", field="budget", jaar=self.jaar)
+
+    def require_running(self, today: date) -> None:
+        """Promised is money of this year: not of one that is over, nor of one that has yet to come."""
+        self.require_current(today)
+        if self.jaar > today.year:
+            raise RuleViolation("budget_jaar_nog_niet", field="budget", jaar=self.jaar)
 
 
 @dataclass(eq=False)

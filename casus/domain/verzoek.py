@@ -1,6 +1,7 @@
 """Verzoek: something is needed now that no regular route pays in time, and peers decide.
 
-Who asks never agrees, whoever they stand in for. What was agreed is agreed for one amount: another amount voids it.
+Who asks never agrees, whoever they stand in for. What was agreed is agreed for one amount of one budget: another amount
+or budget voids it.
 What was decided does not change any more; what turns out wrong is set right in the ledger.
 """
 
@@ -99,7 +100,7 @@ class VerzoekInhoud:
 
 @dataclass(eq=False)
 class Akkoord:
-    """One peer agrees with one amount, for the organisation they work for that day. Void once the amount changed.
+    """One peer agrees with one amount, for the organisation they work for that day. Void once amount or budget changed.
 
     ``door_id``: who wrote it down; at the table that is who keeps the minutes, and ``overleg_id`` is that meeting.
     """
@@ -193,9 +194,15 @@ class Verzoek:
             raise RuleViolation("bedrag_van_ander")
         _check_bedrag(bedrag)
         if bedrag != self.bedrag:
-            self.bedrag, self.gewijzigd_op = bedrag, now
-            for akkoord in self.geldige_akkoorden:
-                akkoord.vervallen_op = now
+            self.bedrag = bedrag
+            self._void_akkoorden(now)
+
+    def set_budget(self, budget_id: int, now: datetime) -> None:
+        """From another budget: what was agreed was agreed for the money of the old one."""
+        self._require_open()
+        if budget_id != self.budget_id:
+            self.budget_id = budget_id
+            self._void_akkoorden(now)
 
     def agree(self, gever: Gever, bedrag: int, regels: Regels, *, new_id: int, now: datetime) -> bool:
         """A peer agrees with the amount they saw; true when they are enough with that, and it may become a yes."""
@@ -284,6 +291,11 @@ class Verzoek:
 
     def _decide(self, status: VerzoekUitkomst, now: datetime) -> None:
         self.status, self.besloten_op, self.gewijzigd_op = status, now, now
+
+    def _void_akkoorden(self, now: datetime) -> None:
+        self.gewijzigd_op = now
+        for akkoord in self.geldige_akkoorden:
+            akkoord.vervallen_op = now
 
     def _require_open(self) -> None:
         if not self.is_open:

@@ -6,10 +6,10 @@ below nought, or is named *af* in a column of its own; in a file with neither, e
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from casus.domain.aansluiting import Betaalregel, Verschil, VerschilSoort, reconcile
+from casus.domain.aansluiting import HIER, WEEK, Betaalregel, Verschil, reconcile
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
@@ -24,15 +24,15 @@ _HEADINGS = {
     "kenmerk": ("kenmerk", "betalingskenmerk", "referentie", "factuurnummer"),
     "richting": ("af bij", "af/bij", "debet/credit", "d/c"),
 }
+_AROUND = timedelta(days=WEEK)
 _LEAVES = frozenset(("af", "debet", "debit", "d"))
 
 
 @dataclass(frozen=True)
 class SluitAan:
-    """This file, beside the payments from budgets of this year."""
+    """This file, beside the payments of its days and a week around them, from budgets of whichever year."""
 
     pad: Path
-    jaar: int
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,12 @@ def aansluiten(ctx: Context, cmd: SluitAan) -> Aansluiting:
     if table.fouten:
         raise RuleViolation("bank_regel_onleesbaar", rij=table.fouten[0].rij or 1)
     bank = read_bank(table.rijen)
+    if not bank:
+        raise RuleViolation("bank_leeg")
+    days = [each.dag for each in bank]
     with ctx.read() as queries:
-        rows = queries.betalingen(cmd.jaar)
-    here = [Betaalregel(row.id, row.boekdag, row.bedrag, row.kenmerk) for row in rows]
+        rows = queries.betalingen(min(days) - _AROUND, max(days) + _AROUND)
+    here = [Betaalregel(row.id, row.boekdag, row.bedrag, row.kenmerk, row.verzoek_id) for row in rows]
     hidden = {row.id for row in rows if not row.verteld}
     shown = tuple(_without_words(each, hidden) for each in reconcile(bank, here))
     found = Aansluiting(len(bank), len(here), shown)
@@ -66,12 +69,15 @@ def aansluiten(ctx: Context, cmd: SluitAan) -> Aansluiting:
 
 
 def _without_words(verschil: Verschil, hidden: set[int]) -> Verschil:
-    """The reference of a payment whose verzoek may not be told stays here."""
+    """The reference of a payment whose verzoek may not be told stays here, and so does which verzoek that is."""
     own, beside = verschil.regel, verschil.geboekt
     if beside is not None:
-        return replace(verschil, geboekt=replace(beside, kenmerk="")) if beside.plek in hidden else verschil
-    is_here = verschil.soort in (VerschilSoort.NIET_BIJ_BANK, VerschilSoort.DUBBEL_GEBOEKT)
-    return replace(verschil, regel=replace(own, kenmerk="")) if is_here and own.plek in hidden else verschil
+        return replace(verschil, geboekt=_bare(beside)) if beside.plek in hidden else verschil
+    return replace(verschil, regel=_bare(own)) if verschil.soort in HIER and own.plek in hidden else verschil
+
+
+def _bare(regel: Betaalregel) -> Betaalregel:
+    return replace(regel, kenmerk="", verzoek_id=None)
 
 
 def read_bank(rows: Sequence[LijstRij]) -> list[Betaalregel]:

@@ -8,6 +8,7 @@ from casus.domain.bevoegdheid import Handeling
 from casus.domain.budget import PAAR, Boeking, BoekingSoort
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
+from casus.domain.toegang import day_in_place
 from casus.domain.verzoek import Verzoek
 from casus.services.budgetten import book
 from casus.services.context import Context
@@ -123,6 +124,8 @@ def _with_yes(uow: "UnitOfWork", verzoek_id: int) -> Verzoek:
 def _of_verzoek(ctx: Context, verzoek: Verzoek, soort: BoekingSoort, cmd: Betaal | BetaalTerug) -> Boeking:
     if cmd.boekdag > ctx.today():
         raise RuleViolation("datum_in_toekomst", field="boekdag")
+    if verzoek.besloten_op is not None and cmd.boekdag < day_in_place(verzoek.besloten_op):
+        raise RuleViolation("betaald_voor_ja", field="boekdag")
     return Boeking(
         id=ctx.new_id(),
         budget_id=verzoek.budget_id,

@@ -138,17 +138,18 @@ def set_jaarwisseling(ctx: Context, cmd: ZetJaarwisseling) -> list[Changed]:
     """Another rule for the end of the year."""
     ctx.actor.require(Handeling.GELD_BEHEREN)
     with ctx.unit_of_work() as uow:
-        uow.get(Budget, cmd.budget_id, cmd.versie).set_jaarwisseling(cmd.jaarwisseling, ctx.now())
+        uow.get(Budget, cmd.budget_id, cmd.versie).set_jaarwisseling(cmd.jaarwisseling, ctx.today(), ctx.now())
         objects = (("budget", cmd.budget_id),)
         uow.commit(LogEntry("budget_gewijzigd", objects, outcome=cmd.jaarwisseling.value))
     return [Changed("budget", cmd.budget_id)]
 
 
 def top_up(ctx: Context, cmd: VulAan) -> list[Changed]:
-    """More money in a budget."""
+    """More money in a budget of this year or the next."""
     ctx.actor.require(Handeling.GELD_BEHEREN)
     with ctx.unit_of_work() as uow:
         budget = uow.get(Budget, cmd.budget_id)
+        budget.require_current(ctx.today())
         first = not uow.queries.boekingen(budget_id=budget.id)
         soort = BoekingSoort.INLEG if first else BoekingSoort.AANVULLING
         boeking = book(ctx, uow, _put_in(ctx, budget.id, soort, cmd.bedrag, cmd.omschrijving))

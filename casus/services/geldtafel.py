@@ -40,13 +40,15 @@ def table_now(queries: "Queries") -> tuple[Stoel, ...]:
 
 
 def list_stemmen(ctx: Context, verzoek_id: int) -> tuple[TafelStem, ...]:
-    """Everybody in the room beside this verzoek; nobody when I may not write down anybody's yes."""
+    """Everybody in the room beside this verzoek; nobody when I may not write down anybody's yes, or when
+    its budget is not of this year.
+    """
     me = ctx.actor.professional_id
     if not (ctx.actor.may(Handeling.OVERLEG_VOEREN) and ctx.actor.may(Handeling.GELD_BESLISSEN)):
         return ()
     with ctx.read() as queries:
         found = queries.verzoeken([verzoek_id])
-        if not found or found[0].aanvrager_id == me:
+        if not found or found[0].aanvrager_id == me or found[0].jaar != ctx.today().year:
             return ()
         said = {row.professional_id for row in queries.akkoorden([verzoek_id]) if row.vervallen_op is None}
         stemmen = []

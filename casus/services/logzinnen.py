@@ -137,6 +137,7 @@ ZINNEN: dict[str, Logzin] = {
     "verwijzing_voorgesteld": Logzin(_CHANGED, "{wie} schreef op dat aanbod is voorgesteld{bij}"),
     "verzoek_gevraagd": Logzin(_CHANGED, "{wie} vroeg snel geld{bij}"),
     "verzoek_bedrag_gewijzigd": Logzin(_CHANGED, "{wie} wijzigde het bedrag van {verzoek}{bij}"),
+    "verzoek_budget_gewijzigd": Logzin(_CHANGED, "{wie} koos een ander budget voor {verzoek}{bij}"),
     "verzoek_ingetrokken": Logzin(_CHANGED, "{wie} trok {verzoek} in{bij}"),
     "terugblik_beantwoord": Logzin(_CHANGED, "{wie} keek terug op snel geld{bij}"),
     "budget_gemaakt": Logzin(_CHANGED, "{wie} maakte een budget", technisch=True),

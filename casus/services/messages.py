@@ -143,6 +143,8 @@ _LABELS: dict[str, dict[str, str]] = {
         "ander_bedrag": "ander bedrag",
         "dubbel_geboekt": "hier twee keer geboekt",
         "dubbel_betaald": "bij de bank twee keer betaald",
+        "mogelijk_dubbel": "misschien hier twee keer geboekt",
+        "buiten_bestand": "staat hier, net buiten de dagen van het bestand",
     },
     "Meldcodestap": {
         "signalen": "signalen in kaart",

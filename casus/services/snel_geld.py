@@ -39,6 +39,15 @@ class WijzigBedrag:
 
 
 @dataclass(frozen=True)
+class ZetBudget:
+    """From another budget of this year; what was agreed is void."""
+
+    verzoek_id: int
+    versie: int
+    budget_id: int
+
+
+@dataclass(frozen=True)
 class GeefAkkoord:
     """Agree with this amount. ``professional_id``: the colleague at the running table who agrees, when the notulist
     writes it down.
@@ -127,6 +136,18 @@ def change_bedrag(ctx: Context, cmd: WijzigBedrag) -> list[Changed]:
     return _write(ctx, cmd.verzoek_id, cmd.versie, Handeling.GELD_VRAGEN, act)
 
 
+def set_budget(ctx: Context, cmd: ZetBudget) -> list[Changed]:
+    """Another budget of this year, of any wijk as with asking: everybody says again whether they agree."""
+    ctx.actor.require(Handeling.GELD_VRAGEN)
+    with ctx.unit_of_work() as uow:
+        verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
+        was = Changed("budget", verzoek.budget_id)
+        _require_budget(ctx, uow, cmd.budget_id)
+        verzoek.set_budget(cmd.budget_id, ctx.now())
+        uow.commit(LogEntry("verzoek_budget_gewijzigd", _objects(verzoek), verzoek.casus_id))
+    return [*_changed(verzoek), was]
+
+
 def give_akkoord(ctx: Context, cmd: GeefAkkoord) -> list[Changed]:
     """Agree. With enough people of enough organisations it is a yes at once, when budget and ceilings bear it; what
     they do not bear is refused before anything is written.
@@ -154,6 +175,7 @@ def _agree(ctx: Context, verzoek_id: int, bedrag: int, who: Sequence[int | None]
             entries.append(LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id))
             if enough:
                 break
+        _require_budget(ctx, uow, verzoek.budget_id)
         ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id).check(verzoek.bedrag)
         if enough:
             uow.flush()  # who agreed is written before it is a yes: after it the database takes no more of them
@@ -251,7 +273,7 @@ def _plan_terugblik(ctx: Context, uow: "UnitOfWork", verzoek: Verzoek) -> None:
 
 def _require_budget(ctx: Context, uow: "UnitOfWork", budget_id: int) -> Budget:
     budget = uow.get(Budget, budget_id)
-    budget.require_current(ctx.today())
+    budget.require_running(ctx.today())
     return budget
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AkkoordRow:
-    """Who agreed, for which organisation, with what amount. ``vervallen``: the amount changed since."""
+    """Who agreed, for which organisation, with what amount. ``vervallen``: amount or budget changed since."""
 
     professional_id: int
     naam: str
@@ -43,8 +43,9 @@ class AkkoordRow:
 @dataclass(frozen=True)
 class VerzoekRow:
     """One verzoek. ``nog_akkoorden`` and ``nog_organisaties``: how many are still needed, by the rules of today;
-    ``awb``: by the rules of the day on which it was asked, or decided, it is a decision in the sense of the Awb;
-    ``mag_boven``: may write down the yes of who decides above a ceiling.
+    ``mag_boven``: may write down the yes of who decides above a ceiling; ``awb``: by the rules of the day on which it
+    was asked, or decided, it is a decision in the sense of the Awb; ``ander_jaar``: it is open and hangs on a budget
+    that is not of this year, so that nobody can agree.
     """
 
     id: int
@@ -76,6 +77,7 @@ class VerzoekRow:
     mag_intrekken: bool
     stand: Stand
     awb: bool
+    ander_jaar: bool
 
     @property
     def is_open(self) -> bool:
@@ -179,6 +181,7 @@ def _rows(ctx: Context, queries: "Queries", ids: Sequence[int]) -> list[VerzoekR
             tuple(said[row.id]),
             len(organisations[row.id]),
             standen[row.id],
+            year=ctx.today().year,
             awb=regels_uit(uitgaven, day_in_place(row.besloten_op or row.gevraagd_op)).awb,
         )
         for row in queries.verzoeken(ids)
@@ -194,11 +197,14 @@ def _row(
     organisations: int,
     stand: Stand,
     *,
+    year: int,
     awb: bool,
 ) -> VerzoekRow:
     valid = {each.professional_id for each in akkoorden if not each.vervallen}
     is_open, me = row.status == VerzoekUitkomst.OPEN, actor.professional_id
     mine = me is not None and me in (row.aanvrager_id, row.door_id)
+    other_year = is_open and row.jaar != year
+    can_be_yes = is_open and not other_year
     outside = me is not None and not mine and me not in valid
     return VerzoekRow(
         id=row.id,
@@ -223,13 +229,14 @@ def _row(
         akkoorden=akkoorden,
         nog_akkoorden=max(regels.aantal_akkoorden - len(valid), 0) if is_open else 0,
         nog_organisaties=max(regels.aantal_organisaties - organisations, 0) if is_open else 0,
-        mag_akkoord=is_open and outside and actor.may(Handeling.GELD_BESLISSEN),
+        mag_akkoord=can_be_yes and outside and actor.may(Handeling.GELD_BESLISSEN),
         mag_nee=is_open and me != row.aanvrager_id and actor.may(Handeling.GELD_BESLISSEN),
         mag_bedrag=is_open and mine and actor.may(Handeling.GELD_VRAGEN),
-        mag_boven=is_open and me not in (row.aanvrager_id, row.door_id) and actor.may(Handeling.GELD_BEHEREN),
+        mag_boven=can_be_yes and me not in (row.aanvrager_id, row.door_id) and actor.may(Handeling.GELD_BEHEREN),
         mag_intrekken=is_open and me == row.aanvrager_id and actor.may(Handeling.GELD_VRAGEN),
         stand=stand,
         awb=awb,
+        ander_jaar=other_year,
     )
 
 

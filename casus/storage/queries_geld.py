@@ -248,18 +248,19 @@ class GeldQueries(Reading):
         )
         return select(*columns).select_from(joined).where(self._of_team())
 
-    def betalingen(self, jaar: int) -> Rows:
-        """What was paid and paid back for budgets of a year, to lay beside the bank: (id, boekdag, bedrag, kenmerk) and
-        whether its verzoek is told, without which the kenmerk is not shown. What was taken back and what takes it back
-        are left out together.
+    def betalingen(self, first: date, last: date) -> Rows:
+        """What was paid and paid back on these days from whichever budget, to lay beside the bank: (id, boekdag,
+        bedrag, kenmerk, verzoek_id) and whether its verzoek is told, without which the last two are not shown. What was
+        taken back and what takes it back are left out together.
         """
-        b, u = g.boeking.c, g.budget.c
+        b = g.boeking.c
         tegen = g.boeking.alias()
         gone = select(tegen.c.id).where(tegen.c.tegen_id == b.id).correlate(g.boeking)
         signed = case((b.soort == BoekingSoort.TERUGBETALING, -b.bedrag), else_=b.bedrag)
         told = select(g.verzoek.c.id).where(g.verzoek.c.id == b.verzoek_id, self._told_verzoek()).exists()
-        query = select(b.id, b.boekdag, signed.label("bedrag"), b.kenmerk, told.label("verteld")).where(
-            u.id == b.budget_id, u.jaar == jaar, b.soort.in_(_BETAALD), b.tegen_id.is_(None), ~gone.exists()
+        columns = (b.id, b.boekdag, signed.label("bedrag"), b.kenmerk, b.verzoek_id, told.label("verteld"))
+        query = select(*columns).where(
+            b.boekdag.between(first, last), b.soort.in_(_BETAALD), b.tegen_id.is_(None), ~gone.exists()
         )
         return self._rows(query.order_by(b.id))
 

@@ -23,10 +23,12 @@ class GeldLijstQueries(GeldQueries):
         """(id, beurt) of what I am told: what waits for my word first, the rest as ``Beurt`` has it; within each what
         was asked last.
         """
-        v, b, a, k = g.verzoek.c, g.boeking.c, g.akkoord.c, g.terugblik.c
+        v, b, a, k, u = g.verzoek.c, g.boeking.c, g.akkoord.c, g.terugblik.c, g.budget.c
         me = self._actor.professional_id or 0
         said = select(a.id).where(a.verzoek_id == v.id, a.professional_id == me, a.vervallen_op.is_(None))
-        mine = and_(literal(may_decide), v.aanvrager_id != me, func.coalesce(v.door_id, 0) != me, ~said.exists())
+        of_year = select(u.id).where(u.id == v.budget_id, u.jaar == self._today.year).exists()
+        of_others = and_(v.aanvrager_id != me, func.coalesce(v.door_id, 0) != me)
+        mine = and_(literal(may_decide), of_others, of_year, ~said.exists())
         signed = case(*((b.soort == soort, b.bedrag * sign) for soort, sign in _RESERVED.items()), else_=0)
         reserved = select(func.coalesce(func.sum(signed), 0)).where(b.verzoek_id == v.id).scalar_subquery()
         paid = select(b.id).where(b.verzoek_id == v.id, b.soort == BoekingSoort.BETALING).exists()

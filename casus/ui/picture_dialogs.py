@@ -124,6 +124,7 @@ DIALOGS = (
     DialogPlace("anders-opgelost", "verzoek-open", "anders_knop"),
     DialogPlace("zeg-nee", "verzoek-open", "nee_knop"),
     DialogPlace("bedrag", "verzoek-eigen", "bedrag_knop"),
+    DialogPlace("ander-budget", "verzoek-open", "budget_keuze_knop"),
     DialogPlace("boven-plafond", "verzoek-open", "boven_knop"),
     DialogPlace("tafel-akkoord", "overleg-lopend", "punt_akkoord_*"),
     DialogPlace("trek-in", "verzoek-eigen", "intrek_knop"),

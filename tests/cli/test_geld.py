@@ -52,7 +52,7 @@ def test_in_the_words_of_the_awb_when_the_rules_say_so_and_with_the_same_code(tm
 
 def test_a_bank_that_agrees_shows_no_difference(line: CommandLine) -> None:
     text = "Datum;Omschrijving;Bedrag;Kenmerk\n16-11-2026;koelkast;-319,95;sg-v4k\n"
-    made = line.run("aansluiten", bank(line, text), "--jaar", "2026")
+    made = line.run("aansluiten", bank(line, text))
     assert (made.code, made.out) == (0, "Bij de bank 1, hier 1 betalingen: geen verschil.\n"), made.err
 
 
@@ -63,14 +63,14 @@ def test_only_differences_are_shown(line: CommandLine) -> None:
         '"20261117","Af","12,50","onbekend"\n'
         '"20261118","Bij","1.000,00","storting"\n'
     )
-    made = line.run("aansluiten", bank(line, text), "--jaar", "2026")
+    made = line.run("aansluiten", bank(line, text))
     assert made.out.splitlines() == [
         "16-11-2026      € 320,95  ander bedrag (hier € 319,95)  SG-V4K",
         "17-11-2026       € 12,50  staat bij de bank, niet hier  onbekend",
         "18-11-2026     − € 1.000  staat bij de bank, niet hier  storting",
         "Bij de bank 3, hier 1 betalingen: 3 verschillen.",
     ]
-    found = json.loads(line.run("aansluiten", bank(line, text), "--jaar", "2026", "--json").out)
+    found = json.loads(line.run("aansluiten", bank(line, text), "--json").out)
     assert [each["soort"] for each in found] == ["ander_bedrag", "niet_geboekt", "niet_geboekt"]
     assert found[0]["geboekt"]["bedrag"] == 31995
 
@@ -92,5 +92,5 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_line(line: CommandLine, 
 
 def test_amounts_as_programs_write_them(line: CommandLine) -> None:
     text = "Datum,Bedrag,Kenmerk\n2026-11-16,-319.95,SG-V4K\n"
-    made = line.run("aansluiten", bank(line, text), "--jaar", "2026")
+    made = line.run("aansluiten", bank(line, text))
     assert made.out == "Bij de bank 1, hier 1 betalingen: geen verschil.\n"

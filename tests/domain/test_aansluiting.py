@@ -12,8 +12,8 @@ DAG = date(2026, 3, 2)
 V = VerschilSoort
 
 
-def line(plek: int, bedrag: int, kenmerk: str = "", days: int = 0) -> Betaalregel:
-    return Betaalregel(plek, DAG + timedelta(days=days), bedrag, kenmerk)
+def line(plek: int, bedrag: int, kenmerk: str = "", days: int = 0, verzoek: int | None = None) -> Betaalregel:
+    return Betaalregel(plek, DAG + timedelta(days=days), bedrag, kenmerk, verzoek)
 
 
 def found(bank: list[Betaalregel], here: list[Betaalregel]) -> list[tuple[VerschilSoort, int, int | None]]:
@@ -29,7 +29,12 @@ def found(bank: list[Betaalregel], here: list[Betaalregel]) -> list[tuple[Versch
         ([line(1, 100, "SG 1", 20)], [line(9, 100, "sg1")], []),
         ([line(1, 100, days=7)], [line(9, 100, "SG1")], []),
         ([line(1, 100, "SG1", 7)], [line(9, 100)], []),
-        ([line(1, 100, days=8)], [line(9, 100)], [(V.NIET_BIJ_BANK, 9, None), (V.NIET_GEBOEKT, 1, None)]),
+        ([line(1, 100, days=8)], [line(9, 100)], [(V.BUITEN_BESTAND, 9, None), (V.NIET_GEBOEKT, 1, None)]),
+        (
+            [line(1, 5), line(2, 5, days=9)],
+            [line(8, 5), line(9, 7, days=8)],
+            [(V.NIET_BIJ_BANK, 9, None), (V.NIET_GEBOEKT, 2, None)],
+        ),
         ([line(1, 100, "SG1")], [line(9, 90, "SG1")], [(V.ANDER_BEDRAG, 1, 9)]),
         ([line(1, 100, "SG1"), line(2, 100, "SG1", 1)], [line(9, 100, "SG1")], [(V.DUBBEL_BETAALD, 2, None)]),
         ([line(1, 100, "SG1")], [line(8, 100, "SG1"), line(9, 100, "SG1", 1)], [(V.DUBBEL_GEBOEKT, 9, None)]),
@@ -39,6 +44,16 @@ def found(bank: list[Betaalregel], here: list[Betaalregel]) -> list[tuple[Versch
             [line(1, 100, "A"), line(2, 100, "A", 1)],
             [line(8, 100, "A"), line(9, 70, "A", 1)],
             [(V.ANDER_BEDRAG, 2, 9)],
+        ),
+        ([line(1, 100)], [line(8, 100), line(9, 100)], [(V.MOGELIJK_DUBBEL, 9, None)]),
+        ([line(1, 100, "A")], [line(8, 100, "A"), line(9, 100, days=7)], [(V.MOGELIJK_DUBBEL, 9, None)]),
+        ([line(1, 100, "A")], [line(8, 100, "A"), line(9, 100, days=8)], [(V.BUITEN_BESTAND, 9, None)]),
+        ([line(1, 100, "A")], [line(8, 100, "A"), line(9, 101)], [(V.NIET_BIJ_BANK, 9, None)]),
+        ([line(1, 100, "A")], [line(8, 100, "A"), line(9, 100, "B")], [(V.NIET_BIJ_BANK, 9, None)]),
+        (
+            [line(1, 100, "A"), line(2, 50, days=5)],
+            [line(6, 50, days=5), line(7, 100, "A", 0, 3), line(8, 100, "", 1, 4), line(9, 100, "", 4, 3)],
+            [(V.NIET_BIJ_BANK, 8, None), (V.MOGELIJK_DUBBEL, 9, None)],
         ),
         ([line(1, -50, "terug")], [line(9, -50, "terug")], []),
         ([], [], []),

@@ -124,9 +124,17 @@ def test_what_it_can_bear_to_the_last_cent_is_not() -> None:
 def test_a_budget_has_a_source_and_a_year_and_promises_nothing_when_that_is_over() -> None:
     good = Budget(1, 2, 2026, " Fonds  Zuid ", Jaarwisseling.VERVALT, NOW)
     assert good.bron == "Fonds Zuid"
-    good.set_jaarwisseling(Jaarwisseling.MEE, later(1))
+    good.set_jaarwisseling(Jaarwisseling.MEE, date(2026, 12, 31), later(1))
     assert (good.jaarwisseling, good.gewijzigd_op) == (Jaarwisseling.MEE, later(1))
-    good.require_current(date(2026, 12, 31))
+    with refused("budget_jaar_voorbij"):
+        good.set_jaarwisseling(Jaarwisseling.VERVALT, date(2027, 1, 1), later(2))
+    assert good.jaarwisseling is Jaarwisseling.MEE
+    good.require_running(date(2026, 12, 31))
+    good.require_current(date(2025, 12, 31))
+    with refused("budget_jaar_nog_niet"):
+        good.require_running(date(2025, 12, 31))
+    with refused("budget_jaar_voorbij"):
+        good.require_running(date(2027, 1, 1))
     with refused("budget_jaar_voorbij"):
         good.require_current(date(2027, 1, 1))
     with refused("veld_leeg"):

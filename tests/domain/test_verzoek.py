@@ -133,6 +133,16 @@ def test_only_who_does_not_agree_changes_the_amount() -> None:
             agree(verzoek, Gever(who, 99))
 
 
+def test_another_budget_voids_what_was_agreed_and_the_same_does_not() -> None:
+    verzoek = asked()
+    agree(verzoek, PEER)
+    verzoek.set_budget(verzoek.budget_id, later(2))
+    assert len(verzoek.geldige_akkoorden) == 1
+    verzoek.set_budget(verzoek.budget_id + 1, later(2))
+    assert (verzoek.geldige_akkoorden, verzoek.akkoorden[0].vervallen_op) == ([], later(2))
+    assert verzoek.gewijzigd_op == later(2)
+
+
 ENDS: dict[VerzoekUitkomst, Callable[[Verzoek], None]] = {
     VerzoekUitkomst.JA: lambda v: v.agree_above(" de  wethouder ", later(1)),
     VerzoekUitkomst.ANDERS_OPGELOST: lambda v: v.solve_otherwise(" de  buurman ", " had er  een ", later(1)),
@@ -151,6 +161,8 @@ def test_what_was_decided_changes_no_more(end: VerzoekUitkomst) -> None:
             again(verzoek)
     with refused("verzoek_is_besloten"):
         verzoek.change_bedrag(1, 1, later(2))
+    with refused("verzoek_is_besloten"):
+        verzoek.set_budget(9, later(2))
     with refused("verzoek_is_besloten"):
         agree(verzoek, PEER)
     if end is not VerzoekUitkomst.JA:

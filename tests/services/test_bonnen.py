@@ -116,17 +116,15 @@ def test_who_may_not_be_told_sees_the_amount_alone(town: Town, paid: tuple[int, 
     bank = tmp_path / "bank.csv"
     bank.write_text("datum;bedrag;kenmerk\n23-11-2026;81,00;anders\n", encoding="utf-8")
     for code, kenmerk in (("CO", "geheim 1"), ("BE", "")):
-        found = {
-            each.soort: each.regel.kenmerk for each in aansluiten(town.as_(code), SluitAan(bank, 2026)).verschillen
-        }
+        found = {each.soort: each.regel.kenmerk for each in aansluiten(town.as_(code), SluitAan(bank)).verschillen}
         assert found == {VerschilSoort.NIET_GEBOEKT: "anders", VerschilSoort.NIET_BIJ_BANK: kenmerk}
     bank.write_text("datum;bedrag;kenmerk\n23-11-2026;81,00;geheim 1\n", encoding="utf-8")
-    (other,) = aansluiten(town.as_("BE"), SluitAan(bank, 2026)).verschillen
+    (other,) = aansluiten(town.as_("BE"), SluitAan(bank)).verschillen
     assert other.soort is VerschilSoort.ANDER_BEDRAG
     assert other.geboekt is not None
     assert (other.geboekt.bedrag, other.geboekt.kenmerk) == (8000, "")
     with pytest.raises(RuleViolation) as error:
-        aansluiten(town.as_("IB"), SluitAan(bank, 2026))
+        aansluiten(town.as_("IB"), SluitAan(bank))
     assert code_of(error) == "geen_bevoegdheid"
 
 

@@ -156,8 +156,9 @@ class Play:
 
     def top_up(self) -> None:
         budget, bedrag = self.budget(), self.rng.randint(1, 20_000)
-        self.tried("vul aan", lambda: budgetten.top_up(self.ctx, budgetten.VulAan(budget, bedrag)), bears=True)
-        self.potten[budget].put_in += bedrag
+        pot, cmd = self.potten[budget], budgetten.VulAan(budget, bedrag)
+        if self.tried("vul aan", lambda: budgetten.top_up(self.ctx, cmd), pot.jaar >= self.ctx.today().year):
+            pot.put_in += bedrag
 
     def move(self) -> None:
         van, naar, year = self.budget(), self.budget(), self.ctx.today().year

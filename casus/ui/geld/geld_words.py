@@ -58,10 +58,10 @@ def verzoek_row(row: VerzoekRow, beurt: Beurt, names: Names, today: date) -> Two
 
 def turn_words(row: VerzoekRow, beurt: Beurt) -> str:
     """Why it stands there."""
-    if beurt is Beurt.MIJN_WOORD:
-        return tr("wacht op uw akkoord")
     if beurt is Beurt.OPEN:
         return waits_for(row)
+    if beurt is Beurt.MIJN_WOORD:
+        return tr("wacht op uw akkoord")
     if beurt is Beurt.BETALEN:
         return tr("{0}, nog te betalen").format(state_words(row))
     if beurt is Beurt.AFREKENEN:
@@ -72,7 +72,9 @@ def turn_words(row: VerzoekRow, beurt: Beurt) -> str:
 
 
 def waits_for(row: VerzoekRow) -> str:
-    """How many still have to agree, and of how many other organisations."""
+    """How many still have to agree, and of how many other organisations; first of all a budget of this year."""
+    if row.ander_jaar:
+        return tr("wacht op een budget van dit jaar")
     if not row.nog_akkoorden and not row.nog_organisaties:
         return tr("wacht op wie boven het plafond beslist")
     more = max(row.nog_akkoorden, row.nog_organisaties)
@@ -127,6 +129,14 @@ def room_line(budgetten: Sequence[BudgetRow]) -> str:
 def budget_words(row: BudgetRow) -> str:
     """A budget to choose, with what is left."""
     return tr("{0}, {1} (nog {2})").format(row.wijk, row.bron, show_euros(row.stand.over))
+
+
+def other_year(row: VerzoekRow, *, can_choose: bool) -> str:
+    """Why nobody can agree now, and what to do; there may be no budget yet to choose."""
+    told = tr("{0} hangt aan een budget van {1}.").format(starting(row.woorden.dit), row.jaar)
+    if can_choose:
+        return tr("{0} Kies een budget van dit jaar.").format(told)
+    return tr("{0} De voorzitter of coördinator maakt eerst een budget voor dit jaar.").format(told)
 
 
 def ceilings(ruimte: Ruimte) -> list[str]:

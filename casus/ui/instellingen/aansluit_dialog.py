@@ -12,19 +12,17 @@ from casus.ui.icons import Icon
 from casus.ui.overleg.file_dialog import Choose
 from casus.ui.overleg.pick_file_dialog import PickFileDialog
 from casus.ui.runner import Runner
-from casus.ui.widgets.field import Field
-from casus.ui.widgets.inputs import ComboInput
 from casus.ui.widgets.label import IconLabel, WrapLabel, facts
 from casus.ui.widgets.swapped import Swapped
 
 MOST = 50
-"""So many differences are read one by one; more is a wrong file or year."""
+"""So many differences are read one by one; more is a wrong file."""
 
 
 class AansluitDialog(PickFileDialog):
     """Stays open with what does not agree; nothing is booked by it."""
 
-    def __init__(self, runner: Runner, year: int, parent: QWidget, *, choose: Choose | None = None) -> None:
+    def __init__(self, runner: Runner, parent: QWidget, *, choose: Choose | None = None) -> None:
         super().__init__(
             parent.tr("Klopt het grootboek met de bank?"), parent.tr("Vergelijk met de bank"), parent, key="aansluit",
             pick=parent.tr("Kies het bestand van de bank"), kinds=parent.tr("Lijst (*.csv *.xlsx)"), choose=choose,
@@ -38,16 +36,13 @@ class AansluitDialog(PickFileDialog):
         )
         self.body.addWidget(WrapLabel(told))
         self.add_file(help_key="aansluit-bestand")
-        self._year = ComboInput([(each, str(each)) for each in (year, year - 1, year - 2)])
-        year_field = Field(self.tr("Budgetten van welk jaar?"), self._year, key="aansluit-jaar")
-        self.add_field("jaar", year_field, "aansluit_jaar")
         self._found = Swapped()
         self.body.addWidget(self._found)
         self._found.hide()
         self.submitted.connect(self._look)
 
     def command(self) -> object:
-        return SluitAan(self.path(), int(str(self._year.value())))
+        return SluitAan(self.path())
 
     def _look(self, command: object) -> None:
         self._found.set_content(None)

@@ -149,8 +149,12 @@ class BudgettenPane(QWidget):
         box = QWidget()
         flow = FlowLayout(box, gap=4)
         over = row.jaar < self._model.today().year
-        wishes = [] if over else [(self.tr("Vul aan"), "vul_aan"), (self.tr("Hevel over"), "hevel")]
-        wishes.append((self.tr("Einde van het jaar"), "jaar"))
+        now = [
+            (self.tr("Vul aan"), "vul_aan"),
+            (self.tr("Hevel over"), "hevel"),
+            (self.tr("Einde van het jaar"), "jaar"),
+        ]
+        wishes = [] if over else now
         if over and row.jaarwisseling is Jaarwisseling.MEE and row.stand.over > 0:
             wishes.append((self.tr("Neem mee"), "neem_mee"))
         for words, wish in wishes:
@@ -181,7 +185,7 @@ class BudgettenPane(QWidget):
         self._open(MaakBudgetDialog(self._model, self), make_budget)
 
     def _on_beside(self) -> None:
-        AansluitDialog(self._desk.runner, self._model.today().year, self).open()
+        AansluitDialog(self._desk.runner, self).open()
 
     def _open(self, dialog: FormDialog, service: Callable[..., list[Changed]]) -> None:
         show_form(self._desk, dialog, service)

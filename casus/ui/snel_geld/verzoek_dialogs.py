@@ -1,8 +1,11 @@
-"""What is said to a verzoek: yes, solved in another way, no, taken back, another amount."""
+"""What is said to a verzoek: yes, solved in another way, no, taken back, another amount or budget."""
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.geld import show_euros
+from casus.services.budgetten import BudgetRow
 from casus.services.snel_geld import (
     GeefAkkoord,
     JaVanBoven,
@@ -10,15 +13,16 @@ from casus.services.snel_geld import (
     TrekIn,
     WijzigBedrag,
     ZegNee,
+    ZetBudget,
 )
 from casus.services.verzoeken import VerzoekRow
 from casus.ui.dates import starting
-from casus.ui.geld.geld_words import given_words, needs_words
+from casus.ui.geld.geld_words import budget_words, given_words, needs_words
 from casus.ui.names import Names
 from casus.ui.overleg.form_dialog import FormDialog, Problem
 from casus.ui.snel_geld.euro_field import EuroField
 from casus.ui.widgets.field import Field
-from casus.ui.widgets.inputs import TextArea, TextInput
+from casus.ui.widgets.inputs import ComboInput, TextArea, TextInput
 from casus.ui.widgets.label import WrapLabel, facts
 
 
@@ -103,7 +107,16 @@ class IntrekDialog(FormDialog):
         return TrekIn(self._row.id, self._row.versie)
 
 
-class BedragDialog(FormDialog):
+class _VoidingDialog(FormDialog):
+    """What changes so much that everybody says again whether they agree."""
+
+    def add_lapses(self, row: VerzoekRow, lapses: str) -> None:
+        given = any(not each.vervallen for each in row.akkoorden)
+        told = lapses if given else self.tr("Niemand zei nog ja. Er vervalt niets.")
+        self.body.addWidget(WrapLabel(told, "body", color="warn" if given else None))
+
+
+class BedragDialog(_VoidingDialog):
     """``submitted`` carries a ``WijzigBedrag``; says what lapses by it."""
 
     def __init__(self, row: VerzoekRow, parent: QWidget) -> None:
@@ -113,13 +126,8 @@ class BedragDialog(FormDialog):
         self._row = row
         self._amount = EuroField(self.tr("Nieuw bedrag in euro's"), row.inhoud.bedrag, key="geld-nieuw-bedrag")
         self.add_field("bedrag", self._amount, "bedrag_nieuw")
-        given = sum(not each.vervallen for each in row.akkoorden)
-        told = self.tr("Niemand zei nog ja. Er vervalt niets.")
-        if given:
-            told = self.tr("Wie al ja zei, zei ja tegen {0}. Dat vervalt: iedereen kijkt opnieuw.").format(
-                show_euros(row.inhoud.bedrag)
-            )
-        self.body.addWidget(WrapLabel(told, "body", color="warn" if given else None))
+        lapses = self.tr("Wie al ja zei, zei ja tegen {0}. Dat vervalt: iedereen kijkt opnieuw.")
+        self.add_lapses(row, lapses.format(show_euros(row.inhoud.bedrag)))
 
     def problems(self) -> list[Problem]:
         wrong = self._amount.problem()
@@ -127,6 +135,26 @@ class BedragDialog(FormDialog):
 
     def command(self) -> object:
         return WijzigBedrag(self._row.id, self._row.versie, self._amount.cents() or 0)
+
+
+class BudgetKeuzeDialog(_VoidingDialog):
+    """``submitted`` carries a ``ZetBudget``; says what lapses by it."""
+
+    def __init__(self, row: VerzoekRow, budgetten: Sequence[BudgetRow], parent: QWidget) -> None:
+        super().__init__(parent.tr("Uit welk budget wordt het?"), parent.tr("Kies dit budget"), parent)
+        self.setObjectName("budget_keuze_dialoog")
+        self.confirm.setObjectName("budget_keuze_bevestig_knop")
+        self._row = row
+        self._budget = ComboInput([(each.id, budget_words(each)) for each in budgetten])
+        now = self.tr("Nu: {0}").format(facts(row.wijk, row.bron, str(row.jaar)))
+        self.add_field(
+            "budget", Field(self.tr("Budget van dit jaar"), self._budget, now, key="geld-budget"), "budget_keuze"
+        )
+        lapses = self.tr("Wie al ja zei, zei ja bij een ander budget. Dat vervalt: iedereen kijkt opnieuw.")
+        self.add_lapses(row, lapses)
+
+    def command(self) -> object:
+        return ZetBudget(self._row.id, self._row.versie, int(str(self._budget.value())))
 
 
 class BovenDialog(FormDialog):

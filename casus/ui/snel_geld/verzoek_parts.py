@@ -127,7 +127,13 @@ def consent_card(
         card.body.addWidget(_agreed(each, today))
     if row.is_open and me == row.aanvrager_id:
         card.body.addWidget(WrapLabel(tr("U vraagt dit zelf. Collega's zeggen of ze akkoord gaan."), "small"))
-    elif row.is_open and decides and not row.mag_akkoord and me not in {each.professional_id for each in valid}:
+    elif (
+        row.is_open
+        and not row.ander_jaar
+        and decides
+        and not row.mag_akkoord
+        and me not in {each.professional_id for each in valid}
+    ):
         card.body.addWidget(WrapLabel(sentence_of("akkoord_van_aanvrager"), "small"))
     if write_down is not None:
         button = Button(tr("Leg vast wie ja zegt"), icon=Icon.OVERLEG, size="small")

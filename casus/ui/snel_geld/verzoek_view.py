@@ -16,6 +16,7 @@ from casus.services.snel_geld import (
     change_bedrag,
     give_akkoord,
     refuse_verzoek,
+    set_budget,
     solve_otherwise,
     withdraw_verzoek,
 )
@@ -23,7 +24,7 @@ from casus.services.terugblikken import TerugblikRow
 from casus.ui.attentive_page import AttentivePage
 from casus.ui.dates import day_full, moment_day, starting
 from casus.ui.desk import Desk
-from casus.ui.geld.geld_words import binding, state_tag
+from casus.ui.geld.geld_words import binding, other_year, state_tag
 from casus.ui.icons import Icon
 from casus.ui.names import TableNames
 from casus.ui.overleg.file_dialog import make_file
@@ -47,12 +48,13 @@ from casus.ui.snel_geld.verzoek_dialogs import (
     AndersDialog,
     BedragDialog,
     BovenDialog,
+    BudgetKeuzeDialog,
     IntrekDialog,
     NeeDialog,
 )
 from casus.ui.snel_geld.verzoek_model import VerzoekModel, VerzoekStaat
 from casus.ui.snel_geld.verzoek_parts import consent_card, end_card, look_back_card, what_card
-from casus.ui.widgets.button import Button
+from casus.ui.widgets.button import Button, Kind
 from casus.ui.widgets.card import Card
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import facts
@@ -85,6 +87,8 @@ class VerzoekView(AttentivePage):
         self.set_actions(*self._actions(staat))
         self.put(self._content_of(staat))
         wrong = binding(staat.ruimte, row.inhoud.bedrag) if row.is_open else ""
+        if row.ander_jaar:
+            wrong = other_year(row, can_choose=bool(staat.budgetten))
         if wrong:
             self._message.set_content(wrong, "warn")
             self._message.show()
@@ -96,6 +100,8 @@ class VerzoekView(AttentivePage):
     def _actions(self, staat: VerzoekStaat) -> list[Button]:
         """The one primary last."""
         row = staat.blad.row
+        if row.ander_jaar:
+            return self._other_budget(staat, "primary")
         if row.is_open and row.mag_akkoord:
             return [self.button(self.tr("Ga akkoord"), "akkoord_knop", self._agree, "primary", Icon.CHECK)]
         if row.is_open and staat.stemmen:
@@ -104,6 +110,13 @@ class VerzoekView(AttentivePage):
         if row.stand.gereserveerd > 0 and self._model.may(Handeling.GELD_BEHEREN):
             return [self.button(self.tr("Boek betaling"), "betaal_knop", self._pay, "primary", Icon.NEXT)]
         return []
+
+    def _other_budget(self, staat: VerzoekStaat, kind: Kind = "secondary") -> list[Button]:
+        """The one primary while it hangs on a budget of another year; else one of the other acts."""
+        may = self._model.may(Handeling.GELD_VRAGEN)
+        if not staat.budgetten or not may or staat.blad.row.ander_jaar != (kind == "primary"):
+            return []
+        return [self.button(self.tr("Kies ander budget"), "budget_keuze_knop", self._budget, kind, Icon.GELD)]
 
     def _content_of(self, staat: VerzoekStaat) -> QWidget:
         row, names, today = staat.blad.row, self._names, self._model.today()
@@ -156,6 +169,7 @@ class VerzoekView(AttentivePage):
             made.append(self.button(words, "nee_knop", self._refuse, icon=Icon.REFUSED))
         if row.mag_bedrag:
             made.append(self.button(self.tr("Wijzig bedrag"), "bedrag_knop", self._amount, icon=Icon.EDIT))
+        made += self._other_budget(staat)
         if row.mag_intrekken:
             made.append(self.button(self.tr("Trek in"), "intrek_knop", self._withdraw, icon=Icon.UNDO))
         if row.mag_boven and not staat.ruimte.is_below(row.inhoud.bedrag):
@@ -215,6 +229,10 @@ class VerzoekView(AttentivePage):
 
     def _amount(self) -> None:
         show_form(self._desk, BedragDialog(self._staat().blad.row, self), change_bedrag)
+
+    def _budget(self) -> None:
+        staat = self._staat()
+        show_form(self._desk, BudgetKeuzeDialog(staat.blad.row, staat.budgetten, self), set_budget)
 
     def _pay(self) -> None:
         show_form(self._desk, BetaalDialog(self._staat().blad.row, self._model.today(), self), pay)

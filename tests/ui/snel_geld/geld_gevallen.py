@@ -19,14 +19,14 @@ def make_rules(bureau: Bureau, regels: Regels) -> None:
     bestedingsregels.save_regels(bureau.context(), bestedingsregels.LegRegelsVast(regels, TODAY))
 
 
-def make_budget(bureau: Bureau, euros: int = 6600, bron: str = "Wijkbudget") -> int:
-    """A budget of the wijk for this year."""
+def make_budget(bureau: Bureau, euros: int = 6600, bron: str = "Wijkbudget", jaar: int = TODAY.year) -> int:
+    """A budget of the wijk, for this year."""
     ctx = bureau.context()
     wijken = mensen.list_wijken(ctx)
     if not wijken:
         mensen.create_wijk(ctx, "Wilgenhof")
         wijken = mensen.list_wijken(ctx)
-    cmd = budgetten.MaakBudget(wijken[0].id, TODAY.year, bron, Jaarwisseling.MEE, euros * 100)
+    cmd = budgetten.MaakBudget(wijken[0].id, jaar, bron, Jaarwisseling.MEE, euros * 100)
     return budgetten.make_budget(ctx, cmd)[0].id
 
 

@@ -1,6 +1,6 @@
 """Small money through the real screens: asked, agreed, paid, looked back at, with rules and budgets in the settings."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -26,9 +26,11 @@ from casus.ui.snel_geld.geld_view import GeldView
 from casus.ui.snel_geld.verzoek_view import VerzoekView
 from casus.ui.theme import resource_dir
 from tests.services.geld_in_dossier import ledger_of
-from tests.ui.desk_fixture import find, typ
+from tests.ui.desk_fixture import VANDAAG, find, typ
 from tests.ui.snel_geld.geld_gevallen import TODAY, agree, asked, make_budget, make_money, make_rules
 from tests.ui.snel_geld.hand import Hand
+
+NIEUWJAAR = datetime(2027, 1, 1, 9, tzinfo=UTC)
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
@@ -133,6 +135,34 @@ def test_who_asks_is_told_why_and_another_amount_voids(hand: Hand) -> None:
     hand.confirm("bedrag_bevestig_knop", "bedrag_dialoog")
     hand.wait(lambda: "0 van 2 akkoord" in hand.words())
     assert "vervallen, was voor €\u00a0150" in hand.words()
+
+
+def test_after_the_turn_of_the_year_the_page_asks_for_a_budget_of_this_year(hand: Hand) -> None:
+    make_rules(hand.bureau, Regels(2, 1))
+    budget = make_budget(hand.bureau)
+    verzoek = asked(hand.bureau, budget, "Slot", 480)
+    agree(hand.bureau, verzoek, "LV")
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.see("akkoord_knop")
+    assert not hand.is_there("budget_keuze_knop"), "this is the only budget of the year"
+    hand.bureau.clock.set(NIEUWJAAR)
+    told = "Dit verzoek hangt aan een budget van 2026. Kies een budget van dit jaar."
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.wait(lambda: "maakt eerst een budget voor dit jaar." in hand.words())
+    assert not hand.is_there("budget_keuze_knop"), "there is none of this year yet"
+    make_budget(hand.bureau, bron="Ander fonds", jaar=2027)
+    new = make_budget(hand.bureau, jaar=2027)
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.wait(lambda: told in hand.words())
+    assert "wacht op een budget van dit jaar" in hand.words().lower()
+    assert not hand.is_there("akkoord_knop")
+    hand.press("budget_keuze_knop")
+    hand.wait(lambda: "Dat vervalt: iedereen kijkt opnieuw." in hand.words())
+    hand.confirm("budget_keuze_bevestig_knop", "budget_keuze_dialoog")
+    assert hand.row(verzoek).inhoud.budget_id == new, "the same wijk and source comes first"
+    hand.see("akkoord_knop")
+    assert told not in hand.words()
+    assert "0 van 2 akkoord" in hand.words()
 
 
 def test_solved_otherwise_and_no_say_by_whom_and_why(hand: Hand) -> None:
@@ -270,6 +300,18 @@ def test_rules_show_the_mandate_and_a_lower_ceiling_takes_a_reason(hand: Hand) -
     found = bestedingsregels.show_regels(hand.bureau.context()).nu.regels
     assert (found.mandaat_grens, found.plafond_keer, found.maanden) == (1000_00, 500_00, (3, 6))
     hand.wait(lambda: "Mandaatbesluit" in hand.words() and "we beginnen klein" in hand.words())
+
+
+def test_of_a_year_that_is_over_only_what_can_still_be_done_is_offered(hand: Hand) -> None:
+    budget = make_budget(hand.bureau, 1000)
+    acts = [f"budget_{name}_{budget}" for name in ("vul_aan", "hevel", "jaar", "neem_mee")]
+    for moment, offered in ((VANDAAG, [True, True, True, False]), (NIEUWJAAR, [False, False, False, True])):
+        hand.bureau.clock.set(moment)
+        view = InstellingenView(hand.bureau.desk)
+        hand.bureau.show(view)
+        view.open_tab("budgetten")
+        hand.wait(lambda: "ingelegd = " in hand.words())
+        assert [hand.is_there(name) for name in acts] == offered
 
 
 def test_budgets_are_made_topped_up_moved_and_laid_beside_the_bank(hand: Hand, tmp_path: Path) -> None:
