@@ -17,7 +17,7 @@ DEFAULT_SEED = 20261122
 _COUNTED = pytest.StashKey[list[str]]()
 _EXAMPLES = {"kort": 60, "lang": 2000}
 _ROOT = Path(__file__).parent.parent
-_LONGEST = (
+LONGEST = (
     "tests/ui/walk/test_walk.py",
     "tests/services/test_toegang_matrix.py",
     "tests/cli/test_oefen.py",
@@ -63,7 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if hasattr(config, "workerinput"):
-        places = {_ROOT / name: place for place, name in enumerate(_LONGEST)}
+        places = {_ROOT / name: place for place, name in enumerate(LONGEST)}
         items.sort(key=lambda item: places.get(item.path, len(places)))
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests import source_rules as rules
+from tests.conftest import LONGEST
 from tests.source_rules import Source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -336,3 +337,8 @@ def test_a_real_font_can_be_shown(qtbot: QtBot) -> None:
     assert all(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in shipped)
     assert set(QFontDatabase.families()) - {"Monospace", "Sans Serif", "Serif"}
     assert QFontDatabase.addApplicationFont(str(ROOT / "pyproject.toml")) < 0
+
+
+def test_the_files_that_go_first_are_there() -> None:
+    """A file with another name would go last again, and nobody would see why."""
+    assert [name for name in LONGEST if not (ROOT / name).is_file()] == []

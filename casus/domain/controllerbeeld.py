@@ -142,24 +142,31 @@ def controllerbeeld(
     verzoeken: Iterable[Verzoekfeit],
     peildag: date,
     *,
+    een: Mapping[int, int] | None = None,
     kleinste: int = KLEINSTE_GROEP,
 ) -> Controllerbeeld:
     """What the controller reads on this day: all that was published by then, so the same day gives the same again.
 
     ``geld`` and ``verzoeken``: all there are of the budgets of this year, however late; what came after a month is not
-    in the figures of that month.
+    in the figures of that month. ``een``: by person the one that they count as.
     """
     einden = month_ends(jaar, peildag)
     rows, asked = list(geld), list(verzoeken)
-    maker = _Maker(jaar, einden, rows, asked, max(kleinste, KLEINSTE_GROEP))
+    maker = _Maker(jaar, einden, rows, asked, een or {}, max(kleinste, KLEINSTE_GROEP))
     return maker.beeld()
 
 
 class _Maker:
     def __init__(
-        self, jaar: int, einden: list[date], geld: list[Geldfeit], verzoeken: list[Verzoekfeit], kleinste: int
+        self,
+        jaar: int,
+        einden: list[date],
+        geld: list[Geldfeit],
+        verzoeken: list[Verzoekfeit],
+        een: Mapping[int, int],
+        kleinste: int,
     ) -> None:
-        self._jaar, self._einden, self._geld, self._verzoeken = jaar, einden, geld, verzoeken
+        self._jaar, self._einden, self._geld, self._verzoeken, self._een = jaar, einden, geld, verzoeken, een
         kenmerken = [*(each.kenmerken for each in geld), *(each.kenmerken for each in verzoeken)]
         self._klassen = {grond: _classes(grond, kenmerken) for grond in GROND}
         self._vanaf: dict[Klasse, int] = {(f"{month:02}",): month - 1 for month in range(1, NA_AFLOOP + 1)}
@@ -193,12 +200,12 @@ class _Maker:
             return
         for verzoek in self._verzoeken:
             for day in _since(kolom, verzoek):
-                if day is not None:
-                    yield self._bijdrage(verzoek, day, 1)
+                yield self._bijdrage(verzoek, day, 1)
 
     def _bijdrage(self, feit: Geldfeit | Verzoekfeit, day: date, waarde: int) -> Bijdrage:
         klassen = {grond.value: feit.kenmerken.klasse(grond) for grond in GROND}
-        return Bijdrage(feit.persoon, self._stand(day, feit.kenmerken), waarde, klassen)
+        persoon = None if feit.persoon is None else self._een.get(feit.persoon, feit.persoon)
+        return Bijdrage(persoon, self._stand(day, feit.kenmerken), waarde, klassen)
 
     def _stand(self, day: date, kenmerken: Kenmerken) -> int:
         """The first month end at which it counts; never before the month that it is booked in."""
@@ -308,21 +315,22 @@ class _Maker:
 _IN_TABEL = (Kolom.UITGEGEVEN, Kolom.GERESERVEERD, Kolom.VERZOEKEN, Kolom.ZONDER_GELD)
 
 
-def _since(kolom: Kolom, verzoek: Verzoekfeit) -> Iterable[date | None]:
-    """The days from which a verzoek counts in this column, once for each; None is never. A look back counts by itself,
-    so what is told of it later takes nothing back of what was told before.
+def _since(kolom: Kolom, verzoek: Verzoekfeit) -> list[date]:
+    """The days from which a verzoek counts in this column, once for each. A look back counts by itself, so what is told
+    of it later takes nothing back of what was told before.
     """
     match kolom:
         case Kolom.VERZOEKEN:
-            return (verzoek.gevraagd_op,)
+            days: list[date | None] = [verzoek.gevraagd_op]
         case Kolom.ZONDER_GELD:
-            return (verzoek.besloten_op if verzoek.uitkomst is VerzoekUitkomst.ANDERS_OPGELOST else None,)
+            days = [verzoek.besloten_op] if verzoek.uitkomst is VerzoekUitkomst.ANDERS_OPGELOST else []
         case Kolom.BESLOTEN:
-            return (verzoek.besloten_op if verzoek.dagen is not None else None,)
+            days = [verzoek.besloten_op] if verzoek.dagen is not None else []
         case Kolom.TERUG_TE_KIJKEN:
-            return [look.gepland_op for look in verzoek.terugblikken]
+            days = [look.gepland_op for look in verzoek.terugblikken]
         case _:
-            return [look.gezien_op for look in verzoek.terugblikken]
+            days = [look.gezien_op for look in verzoek.terugblikken]
+    return [day for day in days if day is not None]
 
 
 def _classes(grond: Dimensie, kenmerken: Iterable[Kenmerken]) -> list[Klasse]:

@@ -6,7 +6,7 @@ second: nobody needs to reckon that one, so it is the sum of those that have it,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,9 +120,14 @@ def add_up(sommen: Iterable[Ramingsom]) -> Vermeden | None:
 
 
 def add_up_closed(
-    feiten: Iterable[Ramingfeit], einden: Sequence[date], *, kleinste: int = KLEINSTE_GROEP
+    feiten: Iterable[Ramingfeit],
+    einden: Sequence[date],
+    *,
+    een: Mapping[int, int] | None = None,
+    kleinste: int = KLEINSTE_GROEP,
 ) -> Vermeden | None:
-    """For the controller: closed ramingen at month ends, when what came since concerns five persons. Not told are:
+    """For the controller: closed ramingen at month ends, when what came since concerns five persons. ``een``: by person
+    the one that they count as. Not told are:
 
     - what was seen: it is written without a day, so an earlier figure could be compared with a later one;
     - the second bar: who has one is a group inside the group, and what is left of it may be one person;
@@ -137,7 +142,7 @@ def add_up_closed(
     figures = [[(feit, stand, 1) for feit, stand in rows]]
     for bar in ("nu", "oplossing", "verwacht"):
         figures += ([(feit, stand, getattr(feit.som, bar)[at]) for feit, stand in rows] for at in range(len(NIETS)))
-    told = [_publish(figure, len(einden), kleinste) for figure in figures]
+    told = [_publish(figure, len(einden), een or {}, kleinste) for figure in figures]
     common = set(told[0]).intersection(*told[1:])
     if not common or not told[0][max(common)]:
         return None
@@ -145,8 +150,11 @@ def add_up_closed(
     return Vermeden(number, Bedragen(*amounts[:3]), Bedragen(*amounts[3:6]), None, 0, NIETS)
 
 
-def _publish(rows: Iterable[tuple[Ramingfeit, int, int]], moments: int, kleinste: int) -> dict[int, int]:
-    made = Publicatie([Bijdrage(feit.persoon, stand, value, {}) for feit, stand, value in rows], {}, kleinste=kleinste)
+def _publish(
+    rows: Iterable[tuple[Ramingfeit, int, int]], moments: int, een: Mapping[int, int], kleinste: int
+) -> dict[int, int]:
+    added = [Bijdrage(een.get(feit.persoon, feit.persoon), stand, value, {}) for feit, stand, value in rows]
+    made = Publicatie(added, {}, kleinste=kleinste)
     made.publish(range(moments), ())
     return made.totalen
 

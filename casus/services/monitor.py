@@ -298,10 +298,7 @@ def closed_monitor(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Mon
     """What a controller reads. All wijken together: a wijk of one's own would be a third dimension."""
     now, dag = _closed_peil(ctx, vraag)
     een = casussen_van_een(queries.namen_bij_geld())
-    feiten = [
-        replace(feit, persoon=een.get(feit.persoon, feit.persoon)) for feit in queries.ramingfeiten(vraag.jaar, now)
-    ]
-    told = add_up_closed(feiten, month_ends(vraag.jaar, dag))
+    told = add_up_closed(queries.ramingfeiten(vraag.jaar, now), month_ends(vraag.jaar, dag), een=een)
     return replace(as_monitor(closed_beeld(ctx, queries, vraag)), vermeden=told)
 
 
@@ -309,10 +306,8 @@ def closed_beeld(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Contr
     """The tables of it, those of two dimensions included."""
     now, dag = _closed_peil(ctx, vraag)
     een = casussen_van_een(queries.namen_bij_geld())
-    geld = [feit._replace(persoon=een.get(feit.persoon or 0, feit.persoon)) for feit in queries.geldfeiten(vraag.jaar)]
-    asked = queries.verzoekfeiten(vraag.jaar, now)
-    feiten = [feit._replace(persoon=een.get(feit.persoon or 0, feit.persoon)) for feit in asked]
-    return controllerbeeld(vraag.jaar, geld, feiten, dag)
+    feiten = queries.verzoekfeiten(vraag.jaar, now)
+    return controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, dag, een=een)
 
 
 def _closed_peil(ctx: Context, vraag: MonitorVraag) -> tuple[Peil, date]:
@@ -368,12 +363,6 @@ def _closed_table(beeld: Controllerbeeld, tabel: ControllerTabel) -> MonitorTabe
     total = MonitorRij(
         (), *(whole(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verzoeken", "zonder_geld"))
     )
-    same = [
-        (0 if mine is None or head is None or tabel.dag != beeld.dag else mine - head)
-        for mine, head in (
-            (total.budget, beeld.budget),
-            (total.gereserveerd, beeld.gereserveerd),
-            (total.uitgegeven, beeld.uitgegeven),
-        )
-    ]
-    return MonitorTabel(tabel.dimensie, tabel.dag, rows, total, Stand(*same))
+    beside = [(getattr(total, name), getattr(beeld, name)) for name in Stand._fields if tabel.dag == beeld.dag]
+    verschil = Stand(*(0 if None in pair else pair[0] - pair[1] for pair in beside))
+    return MonitorTabel(tabel.dimensie, tabel.dag, rows, total, verschil)

@@ -25,6 +25,8 @@ from casus.storage.reading import AnyRow, AnySelect, Reading
 _ENDS = len(Bedragen._fields)
 _BARS = tuple(f"{bar}_{end}" for bar in ("nu", "oplossing", "niets_doen") for end in Bedragen._fields)
 _PAID = tuple(f"betaalt_{when}_{betaler}" for betaler in Betaler for when in ("nu", "na"))
+_EARLIER, _STOOD = g.verzoek.alias(), r.ramingsom.alias()
+"""Made once: an alias copies every column of its table."""
 _AMOUNTS = tuple(r.ramingsom.c[name] for name in (*_BARS, "gezien", *_PAID))
 
 
@@ -32,7 +34,7 @@ class VermedenQueries(Reading):
     """Sums of ramingen, of all wijken or of one."""
 
     def ramingsommen(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Ramingsom]:
-        """Added up by what is known of them: is it known what was seen, and is there a second bar."""
+        """Added up, those apart of which nobody saw yet what came of it, and those without a second bar."""
         s = r.ramingsom.c
         query = select(*(func.sum(each) for each in _AMOUNTS), func.count())
         query = query.group_by(s.gezien.is_not(None), s.niets_doen_midden.is_not(None))
@@ -50,8 +52,7 @@ class VermedenQueries(Reading):
 
 def _of_year(query: AnySelect, jaar: int, peil: Peil, wijk_id: int | None) -> AnySelect:
     """As each stood on this day, with the first yes that hangs on it, paid from a budget of this year and wijk."""
-    v, e, u, s = g.verzoek.c, g.verzoek.alias().c, g.budget.c, r.ramingsom.c
-    k = r.ramingsom.alias().c
+    v, e, u, s, k = g.verzoek.c, _EARLIER.c, g.budget.c, r.ramingsom.c, _STOOD.c
     last = select(func.max(k.dag)).where(k.raming_id == s.raming_id, k.dag <= peil.dag).scalar_subquery()
     stood = and_(s.dag == last, s.nu_midden.is_not(None))
     before = or_(e.besloten_op < v.besloten_op, and_(e.besloten_op == v.besloten_op, e.id < v.id))

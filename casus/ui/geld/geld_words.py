@@ -58,10 +58,10 @@ def verzoek_row(row: VerzoekRow, beurt: Beurt, names: Names, today: date) -> Two
 
 def turn_words(row: VerzoekRow, beurt: Beurt) -> str:
     """Why it stands there."""
-    if beurt is Beurt.OPEN:
-        return waits_for(row)
     if beurt is Beurt.MIJN_WOORD:
         return tr("wacht op uw akkoord")
+    if beurt is Beurt.OPEN:
+        return waits_for(row)
     if beurt is Beurt.BETALEN:
         return tr("{0}, nog te betalen").format(state_words(row))
     if beurt is Beurt.AFREKENEN:

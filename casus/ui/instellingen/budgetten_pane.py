@@ -33,6 +33,7 @@ from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.empty_state import EmptyState
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import Label, WrapLabel
+from casus.ui.widgets.link import Link
 from casus.ui.widgets.swapped import Swapped
 
 LARGE = 1.4
@@ -147,18 +148,18 @@ class BudgettenPane(QWidget):
 
     def _acts(self, row: BudgetRow) -> QWidget:
         box = QWidget()
-        flow = FlowLayout(box, gap=4)
+        flow = FlowLayout(box, gap=18)
         over = row.jaar < self._model.today().year
-        now = [
+        wishes = [
             (self.tr("Vul aan"), "vul_aan"),
             (self.tr("Hevel over"), "hevel"),
             (self.tr("Einde van het jaar"), "jaar"),
         ]
-        wishes = [] if over else now
-        if over and row.jaarwisseling is Jaarwisseling.MEE and row.stand.over > 0:
-            wishes.append((self.tr("Neem mee"), "neem_mee"))
+        if over:
+            goes_along = row.jaarwisseling is Jaarwisseling.MEE and row.stand.over > 0
+            wishes = [(self.tr("Neem mee"), "neem_mee")] if goes_along else []
         for words, wish in wishes:
-            button = Button(words, "ghost", size="small")
+            button = Link(words)
             button.setObjectName(f"budget_{wish}_{row.id}")
             button.setAccessibleName(f"{words}: {name_of(row)}")
             button.clicked.connect(self._asker(wish, row))

@@ -24,10 +24,10 @@ from casus.ui.ramingen.raming_model import RamingModel, RamingStaat
 from casus.ui.ramingen.raming_words import line_facts
 from casus.ui.ramingen.regel_invoer import RegelInvoer
 from casus.ui.ramingen.tarief_dialog import TariefDialog
-from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.flow import FlowLayout
 from casus.ui.widgets.label import Label, WrapLabel
+from casus.ui.widgets.link import Link
 from casus.ui.widgets.page import SectionHead
 
 
@@ -108,7 +108,7 @@ class RegelsView(AttentivePage):
 
     def _acts(self, blad: RamingBlad, regel: RegelRow, where: str) -> QWidget:
         box = QWidget()
-        flow = FlowLayout(box, gap=4)
+        flow = FlowLayout(box, gap=18)
         offered: list[tuple[str, str, Callable[[RegelRow], None]]] = []
         if blad.mag_schrijven and regel.inhoud.sleutel in set(Inzet):
             offered.append((self.tr("Wijzig eigen inzet"), "inzet", self._inzet))
@@ -120,7 +120,7 @@ class RegelsView(AttentivePage):
         if blad.mag_zien_invullen:
             offered.append((self.tr("Wat werd het?"), "gezien", self._seen))
         for words, name, slot in offered:
-            button = Button(words, "ghost", size="small")
+            button = Link(words)
             button.setObjectName(f"regel_{name}_{regel.id}")
             button.setAccessibleName(f"{words}: {where}")
             button.clicked.connect(partial(self._press, slot, regel))

@@ -141,7 +141,7 @@ class BudgetKeuzeDialog(_VoidingDialog):
     """``submitted`` carries a ``ZetBudget``; says what lapses by it."""
 
     def __init__(self, row: VerzoekRow, budgetten: Sequence[BudgetRow], parent: QWidget) -> None:
-        super().__init__(parent.tr("Uit welk budget wordt het?"), parent.tr("Kies dit budget"), parent)
+        super().__init__(parent.tr("Uit welk budget wordt het?"), parent.tr("Kies dit budget"), parent, width=620)
         self.setObjectName("budget_keuze_dialoog")
         self.confirm.setObjectName("budget_keuze_bevestig_knop")
         self._row = row
