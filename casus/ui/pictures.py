@@ -139,7 +139,9 @@ def all_screens(
 
 
 def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences) -> Iterator[tuple[str, QWidget]]:
-    """Every screen in turn, in a window that the caller shows; the test that walks them all begins here too."""
+    """Every screen in turn, in a window that the caller shows; the test that walks them all begins here too. The window
+    is gone when nobody asks for more.
+    """
     yield from _unlock_screens(ctx.actor, runner, folder)
     rooms = make_rooms(lambda: desk)
     window, names = MainWindow(rooms), Names()
@@ -153,8 +155,18 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
     window.set_team(row.naam)
     window.set_practice(row.oefen)
     window.set_person(ctx.actor.naam, initials(ctx.actor.naam), roles_of(ctx.actor))
+    try:
+        yield from _in_window(ctx, desk, window, folder)
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    yield "onderdelen", Gallery()
+
+
+def _in_window(ctx: Context, desk: Desk, window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     has = give_rooms(window, ctx.actor)
-    for key in [room.key for room in rooms if room.key in has]:
+    for key in has:
         window.open_room(key)
         yield key, window
         yield from _tabs(key, window)
@@ -177,7 +189,6 @@ def screens(ctx: Context, runner: Runner, folder: Path, preferences: Preferences
         dialog.fill(words)
         yield name, window
         dialog.reject()
-    yield "onderdelen", Gallery()
 
 
 def _tabs(room: str, window: MainWindow) -> Iterator[tuple[str, QWidget]]:

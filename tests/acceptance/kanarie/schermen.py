@@ -110,16 +110,10 @@ def walk(app: QApplication, buurt: Buurt, tabel: Tabel, lezer: str, folder: Path
     ctx = buurt.town.as_(lezer)
     rows = tabel.plekken["schermen"]
     with working(ctx) as runner:
-        windows: list[QWidget] = []
         for stop in stops(app, ctx, runner, folder, DRESS):
-            if stop.window not in windows:
-                windows.append(stop.window)
             must, may = tabel.expected(rows.get(stop.name, Plek(stop.name, {})), lezer)
             found = frozenset(words_at(stop.root))
             yield Gelezen(lezer, stop.name, "", found, frozenset(must), frozenset(may))
-        for window in windows:
-            window.close()
-            window.deleteLater()
 
 
 def open_pages(

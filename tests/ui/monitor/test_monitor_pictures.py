@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from casus.domain.values import Rol
 from casus.services import gebruikers
@@ -54,3 +54,19 @@ def test_a_controller_is_drawn_with_their_own_rooms(rijk: Bureau, dressed: QAppl
                 assert not stop.window.rail.search.isVisible()
     assert {"monitor", "monitor-bron", "instellingen", "hulp", "dialoog-monitor-excel"} <= seen
     assert not [name for name in seen if not name.startswith(OF_CONTROLLER)]
+
+
+def test_the_window_is_gone_when_nobody_asks_for_more(rijk: Bureau, dressed: QApplication, tmp_path: Path) -> None:
+    """Else its names stay until somebody collects garbage, and are found where they no longer belong."""
+
+    def windows() -> list[QWidget]:
+        return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
+
+    with working(rijk.context()) as runner:
+        before = windows()
+        for stop in stops(dressed, rijk.context(), runner, tmp_path, DRESS):
+            if stop.name == "casussen":
+                assert stop.window in windows()
+                assert len(windows()) == len(before) + 1, "control: it is seen"
+                break
+        assert windows() == before

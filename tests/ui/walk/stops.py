@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from casus.services.context import Context
 from casus.ui.picture_dialogs import open_dialogs
@@ -53,19 +54,29 @@ def working(ctx: Context) -> Iterator[Runner]:
 
 
 def stops(app: QApplication, ctx: Context, runner: Runner, folder: Path, dress: Dress) -> Iterator[Stop]:
-    """The screens in the order of the pictures, each followed by its dialogs."""
+    """The screens in the order of the pictures, each followed by its dialogs; their windows go when nobody asks for
+    more.
+    """
     apply_theme(app, Theme(dress.theme, dress.factor))
 
     def rest() -> None:
         settle(app, runner)
 
     preferences = Preferences(folder / "instellingen.toml")
-    for name, window in screens(ctx, runner, folder, preferences):
-        window.resize(dress.width, dress.height)
-        window.show()
-        window.activateWindow()
-        rest()
-        over = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-        yield Stop(name, over[0] if over else window, window, rest)
-        for dialog_name, dialog in open_dialogs(name, window, rest):
-            yield Stop(dialog_name, dialog, window, rest, is_dialog=True)
+    windows: list[QWidget] = []
+    try:
+        for name, window in screens(ctx, runner, folder, preferences):
+            if window not in windows:
+                windows.append(window)
+            window.resize(dress.width, dress.height)
+            window.show()
+            window.activateWindow()
+            rest()
+            over = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+            yield Stop(name, over[0] if over else window, window, rest)
+            for dialog_name, dialog in open_dialogs(name, window, rest):
+                yield Stop(dialog_name, dialog, window, rest, is_dialog=True)
+    finally:
+        for window in filter(isValid, windows):
+            window.close()
+            window.deleteLater()

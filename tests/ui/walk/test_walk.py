@@ -106,18 +106,12 @@ def test_the_names_of_the_town_are_long() -> None:
 def _walk(app: QApplication, ctx: Context, folder: Path, dress: Dress) -> Walked:
     walk = Walked()
     with pytest.MonkeyPatch.context() as patch, dialogs.noted(patch) as walk.asked, working(ctx) as runner:
-        windows = []
         for stop in stops(app, ctx, runner, folder, dress):
-            if stop.window not in windows:
-                windows.append(stop.window)
             walk.seen.add(stop.name)
             if found := list(look(stop, walk.counts)):
                 walk.wrong[stop.name] = found
             if dress == SHORT[1] and not stop.is_dialog and stop.name not in _WITH_A_FORM:
                 _hide_names(stop, walk)
-        for window in windows:
-            window.close()
-            window.deleteLater()
     return walk
 
 
