@@ -132,7 +132,7 @@ def importeer(shell: Shell) -> int:
 def schermen(shell: Shell) -> int:
     """Draw every screen into a folder."""
     args = shell.args
-    dossier = shell.open()
+    dossier = shell.open_figures()
     try:
         look = args.thema or "licht", args.tekst or 100
         made = shell.screens(shell.context(dossier), args.map, *look, args.maat, EVERY)

@@ -15,7 +15,16 @@ from casus.services.messages import sentence_of
 from casus.system.clock import day_of
 from casus.system.paths import AppPaths
 from casus.system.settings import read_settings
-from casus.wiring import OpenDossier, World, open_dossier, other_copies, technical_log
+from casus.wiring import (
+    OpenControle,
+    OpenDossier,
+    World,
+    is_controle,
+    open_controle,
+    open_dossier,
+    other_copies,
+    technical_log,
+)
 
 LONGEST_SECRET = 4096
 OWN_FILES = (".casus", ".casus-wal", ".casus-shm", ".casussleutel", ".casusstand")
@@ -64,9 +73,9 @@ class Shell:
 
     def open(self, *, warns: bool = True) -> OpenDossier:
         """The dossier that was named, or the last one."""
-        address = self.args.dossier or read_settings(self.paths.settings_file).laatste_dossier
-        if not address:
-            raise RuleViolation("dossier_kiezen")
+        address = self._address()
+        if is_controle(address):
+            raise RuleViolation("controle_alleen_cijfers")
         try:
             dossier = open_dossier(address, self.world, herstelcode=self.secret())
         except EnvironmentProblem as problem:
@@ -74,6 +83,23 @@ class Shell:
         if warns:
             self._warn_of_copies(dossier)
         return dossier
+
+    def open_figures(self) -> OpenDossier | OpenControle:
+        """The same, or the file of a controller."""
+        address = self._address()
+        if not is_controle(address):
+            return self.open()
+        try:
+            return open_controle(address, self.world, self.secret())
+        except EnvironmentProblem as problem:
+            missing = problem.code == "controlecode_nodig"
+            raise EnvironmentProblem("controlecode_ontbreekt") if missing else problem from None
+
+    def _address(self) -> str:
+        address = self.args.dossier or read_settings(self.paths.settings_file).laatste_dossier
+        if not address:
+            raise RuleViolation("dossier_kiezen")
+        return str(address)
 
     def _warn_of_copies(self, dossier: OpenDossier) -> None:
         """The newest of all copies that this machine knows is the one to work with."""
@@ -87,7 +113,7 @@ class Shell:
         elif dossier.is_rewritten:
             self.warn("logboek_past_niet")
 
-    def context(self, dossier: OpenDossier) -> Context:
+    def context(self, dossier: OpenDossier | OpenControle) -> Context:
         """Who works: named, or the only one."""
         return dossier.context(dossier.actor(self.args.als))
 

@@ -16,13 +16,13 @@ from casus.services.context import Context
 from casus.services.controllerbestand import (
     MaakControllerbestand,
     make_controllerbestand,
-    open_controllerbestand,
 )
 from casus.services.geldwoorden import Woorden
 from casus.services.messages import label
-from casus.services.monitor import Monitor, MonitorTabel, MonitorVraag, monitor_keuze, show_monitor, tel_na
+from casus.services.monitor import monitor_keuze, show_monitor, tel_na
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorkruis import Kruistabel, read_paar, show_kruis
+from casus.services.monitorvorm import Monitor, MonitorTabel, MonitorVraag
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     NIET_VERTELD,
@@ -40,15 +40,16 @@ from casus.services.vermedenwoorden import (
     head_of_vermeden,
     vermeden_words,
 )
+from casus.wiring import open_controle
 
 
 def monitor(shell: Shell) -> int:
     """See ``parser_monitor``."""
     args = shell.args
-    dossier = shell.open()
+    dossier = shell.open_figures()
     try:
         ctx = shell.context(dossier)
-        vraag = MonitorVraag(args.jaar or ctx.today().year, args.peildatum, _wijk_id(ctx, args.wijk))
+        vraag = MonitorVraag(args.jaar or _this_year(ctx), args.peildatum, _wijk_id(ctx, args.wijk))
         kruisen = tuple(map(read_paar, args.kruis))
         if args.uit is not None:
             path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit), args.betalers, kruisen))
@@ -100,7 +101,9 @@ def controllerbestand(shell: Shell) -> int:
         code = shell.secret()
         if code is None:
             raise RuleViolation("controlecode_ontbreekt")
-        shell.say(f"De werkmap staat in {open_controllerbestand(args.pad, code, target(args.open))}.")
+        opened = open_controle(str(args.pad), shell.world, code)
+        vraag = MonitorVraag(opened.cijfers.jaar)
+        shell.say(f"De cijfers staan in {save_monitor(opened.context(), BewaarMonitor(vraag, target(args.open)))}.")
         return DONE
     dossier = shell.open()
     try:
@@ -112,6 +115,11 @@ def controllerbestand(shell: Shell) -> int:
     shell.say(f"Code: {made.code}")
     shell.say("Geef deze code apart. Casus bewaart haar niet en toont haar niet nog een keer.")
     return DONE
+
+
+def _this_year(ctx: Context) -> int:
+    """Of a controller's file the year that it is about."""
+    return ctx.today().year if ctx.controle is None else ctx.controle.jaar
 
 
 def _wijk_id(ctx: Context, naam: str) -> int | None:

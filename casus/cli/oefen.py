@@ -7,16 +7,17 @@ from casus.cli.ending import DONE
 from casus.cli.main import EVERY, WINDOW, Shell
 from casus.domain.errors import RuleViolation
 from casus.services.context import Context
+from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand
 from casus.services.oefenen.dag import Inloop, Stap
 from casus.services.oefenen.dag_loop import run_dag
 from casus.services.verslagen import VOLLEDIG, MakeVerslag, default_name, make_verslag
 from casus.system.clock import FixedClock
-from casus.wiring import OEFEN_FILE, open_oefen
+from casus.wiring import OEFEN_FILE, open_controle, open_oefen
 
 PICTURES = "beelden"
 AT_THE_TABLE = "overleg-lopend"
 OEFEN_VOORZITTER = "MV"
-OEFEN_CONTROLLER = "RB"
+CONTROLE, CONTROLECODE = "controle.casuscontrole", "controlecode.txt"
 CLOSED_ROOM = "monitor*"
 
 
@@ -40,12 +41,15 @@ def oefen(shell: Shell) -> int:
         shell.say(f"Het verslag staat in {day.verslag}.")
         shell.say(f"Volgende week komen {len(day.terug)} casussen terug.")
         pictures.update(shell.screens(ctx, folder / PICTURES, "licht", 100, WINDOW, EVERY))
-        controller = dossier.context(dossier.actor(OEFEN_CONTROLLER))
+        made = make_controllerbestand(ctx, MaakControllerbestand(ctx.today().year, folder / CONTROLE))
+        (folder / CONTROLECODE).write_text(made.code + "\n", encoding="utf-8")
+        controller = open_controle(str(made.pad), shell.world, made.code).context()
         apart = folder / PICTURES / "controller"
         pictures.update(shell.screens(controller, apart, "licht", 100, WINDOW, CLOSED_ROOM))
     finally:
         dossier.close()
     shell.say(f"{len(pictures)} beelden van schermen staan in {folder / PICTURES}.")
+    shell.say(f"De controller opent {CONTROLE}; de code staat in {CONTROLECODE}.")
     shell.say(f"Alles staat in {folder}. De herstelcode van het oefendossier staat in herstelcode.txt.")
     return DONE
 

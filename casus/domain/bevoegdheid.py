@@ -93,4 +93,6 @@ class Actor:
             raise RuleViolation("geen_bevoegdheid", handeling=handeling.value)
 
 
+CONTROLLER = Actor(0, None, "controller", "Controller", frozenset({Rol.CONTROLLER}))
+"""Whoever holds a controller's file: nobody of the dossier, and the file does not say who."""
 SYSTEEM = Actor(gebruiker_id=None, professional_id=None, code="systeem", naam="Casus", rollen=frozenset())

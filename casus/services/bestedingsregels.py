@@ -70,6 +70,8 @@ def save_regels(ctx: Context, cmd: LegRegelsVast) -> list[Changed]:
 
 def woorden_op(ctx: Context, day: date | None = None) -> Woorden:
     """How small money is called by the rules of this day; of today without one."""
+    if ctx.controle is not None:
+        return ctx.controle.woorden_op(day)
     with ctx.read() as queries:
         return woorden_van(awb=regels_op(queries, day or ctx.today()).awb)
 

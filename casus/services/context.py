@@ -14,6 +14,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Head
 
 if TYPE_CHECKING:
+    from casus.services.controlecijfers import Controlecijfers
     from casus.storage.queries import Queries
     from casus.storage.unit_of_work import UnitOfWork
     from casus.system.clock import Clock
@@ -67,6 +68,10 @@ class Context:
     unit_of_work: "Callable[[], UnitOfWork]"
     read: "Callable[[], AbstractContextManager[Queries]]"
     pictures: Pictures | None = None
+    controle: "Controlecijfers | None" = None
+    """The figures of a controller's file, in place of a dossier: then there is nothing else to read or to write."""
+    is_bestand: bool = False
+    """The dossier is one file: who has its key has all of it, whatever role it gives them."""
     outside_head: "Callable[[], Head | None]" = lambda: None
     """The copy of the log head outside the dossier; only this betrays a rewritten whole."""
 

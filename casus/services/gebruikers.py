@@ -4,6 +4,7 @@ On SQLCipher this is attribution and no lock: whoever has the key can read the f
 log book tells who gave what to whom.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ class ChangeGebruiker:
 def create_gebruiker(ctx: Context, cmd: CreateGebruiker) -> list[Changed]:
     """Give a professional a code and roles. A professional has one code: a second would be a way to other roles."""
     ctx.actor.require(Handeling.BEHEER)
+    require_no_controller(ctx, cmd.rollen)
     code = cmd.code.strip().upper()
     rollen = [GebruikerRol(ctx.new_id(), rol) for rol in checked_rollen(cmd.rollen)]
     new = Gebruiker(ctx.new_id(), cmd.professional_id, code, ctx.now(), rollen=rollen)
@@ -72,6 +74,7 @@ def change_gebruiker(ctx: Context, cmd: ChangeGebruiker) -> list[Changed]:
     with ctx.unit_of_work() as uow:
         gebruiker = uow.get(Gebruiker, cmd.gebruiker_id, cmd.versie)
         before = {given.rol for given in gebruiker.rollen}
+        require_no_controller(ctx, set(cmd.rollen) - before)
         ground = ""
         if gebruiker.id == ctx.actor.gebruiker_id and set(cmd.rollen) - before:
             if not works_alone(ctx, uow):
@@ -84,6 +87,14 @@ def change_gebruiker(ctx: Context, cmd: ChangeGebruiker) -> list[Changed]:
         outcome = "+".join(sorted(cmd.rollen)) if cmd.actief else "niet_actief"
         uow.commit(LogEntry("gebruiker_gewijzigd", (("gebruiker", gebruiker.id),), ground=ground, outcome=outcome))
     return [Changed("gebruiker", cmd.gebruiker_id), Changed("casus", 0)]
+
+
+def require_no_controller(ctx: Context, rollen: Iterable[Rol]) -> None:
+    """Nobody becomes a controller of a dossier in one file: who can open it has all of it, so a role would hide what
+    the file does not. Their own file has what they may know (``controllerbestand``).
+    """
+    if ctx.is_bestand and Rol.CONTROLLER in rollen:
+        raise RuleViolation("controller_eigen_bestand", field="rol")
 
 
 def works_alone(ctx: Context, uow: "UnitOfWork") -> bool:
@@ -129,6 +140,7 @@ def create_first_person(ctx: Context, cmd: FirstPerson) -> list[Changed]:
         organisatie = Organisatie(ctx.new_id(), cmd.organisatie, cmd.soort, False, now)
         job = Dienstverband(ctx.new_id(), organisatie.id, cmd.functie.strip(), ctx.today())
         professional = Professional(ctx.new_id(), cmd.naam, now, dienstverbanden=[job])
+        require_no_controller(ctx, cmd.rollen)
         rollen = [GebruikerRol(ctx.new_id(), rol) for rol in checked_rollen(cmd.rollen or (Rol.WIJKPROFESSIONAL,))]
         gebruiker = Gebruiker(ctx.new_id(), professional.id, initials(professional.naam), now, rollen=rollen)
         for thing in (organisatie, professional):

@@ -103,7 +103,9 @@ def list_organisaties(ctx: Context) -> list[OrganisatieRow]:
 
 
 def list_professionals(ctx: Context) -> list[ProfessionalRow]:
-    """Everybody by name, with the job of today."""
+    """Everybody by name, with the job of today; to a controller nobody."""
+    if ctx.actor.is_controller:
+        return []
     with ctx.read() as queries:
         return [ProfessionalRow(*row) for row in queries.professionals(ctx.today())]
 
@@ -115,7 +117,9 @@ def list_wijken(ctx: Context) -> list[WijkRow]:
 
 
 def list_gebruikers(ctx: Context) -> list[GebruikerRow]:
-    """Who can work with this dossier."""
+    """Who can work with this dossier; to a controller nobody."""
+    if ctx.actor.is_controller:
+        return []
     with ctx.read() as queries:
         roles: dict[int, list[Rol]] = {}
         for gebruiker_id, rol in queries.rollen():

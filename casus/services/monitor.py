@@ -1,29 +1,20 @@
 """The budget monitor: what happened with the money of a year, as it stood on a day.
 
 Chair and coordinator read every figure and what stands behind it; a controller reads sums of groups of five and more,
-at month ends, from the same rows (``domain.controllerbeeld``).
+at month ends (``monitorgesloten``): from a dossier on a server, or from a file of their own (``controlecijfers``).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.budget import Stand, stand_of
 from casus.domain.changes import LogEntry
-from casus.domain.controllerbeeld import (
-    Controllerbeeld,
-    ControllerTabel,
-    Maandstand,
-    controllerbeeld,
-    last_full_day,
-    month_ends,
-)
-from casus.domain.dubbel import casussen_van_een
+from casus.domain.controllerbeeld import Maandstand, month_ends
 from casus.domain.errors import RuleViolation
-from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import (
     KRUISEN,
     Dimensie,
@@ -38,112 +29,21 @@ from casus.domain.monitor import (
     verwachting,
 )
 from casus.domain.toegang import day_ends
-from casus.domain.vermeden import Vermeden, add_up, add_up_closed
+from casus.domain.vermeden import add_up
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.context import Context
+from casus.services.monitorgesloten import closed_monitor, read_grondslag
+from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorKeuze, MonitorRij, MonitorTabel, MonitorVraag
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
-
-DIMENSIES: tuple[Dimensie, ...] = tuple(each for each in Dimensie if each is not Dimensie.POT)
-
-
-@dataclass(frozen=True)
-class MonitorVraag:
-    """Which year, as it stood on which day (today without one), of which wijk (all without one). ``bekend``: as it was
-    known at this moment, so that several questions for one file are told the same; without it at the end of the day.
-    """
-
-    jaar: int
-    dag: date | None = None
-    wijk_id: int | None = None
-    bekend: datetime | None = None
-
-
-@dataclass(frozen=True)
-class MonitorRij:
-    """One row: its classes (more than one when they are told together) and figures; None is not told, or not known."""
-
-    klassen: tuple[str, ...]
-    budget: int | None
-    uitgegeven: int | None
-    gereserveerd: int | None
-    over: int | None
-    verzoeken: int | None
-    zonder_geld: int | None
-    later: int | None = None
-    """What was spent of that day and written down after it; None where nothing was, or it is not told."""
-
-
-@dataclass(frozen=True)
-class MonitorTabel:
-    """The figures by one dimension, with their total. ``verschil``: what does not close, nought where it does."""
-
-    dimensie: Dimensie
-    dag: date
-    rijen: tuple[MonitorRij, ...]
-    totaal: MonitorRij
-    verschil: Stand = field(default_factory=Stand)
-
-    @property
-    def samengenomen(self) -> int:
-        """How many rows hold more than one class, because a group would be smaller than five."""
-        return sum(len(rij.klassen) > 1 for rij in self.rijen)
-
-
-@dataclass(frozen=True)
-class Monitor:
-    """Everything of one year. ``gesloten``: sums of groups only, for the controller. None is what may not be told.
-
-    ``later``: what was written down of that day after it; only for who reads everything. ``nageteld``: whether the
-    ledger itself comes to these figures; None as long as nobody counted (``tel_na``).
-    """
-
-    jaar: int
-    dag: date | None
-    gesloten: bool
-    budget: int
-    uitgegeven: int | None
-    gereserveerd: int | None
-    over: int | None
-    bronnen: int
-    verzoeken: int | None
-    open_verzoeken: int | None
-    zonder_geld: int | None
-    mediaan_dagen: float | None
-    teruggekeken: tuple[int, int] | None
-    verwacht: Bedragen | None
-    maanden: tuple[Maandstand, ...]
-    tabellen: Mapping[Dimensie, MonitorTabel]
-    later: Stand = field(default_factory=Stand)
-    vermeden: Vermeden | None = None
-    nageteld: bool | None = None
-    kruisen: tuple[tuple[Dimensie, Dimensie], ...] = ()
-    """By which pairs it can be cut (``services.monitorkruis``)."""
-
-    @property
-    def sluit(self) -> bool | None:
-        """Budget = spent + reserved + left, every table adds up to the whole, and no count of the ledger differs. None
-        where what is left is not told: then nobody can say so.
-        """
-        if self.over is None:
-            return None
-        whole = self.budget == (self.uitgegeven or 0) + (self.gereserveerd or 0) + self.over
-        tables = all(tabel.verschil == Stand() for tabel in self.tabellen.values())
-        return whole and tables and self.nageteld is not False
-
-
-@dataclass(frozen=True)
-class MonitorKeuze:
-    """What can be asked: years with a budget, and wijken by id. A controller reads all wijken together."""
-
-    jaren: tuple[int, ...]
-    wijken: tuple[tuple[int, str], ...]
 
 
 def monitor_keuze(ctx: Context) -> MonitorKeuze:
     """The choices above the monitor."""
     require_monitor(ctx)
+    if ctx.controle is not None:
+        return MonitorKeuze((ctx.controle.jaar,), ())
     with ctx.read() as queries:
         wijken = () if ctx.actor.is_controller else tuple((row.id, row.naam) for row in queries.wijken())
         return MonitorKeuze(tuple(queries.budgetjaren()), wijken)
@@ -152,9 +52,21 @@ def monitor_keuze(ctx: Context) -> MonitorKeuze:
 def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     """The figures; that they were read is written down before they are shown."""
     require_monitor(ctx)
+    if ctx.controle is not None:
+        return ctx.controle.stand(vraag).monitor
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
-        return closed_monitor(ctx, queries, vraag) if ctx.actor.is_controller else _whole(ctx, queries, vraag)
+        if ctx.actor.is_controller:
+            return closed_monitor(ctx, queries, read_grondslag(queries, vraag.jaar), peil_of(ctx, vraag).dag)
+        return _whole(ctx, queries, vraag)
+
+
+def monitor_dagen(ctx: Context, jaar: int) -> tuple[date, ...]:
+    """The month ends of a year that are over, the latest first: they can be asked again."""
+    if ctx.controle is not None:
+        return ctx.controle.dagen
+    ends = month_ends(jaar, min(ctx.today(), date(jaar + 1, 6, 30)))
+    return tuple(day for day in reversed(ends) if day < ctx.today())
 
 
 def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -189,9 +101,6 @@ def peil_of(ctx: Context, vraag: MonitorVraag) -> Peil:
     if dag > today:
         raise RuleViolation("peildatum_in_toekomst", field="peildatum")
     return Peil(dag, vraag.bekend or (ctx.now() if dag == today else day_ends(dag) - timedelta(seconds=1)))
-
-
-# -- who reads everything --------------------------------------------------------------------------------------
 
 
 def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
@@ -289,80 +198,3 @@ def _with_later(tabel: MonitorTabel, changes: Iterable[Geldsom]) -> MonitorTabel
         rijen=tuple(replace(rij, later=spent.get(rij.klassen, 0)) for rij in rows),
         totaal=replace(tabel.totaal, later=sum(spent.values())),
     )
-
-
-# -- the controller --------------------------------------------------------------------------------------------
-
-
-def closed_monitor(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
-    """What a controller reads. All wijken together: a wijk of one's own would be a third dimension."""
-    now, dag = _closed_peil(ctx, vraag)
-    een = casussen_van_een(queries.namen_bij_geld())
-    told = add_up_closed(queries.ramingfeiten(vraag.jaar, now), month_ends(vraag.jaar, dag), een=een)
-    return replace(as_monitor(closed_beeld(ctx, queries, vraag)), vermeden=told)
-
-
-def closed_beeld(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Controllerbeeld:
-    """The tables of it, those of two dimensions included."""
-    now, dag = _closed_peil(ctx, vraag)
-    een = casussen_van_een(queries.namen_bij_geld())
-    feiten = queries.verzoekfeiten(vraag.jaar, now)
-    return controllerbeeld(vraag.jaar, queries.geldfeiten(vraag.jaar), feiten, dag, een=een)
-
-
-def _closed_peil(ctx: Context, vraag: MonitorVraag) -> tuple[Peil, date]:
-    """What is known now of the day that is asked, and the last day of it that is over."""
-    peil = peil_of(ctx, vraag)
-    return Peil(peil.dag, ctx.now()), last_full_day(peil.dag, ctx.today())
-
-
-def as_monitor(beeld: Controllerbeeld) -> Monitor:
-    """In the rows of everybody's monitor."""
-    sources = beeld.tabellen.get(Dimensie.BRON)
-    return Monitor(
-        jaar=beeld.jaar,
-        dag=beeld.dag,
-        gesloten=True,
-        budget=beeld.budget,
-        uitgegeven=beeld.uitgegeven,
-        gereserveerd=beeld.gereserveerd,
-        over=beeld.over,
-        bronnen=len({name for rij in sources.rijen for name in rij.klassen}) if sources is not None else 0,
-        verzoeken=beeld.verzoeken,
-        open_verzoeken=None,
-        zonder_geld=beeld.zonder_geld,
-        mediaan_dagen=beeld.mediaan_dagen,
-        teruggekeken=beeld.teruggekeken,
-        verwacht=_foretold(beeld),
-        maanden=beeld.maanden,
-        tabellen={each: _closed_table(beeld, tabel) for each, tabel in beeld.tabellen.items()},
-        kruisen=tuple(beeld.kruisen),
-    )
-
-
-def _foretold(beeld: Controllerbeeld) -> Bedragen | None:
-    """From what was told only, so that nothing can be read back from it."""
-    if beeld.dag is None:
-        return None
-    found: dict[int, int] = defaultdict(int)
-    before = 0
-    for maand in beeld.maanden:
-        found[maand_van(beeld.jaar, maand.dag)] += maand.uitgegeven - before
-        before = maand.uitgegeven
-    return verwachting(beeld.jaar, found, beeld.dag)
-
-
-def _closed_table(beeld: Controllerbeeld, tabel: ControllerTabel) -> MonitorTabel:
-    """With what it differs from the head, when it was told as of the same day."""
-    rows = tuple(MonitorRij(*rij) for rij in tabel.rijen)
-
-    def whole(column: str) -> int | None:
-        values = [getattr(rij, column) for rij in rows]
-        return None if None in values else sum(values)
-
-    total = MonitorRij(
-        (), *(whole(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verzoeken", "zonder_geld"))
-    )
-    beside = [(getattr(total, name), getattr(beeld, name)) for name in Stand._fields if tabel.dag == beeld.dag]
-    verschil = Stand(*(0 if None in pair else pair[0] - pair[1] for pair in beside))
-    return MonitorTabel(tabel.dimensie, tabel.dag, rows, total, verschil)

@@ -8,7 +8,8 @@ from casus.domain.geld import Categorie
 from casus.domain.monitor import Dimensie, Kenmerken, Peil
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.context import Context
-from casus.services.monitor import MonitorVraag, peil_of
+from casus.services.monitor import peil_of
+from casus.services.monitorvorm import MonitorVraag
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries

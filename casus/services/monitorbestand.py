@@ -15,25 +15,16 @@ from casus.domain.staafbeeld import Staafbeeld
 from casus.services.bestedingsregels import woorden_op
 from casus.services.context import Context
 from casus.services.messages import label
-from casus.services.monitor import (
-    DIMENSIES,
-    Monitor,
-    MonitorRij,
-    MonitorTabel,
-    MonitorVraag,
-    monitor_keuze,
-    of_dossier,
-    peil_of,
-    show_monitor,
-    tel_na,
-)
+from casus.services.monitor import monitor_keuze, of_dossier, peil_of, show_monitor, tel_na
 from casus.services.monitorkruis import Paar, show_kruis
+from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorRij, MonitorTabel, MonitorVraag
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     SOORTEN,
     class_words,
     picture_of,
     row_words,
+    team_words,
 )
 from casus.services.prijslijsten import prijslijst_of_day
 from casus.services.ramingwoorden import capital
@@ -83,23 +74,21 @@ def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
     if cmd.kruisen and (ending == ".docx" or (ending == ".csv" and len(cmd.kruisen) > 1)):
         raise RuleViolation("monitor_kruis_bestand", field="uit")
     data = _gegevens(ctx, monitor, vraag, with_lines=ending != ".docx", kruisen=cmd.kruisen)
-    about = of_dossier(ctx)
-    with ctx.unit_of_work() as uow:
-        uow.commit(LogEntry("monitor_geexporteerd", about, ground=ending[1:], outcome=str(monitor.jaar)))
-    write_atomically(cmd.pad, _made(data, ending, betalers=cmd.betalers))
+    _log_export(ctx, ending, monitor.jaar)
+    betalingen = () if ctx.controle is None or cmd.vraag.dag is not None else ctx.controle.betalingen
+    write_atomically(cmd.pad, _made(data, ending, betalingen, betalers=cmd.betalers))
     return cmd.pad
 
 
-def closed_workbook(ctx: Context, monitor: Monitor, betalingen: "Sequence[BladBetaling]") -> bytes:
-    """The workbook of the controller, with the payments on a sheet of their own."""
-    from casus.documents.excel import to_xlsx
-    from casus.documents.monitorblad import monitor_werkmap
+def _log_export(ctx: Context, ending: str, jaar: int) -> None:
+    """That figures left the dossier. A controller's file left it when it was made."""
+    if ctx.controle is None:
+        about = of_dossier(ctx)
+        with ctx.unit_of_work() as uow:
+            uow.commit(LogEntry("monitor_geexporteerd", about, ground=ending[1:], outcome=str(jaar)))
 
-    data = _gegevens(ctx, monitor, MonitorVraag(monitor.jaar), with_lines=True)
-    return to_xlsx(monitor_werkmap(data, betalingen))
 
-
-def _made(data: "MonitorGegevens", ending: str, *, betalers: bool) -> bytes:
+def _made(data: "MonitorGegevens", ending: str, betalingen: "Sequence[BladBetaling]", *, betalers: bool) -> bytes:
     from casus.documents.excel import to_csv, to_xlsx
     from casus.documents.monitorblad import monitor_blad, monitor_werkmap
     from casus.documents.monitorbladzijde import monitor_bladzijde
@@ -112,7 +101,7 @@ def _made(data: "MonitorGegevens", ending: str, *, betalers: bool) -> bytes:
     if data.kruisen and ending == ".csv":
         return to_csv(kruis_blad(data.kruisen[0], closed=data.gesloten))
     if ending == ".xlsx":
-        return to_xlsx(monitor_werkmap(data))
+        return to_xlsx(monitor_werkmap(data, betalingen))
     return to_csv(monitor_blad(data)) if ending == ".csv" else to_docx(monitor_bladzijde(data))
 
 
@@ -121,13 +110,11 @@ def _gegevens(
 ) -> "MonitorGegevens":
     from casus.documents.monitorgegevens import BladWoorden, MonitorGegevens
 
-    with ctx.read() as queries:
-        dossier = queries.dossier()
     wijken = {} if vraag.wijk_id is None else dict(monitor_keuze(ctx).wijken)
     picture, bars = (None, None) if with_lines else (picture_of(monitor), bars_of(monitor))
     stand_op, woorden = monitor.dag or ctx.today(), woorden_op(ctx, vraag.dag)
     return MonitorGegevens(
-        team="" if dossier is None else ", ".join(part for part in (dossier.naam, dossier.gemeente) if part),
+        team=_team(ctx),
         jaar=monitor.jaar,
         wijk=wijken.get(vraag.wijk_id or 0, ""),
         dag=ctx.today(),
@@ -155,6 +142,13 @@ def _gegevens(
         staven=_drawn(ctx, bars),
         staven_alt="" if bars is None else bars.alt,
     )
+
+
+def _team(ctx: Context) -> str:
+    if ctx.controle is not None:
+        return ctx.controle.team
+    with ctx.read() as queries:
+        return team_words(queries.dossier())
 
 
 def _drawn(ctx: Context, picture: "Lijnbeeld | Staafbeeld | None") -> bytes:

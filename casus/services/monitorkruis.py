@@ -12,7 +12,9 @@ from casus.domain.controllerbeeld import ControllerKruis
 from casus.domain.errors import RuleViolation
 from casus.domain.monitor import KRUISEN, Dimensie, snijd
 from casus.services.context import Context
-from casus.services.monitor import MonitorVraag, closed_beeld, of_dossier, peil_of, require_monitor
+from casus.services.monitor import of_dossier, peil_of, require_monitor
+from casus.services.monitorgesloten import closed_figures, read_grondslag
+from casus.services.monitorvorm import MonitorVraag
 
 Paar = tuple[Dimensie, Dimensie]
 Groep = tuple[str, ...]
@@ -77,6 +79,8 @@ def show_kruis(ctx: Context, vraag: MonitorVraag, paar: Paar) -> Kruistabel | No
     known = paar if paar in KRUISEN else (paar[1], paar[0])
     if known not in KRUISEN:
         raise ValueError(paar)
+    if ctx.controle is not None:
+        return ctx.controle.stand(vraag).kruis(paar)
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     found = _closed(ctx, vraag, known) if ctx.actor.is_controller else _whole(ctx, vraag, known)
     return found if found is None or known == paar else found.turned()
@@ -102,5 +106,7 @@ def _whole(ctx: Context, vraag: MonitorVraag, paar: Paar) -> Kruistabel:
 
 def _closed(ctx: Context, vraag: MonitorVraag, paar: Paar) -> Kruistabel | None:
     with ctx.read() as queries:
-        told: ControllerKruis | None = closed_beeld(ctx, queries, vraag).kruisen.get(paar)
+        grond = read_grondslag(queries, vraag.jaar)
+        _, beeld = closed_figures(ctx, queries, grond, peil_of(ctx, vraag).dag)
+    told: ControllerKruis | None = beeld.kruisen.get(paar)
     return None if told is None else Kruistabel(paar[0], *told)

@@ -1,6 +1,7 @@
 """The words of the monitor, for window, files and command line alike."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort
@@ -9,7 +10,7 @@ from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import NA_AFLOOP, Dimensie
 from casus.services.messages import label
-from casus.services.monitor import Monitor
+from casus.services.monitorvorm import Monitor
 
 NA = "na het jaar"
 NIET_VERTELD = "niet verteld"
@@ -36,6 +37,11 @@ SOORTEN = {
     BoekingSoort.BETALING: "betaald",
     BoekingSoort.TERUGBETALING: "terugbetaald",
 }
+
+
+def team_words(dossier: Any) -> str:
+    """Team and municipality, as they stand above the figures."""
+    return "" if dossier is None else ", ".join(part for part in (dossier.naam, dossier.gemeente) if part)
 
 
 def class_words(dimensie: Dimensie, klasse: str) -> str:

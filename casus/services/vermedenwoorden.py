@@ -5,7 +5,7 @@ from casus.domain.kostenregel import Bedragen, Scenario
 from casus.domain.staafbeeld import NIET_GERAAMD, Staaf, Staafbeeld
 from casus.domain.vermeden import Vermeden
 from casus.services.messages import label
-from casus.services.monitor import Monitor
+from casus.services.monitorvorm import Monitor
 from casus.services.monitorwoorden import NIET_VERTELD
 from casus.services.ramingwoorden import capital, show_difference, show_range
 

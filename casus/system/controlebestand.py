@@ -15,7 +15,7 @@ from typing import Any
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.system.herstelcode import herstelcode_bytes, new_herstelcode
 
-FORMAT = "casuscontrole/1"
+FORMAT = "casuscontrole/2"
 SUFFIX = ".casuscontrole"
 _LONGEST_LINE = 500
 
@@ -28,12 +28,26 @@ def seal(content: bytes, random: Callable[[int], bytes] = secrets.token_bytes) -
     return line + _cipher(code, salt).encrypt(nonce, content, line), code
 
 
+def file_id(data: bytes) -> str:
+    """Which file this is, for the keychain; the same problems as ``unseal``."""
+    return _head(data)[1].hex()
+
+
 def unseal(data: bytes, code: str) -> bytes:
     """The content. RuleViolation for a typing error or ``controlecode_onjuist``; EnvironmentProblem
     ``controlebestand_onleesbaar`` when it is no such file.
     """
     from cryptography.exceptions import InvalidTag
 
+    end, salt, nonce = _head(data)
+    try:
+        return bytes(_cipher(code, salt).decrypt(nonce, data[end:], data[:end]))
+    except InvalidTag:
+        raise RuleViolation("controlecode_onjuist", field="herstelcode") from None
+
+
+def _head(data: bytes) -> tuple[int, bytes, bytes]:
+    """Where the content begins, salt and nonce."""
     end = data.find(b"\n", 0, _LONGEST_LINE) + 1
     try:
         head = json.loads(data[:end])
@@ -42,10 +56,7 @@ def unseal(data: bytes, code: str) -> bytes:
         raise EnvironmentProblem("controlebestand_onleesbaar") from None
     if head.get("format") != FORMAT or (len(salt), len(nonce)) != (16, 12):
         raise EnvironmentProblem("controlebestand_onleesbaar")
-    try:
-        return bytes(_cipher(code, salt).decrypt(nonce, data[end:], data[:end]))
-    except InvalidTag:
-        raise RuleViolation("controlecode_onjuist", field="herstelcode") from None
+    return end, salt, nonce
 
 
 def _cipher(code: str, salt: bytes) -> Any:

@@ -81,6 +81,11 @@ def head_account(dossier_id: str) -> str:
     return f"{dossier_id}:stand"
 
 
+def controle_account(file_id: str) -> str:
+    """Account of the code of a controller's file."""
+    return f"{file_id}:controlecode"
+
+
 def password_account(server_account: str) -> str:
     """Account of the password for a server; ``ServerAddress.account`` names the login."""
     return f"{server_account}:wachtwoord"

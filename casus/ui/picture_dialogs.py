@@ -114,6 +114,7 @@ DIALOGS = (
     DialogPlace("gemis-weg", "kaart-gemis", "kaart_lijst > toets_weg"),
     DialogPlace("uitkomst", "zoek-aanbod", "voorgesteld_lijst"),
     DialogPlace("monitor-excel", "monitor", "monitor_excel_knop"),
+    DialogPlace("monitor-controller", "monitor", "controllerbestand_knop"),
     DialogPlace("monitor-blad", "monitor", "monitor_blad_knop"),
     DialogPlace("akkoord-toets", "geld-nog-niet-besloten", "geld_lijst > toets_akkoord"),
     DialogPlace("betaal-toets", "geld-ja-gezegd", "geld_lijst > toets_betaal"),

@@ -33,10 +33,13 @@ def rooms_of(actor: Actor, rooms: Iterable[str]) -> tuple[str, ...]:
 
 
 def give_rooms(window: MainWindow, actor: Actor) -> tuple[str, ...]:
-    """The window as this person has it: their rooms, and no search for a controller, who finds no casus."""
+    """The window as this person has it: their rooms; a controller, who finds no casus and reads no name, has no search
+    and nothing to hide.
+    """
     rooms = rooms_of(actor, window.room_keys)
     window.set_rooms(rooms)
-    window.rail.search.setHidden(actor.is_controller)
+    for tool in (window.rail.search, window.rail.names):
+        tool.setHidden(actor.is_controller)
     return rooms
 
 

@@ -1,10 +1,10 @@
 """The work behind the frame: opening a dossier, who works, locking, and what the screens share."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from casus import __version__
-from casus.domain.bevoegdheid import Actor
+from casus.domain.bevoegdheid import CONTROLLER, Actor
 from casus.domain.changes import Changed
 from casus.domain.errors import CasusError
 from casus.domain.values import Rol, initials
@@ -32,7 +32,7 @@ from casus.ui.runner import Runner
 from casus.ui.spoken import announce_headings
 from casus.ui.theme import resource_dir
 from casus.ui.widgets.banner import Banner
-from casus.wiring import OpenDossier, World
+from casus.wiring import OpenControle, OpenDossier, World
 
 
 class Session(QObject):
@@ -44,7 +44,7 @@ class Session(QObject):
         super().__init__(parent)
         self.window = window
         self._paths, self._preferences = paths, preferences
-        self._dossier: OpenDossier | None = None
+        self._dossier: OpenDossier | OpenControle | None = None
         self._unlock_page: QWidget | None = None
         self.runner = Runner(self)
         self.names = Names(self)
@@ -148,7 +148,7 @@ class Session(QObject):
             self._unlock_page.deleteLater()
             self._unlock_page = None
 
-    def _on_opened(self, dossier: OpenDossier, actor: Actor) -> None:
+    def _on_opened(self, dossier: OpenDossier | OpenControle, actor: Actor) -> None:
         self._dossier = dossier
         self.runner.use(dossier.context(actor))
         self.guard.begin()
@@ -158,10 +158,13 @@ class Session(QObject):
         rooms = give_rooms(self.window, actor)
         self.window.open_room(START if START in rooms else rooms[0])
         self._drop_unlock()
+        self._tell_news()
+        if isinstance(dossier, OpenControle):
+            self.window.set_team(dossier.cijfers.naam)
+            return
         self._telling.begin()
         self._obey_team()
         self._know_names()
-        self._tell_news()
         self._meenemen.opened(dossier, self.runner.context)
         self.tour.opened()
 
@@ -240,5 +243,7 @@ class Session(QObject):
 
 
 def roles_of(actor: Actor) -> str:
-    """The roles of somebody in words."""
+    """The roles of somebody in words; of whoever holds a controller's file, that it is one."""
+    if actor == CONTROLLER:
+        return QCoreApplication.translate("Session", "eigen bestand")
     return ", ".join(label(rol) for rol in Rol if rol in actor.rollen)

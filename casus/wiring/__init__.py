@@ -5,6 +5,7 @@ first.
 """
 
 from casus.wiring.carrying import Carried, bring_here, carry, must_ask_where, other_copies
+from casus.wiring.controle import OpenControle, is_controle, open_controle
 from casus.wiring.dossier import OpenDossier, Standing
 from casus.wiring.opening import (
     OEFEN_FILE,
@@ -26,6 +27,7 @@ __all__ = [
     "Carried",
     "NewDossier",
     "NewTeam",
+    "OpenControle",
     "OpenDossier",
     "Standing",
     "World",
@@ -33,10 +35,12 @@ __all__ = [
     "carry",
     "check_new",
     "draw_herstelcode",
+    "is_controle",
     "make_team",
     "must_ask_where",
     "new_dossier",
     "new_server_dossier",
+    "open_controle",
     "open_dossier",
     "open_oefen",
     "other_copies",

@@ -106,6 +106,7 @@ class OpenDossier:
             unit_of_work=lambda: self._unit_of_work(actor),
             read=lambda: self._read(actor),
             pictures=self._world.pictures,
+            is_bestand=self.is_one_file,
             outside_head=self._outside,
         )
 
@@ -114,7 +115,12 @@ class OpenDossier:
         return self.context(SYSTEEM)
 
     def actors(self) -> list[Actor]:
-        """Who can work with this dossier: active, and not gone since."""
+        """Who can work with this dossier: active, and not gone since. Of a dossier in one file no controller: they get
+        figures in a file of their own.
+        """
+        return [actor for actor in self._working() if not (self.is_one_file and actor.is_controller)]
+
+    def _working(self) -> list[Actor]:
         with self._read(SYSTEEM) as queries:
             roles: dict[int, set[Rol]] = {}
             for gebruiker_id, rol in queries.rollen():
@@ -141,8 +147,11 @@ class OpenDossier:
             if len(actors) != 1:
                 raise RuleViolation("gebruiker_kiezen" if actors else "geen_gebruikers")
             return actors[0]
-        for actor in actors:
-            if actor.code.casefold() == code.strip().casefold():
+        wanted = code.strip().casefold()
+        for actor in self._working():
+            if actor.code.casefold() == wanted:
+                if actor not in actors:
+                    raise RuleViolation("controller_eigen_bestand", field="gebruiker")
                 return actor
         raise RuleViolation("gebruiker_onbekend", gebruiker=code)
 

@@ -16,7 +16,8 @@ from sqlalchemy import func, insert, select, update
 from casus.domain.geld import Betaler
 from casus.domain.kostenregel import HoeVaak, Scenario
 from casus.domain.monitor import Peil
-from casus.services.monitor import MonitorVraag, show_monitor
+from casus.services.monitor import show_monitor
+from casus.services.monitorvorm import MonitorVraag
 from casus.storage import ramingsommen
 from casus.storage import tables as t
 from casus.storage import tables_raming as r

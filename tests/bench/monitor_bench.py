@@ -16,8 +16,9 @@ from casus.domain.geld import Categorie
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import Dimensie, Peil
 from casus.services import mensen
-from casus.services.monitor import MonitorVraag, show_monitor
+from casus.services.monitor import show_monitor
 from casus.services.monitorachter import Cijfer, show_behind
+from casus.services.monitorvorm import MonitorVraag
 from casus.storage import tables_geld as g
 from tests.bench.dossiers import NOW, Measured, make_dossier
 from tests.bench.measure import interleaved, pair, shown

@@ -11,7 +11,7 @@ import pytest
 from casus.cli.monitor import _lines
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.services.geldwoorden import AFSPRAAK
-from casus.services.monitor import as_monitor
+from casus.services.monitorgesloten import as_monitor
 from tests.cli.shell import CommandLine, example
 from tests.domain.geldstad import Geldstad
 
@@ -114,7 +114,7 @@ def test_the_file_of_the_controller(line: CommandLine) -> None:
     code.write_text(next(row for row in made.out.splitlines() if row.startswith("Code: ")).removeprefix("Code: "))
     alone = CommandLine(line.home, key=code)
     opened = alone.run("controllerbestand", out, "--open", book)
-    assert (opened.code, opened.out) == (0, f"De werkmap staat in {book}.\n"), opened.err
+    assert (opened.code, opened.out) == (0, f"De cijfers staan in {book}.\n"), opened.err
     assert "Overzicht" in openpyxl.load_workbook(book).sheetnames
     names = [row["naam"] for row in example()["inwoner"]]
     raw = b"".join(part for part in (out.read_bytes(), book.read_bytes()))

@@ -15,6 +15,7 @@ from casus.services import (
     bonnen,
     budgetten,
     casussen,
+    controlecijfers,
     controllerbestand,
     geldlijst,
     geldtafel,
@@ -23,7 +24,9 @@ from casus.services import (
     monitor,
     monitorachter,
     monitorbestand,
+    monitorgesloten,
     monitorkruis,
+    monitorvorm,
     monitorwoorden,
     ruimte,
     snel_geld,
@@ -109,7 +112,7 @@ def made(town: Town, read: Callable[[], object]) -> object:
 
 
 ALL = verzoeken.VerzoekFilter()
-BEHIND = monitorachter.Cijfer(monitor.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
+BEHIND = monitorachter.Cijfer(monitorvorm.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
 READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
     "bestedingsregels.woorden_op": lambda ctx, town: bestedingsregels.woorden_op(ctx),
@@ -144,6 +147,7 @@ MODULES_GELD = (
     bestedingsregels,
     bonnen,
     budgetten,
+    controlecijfers,
     controllerbestand,
     geldlijst,
     geldtafel,
@@ -151,6 +155,7 @@ MODULES_GELD = (
     monitor,
     monitorachter,
     monitorbestand,
+    monitorgesloten,
     monitorkruis,
     monitorwoorden,
     ruimte,
@@ -163,11 +168,15 @@ ELSEWHERE_GELD = {
     "budgetten.book",
     "aansluiten.aansluiten",
     "controllerbestand.make_controllerbestand",
-    "monitor.closed_beeld",
-    "monitor.closed_monitor",
+    "controlecijfers.make_controlecijfers",
+    "controlecijfers.read_controlecijfers",
+    "controlecijfers.write_controlecijfers",
+    "monitor.monitor_dagen",
+    "monitorgesloten.closed_figures",
+    "monitorgesloten.closed_monitor",
+    "monitorgesloten.read_grondslag",
     "monitor.require_monitor",
     "monitor.of_dossier",
     "monitor.peil_of",
-    "monitorbestand.closed_workbook",
     "monitorbestand.save_monitor",
 }

@@ -63,8 +63,43 @@ def test_a_professional_has_one_code(town: Town) -> None:
 
 @pytest.mark.parametrize("actor", ["IB", "VZ", "CT"])
 def test_who_does_not_administer_changes_no_roles(town: Town, actor: str) -> None:
+    row = next(g for g in mensen.list_gebruikers(town.as_("BE")) if g.code == "BU")
     with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
-        change(town, "BU", (Rol.NOTULIST,), actor=actor)
+        gebruikers.change_gebruiker(
+            town.as_(actor), gebruikers.ChangeGebruiker(row.id, row.versie, (Rol.NOTULIST,), True)
+        )
+
+
+def test_nobody_becomes_a_controller_of_a_dossier_in_one_file(file_town: Town) -> None:
+    """Nor works as one whom an older dossier holds: who opens a file has all of it. He may be let go."""
+    with pytest.raises(RuleViolation, match="controller_eigen_bestand"):
+        change(file_town, "BU", (Rol.CONTROLLER,))
+    system = file_town.dossier.system_context()
+    new = professionals.CreateProfessional("Cato Rienks", file_town.organisatie, "controller")
+    person = professionals.create_professional(system, new)[0].id
+    with pytest.raises(RuleViolation, match="controller_eigen_bestand"):
+        gebruikers.create_gebruiker(system, gebruikers.CreateGebruiker(person, "CR", (Rol.CONTROLLER,)))
+    assert "CT" not in {actor.code for actor in file_town.dossier.actors()}
+    with pytest.raises(RuleViolation, match="controller_eigen_bestand"):
+        file_town.dossier.actor("ct")
+    change(file_town, "CT", (Rol.WIJKPROFESSIONAL,), actief=False)
+    with pytest.raises(RuleViolation, match="gebruiker_onbekend"):
+        file_town.dossier.actor("CT")
+
+
+def test_on_a_server_a_controller_works_as_one(each_town: Town) -> None:
+    """On a file they are refused (above): both engines, the opposite of each other."""
+    works = not each_town.dossier.is_one_file
+    assert ("CT" in {actor.code for actor in each_town.dossier.actors()}) is works
+    if works:
+        change(each_town, "BU", (Rol.CONTROLLER,))
+        assert each_town.dossier.actor("BU").is_controller
+
+
+def test_a_controller_reads_no_name_of_a_colleague(town: Town) -> None:
+    assert mensen.list_professionals(town.as_("CT")) == []
+    assert mensen.list_gebruikers(town.as_("CT")) == []
+    assert mensen.list_professionals(town.as_("CO")), "negative control"
 
 
 def test_contact_changes_and_everybody_sees_it(town: Town) -> None:
@@ -72,7 +107,7 @@ def test_contact_changes_and_everybody_sees_it(town: Town) -> None:
     cmd = professionals.EditProfessional(person.id, person.versie, "Daan Ebbers-Vos", "06-12345678", "d@v.example")
     logged = town.logged_by(lambda: professionals.edit_professional(town.as_("IB"), cmd))
     assert logged == [LogEntry("professional_gewijzigd", (("professional", person.id),))]
-    row = next(p for p in mensen.list_professionals(town.as_("CT")) if p.id == person.id)
+    row = next(p for p in mensen.list_professionals(town.as_("NO")) if p.id == person.id)
     assert (row.naam, row.telefoon, row.email) == ("Daan Ebbers-Vos", "06-12345678", "d@v.example")
 
 

@@ -14,8 +14,10 @@ from casus.domain.errors import RuleViolation
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
 from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, snijd, tel
 from casus.services import casussen, monitor
-from casus.services.monitor import MonitorVraag, as_monitor, show_monitor, tel_na
+from casus.services.monitor import show_monitor, tel_na
 from casus.services.monitorachter import Cijfer, show_behind
+from casus.services.monitorgesloten import as_monitor
+from casus.services.monitorvorm import MonitorVraag
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad, groepeer, totaal

@@ -1,7 +1,6 @@
 """The monitor as files: the workbook calculated anew equals the screen to the cent; a controller's tells of nobody."""
 
 import io
-import json
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from casus.domain.changes import LogEntry
-from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.errors import RuleViolation
 from casus.domain.geld import Betaler
 from casus.domain.kostenraming import Raming
 from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
@@ -20,11 +19,11 @@ from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import Dimensie
 from casus.domain.prijslijst import Zekerheid
 from casus.services import casussen
-from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand, open_controllerbestand
 from casus.services.messages import label
-from casus.services.monitor import DIMENSIES, Monitor, MonitorRij, MonitorVraag, show_monitor
+from casus.services.monitor import show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorkruis import show_kruis
+from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorRij, MonitorVraag
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, row_words
 from casus.services.prijslijsten import SchrijfTarief, shipped_prijslijst, write_tarief
 from casus.services.ramingwoorden import capital
@@ -328,63 +327,3 @@ def test_the_page_has_no_person_and_closes(town: Town, tmp_path: Path) -> None:
         assert CANARY not in text
         assert not codes_of(town) & words_of(text.partition("<w:body>")[2])
         assert "Totaal budget" in text
-
-
-# -- the file of the controller ----------------------------------------------------------------------------------
-
-
-def test_the_controllers_file_opens_with_its_own_code_only(town: Town, tmp_path: Path) -> None:
-    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
-    other = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "d.casuscontrole"))
-    sealed = made.pad.read_bytes()
-    head, _, rest = sealed.partition(b"\n")
-    assert set(json.loads(head)) == {"format", "nonce", "salt"}
-    for word in (CANARY.encode(), b"Oost", b"xl/worksheets", b"PK\x03\x04"):
-        assert word not in rest
-    opened = open_controllerbestand(made.pad, made.code, tmp_path / "uit.xlsx")
-    assert "Betalingen" in openpyxl.load_workbook(opened).sheetnames
-    with pytest.raises(RuleViolation, match="controlecode_onjuist"):
-        open_controllerbestand(made.pad, other.code, tmp_path / "nee.xlsx")
-    made.pad.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
-    with pytest.raises(RuleViolation, match="controlecode_onjuist"):
-        open_controllerbestand(made.pad, made.code, tmp_path / "nee.xlsx")
-    made.pad.write_bytes(b"iets anders")
-    with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
-        open_controllerbestand(made.pad, made.code, tmp_path / "nee.xlsx")
-    assert not (tmp_path / "nee.xlsx").exists()
-
-
-def test_in_it_is_no_name_and_no_code_and_the_payments_add_up(town: Town, tmp_path: Path) -> None:
-    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
-    data = open_controllerbestand(made.pad, made.code, tmp_path / "uit.xlsx").read_bytes()
-    text = everything(data)
-    assert CANARY not in text.lower()
-    assert not codes_of(town) & words_of(text) - public_words()
-    shown = show_monitor(town.as_("CT"), VRAAG)
-    read = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    rows = list(read["Betalingen"].iter_rows(min_row=5, values_only=True))
-    assert cents(rows[-1][1]) == shown.uitgegeven == sum(cents(row[1]) or 0 for row in rows[:-1])
-    assert {row[0] for row in rows[:-1]} - {"geen kenmerk"}, "references are what a controller matches on"
-    assert [cell.value for cell in read["Betalingen"][4]] == ["Kenmerk", "Bedrag"]
-    assert shown.tabellen[Dimensie.WIJK].rijen[0].uitgegeven is not None
-
-
-def test_a_name_in_a_reference_stays_behind(town: Town, tmp_path: Path) -> None:
-    """Negative control: the dossier does hold references, and what is not plain is taken out of them."""
-    with town.as_("CO").read() as queries:
-        rows = queries.betaalregels(2026, date(2027, 6, 30))
-    assert any(kenmerk.startswith("B") for kenmerk, _ in rows)
-
-
-@pytest.mark.parametrize("code", ["IB", "NO", "BU"])
-def test_who_does_not_keep_the_money_makes_no_file(town: Town, code: str, tmp_path: Path) -> None:
-    with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
-        make_controllerbestand(town.as_(code), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
-
-
-def test_making_it_is_written_down(town: Town, tmp_path: Path) -> None:
-    cmd = MaakControllerbestand(2026, tmp_path / "c.casuscontrole")
-    entries = town.logged_by(lambda: make_controllerbestand(town.as_("CO"), cmd))
-    assert [(entry.action, entry.outcome) for entry in entries] == [("controllerbestand_gemaakt", "2026")]
-    with pytest.raises(RuleViolation, match="controlebestand_naam"):
-        make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.xlsx"))

@@ -7,9 +7,10 @@ import pytest
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.domain.errors import RuleViolation
 from casus.domain.monitor import KRUISEN, Dimensie
-from casus.services.monitor import MonitorVraag, show_monitor
+from casus.services.monitor import show_monitor
 from casus.services.monitorachter import Cijfer, show_behind
 from casus.services.monitorkruis import Kruistabel, partners, read_paar, show_kruis
+from casus.services.monitorvorm import MonitorVraag
 from tests.services.conftest import Town
 from tests.services.test_monitor import LATER, filled, town
 

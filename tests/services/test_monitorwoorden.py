@@ -7,9 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand, open_controllerbestand
-from casus.services.monitor import MonitorVraag
+from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
+from casus.services.monitorvorm import MonitorVraag
+from casus.wiring import open_controle
 from tests.documents.rules import take_apart, text_of
 from tests.domain.geldstad import Geldstad
 from tests.services.conftest import Town
@@ -47,8 +48,11 @@ def saved(town: Town, code: str, folder: Path, dag: date | None = None) -> dict[
     for ending in (".xlsx", ".csv", ".docx"):
         path = save_monitor(town.as_(code), BewaarMonitor(MonitorVraag(2026, dag), folder / f"monitor{ending}"))
         found[ending] = written(path)
-    made = make_controllerbestand(town.as_(code), MaakControllerbestand(2026, folder / "c.casuscontrole"))
-    found["controller"] = written(open_controllerbestand(made.pad, made.code, folder / "c.xlsx"))
+    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, folder / "c.casuscontrole"))
+    inside = open_controle(str(made.pad), town.world, made.code).context()
+    for ending in (".xlsx", ".csv", ".docx"):
+        path = save_monitor(inside, BewaarMonitor(MonitorVraag(2026, dag), folder / f"controle{ending}"))
+        found[f"controle{ending}"] = written(path)
     return found
 
 
@@ -63,5 +67,5 @@ def test_every_file_says_it_as_it_is_called_on_the_day_that_is_asked(town: Town,
     assert not [name for name, text in of_law.items() if TEAM in text]
     assert "een toekenning telt bij het jaar" in of_law[".xlsx"]
     yesterday = saved(town, code, tmp_path, town.clock.today() - timedelta(days=1))
-    assert [name for name, text in yesterday.items() if TEAM in text] == [".xlsx", ".csv", ".docx"]
-    assert [name for name, text in yesterday.items() if LAW in text] == ["controller"], "that is of today"
+    assert [name for name, text in yesterday.items() if TEAM in text] == list(of_team)
+    assert not [name for name, text in yesterday.items() if LAW in text]

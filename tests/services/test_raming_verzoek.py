@@ -8,7 +8,7 @@ from casus.domain.kostenraming import Raming
 from casus.domain.kostenregel import Inzet, Scenario
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
-from casus.services import casussen, monitor, ramingbladen, ramingen, snel_geld
+from casus.services import casussen, monitor, monitorvorm, ramingbladen, ramingen, snel_geld
 from casus.services.vermedenwoorden import bars_of, head_of_vermeden, vermeden_words
 from casus.services.verzoekraming import VerzoekRaming, raming_of_verzoek
 from tests.services.conftest import Town
@@ -138,7 +138,7 @@ def test_the_monitor_counts_an_approach_once_and_tells_the_controller_of_no_one(
     town = each_town
     in_two_organisations(town)
     budget = make_budget(town)
-    ask = monitor.MonitorVraag(2026)
+    ask = monitorvorm.MonitorVraag(2026)
     before = monitor.show_monitor(town.as_("CO"), ask)
     assert before.vermeden is None
     assert head_of_vermeden(before) == "niet bekend"

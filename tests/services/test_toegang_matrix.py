@@ -65,6 +65,7 @@ def test_no_service_is_forgotten() -> None:
     no_reading |= {"tafelwoorden", "intakewoorden", "kaartwoorden", "netwerkwoorden", "geldwoorden"}  # words only
     no_reading |= {"kaartlijsten"}  # what the neighbourhood offers, from a file and to one; knows no casus
     no_reading |= {"bandbreedte", "ramingwoorden", "vermedenwoorden"}  # reckons with figures that were read
+    no_reading |= {"monitorvorm", "vorm_json"}  # shapes
     no_reading |= {"inwoners"}  # part of casussen
     no_reading |= {"verslag_bouw", "verslag_delen"}  # parts of verslagen and verzegeld
     no_reading |= {"snel_geld", "betalingen", "aansluiten"}  # commands; and the bank beside the ledger, proved apart

@@ -18,6 +18,8 @@ from casus.ui.widgets.tabs import TabBar
 
 TABS = ("weergave", "vergrendelen", "team", "regels", "budgetten", "over")
 MONEY = ("regels", "budgetten")
+OF_DOSSIER = ("team", *MONEY)
+"""What a controller's file has not."""
 
 
 class InstellingenView(ScrollPage):
@@ -41,7 +43,11 @@ class InstellingenView(ScrollPage):
             self.tr("Budgetten"),
             self.tr("Over Casus"),
         )
-        closed = ("budgetten",) if desk.runner.context.actor.is_controller else ()
+        ctx = desk.runner.context
+        closed: tuple[str, ...] = ("budgetten",) if ctx.actor.is_controller else ()
+        if ctx.controle is not None:
+            closed = OF_DOSSIER
+        self._has_team = ctx.controle is None
         self._open = {name: title for name, title in zip(TABS, titles, strict=True) if name not in closed}
         self._tabs = TabBar(list(self._open.values()))
         self._tabs.setObjectName("instellingen_tabs")
@@ -79,7 +85,7 @@ class InstellingenView(ScrollPage):
             self._place.addWidget(self._panes[name])
         for other, pane in self._panes.items():
             show_if(pane, other == name)
-        if name in ("vergrendelen", "team"):
+        if name in ("vergrendelen", "team") and self._has_team:
             self._model.load()
         if name in MONEY:
             self._money.load()

@@ -51,6 +51,7 @@ class VergrendelPane(QWidget):
         preferences.changed.connect(self._show)
         model.loaded.connect(self._on_team)
         self._at_most = LONGEST_LOCK
+        self._limit.hide()
         self._show()
 
     def _clipboard_card(self) -> QWidget:
@@ -80,6 +81,7 @@ class VergrendelPane(QWidget):
 
     def _on_team(self, row: TeamRow) -> None:
         self._at_most = row.vergrendel_hoogstens
+        self._limit.show()
         self._show()
 
     def _show(self, _: object = None) -> None:

@@ -147,9 +147,13 @@ class OrganisatieDialog(RecordDialog):
 
 
 class GebruikerDialog(RecordDialog):
-    """Roles with what each may do, and whether somebody can work with the dossier now."""
+    """Roles with what each may do, and whether somebody can work with the dossier now. ``is_bestand``: the dossier is
+    one file, of which a controller is not a gebruiker.
+    """
 
-    def __init__(self, found: Overzicht | None, row: GebruikerRow | None, parent: QWidget) -> None:
+    def __init__(
+        self, found: Overzicht | None, row: GebruikerRow | None, parent: QWidget, *, is_bestand: bool = False
+    ) -> None:
         question = parent.tr("Wie gaat met dit dossier werken?")
         if row is not None:
             question = parent.tr("{0}, {1}").format(row.naam, row.code)
@@ -162,13 +166,15 @@ class GebruikerDialog(RecordDialog):
         if found is not None:
             self._ask_who(found)
         self._roles: dict[Rol, Check] = {}
-        for rol in Rol:
+        had = () if row is None else row.rollen
+        for rol in [rol for rol in Rol if rol is not Rol.CONTROLLER or not is_bestand or rol in had]:
             check = Check(starting(label(rol)), role_words(rol), as_row=True)
             check.setObjectName(f"rol_{rol.value}")
-            check.setChecked(row is not None and rol in row.rollen)
+            check.setChecked(rol in had)
             self._roles[rol] = check
         box = _Column(list(self._roles.values()))
-        self.add_field("rol", Field(self.tr("Rollen"), box), "gebruiker_rollen")
+        apart = self.tr("Een controller krijgt een eigen bestand, uit de budgetmonitor.") if is_bestand else ""
+        self.add_field("rol", Field(self.tr("Rollen"), box, apart), "gebruiker_rollen")
         self._active = Check(
             self.tr("Kan nu met het dossier werken"), self.tr("De code blijft in het logboek staan."), as_row=True
         )
@@ -250,11 +256,12 @@ def ask_organisatie(model: MensenModel, row: OrganisatieRow, parent: QWidget) ->
 
 
 def ask_new_gebruiker(model: MensenModel, found: Overzicht, parent: QWidget) -> None:
-    submit(model, GebruikerDialog(found, None, parent), create_gebruiker)
+    submit(model, GebruikerDialog(found, None, parent, is_bestand=model.is_bestand), create_gebruiker)
 
 
 def ask_gebruiker(model: MensenModel, row: GebruikerRow, parent: QWidget) -> None:
-    _edit(model, GebruikerDialog(None, row, parent), change_gebruiker, lambda now: _user_now(now, row.id))
+    dialog = GebruikerDialog(None, row, parent, is_bestand=model.is_bestand)
+    _edit(model, dialog, change_gebruiker, lambda now: _user_now(now, row.id))
 
 
 def ask_new_wijk(model: MensenModel, parent: QWidget) -> None:

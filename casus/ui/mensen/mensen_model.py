@@ -81,6 +81,11 @@ class MensenModel(QObject):
     def gebruiker_id(self) -> int | None:
         return self._desk.runner.context.actor.gebruiker_id
 
+    @property
+    def is_bestand(self) -> bool:
+        """The dossier is one file."""
+        return self._desk.runner.context.is_bestand
+
     def run(self, service: Callable[..., list[Changed]], command: object, answer: Answer) -> None:
         """Change something for a dialog; a dialog that is gone hears nothing."""
         self._desk.runner.run(

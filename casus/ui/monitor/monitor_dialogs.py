@@ -4,9 +4,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from casus.services.monitor import MonitorVraag
 from casus.services.monitorbestand import BewaarMonitor
 from casus.services.monitorkruis import Paar
+from casus.services.monitorvorm import MonitorVraag
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN
 from casus.ui.overleg.file_dialog import Choose, FileDialog
 from casus.ui.widgets.choice import Radio

@@ -7,15 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from casus.domain.controllerbeeld import month_ends
 from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.monitor import Dimensie
 from casus.services.bestedingsregels import woorden_op
 from casus.services.geldwoorden import AFSPRAAK, Woorden
-from casus.services.monitor import Monitor, MonitorKeuze, MonitorVraag, monitor_keuze, tel_na
+from casus.services.monitor import monitor_dagen, monitor_keuze, tel_na
 from casus.services.monitor import show_monitor as read_monitor
 from casus.services.monitorachter import Achter, Cijfer, show_behind
 from casus.services.monitorkruis import Kruistabel, show_kruis
+from casus.services.monitorvorm import Monitor, MonitorKeuze, MonitorVraag
 from casus.ui.attentive import AttentiveModel
 from casus.ui.desk import Desk
 
@@ -38,6 +38,7 @@ class MonitorModel(AttentiveModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk.runner, parent)
+        self.keuze: MonitorKeuze | None = None
         self.vraag = MonitorVraag(self.today().year)
         self.monitor: Monitor | None = None
         self.woorden: Woorden = AFSPRAAK
@@ -54,10 +55,9 @@ class MonitorModel(AttentiveModel):
             self.vraag = wanted
             self._read()
 
-    def days(self, jaar: int) -> list[date]:
-        """The month ends of a year that are over, the latest first; they can be asked again."""
-        today = self.today()
-        return [day for day in reversed(month_ends(jaar, min(today, date(jaar + 1, 6, 30)))) if day < today]
+    def days(self, jaar: int) -> tuple[date, ...]:
+        """The month ends that can be asked again, the latest first."""
+        return monitor_dagen(self.runner.context, jaar)
 
     def cross(self, rij: Dimensie, kolom: Dimensie) -> None:
         """The same money by two dimensions."""
@@ -78,6 +78,7 @@ class MonitorModel(AttentiveModel):
         self.runner.read(self, read_monitor, self.vraag, done=self._on_loaded, failed=self.on_failed, latest="cijfers")
 
     def _on_keuze(self, keuze: MonitorKeuze) -> None:
+        self.keuze = keuze
         if keuze.jaren and self.vraag.jaar not in keuze.jaren:
             self.vraag = replace(self.vraag, jaar=keuze.jaren[0])
         self.chosen.emit(keuze)

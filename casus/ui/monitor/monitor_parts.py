@@ -16,7 +16,7 @@ from casus.domain.geld import show_euros
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import delen_van_honderd
 from casus.drawing.lijn import Lijninkt, paint_lijn
-from casus.services.monitor import MonitorTabel
+from casus.services.monitorvorm import MonitorTabel
 from casus.services.monitorwoorden import row_words
 from casus.ui.dates import day_month
 from casus.ui.icons import Icon
@@ -217,7 +217,12 @@ class KindCard(Card):
             assert tabel is not None
             column.addWidget(_bar(row_words(tabel.dimensie, rij.klassen), cents, share, sum(amounts)))
         if not rows:
-            column.addWidget(WrapLabel(self.tr("Er is nog niets uitgegeven."), "body", color="text2"))
+            none = (
+                self.tr("Er is nog niets uitgegeven.")
+                if tabel is not None
+                else self.tr("Hier is nog niets van te vertellen.")
+            )
+            column.addWidget(WrapLabel(none, "body", color="text2"))
         self._rows.addWidget(self._inside)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont
 from casus.domain.geld import show_euros
 from casus.domain.monitor import Dimensie
 from casus.services.geldwoorden import AFSPRAAK, Woorden
-from casus.services.monitor import MonitorRij, MonitorTabel
+from casus.services.monitorvorm import MonitorRij, MonitorTabel
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, NIET_VERTELD, row_words
 from casus.ui.dates import starting
 from casus.ui.theme import current_theme

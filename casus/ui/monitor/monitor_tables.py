@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from casus.services.geldwoorden import Woorden
-from casus.services.monitor import MonitorTabel
 from casus.services.monitorkruis import Kruistabel
+from casus.services.monitorvorm import MonitorTabel
 from casus.ui.monitor.kruis_rijen import KruisRijen
 from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.theme import Theme, current_theme

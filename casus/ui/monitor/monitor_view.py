@@ -8,23 +8,29 @@ from functools import partial
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from casus.domain.bevoegdheid import Handeling
 from casus.domain.monitor import Dimensie
-from casus.services.monitor import DIMENSIES, Monitor, MonitorKeuze, MonitorRij
+from casus.services.controlecijfers import Controlecijfers
+from casus.services.controllerbestand import Controllerbestand, make_controllerbestand
 from casus.services.monitorachter import Achter
 from casus.services.monitorbestand import save_monitor
 from casus.services.monitorkruis import Groep, Kruistabel, Paar, partners
+from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorKeuze, MonitorRij
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN, picture_of, row_words
 from casus.ui.dates import day_month
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
 from casus.ui.monitor.achter_page import AchterPage
+from casus.ui.monitor.betalingen_page import BetalingenPage
+from casus.ui.monitor.controller_dialogs import ControlecodeDialog, ControllerbestandDialog
 from casus.ui.monitor.monitor_dialogs import MonitorBestandDialog
 from casus.ui.monitor.monitor_model import MonitorModel
 from casus.ui.monitor.monitor_parts import FigureCard, Figures, KindCard, LineCard
 from casus.ui.monitor.monitor_tables import CrossTable, FigureTable
-from casus.ui.monitor.monitor_words import crossed_words, decided_words, figures, pooled_words, stand_words
+from casus.ui.monitor.monitor_words import crossed_words, decided_words, figures, made_words, pooled_words, stand_words
 from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.overleg.file_dialog import make_file
+from casus.ui.overleg.form_dialog import make_beside
 from casus.ui.theme import Theme, current_theme
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
@@ -76,10 +82,11 @@ class MonitorView(ScrollPage):
         self._choices.addWidget(self._wijk_field, 2)
         save = Button(self.tr("Excel met formules"), icon=Icon.DOWNLOAD)
         page = Button(self.tr("Eén bladzijde"), icon=Icon.DOCUMENT)
+        self._controle = self._desk.runner.context.controle
         for button, name, ending in ((save, "monitor_excel_knop", ".xlsx"), (page, "monitor_blad_knop", ".docx")):
             button.setObjectName(name)
             button.clicked.connect(partial(self._on_save, ending))
-        self.set_actions(save, page)
+        self.set_actions(*self._more(), save, page)
         self._tabs.setObjectName("monitor_tabs")
         self._tabs.setAccessibleName(self.tr("Uitsplitsing"))
         self._table.setObjectName("monitor_rijen")
@@ -105,6 +112,21 @@ class MonitorView(ScrollPage):
         self.body.setSpacing(12)
         for whole in (self._failure, self._bar, Figures(self._cards), middle, self._scheelt, below):
             self.body.addWidget(whole)
+
+    def _more(self) -> list[Button]:
+        """Who keeps the money makes a file for the controller; in that file stand payments."""
+        context = self._desk.runner.context
+        if context.controle is not None:
+            paid = Button(self.tr("Betalingen"), icon=Icon.GELD)
+            paid.setObjectName("betalingen_knop")
+            paid.clicked.connect(partial(self._on_payments, context.controle))
+            return [paid]
+        if not context.actor.may(Handeling.GELD_BEHEREN):
+            return []
+        give = Button(self.tr("Voor de controller"), icon=Icon.SAFE)
+        give.setObjectName("controllerbestand_knop")
+        give.clicked.connect(self._on_controller)
+        return [give]
 
     def _connect(self) -> None:
         for editor in (self._jaar, self._dag, self._wijk):
@@ -156,9 +178,8 @@ class MonitorView(ScrollPage):
 
     def _fill_days(self) -> None:
         days = self.model.days(self.model.vraag.jaar)
-        self._dag.set_options(
-            [("", self.tr("Nu")), *((day.isoformat(), f"{day_month(day)} {day.year}") for day in days)]
-        )
+        latest = self.tr("Nu") if self._controle is None else self.tr("Laatste stand")
+        self._dag.set_options([("", latest), *((day.isoformat(), f"{day_month(day)} {day.year}") for day in days)])
         self._dag.set_value(self.model.vraag.dag.isoformat() if self.model.vraag.dag else "")
 
     def _on_chosen(self) -> None:
@@ -174,7 +195,7 @@ class MonitorView(ScrollPage):
 
     def _on_loaded(self, found: Monitor) -> None:
         self._failure.hide()
-        self.set_facts(stand_words(found))
+        self.set_facts(stand_words(found) + ("" if self._controle is None else made_words(self._controle)))
         self._show_figures(found)
         self._line.show_beeld(picture_of(found))
         self._kinds.show_tabel(found.tabellen.get(Dimensie.CATEGORIE), decided_words(found))
@@ -249,6 +270,23 @@ class MonitorView(ScrollPage):
             paar = ((DIMENSIES[self._tabs.currentIndex()], Dimensie(inside)),)
         dialog = MonitorBestandDialog(self.model.vraag, today, ending, self, betalers=paid, kruisen=paar)
         make_file(self._desk, dialog, save_monitor, self.tr("De budgetmonitor staat in {0}."))
+
+    def _on_controller(self) -> None:
+        keuze = self.model.keuze
+        if keuze is None:
+            return
+        dialog = ControllerbestandDialog(keuze, self.model.vraag.jaar, self._desk.runner.context.today(), self)
+        runner = self._desk.runner
+        dialog.submitted.connect(
+            lambda command: make_beside(runner, self, dialog, make_controllerbestand, command, self._on_made)
+        )
+        dialog.open()
+
+    def _on_made(self, made: Controllerbestand) -> None:
+        ControlecodeDialog(made, self).open()
+
+    def _on_payments(self, controle: Controlecijfers) -> None:
+        self._desk.open_page(BetalingenPage(controle.betalingen))
 
     def _on_failed(self, words: str) -> None:
         self._failure.set_content(words, "danger", action=self.tr("Probeer opnieuw"))

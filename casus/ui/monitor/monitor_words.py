@@ -3,11 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.geld import show_euros, show_raming
+from casus.domain.toegang import day_in_place
+from casus.services.controlecijfers import Controlecijfers
 from casus.services.geldwoorden import Woorden
 from casus.services.messages import label
-from casus.services.monitor import Monitor, MonitorTabel
 from casus.services.monitorachter import AchterRij
 from casus.services.monitorkruis import Kruistabel
+from casus.services.monitorvorm import Monitor, MonitorTabel
 from casus.services.monitorwoorden import days_words
 from casus.ui.dates import day_month, starting
 from casus.ui.icons import Icon
@@ -27,6 +29,8 @@ def figures(found: Monitor, woorden: Woorden) -> list[Figure]:
     if found.over is not None:
         left_words, left_good = closing_words(found)
     sources = tr("één bron") if found.bronnen == 1 else tr("{0} bronnen").format(found.bronnen)
+    if found.gesloten and not found.bronnen:
+        sources = ""
     return [
         (tr("Budget {0}").format(found.jaar), show_euros(found.budget), sources, ""),
         (tr("Uitgegeven"), _told(found.uitgegeven), _share(found), ""),
@@ -94,6 +98,12 @@ def stand_words(found: Monitor) -> str:
     if found.later.uitgegeven:
         told += " " + tr("Later kwam er {0} aan uitgaven bij.").format(show_euros(found.later.uitgegeven))
     return told
+
+
+def made_words(controle: Controlecijfers) -> str:
+    """Of when the file is: it does not change any more."""
+    day = day_in_place(controle.gemaakt)
+    return " " + tr("Dit bestand is van {0} {1}.").format(day_month(day), day.year)
 
 
 def pooled_words(tabel: MonitorTabel | None, woorden: Woorden, *, gesloten: bool) -> str:

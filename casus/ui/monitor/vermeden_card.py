@@ -7,7 +7,7 @@ from casus.domain.geld import show_euros, show_raming
 from casus.domain.kostenraming import BetalerRegel, show_precies, show_verschil
 from casus.domain.vermeden import Vermeden
 from casus.services.messages import label
-from casus.services.monitor import Monitor
+from casus.services.monitorvorm import Monitor
 from casus.services.vermedenwoorden import (
     BETEKENIS,
     apart_of_vermeden,

@@ -1,6 +1,7 @@
 """Opening a dossier: which one, with which key, and who works. All of it off the window's thread."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,11 +16,14 @@ from casus.ui.ontgrendelen.unlock_state import NewForm, Step, UnlockState
 from casus.ui.ontgrendelen.wizard_model import WizardModel, wrong_group
 from casus.ui.runner import Runner
 from casus.wiring import (
+    OpenControle,
     OpenDossier,
     World,
     bring_here,
     draw_herstelcode,
+    is_controle,
     must_ask_where,
+    open_controle,
     open_dossier,
     open_oefen,
 )
@@ -31,7 +35,7 @@ class UnlockModel(QObject):
     state_changed = Signal(object)
     """UnlockState"""
     opened = Signal(object, object)
-    """(OpenDossier, Actor): the window can start."""
+    """(OpenDossier or OpenControle, Actor): the window can start."""
 
     def __init__(self, runner: Runner, world: World, paths: AppPaths, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +72,10 @@ class UnlockModel(QObject):
     def open(self, address: str, herstelcode: str | None = None) -> None:
         """Open this dossier, by the keychain or by recovery code."""
         self.show(UnlockState(Step.BEZIG, adres=address))
+        if is_controle(address):
+            work = partial(open_controle, address, self._world, herstelcode)
+            self._runner.call(self, work, done=self._on_controle, failed=self._on_refused)
+            return
         known = read_settings(self._paths.settings_file).dossiers.get(address, "")
         self._runner.call(
             self,
@@ -78,7 +86,7 @@ class UnlockModel(QObject):
 
     def choose_file(self, address: str) -> None:
         """A file was chosen: one that lies elsewhere may be taken along first."""
-        if must_ask_where(address, self._paths):
+        if not is_controle(address) and must_ask_where(address, self._paths):
             self.show(UnlockState(Step.ELDERS, adres=address))
         else:
             self.open(address)
@@ -185,6 +193,13 @@ class UnlockModel(QObject):
         else:
             self._ask_who()
 
+    def _on_controle(self, opened: OpenControle) -> None:
+        """There is nobody to choose: whoever has the code is the controller."""
+        actor = opened.actor()
+        settings = read_settings(self._paths.settings_file).opened(opened.address, actor.code)
+        write_settings(self._paths.settings_file, settings)
+        self.opened.emit(opened, actor)
+
     def _ask_who(self) -> None:
         if self._dossier is not None:
             self._runner.call(self, self._dossier.actors, done=self._on_actors, failed=self._on_refused)
@@ -208,7 +223,9 @@ class UnlockModel(QObject):
             may_retry = reason in ("sleutelbos_vergrendeld", "sleutelbos_ontbreekt")
             why = self._why_code(address, reason)
             self.show(UnlockState(Step.CODE, address, uitleg=why, may_retry=may_retry, meenemen=along))
-        elif error.code.startswith("herstelcode_"):
+        elif error.code == "controlecode_nodig":
+            self.show(UnlockState(Step.CODE, address, uitleg=sentence(error)))
+        elif error.code.startswith("herstelcode_") or error.code == "controlecode_onjuist":
             self.show(UnlockState(Step.CODE, address, sentence(error), "herstelcode", meenemen=along))
         elif along:
             self.show(UnlockState(Step.ELDERS, adres=address, fout=sentence(error)))

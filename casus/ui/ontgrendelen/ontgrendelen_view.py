@@ -170,8 +170,8 @@ class OntgrendelenView(QWidget):
         return card
 
     def _on_choose_file(self) -> None:
-        title = self.tr("Open een dossier")
-        path, _ = QFileDialog.getOpenFileName(self, title, str(self._dossiers), self.tr("Dossier van Casus (*.casus)"))
+        title, kinds = self.tr("Open een dossier"), self.tr("Dossier of bestand van Casus (*.casus *.casuscontrole)")
+        path, _ = QFileDialog.getOpenFileName(self, title, str(self._dossiers), kinds)
         if path:
             self._model.choose_file(path)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from casus.domain.values import Rol
 from casus.services.messages import label
@@ -24,7 +25,13 @@ class ChooseCard(StepCard):
     def __init__(self, state: UnlockState) -> None:
         super().__init__(Icon.CASUS)
         title = self.tr("Welkom bij Casus")
-        self.ask(title, self.tr("Kies wat u wilt openen. Alles blijft versleuteld op deze computer."))
+        self.ask(
+            title,
+            self.tr(
+                "Kies wat u wilt openen. Alles blijft versleuteld op deze computer. "
+                "Bent u controller, open dan het bestand dat u kreeg."
+            ),
+        )
         self.add_error(state)
         choose = Button(self.tr("Open een dossier"), "primary", size="big")
         choose.setObjectName("dossier_open_knop")
@@ -49,19 +56,18 @@ class CodeCard(StepCard):
 
     def __init__(self, state: UnlockState) -> None:
         super().__init__(Icon.LOCK)
-        title = self.tr("Open het dossier {naam}").format(naam=state.naam)
+        what = self.tr("Open het bestand {naam}") if state.is_controle else self.tr("Open het dossier {naam}")
+        title = what.format(naam=state.naam)
         self.ask(title, state.uitleg or self.tr("De sleutel staat niet op deze computer. Typ de herstelcode."))
         self.add_error(state, "herstelcode")
         self._input = TextInput(entry=True)
         self._input.setObjectName("herstelcode_invoer")
         help_text = self.tr("Acht groepjes van vijf tekens. Hoofdletters en streepjes maken niet uit.")
-        field = Field(self.tr("Herstelcode"), self._input, help_text)
+        field = Field(self.tr("Code") if state.is_controle else self.tr("Herstelcode"), self._input, help_text)
         field.set_error(state.fout if state.veld == "herstelcode" else None)
         self.body.addWidget(field)
-        go = Button(self.tr("Open dossier"), "primary", size="big")
-        go.setObjectName("ontgrendel_knop")
-        other = Button(self.tr("Kies een ander dossier"), "ghost")
-        other.setObjectName("ander_dossier_knop")
+        go = _go_button(self, state)
+        other = _other_button(self)
         go.clicked.connect(self._on_go)
         self._input.returnPressed.connect(self._on_go)
         other.clicked.connect(self.other_pressed)
@@ -83,14 +89,14 @@ class LockedCard(StepCard):
 
     def __init__(self, state: UnlockState) -> None:
         super().__init__(Icon.LOCK)
-        title = self.tr("Het dossier is op slot")
+        title = self.tr("Het bestand is op slot") if state.is_controle else self.tr("Het dossier is op slot")
         why = self.tr("Er staat niets meer op het scherm. Wat u typte, komt terug als u het dossier opent.")
+        if state.is_controle:
+            why = self.tr("Er staat niets meer op het scherm.")
         self.ask(title, why)
         self.add_error(state)
-        go = Button(self.tr("Open dossier"), "primary", size="big")
-        go.setObjectName("ontgrendel_knop")
-        other = Button(self.tr("Kies een ander dossier"), "ghost")
-        other.setObjectName("ander_dossier_knop")
+        go = _go_button(self, state)
+        other = _other_button(self)
         go.clicked.connect(self.open_pressed)
         other.clicked.connect(self.other_pressed)
         self.add_buttons(go, other)
@@ -131,6 +137,18 @@ class WhoCard(StepCard):
 
     def _on_go(self) -> None:
         self.chosen.emit(next(code for choice, code in self._choices if choice.isChecked()))
+
+
+def _go_button(card: QWidget, state: UnlockState) -> Button:
+    go = Button(card.tr("Open bestand") if state.is_controle else card.tr("Open dossier"), "primary", size="big")
+    go.setObjectName("ontgrendel_knop")
+    return go
+
+
+def _other_button(card: QWidget) -> Button:
+    other = Button(card.tr("Kies een ander dossier"), "ghost")
+    other.setObjectName("ander_dossier_knop")
+    return other
 
 
 def _likely(state: UnlockState) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casus.domain.bevoegdheid import Actor
 from casus.domain.values import OrganisatieSoort, Rol
+from casus.system.controlebestand import SUFFIX
 
 TYPED_BACK = (3, 7)
 """Which groups of the recovery code are typed back: enough to know that it stands on paper."""
@@ -70,6 +71,11 @@ class UnlockState:
     nieuw: NewForm = NewForm()
     meenemen: bool = False
     """The code is asked for to copy the dossier to this machine, not to open it where it is."""
+
+    @property
+    def is_controle(self) -> bool:
+        """A controller's file is opened, and no dossier."""
+        return self.adres.lower().endswith(SUFFIX)
 
     @property
     def naam(self) -> str:

@@ -43,8 +43,8 @@ class FileDialog(FormDialog):
         names.toggled.connect(lambda: self._why_field.setVisible(self.wants_names()))
         self._why_field.hide()
 
-    def add_place(self, name: str) -> None:
-        """Where the file comes to stand: this name among one's documents, or elsewhere."""
+    def add_place(self, name: str, note: str = "") -> None:
+        """Where the file comes to stand: this name among one's documents, or elsewhere; with what to know of it."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._path = TextInput(str(Path(documents) / name))
         self._path_field = self.add_field("pad", Field(self.tr("Bewaar als"), self._path), f"{self._key}_pad")
@@ -55,7 +55,7 @@ class FileDialog(FormDialog):
         row.addWidget(self._elsewhere)
         row.addStretch(1)
         self.body.addLayout(row)
-        note = self.tr("Casus versleutelt dit bestand niet. Wat u deelt, kunt u niet terughalen.")
+        note = note or self.tr("Casus versleutelt dit bestand niet. Wat u deelt, kunt u niet terughalen.")
         self.body.addWidget(WrapLabel(note, "small"))
 
     def wants_names(self) -> bool:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from casus.domain.values import Rol
-from casus.services import gebruikers
+from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand
 from casus.ui.main_window import MainWindow
+from casus.wiring import open_controle
 from tests.ui.desk_fixture import Bureau, find
 from tests.ui.walk import spoken
 from tests.ui.walk.stops import Dress, Stop, stops, working
@@ -40,9 +40,8 @@ def test_one_dimension_inside_another_has_its_picture(rijk: Bureau, dressed: QAp
 
 
 def test_a_controller_is_drawn_with_their_own_rooms(rijk: Bureau, dressed: QApplication, tmp_path: Path) -> None:
-    who = gebruikers.CreateGebruiker(rijk.dossier.professionals["Peter Kamp"], "CT", (Rol.CONTROLLER,))
-    gebruikers.create_gebruiker(rijk.open.system_context(), who)
-    ctx = rijk.context("CT")
+    made = make_controllerbestand(rijk.context(), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+    ctx = open_controle(str(made.pad), rijk.open.world, made.code).context()
     seen: set[str] = set()
     with working(ctx) as runner:
         for stop in stops(dressed, ctx, runner, tmp_path, DRESS):
@@ -52,7 +51,8 @@ def test_a_controller_is_drawn_with_their_own_rooms(rijk: Bureau, dressed: QAppl
                 has = [key for key in stop.window.room_keys if stop.window.rail.room_button(key).isVisible()]
                 assert has == ["monitor", "instellingen", "hulp"], stop.name
                 assert not stop.window.rail.search.isVisible()
-    assert {"monitor", "monitor-bron", "instellingen", "hulp", "dialoog-monitor-excel"} <= seen
+                assert not stop.window.rail.names.isVisible()
+    assert {"monitor", "monitor-bron", "monitor-betalingen", "instellingen", "hulp", "dialoog-monitor-excel"} <= seen
     assert not [name for name in seen if not name.startswith(OF_CONTROLLER)]
 
 

@@ -1,18 +1,16 @@
 """The room Budgetmonitor with money in the dossier; and what a controller finds when the window opens."""
 
-import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from random import Random
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from casus.domain.bestedingsregels import Regels
@@ -21,23 +19,18 @@ from casus.domain.kostenraming import BetalerRegel
 from casus.domain.kostenregel import Bedragen
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import Dimensie
-from casus.domain.values import Rol
 from casus.domain.vermeden import Ramingsom, add_up
 from casus.drawing.lijn import lay_out
-from casus.services import budgetten, gebruikers, logboek
+from casus.services import budgetten, logboek
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
 from casus.services.geldwoorden import AFSPRAAK, BESLUIT, Woorden
-from casus.services.monitor import Monitor, MonitorRij, MonitorTabel
-from casus.system.clock import FixedClock
+from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
 from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.monitor.monitor_view import MonitorView
 from casus.ui.monitor.monitor_words import untold_words
 from casus.ui.monitor.vermeden_card import VermedenCard
-from casus.ui.request import Request
 from casus.ui.rooms import rooms_of
-from casus.wiring import World, open_dossier
-from tests.acceptance.window_day import Hand, open_window
-from tests.ui.desk_fixture import VANDAAG, Bureau, Dossier, find
+from tests.ui.desk_fixture import VANDAAG, Bureau, find
 
 
 def shown(bureau: Bureau, qtbot: QtBot) -> MonitorView:
@@ -212,50 +205,6 @@ def test_who_may_not_read_it_is_told_so(bureau: Bureau, qtbot: QtBot) -> None:
     qtbot.waitUntil(page._failure.isVisible, timeout=30_000)
     assert "monitor" not in rooms_of(bureau.context("FB").actor, ("vandaag", "monitor"))
     assert "monitor" in rooms_of(bureau.context("MV").actor, ("vandaag", "monitor"))
-
-
-def test_a_controller_finds_this_room_and_no_other(qtbot: QtBot, dossier_template: Dossier, tmp_path: Path) -> None:
-    for file in dossier_template.path.parent.glob(f"{dossier_template.path.stem}*"):
-        shutil.copy(file, tmp_path / file.name)
-    team = tmp_path / dossier_template.path.name
-    world = World(FixedClock(VANDAAG), Random(3), dossier_template.keychain)
-    dossier = open_dossier(str(team), world)
-    who = gebruikers.CreateGebruiker(dossier_template.professionals["Peter Kamp"], "CT", (Rol.CONTROLLER,))
-    gebruikers.create_gebruiker(dossier.system_context(), who)
-    dossier.close()
-    request = Request(dossier=str(team), als="CT")
-    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7, request, dossier_template.keychain) as hand:
-        hand.see("monitor", QWidget)
-        hand.rest()
-        rail = hand.window.rail
-        open_rooms = [key for key in hand.window.room_keys if rail.room_button(key).isVisible()]
-        assert open_rooms == ["monitor", "instellingen", "hulp"]
-        for key in hand.window.room_keys:
-            if key not in open_rooms:
-                hand.window.open_room(key)
-                assert hand.window.room == "monitor", key
-        assert not rail.search.isVisible()
-        hand.window.find_requested.emit()
-        assert not hand.window.findChildren(QDialog)
-        assert "Budgetten" not in settings_of(hand)
-        seen = " ".join(label.text() for label in hand.window.findChildren(QLabel))
-        assert not [name for name in dossier_template.casussen if name in seen]
-    request = Request(dossier=str(team), als="MV")
-    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7, request, dossier_template.keychain) as hand:
-        hand.see("vandaag", QWidget)
-        hand.rest()
-        rail = hand.window.rail
-        assert all(rail.room_button(key).isVisible() for key in hand.window.room_keys), "negative control"
-        assert rail.search.isVisible()
-        assert "Budgetten" in settings_of(hand), "negative control"
-
-
-def settings_of(hand: Hand) -> list[str]:
-    """The tabs of the settings."""
-    hand.window.open_room("instellingen")
-    tabs = hand.see("instellingen_tabs", QTabBar)
-    hand.rest()
-    return [tabs.tabText(place) for place in range(tabs.count())]
 
 
 # -- the line ----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import Jaarwisseling
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import Dimensie
-from casus.services import budgetten, casussen, mensen, monitor, verzoeken
+from casus.services import budgetten, casussen, mensen, monitor, monitorvorm, verzoeken
 from casus.services.geldtafel import Stoel
 from casus.ui.snel_geld.geld_form import GeldFormPage
 from casus.ui.snel_geld.verzoek_parts import what_card
@@ -107,7 +107,7 @@ def test_a_building_block_may_be_chosen_and_is_kept(
     qtbot.addWidget(card)
     told = [label.text() for label in card.findChildren(QLabel)]
     assert ("Bouwsteen" in told, "Daginvulling" in told) == (chosen is not None, chosen is not None)
-    cut = monitor.show_monitor(bureau.context(), monitor.MonitorVraag(TODAY.year)).tabellen[Dimensie.BOUWSTEEN]
+    cut = monitor.show_monitor(bureau.context(), monitorvorm.MonitorVraag(TODAY.year)).tabellen[Dimensie.BOUWSTEEN]
     assert {rij.klassen: rij.verzoeken for rij in cut.rijen} == {(chosen.value if chosen else "",): 1}
 
 

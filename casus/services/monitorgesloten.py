@@ -1,0 +1,106 @@
+"""What a controller reads of the monitor, in the shapes of everybody's: sums of groups of five persons and more, at
+month ends, from the same rows (``domain.controllerbeeld``).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from casus.domain.budget import Stand
+from casus.domain.controllerbeeld import (
+    Controllerbeeld,
+    ControllerTabel,
+    controllerbeeld,
+    last_full_day,
+    month_ends,
+)
+from casus.domain.dubbel import casussen_van_een
+from casus.domain.kostenregel import Bedragen
+from casus.domain.monitor import Dimensie, Geldfeit, Peil, maand_van, verwachting
+from casus.domain.vermeden import add_up_closed
+from casus.services.context import Context
+from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
+
+if TYPE_CHECKING:
+    from casus.storage.queries import Queries
+
+
+@dataclass(frozen=True)
+class Grondslag:
+    """What does not depend on the day that is asked, read once: the ledger of a year, and who counts as one person."""
+
+    jaar: int
+    geld: tuple[Geldfeit, ...]
+    een: Mapping[int, int]
+
+
+def read_grondslag(queries: "Queries", jaar: int) -> Grondslag:
+    """All wijken together: a wijk of one's own would be a third dimension."""
+    return Grondslag(jaar, tuple(queries.geldfeiten(jaar)), casussen_van_een(queries.namen_bij_geld()))
+
+
+def closed_monitor(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> Monitor:
+    """What a controller reads of this day."""
+    return closed_figures(ctx, queries, grond, dag)[0]
+
+
+def closed_figures(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> tuple[Monitor, Controllerbeeld]:
+    """The same, with the tables of two dimensions beside it."""
+    now, last = Peil(dag, ctx.now()), last_full_day(dag, ctx.today())
+    beeld = controllerbeeld(grond.jaar, grond.geld, queries.verzoekfeiten(grond.jaar, now), last, een=grond.een)
+    told = add_up_closed(queries.ramingfeiten(grond.jaar, now), month_ends(grond.jaar, last), een=grond.een)
+    return replace(as_monitor(beeld), vermeden=told), beeld
+
+
+def as_monitor(beeld: Controllerbeeld) -> Monitor:
+    """In the rows of everybody's monitor."""
+    sources = beeld.tabellen.get(Dimensie.BRON)
+    return Monitor(
+        jaar=beeld.jaar,
+        dag=beeld.dag,
+        gesloten=True,
+        budget=beeld.budget,
+        uitgegeven=beeld.uitgegeven,
+        gereserveerd=beeld.gereserveerd,
+        over=beeld.over,
+        bronnen=len({name for rij in sources.rijen for name in rij.klassen}) if sources is not None else 0,
+        verzoeken=beeld.verzoeken,
+        open_verzoeken=None,
+        zonder_geld=beeld.zonder_geld,
+        mediaan_dagen=beeld.mediaan_dagen,
+        teruggekeken=beeld.teruggekeken,
+        verwacht=_foretold(beeld),
+        maanden=beeld.maanden,
+        tabellen={each: _closed_table(beeld, tabel) for each, tabel in beeld.tabellen.items()},
+        kruisen=tuple(beeld.kruisen),
+    )
+
+
+def _foretold(beeld: Controllerbeeld) -> Bedragen | None:
+    """From what was told only, so that nothing can be read back from it."""
+    if beeld.dag is None:
+        return None
+    found: dict[int, int] = defaultdict(int)
+    before = 0
+    for maand in beeld.maanden:
+        found[maand_van(beeld.jaar, maand.dag)] += maand.uitgegeven - before
+        before = maand.uitgegeven
+    return verwachting(beeld.jaar, found, beeld.dag)
+
+
+def _closed_table(beeld: Controllerbeeld, tabel: ControllerTabel) -> MonitorTabel:
+    """With what it differs from the head, when it was told as of the same day."""
+    rows = tuple(MonitorRij(*rij) for rij in tabel.rijen)
+
+    def whole(column: str) -> int | None:
+        values = [getattr(rij, column) for rij in rows]
+        return None if None in values else sum(values)
+
+    total = MonitorRij(
+        (), *(whole(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verzoeken", "zonder_geld"))
+    )
+    beside = [(getattr(total, name), getattr(beeld, name)) for name in Stand._fields if tabel.dag == beeld.dag]
+    verschil = Stand(*(0 if None in pair else pair[0] - pair[1] for pair in beside))
+    return MonitorTabel(tabel.dimensie, tabel.dag, rows, total, verschil)

@@ -1,0 +1,159 @@
+"""The controller's own file: what is in it, what is not, and the only code that opens it."""
+
+import io
+import json
+import zlib
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.monitor import KRUISEN, Dimensie
+from casus.services.context import Context
+from casus.services.controlecijfers import (
+    Controlecijfers,
+    make_controlecijfers,
+    read_controlecijfers,
+    write_controlecijfers,
+)
+from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand
+from casus.services.monitor import monitor_dagen, monitor_keuze, show_monitor
+from casus.services.monitorbestand import BewaarMonitor, save_monitor
+from casus.services.monitorkruis import show_kruis
+from casus.services.monitorvorm import MonitorKeuze, MonitorVraag
+from casus.wiring import open_controle
+from tests.domain.geldstad import Geldstad
+from tests.services.conftest import CANARY, Town
+from tests.services.geld_in_dossier import fill
+from tests.services.test_monitor import LATER
+from tests.services.test_monitorbestand import VRAAG, add_ramingen, cents, codes_of, everything, public_words, words_of
+from tests.services.test_monitorbestand import town as town
+
+MANY = 150
+"""So many people that two dimensions may be told."""
+
+
+def opened(town: Town, pad: Path, code: str | None = None) -> Context:
+    """What a controller works with: their file, on a machine that has no dossier."""
+    return open_controle(str(pad), town.world, code).context()
+
+
+def as_book(ctx: Context, path: Path) -> Path:
+    return save_monitor(ctx, BewaarMonitor(VRAAG, path))
+
+
+def test_in_it_is_what_a_controller_is_told_of_every_month(file_town: Town, tmp_path: Path) -> None:
+    """And nothing besides: figures, tables of two dimensions, words, payments, the name of the team."""
+    town = file_town
+    fill(town, Geldstad(3, MANY))
+    town.clock.advance(LATER - town.clock.now())
+    add_ramingen(town, 8, closed=True)
+    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+    inside, live = opened(town, made.pad, made.code), town.as_("CT")
+    days = monitor_dagen(live, 2026)
+    assert len(days) == 17, "July would be a month end of another year"
+    assert monitor_dagen(inside, 2026) == days
+    for dag in (None, *days, date(2026, 5, 17), date(2026, 1, 1)):
+        vraag = MonitorVraag(2026, dag)
+        assert show_monitor(inside, vraag) == show_monitor(live, vraag), dag
+    for paar in [asked for paar in KRUISEN for asked in (paar, paar[::-1])]:
+        for dag in (None, date(2026, 11, 30)):
+            vraag = MonitorVraag(2026, dag)
+            assert show_kruis(inside, vraag, paar) == show_kruis(live, vraag, paar), (dag, paar)
+    assert show_monitor(inside, VRAAG).vermeden is not None
+    assert any(show_kruis(inside, VRAAG, paar) for paar in KRUISEN)
+    assert monitor_keuze(inside) == MonitorKeuze((2026,), ())
+    with pytest.raises(RuleViolation, match="controle_jaar"):
+        show_monitor(inside, MonitorVraag(2025))
+    for locked in (inside.read, inside.unit_of_work):
+        with pytest.raises(RuleViolation, match="controle_alleen_cijfers"):
+            locked()
+
+
+def test_the_keychain_keeps_the_code_of_a_file_that_was_opened(town: Town, tmp_path: Path) -> None:
+    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+    with pytest.raises(EnvironmentProblem, match="controlecode_nodig"):
+        opened(town, made.pad)
+    first = opened(town, made.pad, made.code)
+    assert show_monitor(opened(town, made.pad), VRAAG) == show_monitor(first, VRAAG)
+    again = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, made.pad))
+    assert again.code != made.code
+    with pytest.raises(EnvironmentProblem, match="controlecode_nodig"):
+        opened(town, made.pad)
+
+
+def test_what_does_not_fit_is_no_file_of_figures(town: Town, tmp_path: Path) -> None:
+    """Encrypted by somebody with the code, and yet not what this Casus writes."""
+    good = json.loads(zlib.decompress(write_controlecijfers(figures_of(town))))
+    for place, wrong in ((2, "2026"), (3, "gisteren"), (4, [[1]]), (5, None), (0, 7)):
+        bad = [wrong if at == place else each for at, each in enumerate(good)]
+        with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+            read_controlecijfers(zlib.compress(json.dumps(bad).encode()))
+    for bad_bytes in (b"", b"PK", zlib.compress(b"{}"), zlib.compress(json.dumps([*good, 1]).encode())):
+        with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+            read_controlecijfers(bad_bytes)
+    assert read_controlecijfers(zlib.compress(json.dumps(good).encode())) == figures_of(town)
+
+
+def figures_of(town: Town) -> Controlecijfers:
+    ctx = town.as_("CO")
+    with ctx.read() as queries:
+        return make_controlecijfers(ctx, queries, 2026)
+
+
+def test_the_controllers_file_opens_with_its_own_code_only(town: Town, tmp_path: Path) -> None:
+    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+    other = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "d.casuscontrole"))
+    sealed = made.pad.read_bytes()
+    head, _, rest = sealed.partition(b"\n")
+    assert set(json.loads(head)) == {"format", "nonce", "salt"}
+    for word in (CANARY.encode(), b"Oost", b"xl/worksheets", b"PK\x03\x04"):
+        assert word not in rest
+    book = as_book(opened(town, made.pad, made.code), tmp_path / "uit.xlsx")
+    assert "Betalingen" in openpyxl.load_workbook(book).sheetnames
+    with pytest.raises(RuleViolation, match="controlecode_onjuist"):
+        opened(town, made.pad, other.code)
+    made.pad.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
+    with pytest.raises(RuleViolation, match="controlecode_onjuist"):
+        opened(town, made.pad, made.code)
+    made.pad.write_bytes(b"iets anders")
+    with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+        opened(town, made.pad, made.code)
+
+
+def test_in_it_is_no_name_and_no_code_and_the_payments_add_up(town: Town, tmp_path: Path) -> None:
+    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+    data = as_book(opened(town, made.pad, made.code), tmp_path / "uit.xlsx").read_bytes()
+    text = everything(data)
+    assert CANARY not in text.lower()
+    assert not codes_of(town) & words_of(text) - public_words()
+    shown = show_monitor(town.as_("CT"), VRAAG)
+    read = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    rows = list(read["Betalingen"].iter_rows(min_row=5, values_only=True))
+    assert cents(rows[-1][1]) == shown.uitgegeven == sum(cents(row[1]) or 0 for row in rows[:-1])
+    assert {row[0] for row in rows[:-1]} - {"geen kenmerk"}, "references are what a controller matches on"
+    assert [cell.value for cell in read["Betalingen"][4]] == ["Kenmerk", "Bedrag"]
+    assert shown.tabellen[Dimensie.WIJK].rijen[0].uitgegeven is not None
+
+
+def test_a_name_in_a_reference_stays_behind(town: Town, tmp_path: Path) -> None:
+    """Negative control: the dossier does hold references, and what is not plain is taken out of them."""
+    with town.as_("CO").read() as queries:
+        rows = queries.betaalregels(2026, date(2027, 6, 30))
+    assert any(kenmerk.startswith("B") for kenmerk, _ in rows)
+
+
+@pytest.mark.parametrize("code", ["IB", "NO", "BU", "CT"])
+def test_who_does_not_keep_the_money_makes_no_file(town: Town, code: str, tmp_path: Path) -> None:
+    with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
+        make_controllerbestand(town.as_(code), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+
+
+def test_making_it_is_written_down(town: Town, tmp_path: Path) -> None:
+    cmd = MaakControllerbestand(2026, tmp_path / "c.casuscontrole")
+    entries = town.logged_by(lambda: make_controllerbestand(town.as_("CO"), cmd))
+    assert [(entry.action, entry.outcome) for entry in entries] == [("controllerbestand_gemaakt", "2026")]
+    with pytest.raises(RuleViolation, match="controlebestand_naam"):
+        make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.xlsx"))
