@@ -265,12 +265,14 @@ class GeldQueries(Reading):
         return self._rows(query.order_by(b.id))
 
     def betrokkenen(self, boeking_id: int) -> frozenset[int | None]:
-        """Who asked for this payment, paid it, or brought its receipt."""
+        """Who asked for this payment, typed that for them, paid it, or brought its receipt."""
         b, v, e = g.boeking.c, g.verzoek.c, g.betaalbewijs.c
-        asked = select(v.aanvrager_id).where(v.id == b.verzoek_id, b.id == boeking_id)
+        asked, typed = (
+            select(who).where(v.id == b.verzoek_id, b.id == boeking_id) for who in (v.aanvrager_id, v.door_id)
+        )
         paid = select(b.door_id).where(b.id == boeking_id)
         brought = select(e.door_id).where(e.boeking_id == boeking_id)
-        return frozenset(self._conn.execute(asked.union(paid, brought)).scalars())
+        return frozenset(self._conn.execute(asked.union(typed, paid, brought)).scalars())
 
     def betaalbewijs(self, boeking_id: int) -> AnyRow | None:
         """The receipt of a payment whose verzoek is told."""

@@ -105,6 +105,13 @@ def test_enough_peers_make_a_yes_and_the_asker_never_counts() -> None:
     verzoek.require_ja()
 
 
+def test_who_asked_and_who_typed_it_have_the_same_part() -> None:
+    verzoek = asked()
+    assert verzoek.vragers == frozenset({1, None})
+    verzoek.door_id = 8
+    assert verzoek.vragers == frozenset({1, 8})
+
+
 def test_another_amount_voids_what_was_agreed_and_the_same_does_not() -> None:
     verzoek = asked()
     agree(verzoek, PEER)

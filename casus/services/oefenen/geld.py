@@ -234,7 +234,7 @@ class SnelGeld:
             who = self._wereld.professionals[self._wereld.notulist].id
             klopt = number % 12 == 1
             found = "" if klopt else "De bon is van een andere dag."
-            involved = frozenset({verzoek.aanvrager_id, paid.door_id, who if who == verzoek.aanvrager_id else None})
+            involved = verzoek.vragers | {paid.door_id}
             if who not in involved:
                 looked = check_sample(
                     self._wereld.new_id(), paid.id, involved, door_id=who, op=self._wereld.later(9), klopt=klopt,
