@@ -1,9 +1,10 @@
 """Verzoeken of the neighbourhood, with a word for everybody, for each person and in every part of life; half of them
-agreed, paid and due to be looked back at.
+agreed by who decides above the ceiling, paid and due to be looked back at.
 """
 
 from datetime import date
 
+from casus.domain.bestedingsregels import Regels, edition_of
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Wijk
@@ -19,11 +20,14 @@ DAG, BEDRAG = date(2026, 11, 25), 100
 
 
 def budget_for(system: Context) -> int:
-    """One budget with enough in it."""
+    """One budget with enough in it, and a ceiling below everything that is asked from it."""
     wijk = Wijk(system.new_id(), "Molenbuurt", system.now())
     budget = Budget(system.new_id(), wijk.id, DAG.year, "Wijkbudget", Jaarwisseling.MEE, system.now())
     put_in = Boeking(system.new_id(), budget.id, BoekingSoort.INLEG, 10**7, system.now(), DAG)
-    for thing in (wijk, budget, put_in):
+    regels = Regels(plafond_keer=BEDRAG - 1, wie_beslist_boven="de gemeente")
+    day = system.today()
+    edition = edition_of(system.new_id(), regels, day, now=system.now(), today=day, door_id=None)
+    for thing in (wijk, budget, put_in, edition):
         _save(system, thing)
     return budget.id
 
