@@ -12,7 +12,7 @@ from enum import StrEnum
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.bestedingsregels import Regels
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import GROOTSTE, Categorie
+from casus.domain.geld import GROOTSTE, BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.organisatie import required_text
 
@@ -67,7 +67,7 @@ class VerzoekInhoud:
 
     wat: str
     bedrag: int
-    categorie: Categorie
+    categorie: BestedingSoort
     levensdomein: Levensdomein
     budget_id: int
     route: Route
@@ -145,7 +145,7 @@ class Verzoek:
     budget_id: int
     wat: str
     bedrag: int
-    categorie: Categorie
+    categorie: BestedingSoort
     levensdomein: Levensdomein
     vorm: BestedingVorm
     gevraagd_op: datetime

@@ -12,7 +12,7 @@ from casus.domain.bevoegdheid import Actor, Handeling
 from casus.domain.budget import Stand
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.toegang import day_in_place
 from casus.domain.verzoek import BestedingVorm, Raakt, Route, VerzoekInhoud, VerzoekUitkomst
@@ -250,7 +250,7 @@ def _inhoud(row: Any) -> VerzoekInhoud:
     return VerzoekInhoud(
         wat=row.wat,
         bedrag=row.bedrag,
-        categorie=Categorie(row.categorie),
+        categorie=BestedingSoort(row.categorie),
         levensdomein=Levensdomein(row.levensdomein),
         budget_id=row.budget_id,
         route=Route(row.route, row.met_wie, wanneer, row.waarom_niet_nu, row.geen_tijd_want),

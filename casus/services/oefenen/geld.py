@@ -14,7 +14,7 @@ from casus.domain.bestedingsregels import Bestedingsregels, Regels, Vastgelegd, 
 from casus.domain.betaalbewijs import Betaalbewijs, Steekproef, check_sample
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking, stand_of
 from casus.domain.casus import Casus
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.kostenraming import Raming
 from casus.domain.kostenregel import Scenario
 from casus.domain.levensdomein import Levensdomein
@@ -165,7 +165,7 @@ class SnelGeld:
         inhoud = VerzoekInhoud(
             wat,
             int(euros) * 100 + number % 7 * 155,
-            Categorie(categorie),
+            BestedingSoort(categorie),
             Levensdomein(domein),
             self._budget(self._kassen[number % 4 == 3], day.year).id,
             Route(route, "de consulent", day, waarom) if number % 5 else Route(geen_tijd_want=waarom),

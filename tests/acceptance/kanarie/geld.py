@@ -8,7 +8,7 @@ from casus.domain.bestedingsregels import Regels, edition_of
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Wijk
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import INHOUD
 from casus.domain.terugblik import Terugblik
@@ -55,8 +55,8 @@ def _asked(
     domein: Levensdomein,
 ) -> Verzoek:
     inhoud = VerzoekInhoud(
-        f"{woord} kopen", BEDRAG, Categorie.ANDERS, domein, budget_id, Route(geen_tijd_want=f"{woord} wacht"), *about,
-        ontvanger=f"{woord} winkel", verwachting=f"{woord} helpt", legitimiteit=f"{woord} mag",
+        f"{woord} kopen", BEDRAG, BestedingSoort.ANDERS, domein, budget_id, Route(geen_tijd_want=f"{woord} wacht"),
+        *about, ontvanger=f"{woord} winkel", verwachting=f"{woord} helpt", legitimiteit=f"{woord} mag",
         betrokkenheid=f"{woord} wil", rendement=f"{woord} loont",
     )  # fmt: skip
     verzoek = verzoek_of(system.new_id(), code, inhoud, asker, now=system.now(), today=system.today())
