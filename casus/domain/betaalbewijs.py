@@ -41,7 +41,7 @@ def check_sample(
     klopt: bool,
     bevinding: str,
 ) -> Steekproef:
-    """Not by who asked for it, paid it or brought the receipt."""
+    """Not by who asked for it or typed that for them, paid it or brought the receipt; whoever they stand in for."""
     if door_id in involved:
         raise RuleViolation("steekproef_door_betrokkene")
     text = " ".join(bevinding.split())

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import Stand
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.kleine_groepen import (
     KLEINSTE_GROEP,
     Bijdrage,
@@ -339,7 +339,7 @@ def _classes(grond: Dimensie, kenmerken: Iterable[Kenmerken]) -> list[Klasse]:
         case Dimensie.MAAND:
             return [(f"{month:02}",) for month in range(1, NA_AFLOOP + 1)]
         case Dimensie.CATEGORIE:
-            return [(each.value,) for each in Categorie]
+            return [(each.value,) for each in BestedingSoort]
         case Dimensie.LEVENSDOMEIN:
             return [(each.value,) for each in Levensdomein]
         case Dimensie.BOUWSTEEN:

@@ -31,7 +31,7 @@ class Betaler(StrEnum):
     MEERDERE = "meerdere"
 
 
-class Categorie(StrEnum):
+class BestedingSoort(StrEnum):
     """What small money went to, in words that a council reads."""
 
     WONEN_EN_SPULLEN = "wonen_en_spullen"

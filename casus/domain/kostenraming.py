@@ -281,12 +281,20 @@ class Raming:
         self.gewijzigd_op = now
 
     def put_inzet(self, inhouden: Sequence[RegelInhoud], new_id: NewId, now: datetime) -> None:
-        """What the approach itself takes, in place of what stood there for it."""
+        """What the approach itself takes, in place of what stood there for it. Of each kind there is one line: it stays
+        that line, and what was seen of it stands.
+        """
         self._require_open()
-        for regel in [each for each in self.regels if each.sleutel in set(Inzet)]:
+        known = {regel.sleutel: regel for regel in self.regels if regel.sleutel in set(Inzet)}
+        stays = [known[inhoud.sleutel] for inhoud in inhouden if inhoud.sleutel in known]
+        for regel in [each for each in self.regels if each.sleutel in set(Inzet) and each not in stays]:
             self.regels.remove(regel)
         for inhoud in inhouden:
-            self._append(new_id(), inhoud, now)
+            if inhoud.sleutel in known:
+                self._require_room(inhoud)
+                known[inhoud.sleutel].write(inhoud)
+            else:
+                self._append(new_id(), inhoud, now)
         self.gewijzigd_op = now
 
     def put_snel_geld(self, bedrag: int, jaar: int, new_id: NewId, now: datetime) -> None:

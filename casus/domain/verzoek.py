@@ -12,7 +12,7 @@ from enum import StrEnum
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.bestedingsregels import Regels
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import GROOTSTE, Categorie
+from casus.domain.geld import GROOTSTE, BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.organisatie import required_text
 
@@ -67,7 +67,7 @@ class VerzoekInhoud:
 
     wat: str
     bedrag: int
-    categorie: Categorie
+    categorie: BestedingSoort
     levensdomein: Levensdomein
     budget_id: int
     route: Route
@@ -145,7 +145,7 @@ class Verzoek:
     budget_id: int
     wat: str
     bedrag: int
-    categorie: Categorie
+    categorie: BestedingSoort
     levensdomein: Levensdomein
     vorm: BestedingVorm
     gevraagd_op: datetime
@@ -183,6 +183,13 @@ class Verzoek:
         return self.status is VerzoekUitkomst.OPEN
 
     @property
+    def vragers(self) -> frozenset[int | None]:
+        """Who asked, and who typed it for them: neither agrees, nor looks at what is paid for it, whoever they stand in
+        for.
+        """
+        return frozenset({self.aanvrager_id, self.door_id})
+
+    @property
     def geldige_akkoorden(self) -> list[Akkoord]:
         """What was agreed for the amount of now."""
         return [each for each in self.akkoorden if each.vervallen_op is None]
@@ -190,7 +197,7 @@ class Verzoek:
     def change_bedrag(self, bedrag: int, professional_id: int | None, now: datetime) -> None:
         """Another amount, by somebody who does not agree to it: what was agreed was agreed for the old one."""
         self._require_open()
-        if professional_id is None or professional_id not in (self.aanvrager_id, self.door_id):
+        if professional_id is None or professional_id not in self.vragers:
             raise RuleViolation("bedrag_van_ander")
         _check_bedrag(bedrag)
         if bedrag != self.bedrag:
@@ -242,7 +249,7 @@ class Verzoek:
 
     def refuse_involved(self, professional_id: int | None) -> None:
         """Who asked, or typed it, has no part in the yes."""
-        if professional_id in (self.aanvrager_id, self.door_id):
+        if professional_id in self.vragers:
             raise RuleViolation("akkoord_van_aanvrager")
 
     def _check_writer(self, gever: Gever) -> None:

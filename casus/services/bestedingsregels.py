@@ -82,10 +82,12 @@ def regels_op(queries: "Queries", day: date) -> Regels:
     return _regels(rows[0]) if rows else STARTREGELS
 
 
-def regels_bij(queries: "Queries", moment: datetime) -> Regels:
-    """The rules that held at this moment, as far as they were written down by then."""
-    written = [row for row in queries.bestedingsregels() if row.vastgesteld_op <= moment]
-    return regels_uit(written, day_in_place(moment))
+def regels_bij(uitgaven: Sequence[Any], moment: datetime, casus_id: int | None) -> Regels:
+    """The rules by which something was asked at this moment, as far as they were written down by then; without the
+    ceiling of a casus when it is about none. ``uitgaven``: every edition, the latest to begin first.
+    """
+    regels = regels_uit([row for row in uitgaven if row.vastgesteld_op <= moment], day_in_place(moment))
+    return regels if casus_id is not None else regels.without_casus()
 
 
 def regels_uit(uitgaven: Sequence[Any], day: date) -> Regels:

@@ -76,7 +76,7 @@ def save_bon(ctx: Context, cmd: BewaarBon) -> Path:
 
 def draw_steekproef(ctx: Context, jaar: int, aantal: int) -> tuple[BoekingRow, ...]:
     """Payments of a year that nobody looked at yet, drawn by chance from what I may be told. Nobody checks their own,
-    so what I asked for, paid or brought the receipt of is not drawn; nor what was taken back.
+    so what I asked for or typed, paid or brought the receipt of is not drawn; nor what was taken back.
     """
     me, drawn = ctx.actor.professional_id, list[Any]()
     with ctx.read() as queries:

@@ -5,7 +5,7 @@ from datetime import date
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
 from casus.domain.terugblik import days_to_look_back
@@ -20,19 +20,19 @@ from casus.services.geldwoorden import Woorden, woorden_van
 TERUGBLIK_MAANDEN = 3
 """The look back that is proposed, so many months from today (own choice)."""
 _CATEGORIEEN = {
-    Levensdomein.WONEN: Categorie.WONEN_EN_SPULLEN,
-    Levensdomein.LEEFOMGEVING: Categorie.WONEN_EN_SPULLEN,
-    Levensdomein.GELD: Categorie.GELD_EN_PAPIEREN,
-    Levensdomein.JUSTITIE: Categorie.GELD_EN_PAPIEREN,
-    Levensdomein.NETWERK: Categorie.MEEDOEN_EN_VERVOER,
-    Levensdomein.MEEDOEN: Categorie.MEEDOEN_EN_VERVOER,
-    Levensdomein.WERK: Categorie.MEEDOEN_EN_VERVOER,
-    Levensdomein.LEREN_TAAL: Categorie.MEEDOEN_EN_VERVOER,
-    Levensdomein.LICHAAM: Categorie.GEZONDHEID,
-    Levensdomein.GEEST: Categorie.GEZONDHEID,
-    Levensdomein.VERSLAVING: Categorie.GEZONDHEID,
-    Levensdomein.GEZIN: Categorie.RUST_EN_RESPIJT,
-    Levensdomein.DAGELIJKS_LEVEN: Categorie.RUST_EN_RESPIJT,
+    Levensdomein.WONEN: BestedingSoort.WONEN_EN_SPULLEN,
+    Levensdomein.LEEFOMGEVING: BestedingSoort.WONEN_EN_SPULLEN,
+    Levensdomein.GELD: BestedingSoort.GELD_EN_PAPIEREN,
+    Levensdomein.JUSTITIE: BestedingSoort.GELD_EN_PAPIEREN,
+    Levensdomein.NETWERK: BestedingSoort.MEEDOEN_EN_VERVOER,
+    Levensdomein.MEEDOEN: BestedingSoort.MEEDOEN_EN_VERVOER,
+    Levensdomein.WERK: BestedingSoort.MEEDOEN_EN_VERVOER,
+    Levensdomein.LEREN_TAAL: BestedingSoort.MEEDOEN_EN_VERVOER,
+    Levensdomein.LICHAAM: BestedingSoort.GEZONDHEID,
+    Levensdomein.GEEST: BestedingSoort.GEZONDHEID,
+    Levensdomein.VERSLAVING: BestedingSoort.GEZONDHEID,
+    Levensdomein.GEZIN: BestedingSoort.RUST_EN_RESPIJT,
+    Levensdomein.DAGELIJKS_LEVEN: BestedingSoort.RUST_EN_RESPIJT,
 }
 
 
@@ -78,6 +78,6 @@ def propose_domein(onderwerpen: list[Onderwerp]) -> Levensdomein:
     return next((each for each in Levensdomein if each.onderwerp in onderwerpen), Levensdomein.WONEN)
 
 
-def propose_categorie(domein: Levensdomein) -> Categorie:
+def propose_categorie(domein: Levensdomein) -> BestedingSoort:
     """What money for this part of life mostly goes to; one changes it when that is otherwise."""
-    return _CATEGORIEEN.get(domein, Categorie.ANDERS)
+    return _CATEGORIEEN.get(domein, BestedingSoort.ANDERS)

@@ -127,7 +127,7 @@ _LABELS: dict[str, dict[str, str]] = {
     "Kosten": {"bijdrage": "eigen bijdrage", "onbekend": "kosten niet bekend"},
     "VerwijzingUitkomst": {"vol": "was vol", "geweigerd": "niet gewild", "niet_verschenen": "niet gekomen"},
     "KaartOordeel": {"bestaat": "staat er al"},
-    "Categorie": {
+    "BestedingSoort": {
         "wonen_en_spullen": "wonen en spullen",
         "geld_en_papieren": "geld en papieren",
         "meedoen_en_vervoer": "meedoen en vervoer",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casus.domain.bevoegdheid import Handeling
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.monitor import Dimensie, Kenmerken, Peil
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.context import Context
@@ -43,7 +43,7 @@ class AchterRij:
     casus_id: int | None
     casus_code: str
     status: VerzoekUitkomst
-    categorie: Categorie
+    categorie: BestedingSoort
     bedrag: int
 
 

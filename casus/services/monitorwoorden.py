@@ -5,7 +5,7 @@ from typing import Any
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort
-from casus.domain.geld import Categorie, show_euros, show_raming
+from casus.domain.geld import BestedingSoort, show_euros, show_raming
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import NA_AFLOOP, Dimensie
@@ -52,7 +52,7 @@ def class_words(dimensie: Dimensie, klasse: str) -> str:
         case Dimensie.KWARTAAL:
             return NA if int(klasse) > 4 else f"{klasse}e kwartaal"
         case Dimensie.CATEGORIE:
-            return _begin(label(Categorie(klasse))) if klasse else "Zonder categorie"
+            return _begin(label(BestedingSoort(klasse))) if klasse else "Zonder categorie"
         case Dimensie.LEVENSDOMEIN:
             return _begin(label(Levensdomein(klasse))) if klasse else "Zonder levensdomein"
         case Dimensie.BOUWSTEEN:

@@ -8,7 +8,7 @@ from typing import Any
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Betaler, Categorie
+from casus.domain.geld import BestedingSoort, Betaler
 from casus.domain.kostenraming import RamingInhoud, RamingUitkomst, Waarneming, observe, reckon
 from casus.domain.kostenregel import Bedragen, HoeVaak, RegelInhoud, Scenario, with_prices
 from casus.domain.levensdomein import Levensdomein
@@ -69,7 +69,7 @@ class HangendVerzoek:
 
     id: int
     code: str
-    categorie: Categorie
+    categorie: BestedingSoort
     bedrag: int
     hangt: bool
 
@@ -122,7 +122,7 @@ def open_raming(ctx: Context, raming_id: int) -> RamingBlad:
         asked = queries.verzoeken(queries.verzoek_ids(casus_id=row.casus_id))
     blad = _blad(row, lines, today, may_write=ctx.actor.may(Handeling.CASUS_AANMAKEN))
     hanging = (
-        HangendVerzoek(each.id, each.code, Categorie(each.categorie), each.bedrag, each.raming_id == raming_id)
+        HangendVerzoek(each.id, each.code, BestedingSoort(each.categorie), each.bedrag, each.raming_id == raming_id)
         for each in asked
         if each.raming_id in (None, raming_id)
     )

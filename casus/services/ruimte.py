@@ -48,6 +48,19 @@ class Ruimte:
     def check(self, bedrag: int) -> None:
         """Refuse what peers cannot give from this budget; the sentence says who decides above a ceiling."""
         self.regels.check_ceilings(bedrag, self.vastgelegd)
+        self._check_budget(bedrag)
+
+    def check_above(self, bedrag: int, gevraagd: Regels) -> None:
+        """Refuse what who decides above a ceiling cannot give: within the ceilings peers decide, a ceiling that came
+        after what was asked is no way past them, and the budget has to bear it. ``gevraagd``: by which rules that was.
+        """
+        if self.is_below(bedrag):
+            raise RuleViolation("onder_plafond")
+        if not gevraagd.passed(bedrag, self.vastgelegd):
+            raise RuleViolation("plafond_van_later")
+        self._check_budget(bedrag)
+
+    def _check_budget(self, bedrag: int) -> None:
         if bedrag > self.over:
             raise RuleViolation("budget_op", field="bedrag", over=show_euros(self.over))
 

@@ -194,12 +194,8 @@ def agree_above(ctx: Context, cmd: JaVanBoven) -> list[Changed]:
         verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
         verzoek.refuse_involved(ctx.actor.professional_id)
         ruimte = ruimte_of(uow.queries, ctx.today(), verzoek.budget_id, verzoek.casus_id)
-        if ruimte.is_below(verzoek.bedrag):
-            raise RuleViolation("onder_plafond")
-        then = regels_bij(uow.queries, verzoek.gevraagd_op)
-        then = then if verzoek.casus_id is not None else then.without_casus()
-        if not then.passed(verzoek.bedrag, ruimte.vastgelegd):
-            raise RuleViolation("plafond_van_later")
+        then = regels_bij(uow.queries.bestedingsregels(), verzoek.gevraagd_op, verzoek.casus_id)
+        ruimte.check_above(verzoek.bedrag, then)
         verzoek.agree_above(cmd.wie, ctx.now())
         uow.commit(_reserve(ctx, uow, verzoek))
     return _changed(verzoek)

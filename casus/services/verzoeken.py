@@ -12,11 +12,11 @@ from casus.domain.bevoegdheid import Actor, Handeling
 from casus.domain.budget import Stand
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.toegang import day_in_place
 from casus.domain.verzoek import BestedingVorm, Raakt, Route, VerzoekInhoud, VerzoekUitkomst
-from casus.services.bestedingsregels import regels_uit
+from casus.services.bestedingsregels import regels_bij, regels_uit
 from casus.services.budgetten import BoekingRow, boeking_rows
 from casus.services.context import Context
 from casus.services.geldwoorden import Woorden, woorden_van
@@ -43,7 +43,8 @@ class AkkoordRow:
 @dataclass(frozen=True)
 class VerzoekRow:
     """One verzoek. ``nog_akkoorden`` and ``nog_organisaties``: how many are still needed, by the rules of today;
-    ``mag_boven``: may write down the yes of who decides above a ceiling; ``awb``: by the rules of the day on which it
+    ``mag_boven``: may write down the yes of who decides above a ceiling, where ``gevraagd``, the rules by which it was
+    asked, and its room take one; ``awb``: by the rules of the day on which it
     was asked, or decided, it is a decision in the sense of the Awb; ``ander_jaar``: it is open and hangs on a budget
     that is not of this year, so that nobody can agree.
     """
@@ -76,6 +77,7 @@ class VerzoekRow:
     mag_boven: bool
     mag_intrekken: bool
     stand: Stand
+    gevraagd: Regels
     awb: bool
     ander_jaar: bool
 
@@ -182,6 +184,7 @@ def _rows(ctx: Context, queries: "Queries", ids: Sequence[int]) -> list[VerzoekR
             len(organisations[row.id]),
             standen[row.id],
             year=ctx.today().year,
+            gevraagd=regels_bij(uitgaven, row.gevraagd_op, row.casus_id),
             awb=regels_uit(uitgaven, day_in_place(row.besloten_op or row.gevraagd_op)).awb,
         )
         for row in queries.verzoeken(ids)
@@ -198,6 +201,7 @@ def _row(
     stand: Stand,
     *,
     year: int,
+    gevraagd: Regels,
     awb: bool,
 ) -> VerzoekRow:
     valid = {each.professional_id for each in akkoorden if not each.vervallen}
@@ -235,6 +239,7 @@ def _row(
         mag_boven=can_be_yes and me not in (row.aanvrager_id, row.door_id) and actor.may(Handeling.GELD_BEHEREN),
         mag_intrekken=is_open and me == row.aanvrager_id and actor.may(Handeling.GELD_VRAGEN),
         stand=stand,
+        gevraagd=gevraagd,
         awb=awb,
         ander_jaar=other_year,
     )
@@ -245,7 +250,7 @@ def _inhoud(row: Any) -> VerzoekInhoud:
     return VerzoekInhoud(
         wat=row.wat,
         bedrag=row.bedrag,
-        categorie=Categorie(row.categorie),
+        categorie=BestedingSoort(row.categorie),
         levensdomein=Levensdomein(row.levensdomein),
         budget_id=row.budget_id,
         route=Route(row.route, row.met_wie, wanneer, row.waarom_niet_nu, row.geen_tijd_want),

@@ -288,10 +288,10 @@ def _steekproef(row: Row, ledger: _Ledger, brought: dict[tuple[str, str | None],
     if not _is_payment(boeking):
         yield "boeking_id", "past_niet_bij_soort", {}
         return
-    asker = ledger.verzoeken[boeking["verzoek_id"]]["aanvrager_id"]
+    verzoek = ledger.verzoeken[boeking["verzoek_id"]]
     carried = brought.get((row["boeking_id"], row["door_id"]))
     before = carried is not None and carried < datetime.fromisoformat(row["op"])
-    if row["door_id"] in (asker, boeking["door_id"]) or before:
+    if row["door_id"] in (verzoek["aanvrager_id"], verzoek["door_id"], boeking["door_id"]) or before:
         yield "door_id", "steekproef_door_betrokkene", {}
     if not row["klopt"] and not row["bevinding"].strip():
         yield "bevinding", "veld_leeg", {}

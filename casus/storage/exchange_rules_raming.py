@@ -8,6 +8,7 @@ from casus.domain.geld import GROOTSTE, Betaler
 from casus.domain.kostenraming import LANGSTE_HORIZON, MEESTE_REGELS
 from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
 from casus.domain.prijslijst import Zekerheid, check_prices
+from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage.exchange_rules_delen import Finding, Found, Row, Rows
 
 
@@ -17,8 +18,12 @@ def findings(rows: Rows) -> Found:
     regels: dict[str, list[Row]] = defaultdict(list)
     for row in rows["kostenregel"]:
         regels[row["raming_id"]].append(row)
+    waiting: dict[str | None, list[str]] = defaultdict(list)
+    for place, row in enumerate(rows["verzoek"]):
+        if row["status"] == VerzoekUitkomst.OPEN:
+            waiting[row["raming_id"]].append(f"verzoek[{place}]")
     for place, row in enumerate(rows["raming"]):
-        for finding in _raming(row, casus_of, regels[row["id"]]):
+        for finding in (*_raming(row, casus_of, regels[row["id"]]), *_waits(row, waiting[row["id"]])):
             yield f"raming[{place}]", finding
     for naam, check in (("kostenregel", _regel), ("tarief", _tarief)):
         for place, row in enumerate(rows[naam]):
@@ -38,6 +43,12 @@ def _raming(row: Row, casus_of: dict[str, str], regels: list[Row]) -> Iterator[F
     drawn = {each["scenario"] for each in regels}
     if row["afgesloten_op"] is not None and not {Scenario.NU, Scenario.OPLOSSING} <= drawn:
         yield "afgesloten_op", "raming_zonder_verschil", {}
+
+
+def _waits(row: Row, waiting: list[str]) -> Iterator[Finding]:
+    """What was expected stands with its money in it: by their places in the file, what nobody decided on yet."""
+    if row["afgesloten_op"] is not None and waiting:
+        yield "afgesloten_op", "raming_open_verzoek", {"welk": ", ".join(waiting)}
 
 
 def _regel(row: Row) -> Iterator[Finding]:

@@ -6,21 +6,18 @@ A verzoek without a casus names nobody: the whole team reads it. A controller re
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, true, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, true
 
 from casus.domain.bestedingsregels import Vastgelegd
 from casus.domain.budget import BoekingSoort, Stand, stand_of
-from casus.domain.levensdomein import Levensdomein
 from casus.domain.toegang import ALLEN, Categorie
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from casus.storage import tables_raming as r
-from casus.storage.columns import Tekst
-from casus.storage.reading import AnyRow, Reading, Rows
+from casus.storage.reading import AnyRow, Reading, Rows, part_of
 from casus.storage.zicht import visible
 
-_ONDERWERP = {domein.value: domein.onderwerp.value for domein in Levensdomein}
 _BETAALD = (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)
 
 
@@ -29,7 +26,7 @@ class GeldQueries(Reading):
 
     def _told_verzoek(self) -> ColumnElement[bool]:
         v = g.verzoek.c
-        part = case(_ONDERWERP, value=type_coerce(v.levensdomein, Tekst()))
+        part = part_of(v.levensdomein)
         told = and_(self._seen(v.casus_id), self._told_part(v.casus_id, part, func.coalesce(v.inwoner_id, ALLEN)))
         return or_(self._in_general(v.casus_id), told)
 
@@ -135,7 +132,7 @@ class GeldQueries(Reading):
     def is_told_verzoek(self, verzoek_id: int, professional_id: int) -> bool:
         """Whether somebody else, whose word is written down, may be told it too."""
         v = g.verzoek.c
-        part = case(_ONDERWERP, value=type_coerce(v.levensdomein, Tekst()))
+        part = part_of(v.levensdomein)
         about = func.coalesce(v.inwoner_id, ALLEN)
         told = visible(v.casus_id, professional_id, self._at, Categorie.ALLES, part, about=about)
         query = select(v.id).where(v.id == verzoek_id, or_(v.casus_id.is_(None), told))
@@ -265,12 +262,14 @@ class GeldQueries(Reading):
         return self._rows(query.order_by(b.id))
 
     def betrokkenen(self, boeking_id: int) -> frozenset[int | None]:
-        """Who asked for this payment, paid it, or brought its receipt."""
+        """Who asked for this payment, typed that for them, paid it, or brought its receipt."""
         b, v, e = g.boeking.c, g.verzoek.c, g.betaalbewijs.c
-        asked = select(v.aanvrager_id).where(v.id == b.verzoek_id, b.id == boeking_id)
+        asked, typed = (
+            select(who).where(v.id == b.verzoek_id, b.id == boeking_id) for who in (v.aanvrager_id, v.door_id)
+        )
         paid = select(b.door_id).where(b.id == boeking_id)
         brought = select(e.door_id).where(e.boeking_id == boeking_id)
-        return frozenset(self._conn.execute(asked.union(paid, brought)).scalars())
+        return frozenset(self._conn.execute(asked.union(typed, paid, brought)).scalars())
 
     def betaalbewijs(self, boeking_id: int) -> AnyRow | None:
         """The receipt of a payment whose verzoek is told."""

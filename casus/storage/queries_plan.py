@@ -3,18 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, not_, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, not_, or_, select
 
-from casus.domain.levensdomein import Levensdomein
 from casus.domain.plan import PlanStatus
 from casus.domain.toegang import GEHEEL
 from casus.domain.values import AgendapuntStatus, CasusStatus, OverlegStatus
 from casus.storage import tables as t
 from casus.storage import tables_plan as n
-from casus.storage.columns import Tekst
-from casus.storage.reading import AnyRow, Reading, Rows
-
-_ONDERWERP = {domein.value: domein.onderwerp.value for domein in Levensdomein}
+from casus.storage.reading import AnyRow, Reading, Rows, part_of
 
 
 class PlanQueries(Reading):
@@ -24,7 +20,7 @@ class PlanQueries(Reading):
 
     def _told_doel(self, levensdomein: ColumnElement[str]) -> ColumnElement[bool]:
         """Of the plan of the row around it."""
-        about = case(_ONDERWERP, value=type_coerce(levensdomein, Tekst()))
+        about = part_of(levensdomein)
         return self._told_part(n.plan.c.casus_id, about, n.plan.c.inwoner_id)
 
     def _is_told_plan(self) -> ColumnElement[bool]:

@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, case, func, select, type_coerce
+from sqlalchemy import ColumnElement, and_, func, select
 
-from casus.domain.levensdomein import Levensdomein
 from casus.domain.toegang import ALLEN, GEHEEL
 from casus.storage import tables as t
 from casus.storage import tables_raming as r
-from casus.storage.columns import Tekst
-from casus.storage.reading import AnyRow, AnySelect, Reading, Rows
-
-_ONDERWERP = {domein.value: domein.onderwerp.value for domein in Levensdomein}
+from casus.storage.reading import AnyRow, AnySelect, Reading, Rows, part_of
 
 _BATCH = 5_000
 """So many in one question: an engine takes no more than some 30,000."""
@@ -24,7 +20,7 @@ class RamingQueries(Reading):
 
     def _told_raming(self) -> ColumnElement[bool]:
         x = r.raming.c
-        part = case(_ONDERWERP, value=type_coerce(x.levensdomein, Tekst()))
+        part = part_of(x.levensdomein)
         about = func.coalesce(x.inwoner_id, ALLEN)
         return and_(self._seen(x.casus_id, *GEHEEL), self._told_part(x.casus_id, part, about))
 

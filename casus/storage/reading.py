@@ -12,6 +12,7 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
+    case,
     false,
     func,
     literal,
@@ -22,6 +23,7 @@ from sqlalchemy import (
 )
 
 from casus.domain.bevoegdheid import Actor
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.toegang import ALLEN, GEHEEL, LEIDING, Categorie, day_in_place
 from casus.domain.values import ActieStatus, OrganisatieSoort, OverlegStatus, Rol
 from casus.storage import tables as t
@@ -35,7 +37,13 @@ Rows = Sequence[AnyRow]
 _VERVANGING, _OVERLEG, _DEELNEMER = t.vervanging.alias(), t.overleg.alias(), t.deelnemer.alias()
 _PUNT, _STAY = t.agendapunt.alias(), t.aanwezigheid.alias()
 """Made once: an alias copies every column of its table, and a page asks for dozens (a quarter of its time)."""
+_ONDERWERP = {domein.value: domein.onderwerp.value for domein in Levensdomein}
 OPEN_ACTIE = (ActieStatus.OPEN, ActieStatus.LATER)
+
+
+def part_of(levensdomein: ColumnElement[str]) -> ColumnElement[str]:
+    """By which part of what may be told a row about this part of a life is told."""
+    return case(_ONDERWERP, value=type_coerce(levensdomein, Tekst()))
 
 
 class Gate:

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort, Jaarwisseling
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.scan import ScanSoort
 from casus.domain.terugblik import TerugblikUitkomst
@@ -71,7 +71,7 @@ verzoek = table(
     ref("budget_id", "budget", "Budget"),
     text("wat", "Wat er nodig is"),
     _cents("bedrag", "Bedrag in centen", nullable=False),
-    code("categorie", Categorie, "Soort besteding"),
+    code("categorie", BestedingSoort, "Soort besteding"),
     code("levensdomein", Levensdomein, "Levensdomein: dat bepaalt wie het mag lezen"),
     code("vorm", BestedingVorm, "Hoe het wordt gegeven"),
     moment("gevraagd_op", "Gevraagd op (UTC)"),

@@ -12,7 +12,7 @@ from random import Random
 import numpy as np
 from sqlalchemy import func, insert, select
 
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import Dimensie, Peil
 from casus.services import mensen
@@ -157,7 +157,7 @@ def _verzoek(
              "betrokkenheid", "rendement", "uitkomst", "opgelost_door", "boven_door")  # fmt: skip
     return dict.fromkeys(texts, "x") | {
         "id": 10_000 + number, "code": f"B{number}", "aanvrager_id": person, "organisatie_id": organisatie,
-        "budget_id": draw.choice(budgets)["id"], "bedrag": 1, "categorie": draw.choice(list(Categorie)),
+        "budget_id": draw.choice(budgets)["id"], "bedrag": 1, "categorie": draw.choice(list(BestedingSoort)),
         "levensdomein": draw.choice(list(Levensdomein)), "vorm": "in_natura", "status": "ja",
         "gevraagd_op": NOW - timedelta(days=draw.randrange(300)), "besloten_op": NOW, "raakt_uitkering": "nee",
         "raakt_bewind": "nee",

@@ -8,7 +8,7 @@ from random import Random
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort, Stand
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import Geldfeit, Geldsom, Kenmerken, Peil, Terugblikfeit, Verzoekfeit, maand_van
 from casus.domain.terugblik import TerugblikUitkomst
@@ -41,7 +41,7 @@ class Geldstad:
     def _ask(self, draw: Random, number: int, person: int | None, pot: tuple[str, str]) -> None:
         asked = date(self.jaar, 1, 1) + timedelta(days=draw.randrange(365))
         decided = asked + timedelta(days=draw.choice((0, 1, 2, 2, 3, 9, 30)))
-        classes = (draw.choice(list(Categorie)).value, draw.choice(list(Levensdomein)).value,
+        classes = (draw.choice(list(BestedingSoort)).value, draw.choice(list(Levensdomein)).value,
                    draw.choice(["", Bouwsteen.PREVENTIE.value, Bouwsteen.ONTMOETING.value]))  # fmt: skip
         outcome = draw.choices(list(VerzoekUitkomst), (1, 10, 5, 2, 1))[0]
         where = Kenmerken(*pot, maand_van(self.jaar, asked), *classes)

@@ -19,7 +19,7 @@ from casus.domain.controllerbeeld import (
     last_full_day,
     month_ends,
 )
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
 from casus.domain.monitor import KRUISEN, Dimensie, Geldfeit, Kenmerken, Terugblikfeit, Verzoekfeit, tel
 from casus.domain.toegang import day_in_place
@@ -279,7 +279,7 @@ def test_with_a_cell_for_every_two_classes_they_would_tell(seed: int, people: in
     town = town_of(seed, people)
     beeld = every_month(town)[-1]
     wijken = tuple((name,) for name in sorted({feit.kenmerken.wijk for feit in town.geld}))
-    kinds = tuple((each.value,) for each in Categorie)
+    kinds = tuple((each.value,) for each in BestedingSoort)
     loose = ControllerKruis(Dimensie.CATEGORIE, EINDE, wijken, kinds, ())
     bad = replace(beeld, kruisen={(Dimensie.WIJK, Dimensie.CATEGORIE): loose})
     assert small_groups(town, cells(town, [bad], "uitgegeven"), "uitgegeven") > 0

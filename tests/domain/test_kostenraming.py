@@ -210,7 +210,23 @@ def test_the_approach_pays_for_itself_in_the_third_bar() -> None:
     assert money.bedragen(12) == Bedragen(48000, 48000, 48000)
     assert hours.bedragen(12) == Bedragen(360, 480, 660)
     found.put_inzet([replace(money, midden=48000)], lambda: next(ids), NOW)
-    assert [each.id for each in found.regels] == [10, 52], "in place of what stood there"
+    assert [each.id for each in found.regels] == [10, 50], "what is not named is gone, what is named stays that line"
+
+
+def test_own_hours_written_again_keep_what_was_seen_of_them() -> None:
+    found, ids = raming(), count(50)
+    money = snel_geld_regel("snel geld", 48000, 2026, "Verzoek")
+    meeting, walking = (uren_regel(inzet, "uren", 6 * HEEL, UUR) for inzet in (Inzet.OVERLEG, Inzet.LOPEN))
+    found.put_inzet([money, meeting, walking], lambda: next(ids), NOW)
+    for regel_id, cents in ((50, 45000), (51, 500), (52, 600)):
+        found.see(regel_id, cents, NOW)
+    found.put_inzet([money, replace(meeting, aantal=8 * HEEL)], lambda: next(ids), NOW)
+    assert [(each.id, each.aantal, each.gezien) for each in found.regels] == [(50, HEEL, 45000), (51, 8 * HEEL, 500)]
+    found.put_inzet([walking, meeting], lambda: next(ids), NOW)
+    assert [(each.id, each.sleutel, each.gezien) for each in found.regels] == [
+        (51, "overleguren", 500),
+        (53, "loopuren", None),
+    ], "a line that was away is a new one"
 
 
 @pytest.mark.parametrize("inzet", Inzet)

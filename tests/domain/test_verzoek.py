@@ -9,7 +9,7 @@ import pytest
 
 from casus.domain.bestedingsregels import STARTREGELS
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import (
     BestedingVorm,
@@ -29,7 +29,7 @@ ROUTE = Route("bijstand", "de consulent", DAG, "duurt  te lang")
 GOOD = VerzoekInhoud(
     " Een  fiets ",
     12500,
-    Categorie.MEEDOEN_EN_VERVOER,
+    BestedingSoort.MEEDOEN_EN_VERVOER,
     Levensdomein.WERK,
     5,
     ROUTE,
@@ -61,7 +61,7 @@ def test_what_is_asked_stands_there_whole() -> None:
     assert (verzoek.wat, verzoek.ontvanger, verzoek.waarom_niet_nu) == ("Een fiets", "De Fietser", "duurt te lang")
     assert (verzoek.aanvrager_id, verzoek.organisatie_id, verzoek.casus_id, verzoek.inwoner_id) == (1, 10, 6, 7)
     assert (verzoek.wanneer, verzoek.terugblik_op, verzoek.is_open) == (DAG, LATER, True)
-    assert verzoek.categorie is Categorie.MEEDOEN_EN_VERVOER
+    assert verzoek.categorie is BestedingSoort.MEEDOEN_EN_VERVOER
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,13 @@ def test_enough_peers_make_a_yes_and_the_asker_never_counts() -> None:
     assert agree(verzoek, OTHER)
     assert (verzoek.status, verzoek.besloten_op) == (VerzoekUitkomst.JA, later(1))
     verzoek.require_ja()
+
+
+def test_who_asked_and_who_typed_it_have_the_same_part() -> None:
+    verzoek = asked()
+    assert verzoek.vragers == frozenset({1, None})
+    verzoek.door_id = 8
+    assert verzoek.vragers == frozenset({1, 8})
 
 
 def test_another_amount_voids_what_was_agreed_and_the_same_does_not() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import KRUISEN, Dimensie
 from casus.domain.verzoek import BestedingVorm, Route, VerzoekInhoud
@@ -67,7 +67,7 @@ def the_verzoek(town: Town) -> int:
     inhoud = VerzoekInhoud(
         f"Een kooi voor {CANARY}",
         12_345,
-        Categorie.WONEN_EN_SPULLEN,
+        BestedingSoort.WONEN_EN_SPULLEN,
         Levensdomein.WONEN,
         budget_id,
         Route(f"{CANARY} vroeg bijstand", CANARY, date(2026, 1, 5), f"{CANARY} wacht", f"{CANARY} vliegt weg"),

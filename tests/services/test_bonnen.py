@@ -2,6 +2,7 @@
 told.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from casus.domain.aansluiting import VerschilSoort
 from casus.domain.errors import RuleViolation
 from casus.domain.organisatie import Organisatie
-from casus.services import betalingen, bonnen, organisaties
+from casus.domain.values import OverlegStatus
+from casus.services import betalingen, bonnen, organisaties, professionals, snel_geld, vervangen
 from casus.services.aansluiten import SluitAan, aansluiten
 from casus.services.budgetten import BoekingRow
-from tests.services.conftest import Town
+from casus.services.verzoeken import list_verzoek_rows
+from tests.services.conftest import Town, bring_to
 from tests.services.geld_in_dossier import ledger_of
 from tests.services.test_snel_geld import agree, asked, code_of, in_two_organisations, make_budget
 
@@ -93,6 +96,27 @@ def test_nobody_draws_their_own_payment_nor_what_was_taken_back(
     back = next(row for row in ledger_of(town.as_("CO"), budget) if row.bedrag == 4000)
     betalingen.take_back(town.as_("CO"), betalingen.NeemBoekingTerug(back.id, "dubbel"))
     assert back.id not in drawn("LI")
+
+
+def test_neither_who_asked_nor_who_typed_it_for_them_looks_whoever_they_stand_in_for(each_town: Town) -> None:
+    town = each_town
+    in_two_organisations(town)
+    budget, day = make_budget(town), town.clock.today()
+    bring_to(town, OverlegStatus.LOPEND)
+    inhoud = list_verzoek_rows(town.as_("IB"), [asked(town, budget, casus_id=town.kanarie)])[0].inhoud
+    typed = snel_geld.ask_verzoek(town.as_("NO"), snel_geld.VraagVerzoek(inhoud, town.people["DE"]))[0].id
+    agree(town, typed, "LI", "CO")
+    betalingen.pay(town.as_("CO"), betalingen.Betaal(typed, 8000, day, "aan tafel"))
+    page = professionals.show_professional(town.as_("VZ"), town.people["VZ"]).professional
+    held = vervangen.CreateVervanging(page.id, page.versie, town.people["NO"], day, day + timedelta(days=9))
+    vervangen.create_vervanging(town.as_("VZ"), held)
+    (payment,) = (row.id for row in bonnen.draw_steekproef(town.as_("VZ"), 2026, 5))
+    for code in ("NO", "DE"):
+        assert bonnen.draw_steekproef(town.as_(code), 2026, 5) == ()
+        with pytest.raises(RuleViolation) as error:
+            bonnen.check_betaling(town.as_(code), bonnen.KeurBetaling(payment, klopt=True))
+        assert code_of(error) == "steekproef_door_betrokkene"
+    bonnen.check_betaling(town.as_("VZ"), bonnen.KeurBetaling(payment, klopt=True))
 
 
 def test_what_was_drawn_is_shown_again_as_it_stands_and_only_to_who_may_be_told(

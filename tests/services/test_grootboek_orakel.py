@@ -14,7 +14,7 @@ import pytest
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import Route, VerzoekInhoud
 from casus.services import bestedingsregels, betalingen, budgetten, snel_geld, verzoeken
@@ -205,7 +205,9 @@ class Play:
 
 def asked_cents(town: Town, budget: int, cents: int) -> int:
     """Ask for so many cents, as a small need."""
-    inhoud = VerzoekInhoud("Iets", cents, Categorie.ANDERS, Levensdomein.GELD, budget, Route(geen_tijd_want="haast"))
+    inhoud = VerzoekInhoud(
+        "Iets", cents, BestedingSoort.ANDERS, Levensdomein.GELD, budget, Route(geen_tijd_want="haast")
+    )
     return snel_geld.ask_verzoek(town.as_("IB"), snel_geld.VraagVerzoek(inhoud))[0].id
 
 

@@ -8,7 +8,7 @@ import pytest
 from casus.domain.aansluiting import VerschilSoort
 from casus.domain.budget import Jaarwisseling
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import VerzoekInhoud, VerzoekUitkomst
 from casus.services import betalingen, budgetten, snel_geld, verzoeken
@@ -78,7 +78,7 @@ def test_next_years_money_is_promised_next_year_only(town: Town) -> None:
     verzoek = snel_geld.ask_verzoek(
         town.as_("IB"),
         snel_geld.VraagVerzoek(
-            VerzoekInhoud("Een fiets", 5000, Categorie.ANDERS, Levensdomein.WERK, next_year, NO_TIME, town.kanarie)
+            VerzoekInhoud("Een fiets", 5000, BestedingSoort.ANDERS, Levensdomein.WERK, next_year, NO_TIME, town.kanarie)
         ),
     )[0].id
     agree(town, verzoek, "LI", "CO")

@@ -21,7 +21,7 @@ from casus.domain.aansluiting import VerschilSoort
 from casus.domain.budget import Jaarwisseling
 from casus.domain.delen import Uitkomst
 from casus.domain.errors import EnvironmentProblem, RuleViolation
-from casus.domain.geld import Betaler, Categorie
+from casus.domain.geld import BestedingSoort, Betaler
 from casus.domain.kostenregel import HoeVaak, Scenario
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.meldcode import Meldcodestap
@@ -231,7 +231,7 @@ def test_labels_are_of_kinds_and_members_that_exist() -> None:
         BandSoort,
         BandKracht,
         NogNuttig,
-        Categorie,
+        BestedingSoort,
         VerzoekUitkomst,
         BestedingVorm,
         Jaarwisseling,

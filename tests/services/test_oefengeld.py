@@ -26,7 +26,7 @@ def tree() -> Tree:
 def test_every_outcome_and_every_kind_of_row_is_there(tree: Tree) -> None:
     outcomes = Counter(row["status"] for row in tree["verzoek"])
     assert set(outcomes) == {each.value for each in VerzoekUitkomst}
-    assert len(tree["verzoek"]) == 60 + 3, "and one for each running approach of which somebody reckoned what it costs"
+    assert len(tree["verzoek"]) == 60 + 3 + 2, "one for each running approach that was reckoned, and two of their own"
     assert {row["soort"] for row in tree["boeking"]} == {each.value for each in BoekingSoort}
     assert {row["uitkomst"] for row in tree["terugblik"]} == {None, *(each.value for each in TerugblikUitkomst)}
     assert [row["bedrag"] < 0 for row in tree["boeking"] if row["tegen_id"]] == [True]
@@ -37,6 +37,25 @@ def test_every_outcome_and_every_kind_of_row_is_there(tree: Tree) -> None:
     by_block = Counter(row["bouwsteen"] for row in tree["verzoek"])
     assert by_block[None]
     assert len(by_block) > 5, "so that the monitor has something to cut by"
+
+
+def test_one_yes_came_from_above_the_ceiling(tree: Tree) -> None:
+    (above,) = [row for row in tree["verzoek"] if row["boven_door"]]
+    (edition,) = tree["bestedingsregels"]
+    assert above["status"] == "ja"
+    assert above["bedrag"] > edition["plafond_keer"]
+    assert edition["wie_beslist_boven"] in above["boven_door"]
+    assert not [row for row in tree["akkoord"] if row["verzoek_id"] == above["id"]]
+    assert [row["soort"] for row in tree["boeking"] if row["verzoek_id"] == above["id"]] == ["reservering", "betaling"]
+
+
+def test_the_chair_has_one_open_verzoek_of_her_own(tree: Tree) -> None:
+    (chair,) = [row["professional_id"] for row in tree["gebruiker"] if row["code"] == "MV"]
+    asked = [row for row in tree["verzoek"] if row["aanvrager_id"] == chair]
+    (own,) = [row for row in asked if row["status"] == "open"]
+    assert (own["door_id"], own["raming_id"]) == (chair, None)
+    of_casus = [row for row in tree["raming"] if row["casus_id"] == own["casus_id"]]
+    assert [row["afgesloten_op"] for row in of_casus] == [None], "one that it may be hung on"
 
 
 def test_two_years_of_several_budgets(tree: Tree) -> None:

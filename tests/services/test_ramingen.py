@@ -189,6 +189,18 @@ def test_what_was_expected_stands_once_closed_and_what_was_seen_is_written_besid
     assert (scenario, seen.verwacht, seen.gezien, seen.bekend, seen.onbekend) == (Scenario.OPLOSSING, 35000, 0, 1, 1)
 
 
+def test_own_hours_saved_again_keep_what_was_seen_of_them(each_town: Town) -> None:
+    town = each_town
+    id_ = begin(town)
+    ramingen.write_inzet(town.as_("IB"), ramingen.SchrijfInzet(id_, versie(town, id_), 48000, 6 * HEEL, 10 * HEEL))
+    money, meeting, walking = (regel.id for regel in blad(town, id_).regels)
+    for regel_id, cents in ((money, 45000), (meeting, 50000), (walking, 0)):
+        ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), regel_id, cents))
+    ramingen.write_inzet(town.as_("IB"), ramingen.SchrijfInzet(id_, versie(town, id_), 48000, 8 * HEEL, 0))
+    found = [(regel.id, regel.inhoud.aantal, regel.gezien) for regel in blad(town, id_).regels]
+    assert found == [(money, HEEL, 45000), (meeting, 8 * HEEL, 50000)]
+
+
 def test_the_log_says_what_was_done_and_no_word_of_it(town: Town) -> None:
     def act() -> None:
         id_ = begin(town)

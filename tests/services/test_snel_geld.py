@@ -10,7 +10,7 @@ import pytest
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling, Stand
 from casus.domain.errors import CasusError, EnvironmentProblem, RuleViolation
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.values import OrganisatieSoort, OverlegStatus
@@ -60,7 +60,7 @@ def make_budget(town: Town, euros: int = 1000, *, jaar: int = 2026, mee: bool = 
 
 def asked(town: Town, budget_id: int, euros: int = 100, *, by: str = "IB", casus_id: int | None = None) -> int:
     inhoud = VerzoekInhoud(
-        "Een koelkast", euros * EURO, Categorie.WONEN_EN_SPULLEN, Levensdomein.WONEN, budget_id, NO_TIME, casus_id,
+        "Een koelkast", euros * EURO, BestedingSoort.WONEN_EN_SPULLEN, Levensdomein.WONEN, budget_id, NO_TIME, casus_id,
         terugblik_op=date(2026, 12, 20),
     )  # fmt: skip
     return snel_geld.ask_verzoek(town.as_(by), snel_geld.VraagVerzoek(inhoud))[0].id

@@ -9,7 +9,9 @@ from sqlalchemy import Engine, select
 from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.changes import LogEntry
 from casus.domain.kostenregel import Scenario
+from casus.services.messages import sentence_of
 from casus.storage import tables_raming as r
+from casus.storage.exchange import check_file
 from casus.storage.unit_of_work import UnitOfWork
 from tests.factories import NOW
 from tests.storage.exchange_cases import Tree
@@ -50,6 +52,25 @@ def test_closed_without_a_difference_is_a_fault() -> None:
     assert found(tree) == []
     tree["kostenregel"] = [row for row in tree["kostenregel"] if row["scenario"] == "nu"]
     assert ("raming[0].afgesloten_op", "raming_zonder_verschil") in found(tree)
+
+
+def test_closed_while_money_on_it_is_not_decided_on_is_a_fault_that_names_it() -> None:
+    tree = example()
+    (raming,), (asked,) = tree["raming"], tree["verzoek"]
+    raming["afgesloten_op"], asked["raming_id"] = "2026-12-01", raming["id"]
+    assert found(tree) == [], "control: it may hang there once it is decided on"
+    waiting = asked | {"status": "open", "besloten_op": None}
+    tree["verzoek"] += [
+        waiting | {"id": "6000000000000981", "code": "ZW3"},
+        waiting | {"id": "6000000000000982", "code": "ZW4"},
+        waiting | {"id": "6000000000000983", "code": "ZW5", "raming_id": None},
+    ]
+    (fault,) = check_file(json.dumps(tree).encode()).faults
+    assert (fault.pad, fault.code) == ("raming[0].afgesloten_op", "raming_open_verzoek")
+    said = sentence_of(fault.code, **fault.params)
+    assert "over verzoek[1], verzoek[2] is nog niet besloten" in said, "by place: a fault holds no value of the file"
+    raming["afgesloten_op"] = None
+    assert found(tree) == [], "an open raming waits for what is decided"
 
 
 def test_what_ramingen_come_to_is_reckoned_when_a_file_is_taken_in(engine: Engine) -> None:

@@ -15,7 +15,7 @@ from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.budget import Budget, Jaarwisseling
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Wijk
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import Gever, Route, VerzoekInhoud, verzoek_of
 from casus.storage import tables_geld as g
@@ -94,7 +94,7 @@ class Maker:
 
 
 def maker(engine: Engine, seed: int) -> Maker:
-    inhoud = VerzoekInhoud("Fiets", 500, Categorie.ANDERS, Levensdomein.WERK, 5, Route(geen_tijd_want="haast"))
+    inhoud = VerzoekInhoud("Fiets", 500, BestedingSoort.ANDERS, Levensdomein.WERK, 5, Route(geen_tijd_want="haast"))
     verzoek = verzoek_of(6, "V6", inhoud, Gever(1, 1), now=NOW, today=DAG)
     things: list[object] = [make.make_organisatie(), make.make_professional(), Wijk(WIJK, "Molenbuurt", NOW)]
     things += [Budget(5, WIJK, 2026, "Fonds", Jaarwisseling.MEE, NOW), verzoek]

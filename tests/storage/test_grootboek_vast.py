@@ -14,7 +14,7 @@ from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Wijk
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.kostenraming import Raming
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import Akkoord, Gever, Route, Verzoek, VerzoekInhoud, verzoek_of
@@ -66,7 +66,7 @@ def fill(engine: Engine) -> Engine:
 
 
 def asked(id_: int) -> Verzoek:
-    inhoud = VerzoekInhoud("Fiets", 500, Categorie.ANDERS, Levensdomein.WERK, 5, Route(geen_tijd_want="haast"))
+    inhoud = VerzoekInhoud("Fiets", 500, BestedingSoort.ANDERS, Levensdomein.WERK, 5, Route(geen_tijd_want="haast"))
     verzoek = verzoek_of(id_, f"V{id_}", inhoud, Gever(1, 1), now=NOW, today=DAG)
     if id_ != LONELY:
         verzoek.akkoorden.append(Akkoord(id_ + 100, 2, 1, 500, NOW, 2))

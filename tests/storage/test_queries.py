@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, literal, select
 
 from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.changes import LogEntry
+from casus.domain.levensdomein import Levensdomein
 from casus.domain.organisatie import Dienstverband, Professional
 from casus.domain.toegang import Categorie
 from casus.domain.values import AgendapuntStatus, CasusStatus, OverlegStatus, Rol
+from casus.storage.columns import Tekst
 from casus.storage.mapping import map_all
 from casus.storage.queries import Queries
+from casus.storage.reading import part_of
 from casus.storage.unit_of_work import UnitOfWork
 from tests import factories as make
 from tests.factories import MEETING, NOW
@@ -88,6 +91,12 @@ def test_order_page_and_filters_of_the_list(asked: Ask) -> None:
     assert queries.casus_page(status=None, mine=False, limit=2) == [13, 12]
     assert queries.casus_ids(status=CasusStatus.AFGESLOTEN, mine=False) == []
     assert asked(3).casus_ids(status=None, mine=True) == []
+
+
+def test_every_part_of_a_life_is_told_by_its_own_part(engine: Engine) -> None:
+    told = [part_of(literal(domein.value, Tekst())) for domein in Levensdomein]
+    with engine.connect() as connection:
+        assert list(connection.execute(select(*told)).one()) == [domein.onderwerp.value for domein in Levensdomein]
 
 
 def test_who_sees_an_item_only_sees_it_in_that_category(asked: Ask) -> None:

@@ -11,7 +11,7 @@ from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.budget import Budget, Jaarwisseling
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Wijk
-from casus.domain.geld import Betaler, Categorie
+from casus.domain.geld import BestedingSoort, Betaler
 from casus.domain.kostenraming import Raming, RamingInhoud, reckon
 from casus.domain.kostenregel import HEEL, HoeVaak, RegelInhoud, Scenario
 from casus.domain.levensdomein import Levensdomein
@@ -43,7 +43,9 @@ class Team:
         self.ended: dict[date, dict[int, Ramingsom]] = {}
         self.ramingen: list[int] = []
         self.agreed: list[Yes] = []
-        inhoud = VerzoekInhoud("Fiets", 500, Categorie.ANDERS, Levensdomein.WERK, 11, Route(geen_tijd_want="haast"))
+        inhoud = VerzoekInhoud(
+            "Fiets", 500, BestedingSoort.ANDERS, Levensdomein.WERK, 11, Route(geen_tijd_want="haast")
+        )
         self.put(make.make_organisatie(), make.make_professional(), *(Wijk(i, f"Buurt {i}", NOW) for i in WIJKEN))
         self.put(make.make_casus(id=CASUS))
         self.put(*(Budget(10 * wijk + jaar - 2025, wijk, jaar, "Fonds", Jaarwisseling.MEE, NOW)

@@ -14,7 +14,7 @@ from casus.domain.bestedingsregels import Bestedingsregels, Regels, Vastgelegd, 
 from casus.domain.betaalbewijs import Betaalbewijs, Steekproef, check_sample
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking, stand_of
 from casus.domain.casus import Casus
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.kostenraming import Raming
 from casus.domain.kostenregel import Scenario
 from casus.domain.levensdomein import Levensdomein
@@ -26,6 +26,8 @@ from casus.services.oefenen.mensen import Wereld
 
 AANTAL, DAGEN = 60, 700
 """So many verzoeken over so many days."""
+_BOVEN, _EIGEN = 196, 182
+"""The numbers of the one above the ceiling and of the one that the chair asked."""
 _BON = b"%PDF-1.4\n% een verzonnen bon\n%%EOF\n"
 _PAID_AFTER, _SETTLED_AFTER = timedelta(days=6), timedelta(days=20)
 _ASKED_AT = time(11, 0)
@@ -60,6 +62,7 @@ class SnelGeld:
         self._later: list[tuple[date, int, Callable[[], None]]] = []
         self._number = count()
         self._codes: set[str] = set()
+        self._unhung: set[int] = set()
 
     def spend(self) -> list[Entity]:
         """All of it, in the order of days."""
@@ -80,6 +83,9 @@ class SnelGeld:
         for number, casus in enumerate((each for each in self._casussen if each.id in self._geraamd), start=AANTAL):
             day = self._geraamd[casus.id] + timedelta(days=2)
             self._plan(day, partial(self._ask, number, day, casus))
+        for name, ask in (("boven", self._ask_above), ("eigen", self._ask_own)):
+            day = self._today - timedelta(days=self._inhoud[name]["dagen"])
+            self._plan(day, partial(ask, day))
         while self._later:
             self._later.sort(key=lambda each: each[:2])
             day, _, act = self._later.pop(0)
@@ -131,14 +137,35 @@ class SnelGeld:
     def _ask(self, number: int, day: date, casus: Casus | None = None) -> None:
         """``casus``: of which somebody reckoned what its approach costs; without one it is drawn from the number."""
         lines = self._inhoud["verzoeken"]["lijst"]
-        parts = [each.strip() for each in lines[number % len(lines)].split("|")]
-        wat, euros, categorie, domein, bouwsteen, vorm, ontvanger, route, waarom, verwachting, gezien = parts
-        casus = casus or self._casus_for(number, day)
+        line = lines[number % len(lines)]
         asker, *peers = self._people(number, day)
+        verzoek, gezien = self._asked(number, day, line, casus or self._casus_for(number, day), asker)
+        self._plan(day + timedelta(days=number % 5), partial(self._decide, number, day, verzoek, peers, gezien))
+
+    def _ask_above(self, day: date) -> None:
+        """For a casus of which nobody reckoned; above the ceiling somebody else says yes."""
+        spec, old = self._inhoud["boven"], self._older_than(day)
+        unreckoned = [each for each in old if each.id not in self._geraamd]
+        casus = unreckoned[_BOVEN % len(unreckoned)] if unreckoned else None
+        asker = self._people(_BOVEN, day)[0]
+        verzoek, gezien = self._asked(_BOVEN, day, spec["verzoek"], casus, asker)
+        self._plan(day + timedelta(days=3), partial(self._decide_above, day, verzoek, gezien))
+
+    def _ask_own(self, day: date) -> None:
+        """By the chair; it waits, and does not hang on the raming of its casus yet."""
+        spec = self._inhoud["eigen"]
+        casus = next((each for each in self._older_than(day) if each.naam == spec["casus"]), None)
+        verzoek, _ = self._asked(_EIGEN, day, spec["verzoek"], casus, self._gever(self._wereld.voorzitter, day))
+        self._unhung.add(verzoek.id)
+
+    def _asked(self, number: int, day: date, line: str, casus: Casus | None, asker: Gever) -> tuple[Verzoek, str]:
+        """What was asked, and what one will see of it later."""
+        parts = [each.strip() for each in line.split("|")]
+        wat, euros, categorie, domein, bouwsteen, vorm, ontvanger, route, waarom, verwachting, gezien = parts
         inhoud = VerzoekInhoud(
             wat,
             int(euros) * 100 + number % 7 * 155,
-            Categorie(categorie),
+            BestedingSoort(categorie),
             Levensdomein(domein),
             self._budget(self._kassen[number % 4 == 3], day.year).id,
             Route(route, "de consulent", day, waarom) if number % 5 else Route(geen_tijd_want=waarom),
@@ -159,7 +186,7 @@ class SnelGeld:
         verzoek = verzoek_of(self._wereld.new_id(), self._code(number), inhoud, asker, now=now, today=day)
         verzoek.door_id = asker.professional_id
         self._made.append(verzoek)
-        self._plan(day + timedelta(days=number % 5), partial(self._decide, number, day, verzoek, peers, gezien))
+        return verzoek, gezien
 
     def _code(self, number: int) -> str:
         """As codes are drawn, but from the number: no two alike, and the year stays the same."""
@@ -171,18 +198,25 @@ class SnelGeld:
 
     def _casus_for(self, number: int, day: date) -> Casus | None:
         """Of every three one is a small need that names nobody; and no casus is older than itself."""
-        old = [each for each in self._casussen if each.aangemaakt_op.date() < day]
+        old = self._older_than(day)
         return old[number * 7 % len(old)] if old and number % 3 else None
+
+    def _older_than(self, day: date) -> list[Casus]:
+        return [each for each in self._casussen if each.aangemaakt_op.date() < day]
 
     def _people(self, number: int, day: date) -> list[Gever]:
         """Who asks and two who agree, of three organisations."""
         names = self._wereld.tafel
         found: dict[int, Gever] = {}
         for step in range(len(names)):
-            professional = self._wereld.professionals[names[(number + step) % len(names)]]
-            job = professional.job_on(day) or professional.dienstverbanden[0]
-            found.setdefault(job.organisatie_id, Gever(professional.id, job.organisatie_id))
+            gever = self._gever(names[(number + step) % len(names)], day)
+            found.setdefault(gever.organisatie_id, gever)
         return list(found.values())[:3]
+
+    def _gever(self, naam: str, day: date) -> Gever:
+        professional = self._wereld.professionals[naam]
+        job = professional.job_on(day) or professional.dienstverbanden[0]
+        return Gever(professional.id, job.organisatie_id)
 
     def _decide(self, number: int, day: date, verzoek: Verzoek, peers: list[Gever], gezien: str) -> None:
         if AANTAL - 4 <= number < AANTAL:
@@ -214,6 +248,14 @@ class SnelGeld:
             verzoek.change_bedrag(verzoek.bedrag - 1_000, verzoek.aanvrager_id, self._wereld.later(5))
         for peer in peers:
             self._agree(verzoek, peer)
+        self._promise(number, day, verzoek, gezien)
+
+    def _decide_above(self, day: date, verzoek: Verzoek, gezien: str) -> None:
+        verzoek.agree_above(self._inhoud["boven"]["wie"], self._wereld.later(40))
+        self._promise(_BOVEN, day, verzoek, gezien)
+
+    def _promise(self, number: int, day: date, verzoek: Verzoek, gezien: str) -> None:
+        """What follows a yes."""
         self._book_verzoek(verzoek, BoekingSoort.RESERVERING, verzoek.bedrag)
         self._plan_terugblik(number, day, verzoek, gezien)
         self._plan(day + _PAID_AFTER, partial(self._pay, number, verzoek))
@@ -234,7 +276,7 @@ class SnelGeld:
             who = self._wereld.professionals[self._wereld.notulist].id
             klopt = number % 12 == 1
             found = "" if klopt else "De bon is van een andere dag."
-            involved = frozenset({verzoek.aanvrager_id, paid.door_id, who if who == verzoek.aanvrager_id else None})
+            involved = verzoek.vragers | {paid.door_id}
             if who not in involved:
                 looked = check_sample(
                     self._wereld.new_id(), paid.id, involved, door_id=who, op=self._wereld.later(9), klopt=klopt,
@@ -285,7 +327,7 @@ class SnelGeld:
         for raming in ramingen:
             total = 0
             for verzoek in (each for each in self._made if isinstance(each, Verzoek)):
-                if verzoek.casus_id == raming.casus_id:
+                if verzoek.casus_id == raming.casus_id and verzoek.id not in self._unhung:
                     verzoek.hang_on(raming.id, verzoek.gewijzigd_op)
                     total += stand_of((each.soort, each.bedrag) for each in self._of_verzoek[verzoek.id]).vastgelegd
             begun = any(regel.scenario is Scenario.OPLOSSING for regel in raming.regels)

@@ -68,7 +68,7 @@ SENTENCES: dict[str, str] = {
     "plafond_van_later": "Dit plafond was er nog niet toen dit werd gevraagd. Laat het intrekken en opnieuw vragen.",
     "rest_vervalt": "Wat van {jaar} over is, vervalt. Zo staat het bij dit budget.",
     "route_ontbreekt": "Schrijf welke gewone weg u probeerde en waarom die nu niet werkt. Of schrijf: geen tijd, want.",
-    "steekproef_door_betrokkene": "Een ander kijkt: niet wie het vroeg, betaalde of de bon bracht.",
+    "steekproef_door_betrokkene": "Een ander kijkt: niet wie het vroeg, invoerde, betaalde of de bon bracht.",
     "tegenboeking_van_tegenboeking": "Dit is zelf een tegenboeking. Boek het bedrag opnieuw.",
     "terugblik_gedaan": "Op deze terugblik staat al een antwoord.",
     "verzoek_is_besloten": "Hierover is besloten. Het verandert niet meer.",

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "raming_afgesloten": "Deze raming is afgesloten. Wat verwacht is, blijft staan. Wat is gezien, kunt u invullen.",
     "raming_open_geld": "Over snel geld {welk} bij deze raming is nog niet besloten. Beslis eerst, of haal het eraf.",
     "raming_open_geld_elders": "Over snel geld bij deze raming is nog niet besloten. Wacht dat besluit eerst af.",
+    "raming_open_verzoek": "Deze raming is afgesloten, maar over {welk} is nog niet besloten. Beslis daar eerst over.",
     "raming_te_veel_regels": "Een raming heeft hooguit {meeste} regels.",
     "raming_zelf_niet_te_lezen": "Kies een levensdomein waar u zelf over mag lezen.",
     "raming_zonder_verschil": "Vul eerst de kosten nu in, en de kosten na de oplossing.",

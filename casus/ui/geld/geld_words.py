@@ -160,6 +160,21 @@ def binding(ruimte: Ruimte, bedrag: int) -> str:
     return ""
 
 
+def stands_in_the_way(row: VerzoekRow, ruimte: Ruimte) -> str:
+    """Why nobody in the team can say yes now to what is open, and who can; empty when nothing does."""
+    told = binding(ruimte, row.inhoud.bedrag)
+    return told if ruimte.is_below(row.inhoud.bedrag) else not_above(row, ruimte) or told
+
+
+def not_above(row: VerzoekRow, ruimte: Ruimte) -> str:
+    """Why who decides above a ceiling cannot say yes to it either; empty when they can."""
+    try:
+        ruimte.check_above(row.inhoud.bedrag, row.gevraagd)
+    except RuleViolation as error:
+        return sentence(error)
+    return ""
+
+
 def consent_words(regels: Regels) -> str:
     """How many people of how many organisations."""
     people = (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.errors import CasusError, RuleViolation
-from casus.domain.geld import Categorie, read_euros
+from casus.domain.geld import BestedingSoort, read_euros
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import BestedingVorm, Raakt, Route, VerzoekInhoud
 from casus.services.acties import CasusKeuze
@@ -70,7 +70,7 @@ class GeldFields(QWidget):
         self._benefit, self._guard = ComboInput(answers), ComboInput(answers)
         self._asker, self._casus, self._budget = ComboInput(), ComboInput(), ComboInput()
         self._domein = ComboInput([(each.value, starting(label(each))) for each in Levensdomein])
-        self._categorie = ComboInput([(each.value, starting(label(each))) for each in Categorie])
+        self._categorie = ComboInput([(each.value, starting(label(each))) for each in BestedingSoort])
         self._block = ComboInput(bouwsteen_options(self.tr("Geen, of weet ik niet")))
         self._person = ComboInput()
         self._picked: set[QWidget] = set()
@@ -343,7 +343,7 @@ class GeldFields(QWidget):
         return VerzoekInhoud(
             wat=self.text("wat"),
             bedrag=bedrag,
-            categorie=Categorie(str(self._categorie.value())),
+            categorie=BestedingSoort(str(self._categorie.value())),
             levensdomein=self._levensdomein(),
             budget_id=self.budget_id() or 0,
             route=route,

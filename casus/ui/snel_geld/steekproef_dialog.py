@@ -18,7 +18,7 @@ class SteekproefDialog(FormDialog):
         super().__init__(parent.tr("Welke betalingen wilt u nakijken?"), parent.tr("Kies steekproef"), parent)
         self.setObjectName("steekproef_dialoog")
         self.confirm.setObjectName("steekproef_bevestig_knop")
-        told = self.tr("Het toeval kiest. Wat u zelf vroeg, betaalde of bracht en wat al bekeken is, doet niet mee.")
+        told = self.tr("Het toeval kiest. Niet wat al bekeken is, of wat u zelf vroeg, invoerde, betaalde of bracht.")
         self.body.addWidget(WrapLabel(told))
         self._year, self._count = TextInput(str(jaar)), TextInput(str(USUAL))
         self._year_field = Field(self.tr("Jaar van het budget"), self._year, key="steekproef-jaar")

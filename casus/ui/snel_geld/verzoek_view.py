@@ -24,7 +24,7 @@ from casus.services.terugblikken import TerugblikRow
 from casus.ui.attentive_page import AttentivePage
 from casus.ui.dates import day_full, moment_day, starting
 from casus.ui.desk import Desk
-from casus.ui.geld.geld_words import binding, other_year, state_tag
+from casus.ui.geld.geld_words import not_above, other_year, stands_in_the_way, state_tag
 from casus.ui.icons import Icon
 from casus.ui.names import TableNames
 from casus.ui.overleg.file_dialog import make_file
@@ -86,7 +86,7 @@ class VerzoekView(AttentivePage):
         self.set_tags(state_tag(row))
         self.set_actions(*self._actions(staat))
         self.put(self._content_of(staat))
-        wrong = binding(staat.ruimte, row.inhoud.bedrag) if row.is_open else ""
+        wrong = stands_in_the_way(row, staat.ruimte) if row.is_open else ""
         if row.ander_jaar:
             wrong = other_year(row, can_choose=bool(staat.budgetten))
         if wrong:
@@ -172,7 +172,7 @@ class VerzoekView(AttentivePage):
         made += self._other_budget(staat)
         if row.mag_intrekken:
             made.append(self.button(self.tr("Trek in"), "intrek_knop", self._withdraw, icon=Icon.UNDO))
-        if row.mag_boven and not staat.ruimte.is_below(row.inhoud.bedrag):
+        if row.mag_boven and not not_above(row, staat.ruimte):
             made.append(self.button(self.tr("Leg vast wie boven het plafond ja zei"), "boven_knop", self._agree_above))
         if row.status is VerzoekUitkomst.JA and self._model.may(Handeling.GELD_BEHEREN):
             if row.stand.gereserveerd > 0:

@@ -1,13 +1,14 @@
 """Verzoeken of the neighbourhood, with a word for everybody, for each person and in every part of life; half of them
-agreed, paid and due to be looked back at.
+agreed by who decides above the ceiling, paid and due to be looked back at.
 """
 
 from datetime import date
 
+from casus.domain.bestedingsregels import Regels, edition_of
 from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling
 from casus.domain.changes import LogEntry
 from casus.domain.dossier import Wijk
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import INHOUD
 from casus.domain.terugblik import Terugblik
@@ -19,11 +20,14 @@ DAG, BEDRAG = date(2026, 11, 25), 100
 
 
 def budget_for(system: Context) -> int:
-    """One budget with enough in it."""
+    """One budget with enough in it, and a ceiling below everything that is asked from it."""
     wijk = Wijk(system.new_id(), "Molenbuurt", system.now())
     budget = Budget(system.new_id(), wijk.id, DAG.year, "Wijkbudget", Jaarwisseling.MEE, system.now())
     put_in = Boeking(system.new_id(), budget.id, BoekingSoort.INLEG, 10**7, system.now(), DAG)
-    for thing in (wijk, budget, put_in):
+    regels = Regels(plafond_keer=BEDRAG - 1, wie_beslist_boven="de gemeente")
+    day = system.today()
+    edition = edition_of(system.new_id(), regels, day, now=system.now(), today=day, door_id=None)
+    for thing in (wijk, budget, put_in, edition):
         _save(system, thing)
     return budget.id
 
@@ -51,8 +55,8 @@ def _asked(
     domein: Levensdomein,
 ) -> Verzoek:
     inhoud = VerzoekInhoud(
-        f"{woord} kopen", BEDRAG, Categorie.ANDERS, domein, budget_id, Route(geen_tijd_want=f"{woord} wacht"), *about,
-        ontvanger=f"{woord} winkel", verwachting=f"{woord} helpt", legitimiteit=f"{woord} mag",
+        f"{woord} kopen", BEDRAG, BestedingSoort.ANDERS, domein, budget_id, Route(geen_tijd_want=f"{woord} wacht"),
+        *about, ontvanger=f"{woord} winkel", verwachting=f"{woord} helpt", legitimiteit=f"{woord} mag",
         betrokkenheid=f"{woord} wil", rendement=f"{woord} loont",
     )  # fmt: skip
     verzoek = verzoek_of(system.new_id(), code, inhoud, asker, now=system.now(), today=system.today())

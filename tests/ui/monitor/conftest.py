@@ -4,7 +4,7 @@ import pytest
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import Route, VerzoekInhoud
 from casus.services import budgetten, mensen, snel_geld
@@ -24,7 +24,7 @@ def rijk(bureau: Bureau) -> Bureau:
     new = budgetten.MaakBudget(wijk, 2026, "Wijkbudget", Jaarwisseling.MEE, 100_000)
     budget = budgetten.make_budget(ctx, new)[0].id
     asked = VerzoekInhoud(
-        "Een matras", 9_000, Categorie.WONEN_EN_SPULLEN, Levensdomein.WONEN, budget,
+        "Een matras", 9_000, BestedingSoort.WONEN_EN_SPULLEN, Levensdomein.WONEN, budget,
         Route(geen_tijd_want="het is koud"), casus_id=bureau.dossier.casussen["Rob Terpstra"],
     )  # fmt: skip
     id_ = snel_geld.ask_verzoek(bureau.context("LV"), snel_geld.VraagVerzoek(asked))[0].id

@@ -4,7 +4,7 @@ from datetime import date
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import BestedingVorm, Route, VerzoekInhoud
 from casus.services import bestedingsregels, betalingen, budgetten, mensen, snel_geld, verzoeken
@@ -35,7 +35,7 @@ def asked(bureau: Bureau, budget_id: int, wat: str, euros: int, *, by: str = "FB
     inhoud = VerzoekInhoud(
         wat,
         euros * 100,
-        Categorie.WONEN_EN_SPULLEN,
+        BestedingSoort.WONEN_EN_SPULLEN,
         Levensdomein.WONEN,
         budget_id,
         TRIED,

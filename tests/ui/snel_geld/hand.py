@@ -55,5 +55,9 @@ class Hand:
         found: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
         return "\n".join(each.text() for each in found if each.isVisible())
 
+    def reads(self, words: str) -> bool:
+        """These words are on the screen, and nothing is under way."""
+        return words in self.words() and self.bureau.runner.is_idle
+
     def row(self, verzoek_id: int) -> VerzoekRow:
         return verzoeken.list_verzoek_rows(self.bureau.context(), [verzoek_id])[0]

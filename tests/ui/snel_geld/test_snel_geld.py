@@ -1,6 +1,7 @@
 """Small money through the real screens: asked, agreed, paid, looked back at, with rules and budgets in the settings."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -300,6 +301,31 @@ def test_rules_show_the_mandate_and_a_lower_ceiling_takes_a_reason(hand: Hand) -
     found = bestedingsregels.show_regels(hand.bureau.context()).nu.regels
     assert (found.mandaat_grens, found.plafond_keer, found.maanden) == (1000_00, 500_00, (3, 6))
     hand.wait(lambda: "Mandaatbesluit" in hand.words() and "we beginnen klein" in hand.words())
+
+
+def test_a_yes_from_above_is_offered_when_it_can_be_written_down(hand: Hand) -> None:
+    clock, high = hand.bureau.clock, Regels(2, 1, 500_00, wie_beslist_boven="de gebiedsmanager")
+    budget = make_budget(hand.bureau, 800)
+    before = asked(hand.bureau, budget, "Bed", 520, casus="")
+    clock.set(VANDAAG + timedelta(hours=1))
+    make_rules(hand.bureau, high)
+    after, small, much = (asked(hand.bureau, budget, "Kast", euros, casus="Rob Terpstra") for euros in (510, 500, 801))
+    told = {
+        before: "Dit plafond was er nog niet toen dit werd gevraagd.",
+        after: "Dit is meer dan € 500 per keer. Daarboven beslist de gebiedsmanager.",
+        much: "In dit budget is nog € 800 over.",
+        small: "0 van 2 akkoord",
+    }
+    for verzoek, words in told.items():
+        hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+        hand.wait(partial(hand.reads, words))
+        assert hand.is_there("boven_knop") == (verzoek == after)
+        assert hand.is_there("anders_knop"), "control: the other acts are there"
+    hand.bureau.show(VerzoekView(hand.bureau.desk, after))
+    hand.press("boven_knop")
+    hand.write("boven_wie", "de gebiedsmanager, mail van vandaag")
+    hand.confirm("boven_bevestig_knop", "boven_dialoog")
+    assert hand.row(after).status is VerzoekUitkomst.JA
 
 
 def test_of_a_year_that_is_over_only_what_can_still_be_done_is_offered(hand: Hand) -> None:

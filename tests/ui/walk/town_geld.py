@@ -6,7 +6,7 @@ from pathlib import Path
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import Jaarwisseling
-from casus.domain.geld import Categorie
+from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.verzoek import BestedingVorm, Raakt, Route, VerzoekInhoud
 from casus.services import bestedingsregels, betalingen, bonnen, budgetten, mensen, snel_geld, verzoeken
@@ -81,7 +81,7 @@ def _pay(chair: Context, number: int, folder: Path) -> None:
 def _ask(opened: OpenDossier, who: str, casus_id: int | None, cents: int, *, back: date) -> int:
     ctx = _as(opened, who)
     said = VerzoekInhoud(
-        VRAAG, cents, Categorie.WONEN_EN_SPULLEN, Levensdomein.WONEN, _budget(ctx).id,
+        VRAAG, cents, BestedingSoort.WONEN_EN_SPULLEN, Levensdomein.WONEN, _budget(ctx).id,
         Route(VRAAG, PROFESSIONALS[2], date(2026, 11, 2), LANG), casus_id, vorm=BestedingVorm.AAN_LEVERANCIER,
         ontvanger=ORGANISATIES[2][0], verwachting=f"{PEOPLE[0]} {LANG}" if casus_id else LANG, terugblik_op=back,
         raakt_uitkering=Raakt.JA, raakt_bewind=Raakt.JA, legitimiteit=LANG, betrokkenheid=LANG, rendement=LANG,
