@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Text, bindparam, delete, func, insert, select
 
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Head
-from casus.domain.values import sorteersleutel
+from casus.domain.values import organisatiesleutel, sorteersleutel
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
@@ -113,7 +113,8 @@ def _row_in(lijst: Lijst, row: dict[str, Any]) -> dict[str, object]:
     """As the columns want it. The order of a name follows from the name, whatever the file says."""
     found = {veld.naam: from_json(veld, row[veld.naam]) for veld in lijst.velden}
     if "sorteersleutel" in found:
-        found["sorteersleutel"] = sorteersleutel(row["naam"])
+        sorts = organisatiesleutel if lijst.table is t.organisatie else sorteersleutel
+        found["sorteersleutel"] = sorts(row["naam"])
     if lijst.table is g.verzoek:
         found |= {"status": VerzoekUitkomst.OPEN, "besloten_op": None}
     return found

@@ -62,11 +62,26 @@ def test_json_of_acties_shows_what_the_list_shows(full: CommandLine) -> None:
 
 def test_json_and_lists_hold_only_what_the_user_may_see(machine: CommandLine) -> None:
     machine.make_dossier()
-    machine.fill(example(second=("controller", "coordinator")))
+    tree = example(second=("wijkprofessional",))
+    stranger = tree["professional"][1] | {"id": "71", "naam": "Olga Wever", "sorteersleutel": "wever olga"}
+    job = next(job for job in tree["dienstverband"] if job["professional_id"] == tree["professional"][1]["id"])
+    tree["professional"].append(stranger)
+    tree["dienstverband"].append(job | {"id": "72", "professional_id": "71"})
+    tree["gebruiker"][0]["professional_id"] = "71"
+    machine.fill(tree)
     for command in ("casussen", "acties"):
         assert json.loads(machine.run("--als", "RD", command, "--json").out) == []
         assert machine.run("--als", "RD", command).out == "Er is nog niets.\n"
     assert json.loads(machine.run("--als", "IV", "casussen", "--json").out) == example()["casus"]
+
+
+def test_a_controller_whom_the_file_holds_opens_it_with_no_command(machine: CommandLine) -> None:
+    machine.make_dossier()
+    machine.fill(example(second=("controller", "coordinator")))
+    for command in ("casussen", "acties", "mensen", "gebruikers", "monitor"):
+        done = machine.run("--als", "RD", command)
+        assert (done.code, done.out) == (1, "")
+        assert done.sentence == "Een controller krijgt een eigen bestand uit de budgetmonitor, nooit dit dossier."
 
 
 def test_als_is_needed_as_soon_as_there_are_two(machine: CommandLine) -> None:

@@ -95,7 +95,7 @@ def newcomer(town: Town) -> int:
         ("", (Rol.NOTULIST,), ("veld_leeg", {"field": "code"})),
         ("XX", (), ("veld_leeg", {"field": "rol"})),
         ("iB", (Rol.NOTULIST,), ("code_bezet", {"field": "code", "gebruiker": "IB"})),
-        ("ZV", (Rol.CONTROLLER, Rol.NOTULIST), ("controller_alleen", {"field": "rol"})),
+        ("ZV", (Rol.CONTROLLER, Rol.NOTULIST), ("controller_eigen_bestand", {"field": "rol"})),
     ],
 )
 def test_a_gebruiker_without_code_or_role_or_with_a_taken_code_is_refused(

@@ -135,7 +135,6 @@ CASES: list[tuple[Callable[[Tree], None], str, str]] = [
     (change("betaalbewijs", boeking_id="6000000000000115"), "betaalbewijs[0].boeking_id", "past_niet_bij_soort"),
     (change("steekproef", boeking_id="6000000000000115"), "steekproef[0].boeking_id", "past_niet_bij_soort"),
     (change("steekproef", door_id="6000000000000006"), "steekproef[0].door_id", "steekproef_door_betrokkene"),
-    (at("verzoek", 0, door_id="6000000000000005"), "steekproef[0].door_id", "steekproef_door_betrokkene"),
     (change("betaalbewijs", door_id="6000000000000005"), "steekproef[0].door_id", "steekproef_door_betrokkene"),
     (change("steekproef", klopt=False), "steekproef[0].bevinding", "veld_leeg"),
     (change("terugblik", uitkomst="ja"), "terugblik[0].uitkomst", "past_niet_bij_stand"),

@@ -14,11 +14,9 @@ from tests.acceptance.kanarie.buurt import MIDDAG, Buurt
 
 
 def out_of(ctx: Context, path: Path) -> dict[str, Any]:
-    """Every list, without when and where it was written; what a name sorts by is made anew from the name."""
+    """Every list, without when and where it was written."""
     found = json.loads(export_dossier(ctx, ExportDossier(path, "naar de server")).pad.read_bytes())
     lists = {naam: rows for naam, rows in found.items() if isinstance(rows, list)}
-    for row in (row for rows in lists.values() for row in rows):
-        row.pop("sorteersleutel", None)
     return lists
 
 
