@@ -6,6 +6,7 @@ apart and is never added to it. A bar without lines is no bar of nought: nobody 
 not known either. An expectation is shown with three digits at most; behind it stands the exact sum in cents.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,7 +22,9 @@ from casus.domain.kostenregel import (
     Inzet,
     Kostenregel,
     RegelInhoud,
+    Rekenregel,
     Scenario,
+    bedragen_of,
     regel_of,
     take_prijs,
 )
@@ -103,26 +106,25 @@ class RamingUitkomst:
         return self.nu.plus(self.niets_doen).minus(self.oplossing)
 
 
-def reckon(regels: Sequence[RegelInhoud], maanden: int) -> RamingUitkomst:
+def reckon(regels: Sequence[Rekenregel | RegelInhoud], maanden: int) -> RamingUitkomst:
     """The three bars and who pays, over so many months."""
-    counted = [(regel, regel.bedragen(maanden)) for regel in regels]
-    sums = {
-        scenario: _sum(bedragen for regel, bedragen in counted if regel.scenario is scenario) for scenario in Scenario
-    }
-    now, after = sums[Scenario.NU], sums[Scenario.OPLOSSING]
-    paid = {(scenario, betaler): 0 for scenario in Scenario for betaler in Betaler}
-    for regel, bedragen in counted:
+    bars: dict[Scenario, Bedragen] = {}
+    paid: dict[tuple[Scenario, Betaler], int] = defaultdict(int)
+    for regel in regels:
+        bedragen = bedragen_of(regel, maanden)
+        bars[regel.scenario] = bars.get(regel.scenario, NIETS).plus(bedragen)
         paid[regel.scenario, regel.betaler] += bedragen.midden
-    named = {regel.betaler for regel in regels if regel.scenario is not Scenario.NIETS_DOEN}
+    now, after = bars.get(Scenario.NU), bars.get(Scenario.OPLOSSING)
+    named = {betaler for scenario, betaler in paid if scenario is not Scenario.NIETS_DOEN}
     return RamingUitkomst(
         nu=now,
-        niets_doen=sums[Scenario.NIETS_DOEN],
+        niets_doen=bars.get(Scenario.NIETS_DOEN),
         oplossing=after,
         betalers=tuple(
             BetalerRegel(
                 betaler,
-                None if now is None else paid[Scenario.NU, betaler],
-                None if after is None else paid[Scenario.OPLOSSING, betaler],
+                None if now is None else paid.get((Scenario.NU, betaler), 0),
+                None if after is None else paid.get((Scenario.OPLOSSING, betaler), 0),
             )
             for betaler in Betaler
             if betaler in named
@@ -143,14 +145,6 @@ def observe(regels: Iterable[tuple[RegelInhoud, int | None]], maanden: int) -> W
         bekend=len(known),
         onbekend=len(pairs) - len(known),
     )
-
-
-def _sum(each: Iterable[Bedragen]) -> Bedragen | None:
-    found = list(each)
-    total = NIETS
-    for bedragen in found:
-        total = total.plus(bedragen)
-    return total if found else None
 
 
 # -- showing ---------------------------------------------------------------------------------------------------

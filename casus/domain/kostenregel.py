@@ -81,6 +81,33 @@ class Bedragen(NamedTuple):
 NIETS = Bedragen(0, 0, 0)
 
 
+class Rekenregel(NamedTuple):
+    """What of a line is reckoned with: the line without its words. Light, since every line of a raming is read again
+    when one of them changes.
+    """
+
+    scenario: Scenario
+    aantal: int
+    per: HoeVaak
+    laag: int
+    midden: int
+    hoog: int
+    betaler: Betaler
+    zekerheid: Zekerheid
+    kans: int
+
+
+def bedragen_of(regel: "Rekenregel | RegelInhoud", maanden: int) -> Bedragen:
+    """Quantity x times within the horizon x price x chance, each rounded to the cent."""
+    times, of = regel.per.times(maanden).as_integer_ratio()
+    part, whole = regel.aantal * times * regel.kans, of * HEEL * HEEL
+    return Bedragen(
+        round_part(regel.laag * part, whole),
+        round_part(regel.midden * part, whole),
+        round_part(regel.hoog * part, whole),
+    )
+
+
 @dataclass(frozen=True)
 class RegelInhoud:
     """What a line says. ``aantal`` in thousandths; prices in cents per unit; ``kans`` in promille, below ``HEEL`` only
@@ -118,10 +145,8 @@ class RegelInhoud:
         return Fraction(self.aantal, HEEL) * self.per.times(maanden)
 
     def bedragen(self, maanden: int) -> Bedragen:
-        """Quantity x times within the horizon x price x chance, each rounded to the cent."""
-        times, of = self.per.times(maanden).as_integer_ratio()
-        part, whole = self.aantal * times * self.kans, of * HEEL * HEEL
-        return Bedragen(*(round_part(cents * part, whole) for cents in (self.laag, self.midden, self.hoog)))
+        """What it comes to; see ``bedragen_of``."""
+        return bedragen_of(self, maanden)
 
 
 _UREN: dict[str, str] = {Inzet.OVERLEG: UURPRIJS, Inzet.LOPEN: UURPRIJS}

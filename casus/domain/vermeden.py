@@ -13,7 +13,7 @@ from datetime import date
 from casus.domain.geld import Betaler
 from casus.domain.kleine_groepen import KLEINSTE_GROEP, Bijdrage, Publicatie
 from casus.domain.kostenraming import BetalerRegel, reckon
-from casus.domain.kostenregel import NIETS, Bedragen, RegelInhoud, Scenario
+from casus.domain.kostenregel import NIETS, Bedragen, RegelInhoud, Rekenregel, Scenario
 
 KORT = frozenset((Scenario.NU, Scenario.OPLOSSING))
 """The two bars of the head figure."""
@@ -87,12 +87,12 @@ class Vermeden:
         }[scenario]
 
 
-def raming_som(regels: Sequence[tuple[RegelInhoud, int | None]], maanden: int) -> Ramingsom | None:
-    """Of one raming; None while there is no head figure."""
-    found = reckon([inhoud for inhoud, _ in regels], maanden)
+def raming_som(regels: Sequence[tuple[Rekenregel | RegelInhoud, int | None]], maanden: int) -> Ramingsom | None:
+    """Of one raming, from its lines and what was seen of each; None while there is no head figure."""
+    found = reckon([regel for regel, _ in regels], maanden)
     if found.nu is None or found.oplossing is None:
         return None
-    seen = [(inhoud.scenario, cents) for inhoud, cents in regels if inhoud.scenario in KORT]
+    seen = [(regel.scenario, cents) for regel, cents in regels if regel.scenario in KORT]
     is_seen = all(cents is not None for _, cents in seen)
     gezien = sum((cents or 0) if scenario is Scenario.NU else -(cents or 0) for scenario, cents in seen)
     return Ramingsom(found.nu, found.oplossing, gezien if is_seen else None, found.niets_doen, found.betalers)

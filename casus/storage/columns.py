@@ -5,6 +5,7 @@ order. Every type compiles to one that a STRICT table of SQLite accepts (INTEGER
 the types of SQLAlchemy itself, so other programs in the process keep theirs.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -156,11 +157,24 @@ class Code(TypeDecorator[StrEnum]):
         """The text of the member."""
         return None if value is None else self.members(value).value
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        """Back to the member."""
-        return None if value is None else self.members(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], StrEnum | None]:
+        """Back to the member, looked up: a list of many rows has a code in each, several even."""
+        return _Leden(self.members).__getitem__
 
     @property
     def python_type(self) -> type[StrEnum]:
         """What comes back."""
         return self.members
+
+
+class _Leden(dict[str | None, StrEnum | None]):
+    """The members by their text; nothing is nothing."""
+
+    def __init__(self, members: type[StrEnum]) -> None:
+        super().__init__({each.value: each for each in members})
+        self[None] = None
+        self._members = members
+
+    def __missing__(self, value: str | None) -> StrEnum:
+        """Text that is no member, refused as ever."""
+        return self._members(str(value))

@@ -52,16 +52,18 @@ class MonitorQueries(GeldQueries):
         budgets = self._budgets_of(jaar, wijk_id)
         months: dict[str, int] = {ZONDER: 1}
         sums: dict[tuple[Kenmerken, BoekingSoort], int] = defaultdict(int)
-        for row in self._sums_of_day(peil, tuple(budgets), dimensies):
-            wijk, bron = budgets.get(row.budget_id, (ZONDER, ZONDER))
-            if row.maand not in months:
-                months[row.maand] = maand_van(jaar, date.fromisoformat(f"{row.maand}-01"))
+        by_wijk, by_bron = Dimensie.WIJK in dimensies, Dimensie.BRON in dimensies
+        for budget_id, categorie, maand, levensdomein, bouwsteen, soort, cents, *_ in self._sums_of_day(
+            peil, tuple(budgets), dimensies
+        ):
+            wijk, bron = budgets.get(budget_id, (ZONDER, ZONDER))
+            if maand not in months:
+                months[maand] = maand_van(jaar, date.fromisoformat(f"{maand}-01"))
             kenmerken = Kenmerken(
-                wijk if Dimensie.WIJK in dimensies else ZONDER,
-                bron if Dimensie.BRON in dimensies else ZONDER,
-                months[row.maand], row.categorie, row.levensdomein, row.bouwsteen,
+                wijk if by_wijk else ZONDER, bron if by_bron else ZONDER,
+                months[maand], categorie, levensdomein, bouwsteen,
             )  # fmt: skip
-            sums[kenmerken, row.soort] += int(row.cents)
+            sums[kenmerken, soort] += int(cents)
         return [Geldsom(kenmerken, soort, cents) for (kenmerken, soort), cents in sums.items()]
 
     def geldtotaal(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[tuple[BoekingSoort, int]]:

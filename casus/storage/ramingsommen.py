@@ -6,32 +6,45 @@ import and for an older dossier, which know no more than how it is now: that cou
 rule is the one by which a raming itself is shown (``domain.kostenraming``), so the two can never differ.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from casus.domain.geld import Betaler
-from casus.domain.kostenregel import Bedragen, RegelInhoud
+from casus.domain.kostenregel import Bedragen, Rekenregel
 from casus.domain.vermeden import Ramingsom, raming_som
 from casus.storage import tables_raming as r
-from casus.storage.reading import AnyRow
+from casus.storage.reading import AnySelect
 
 BATCH = 500
 _ENDS = Bedragen._fields
+_NONE_YET: Mapping[str, int | date | None] = dict.fromkeys(r.ramingsom.c.keys())
+
+
+def _lines() -> AnySelect:
+    """Of the ramingen from ``first`` through ``last``: the raming, its horizon, what was seen, and then the
+    ``Rekenregel`` itself.
+    """
+    k, x = r.kostenregel.c, r.raming.c
+    query = select(k.raming_id, x.horizon_maanden, k.gezien, *(k[name] for name in Rekenregel._fields))
+    query = query.select_from(r.kostenregel.join(r.raming))
+    return query.where(k.raming_id.between(bindparam("first"), bindparam("last"))).order_by(k.raming_id, k.id)
+
+
+_LINES, _KEEP = _lines(), insert(r.ramingsom)
+_FORGET = delete(r.ramingsom).where(r.ramingsom.c.raming_id == bindparam("id"), r.ramingsom.c.dag >= bindparam("day"))
+"""Made once: who changes a line waits for them."""
 
 
 def rewrite(conn: Connection, touched: Collection[int], day: date) -> None:
     """Reckon these ramingen anew from their lines, as they stand on this day; of a later day nothing is known yet,
     whatever a clock said that was wrong.
     """
-    ordered = sorted(touched)
-    for start in range(0, len(ordered), BATCH):
-        batch = ordered[start : start + BATCH]
-        conn.execute(delete(r.ramingsom).where(r.ramingsom.c.raming_id.in_(batch), r.ramingsom.c.dag >= day))
-        _insert(conn, dict.fromkeys(batch, day))
+    for raming_id in sorted(touched):
+        conn.execute(_FORGET, {"id": raming_id, "day": day})
+        _insert(conn, {raming_id: day})
 
 
 def rewrite_all(conn: Connection) -> None:
@@ -44,39 +57,21 @@ def rewrite_all(conn: Connection) -> None:
 
 
 def _insert(conn: Connection, days: Mapping[int, date]) -> None:
-    rows = [_row_of(raming_id, days[raming_id], som) for raming_id, som in _reckoned(conn, list(days)).items()]
-    if rows:
-        conn.execute(insert(r.ramingsom), rows)
-
-
-def _reckoned(conn: Connection, ids: Sequence[int]) -> dict[int, Ramingsom | None]:
-    """Each of them; None without a head figure."""
-    k, x = r.kostenregel.c, r.raming.c
-    columns = (k.raming_id, k.scenario, k.aantal, k.per, k.laag, k.midden, k.hoog, k.betaler, k.jaar, k.zekerheid)
-    query = select(*columns, k.kans, k.gezien, x.horizon_maanden).select_from(r.kostenregel.join(r.raming))
-    rows = conn.execute(query.where(k.raming_id.in_(ids)).order_by(k.raming_id, k.id))
-    found: dict[int, Ramingsom | None] = dict.fromkeys(ids)
-    for raming_id, group in groupby(rows, itemgetter(0)):
-        lines = list(group)
-        found[raming_id] = raming_som([(_amounts(row), row.gezien) for row in lines], lines[0].horizon_maanden)
-    return found
+    """Each raming from its own day; all that there are from the first through the last."""
+    sums: dict[int, Ramingsom | None] = dict.fromkeys(days)
+    lines = conn.execute(_LINES, {"first": min(days), "last": max(days)})
+    for (raming_id, maanden), group in groupby(lines, itemgetter(0, 1)):
+        sums[raming_id] = raming_som([(Rekenregel(*regel), gezien) for _, _, gezien, *regel in group], maanden)
+    conn.execute(_KEEP, [_row_of(raming_id, days[raming_id], som) for raming_id, som in sums.items()])
 
 
 def _row_of(raming_id: int, day: date, som: Ramingsom | None) -> dict[str, int | date | None]:
-    row: dict[str, int | date | None] = dict.fromkeys(r.ramingsom.c.keys()) | {"raming_id": raming_id, "dag": day}
+    row = {**_NONE_YET, "raming_id": raming_id, "dag": day}
     if som is None:
         return row
-    bars = {"nu": som.nu, "oplossing": som.oplossing, "niets_doen": som.niets_doen or (None,) * 3}
-    row |= {f"{name}_{end}": cents for name, bar in bars.items() for end, cents in zip(_ENDS, bar, strict=True)}
-    paid = {each.betaler: (each.nu, each.na) for each in som.betalers}
-    for betaler in Betaler:
-        row[f"betaalt_nu_{betaler}"], row[f"betaalt_na_{betaler}"] = paid.get(betaler, (None, None))
+    for name, bar in (("nu", som.nu), ("oplossing", som.oplossing), ("niets_doen", som.niets_doen)):
+        if bar is not None:
+            row |= {f"{name}_{end}": cents for end, cents in zip(_ENDS, bar, strict=True)}
+    for each in som.betalers:
+        row |= {f"betaalt_nu_{each.betaler}": each.nu, f"betaalt_na_{each.betaler}": each.na}
     return row | {"gezien": som.gezien}
-
-
-def _amounts(row: AnyRow) -> RegelInhoud:
-    """A line without its words."""
-    return RegelInhoud(
-        row.scenario, "kosten", row.aantal, "keer", row.per, row.laag, row.midden, row.hoog, row.betaler, "", row.jaar,
-        row.zekerheid, "", row.kans,
-    )  # fmt: skip

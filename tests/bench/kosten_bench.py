@@ -6,7 +6,7 @@ keeping the sums costs who changes a line.
 import tempfile
 import time
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 
@@ -61,8 +61,13 @@ def run(rounds: int) -> list[str]:
             },
             rounds,
         )
+        typed = count(1)
         written = interleaved(
-            {"with": lambda: _write(made, sums=True), "without": lambda: _write(made, sums=False)}, 4 * rounds
+            {
+                "with": lambda: _write(made, next(typed), sums=True),
+                "without": lambda: _write(made, next(typed), sums=False),
+            },
+            4 * rounds,
         )
         made.open.close()
     return [
@@ -84,11 +89,13 @@ def _bare(made: Measured) -> object:
         ).all()
 
 
-def _write(made: Measured, *, sums: bool) -> None:
-    """One line of a raming of fifty, safely on disk, as somebody who types it has it."""
+def _write(made: Measured, aantal: int, *, sums: bool) -> None:
+    """One line of a raming of fifty, safely on disk, as somebody who types it has it. Another quantity each time: a row
+    that stays as it was is not written by SQLite at all.
+    """
     k = r.kostenregel.c
     with made.open._engine.connect().execution_options(casus_write=True) as connection:
-        connection.execute(update(r.kostenregel).where(k.id == FIRST_LINE).values(midden=k.midden))
+        connection.execute(update(r.kostenregel).where(k.id == FIRST_LINE).values(aantal=aantal))
         if sums:
             ramingsommen.rewrite(connection, {FIRST_RAMING}, NOW.date())
         connection.commit()
