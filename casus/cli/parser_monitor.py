@@ -33,10 +33,11 @@ def add_monitor_commands(command: Any) -> None:
         "Maak een eigen, versleuteld bestand voor de controller: cijfers en grootboek, zonder namen of casussen.",
         "casus controllerbestand controle.casuscontrole --jaar 2026",
         "casus controllerbestand controle.casuscontrole --open controle.xlsx --sleutel code.txt",
+        "casus --dossier controle.casuscontrole --sleutel code.txt monitor",
     )
     file.add_argument("pad", type=Path, metavar="PAD", help="waar het bestand komt")
     file.add_argument(
         "--jaar", type=int, default=None, metavar="JAAR", help="het jaar van de budgetten; nu als u niets kiest"
     )
-    text = "schrijf de werkmap die in het bestand zit; de code komt uit --sleutel"
+    text = "schrijf de cijfers die in het bestand zitten als .xlsx, .csv of .docx; de code komt uit --sleutel"
     file.add_argument("--open", type=Path, default=None, metavar="BESTAND", help=text)

@@ -263,8 +263,7 @@ class SnelGeld:
 
     def _pay(self, number: int, verzoek: Verzoek) -> None:
         bedrag = verzoek.bedrag - number % 4 * 325
-        kenmerk = f"SG-{verzoek.code}"
-        paid = self._book_verzoek(verzoek, BoekingSoort.BETALING, bedrag, kenmerk=kenmerk)
+        paid = self._book_verzoek(verzoek, BoekingSoort.BETALING, bedrag, kenmerk=_kenmerk(number))
         if number % 3:
             bon = Betaalbewijs(
                 self._wereld.new_id(), paid.id, ScanSoort.PDF, _BON, self._wereld.later(3), verzoek.aanvrager_id
@@ -298,7 +297,7 @@ class SnelGeld:
             self._book_verzoek(verzoek, BoekingSoort.VRIJGAVE, left)
         if number % 13 == 2:
             self._book_verzoek(
-                verzoek, BoekingSoort.TERUGBETALING, 2_500, kenmerk=f"SG-{verzoek.code} terug",
+                verzoek, BoekingSoort.TERUGBETALING, 2_500, kenmerk=f"{_kenmerk(number)} terug",
                 omschrijving="statiegeld teruggekregen",
             )  # fmt: skip
 
@@ -364,3 +363,8 @@ class SnelGeld:
 
     def _chair(self) -> int:
         return self._wereld.professionals[self._wereld.voorzitter].id
+
+
+def _kenmerk(number: int) -> str:
+    """The invoice, as the bank knows it."""
+    return f"F{number:04}"

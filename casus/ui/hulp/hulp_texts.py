@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-PAGES = ("meenemen", "herstelcode", "beschermen", "namen", "slot", "delen", "intake", "raming")
+PAGES = ("meenemen", "herstelcode", "beschermen", "namen", "slot", "delen", "intake", "raming", "controller")
 """In the order of the room."""
 VERSIE = 1
 
