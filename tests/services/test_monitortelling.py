@@ -27,11 +27,12 @@ from tests.services.test_monitorbestand import VRAAG, everything, same_as_screen
 STAD = Geldstad(3, 40)
 
 
-@pytest.fixture
-def town(file_town: Town) -> Town:
-    fill(file_town, STAD)
-    file_town.clock.advance(LATER - file_town.clock.now())
-    return file_town
+@pytest.fixture(params=["file"])
+def town(request: pytest.FixtureRequest) -> Town:
+    made: Town = request.getfixturevalue(f"{request.param}_town")
+    fill(made, STAD)
+    made.clock.advance(LATER - made.clock.now())
+    return made
 
 
 def test_counts_are_formulas_over_the_verzoeken_one_row_each(town: Town, tmp_path: Path) -> None:
@@ -78,6 +79,7 @@ def test_a_source_that_looks_like_a_question_is_counted_by_its_name(town: Town, 
     assert same_as_screen(recalculated(saved(town, "CO", tmp_path, ".xlsx"), tmp_path), shown) > 60
 
 
+@pytest.mark.parametrize("town", ["file", "server"], indirect=True)
 def test_a_verzoek_that_is_not_told_counts_without_its_code(town: Town, tmp_path: Path) -> None:
     """The chair is in none of the casussen: all rows, and codes only of what was asked for nobody by name."""
     data = saved(town, "VZ", tmp_path, ".xlsx")
