@@ -1,15 +1,22 @@
 """The budget monitor as a workbook with living formulas, and as .csv.
 
-Who reads everything gets the rows of the ledger on a sheet of their own; every total is a formula over these. For the
-controller there are tables of groups only: no row that tells of somebody, no hidden sheet, no formula behind a figure
-that says more than the figure.
+Who reads everything gets the rows of the ledger and the verzoeken on sheets of their own; every total and every count
+is a formula over these. For the controller there are tables of groups only: no row that tells of somebody, no hidden
+sheet, no formula behind a figure that says more than the figure.
 """
 
 from collections.abc import Sequence
 
 from casus.documents.excel import Book, Cell, Formula, Money, Share, Sheet, SheetColumn
 from casus.documents.monitorgegevens import NIET_VERTELD, BladBetaling, MonitorGegevens, plain_date
-from casus.documents.monitortabel import column_name, count_cell, figure_columns, kruis_blad, tabel_blad
+from casus.documents.monitortabel import (
+    column_name,
+    count_cell,
+    figure_columns,
+    kruis_blad,
+    tabel_blad,
+    without_money,
+)
 from casus.documents.prijslijstblad import prijslijst_blad, prijslijst_namen
 from casus.documents.vermedenblad import vermeden_bladen
 from casus.documents.wording import capital
@@ -29,10 +36,11 @@ def monitor_werkmap(data: MonitorGegevens, betalingen: Sequence[BladBetaling] = 
     crossed = tuple(kruis_blad(kruis, closed=data.gesloten) for kruis in data.kruisen)
     avoided, named = ((), {}) if data.vermeden is None else vermeden_bladen(data.vermeden)
     prices = () if data.prijslijst is None else (prijslijst_blad(data.prijslijst),)
-    sheets = (head, *tables, *crossed, *avoided, *([lines] if lines is not None else paid), *prices, _method(data))
-    names = named
+    below, names = paid, named
     if lines is not None:
-        names = _names(data, lines) | named | (prijslijst_namen(prices[0]) if prices else {})
+        below = [lines, _asked(data)]
+        names = _names(data, *below) | named | (prijslijst_namen(prices[0]) if prices else {})
+    sheets = (head, *tables, *crossed, *avoided, *below, *prices, _method(data))
     foot = f"{data.team}, stand {plain_date(data.stand_op)}"
     return Book(data.titel, data.dag, sheets, names, foot)
 
@@ -56,6 +64,22 @@ def _lines(data: MonitorGegevens) -> Sheet:
     return Sheet("Regels", f"Boekingen {data.jaar}", columns, rows, intro)
 
 
+def _asked(data: MonitorGegevens) -> Sheet:
+    """The verzoeken: what all counts are a count of."""
+    name = capital(data.woorden.verzoeken)
+    columns = (
+        SheetColumn(capital(data.woorden.verzoek), "text", 10),
+        *(SheetColumn(tabel.kop, "text", 18) for tabel in data.tabellen),
+        SheetColumn("Uitkomst", "text", 20),
+    )
+    rows = [(each.code, *each.klassen, each.uitkomst) for each in data.verzoekregels]
+    intro = (
+        f"Eén regel per {data.woorden.verzoek}. Elk aantal op de andere bladen is een telling van deze regels.",
+        "Maand en kwartaal zijn van de dag waarop het is gevraagd. Waar geen code staat, mag u die niet zien.",
+    )
+    return Sheet(name, f"{name} {data.jaar}", columns, rows, intro)
+
+
 def _payments(data: MonitorGegevens, betalingen: Sequence[BladBetaling]) -> Sheet:
     columns = (SheetColumn("Kenmerk", "text", 24), SheetColumn("Bedrag", "money", 16))
     rows: list[tuple[Cell, ...]] = [
@@ -70,18 +94,24 @@ def _payments(data: MonitorGegevens, betalingen: Sequence[BladBetaling]) -> Shee
     return Sheet("Betalingen", f"Betalingen {data.jaar}", columns, rows, intro, total)
 
 
-def _names(data: MonitorGegevens, lines: Sheet) -> dict[str, str]:
-    """The columns of the lines by name, for formulas of one's own."""
-    first = 4 + len(data.tabellen)
+def _names(data: MonitorGegevens, lines: Sheet, asked: Sheet) -> dict[str, str]:
+    """The columns of the lines and of the verzoeken by name, for formulas of one's own. Names stay the same when the
+    words of the team do not.
+    """
+    first, heads = 4 + len(data.tabellen), [column_name(tabel.kop) for tabel in data.tabellen]
     found = {
         f"regels_{name}": lines.area(first + at) for at, name in enumerate(("budget", "gereserveerd", "uitgegeven"))
     }
-    return found | {f"regels_{column_name(tabel.kop)}": lines.area(4 + at) for at, tabel in enumerate(data.tabellen)}
+    found |= {f"regels_{head}": lines.area(4 + at) for at, head in enumerate(heads)}
+    return found | {f"verzoeken_{head}": asked.area(1 + at) for at, head in enumerate([*heads, "uitkomst"])}
 
 
 def _overview(data: MonitorGegevens, lines: Sheet | None, wijken: Sheet | None) -> Sheet:
     """What there was, what was spent and promised, what is left, and whether that closes."""
-    columns = (SheetColumn("Post", "text", 34), SheetColumn("Bedrag", "money", 16), SheetColumn("Deel", "share", 9))
+    columns = (
+        SheetColumn("Post", "text", 34), SheetColumn("Bedrag", "money", 16), SheetColumn("Deel", "share", 9),
+        SheetColumn("Aantal", "number", 9),
+    )  # fmt: skip
     name, title = "Overzicht", data.titel
     known = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Over", data.over)]
     shares = data.delen
@@ -92,13 +122,23 @@ def _overview(data: MonitorGegevens, lines: Sheet | None, wijken: Sheet | None) 
     blank = Sheet(name, title, columns, [()] * 5, intro)
     rows: list[tuple[Cell, ...]] = []
     for (label, cents), share in zip(known, shares, strict=True):
-        rows.append((label, _amount(cents, label, blank, lines), NIET_VERTELD if share is None else Share(share)))
+        rows.append((label, _amount(cents, label, blank, lines), NIET_VERTELD if share is None else Share(share), None))
     budget: Cell = Money(data.budget)
     if lines is not None:
         budget = Formula("ROUND(SUM(regels_budget),2)", Money(data.budget))
-    rows.append(("Budget", budget, Share(100) if data.budget else None))
-    rows.append(("Sluit het? (nul is ja)", _gap(data, blank, wijken), None))
-    return Sheet(name, title, columns, rows, intro)
+    rows.append(("Budget", budget, Share(100) if data.budget else None, None))
+    rows.append(("Sluit het? (nul is ja)", _gap(data, blank, wijken), None, None))
+    return Sheet(name, title, columns, [*rows, *_counts(data, living=lines is not None)], intro)
+
+
+def _counts(data: MonitorGegevens, *, living: bool) -> list[tuple[Cell, ...]]:
+    """How many were asked, and how many were solved without money."""
+    whole, without = "COUNTA(verzoeken_uitkomst)", f"SUMPRODUCT({without_money(data.woorden)})"
+    asked, solved = (whole, without) if living else ("", "")
+    return [
+        (capital(data.woorden.verzoeken), None, None, count_cell(data.verzoeken, asked)),
+        ("Zonder geld", None, None, count_cell(data.zonder_geld, solved)),
+    ]
 
 
 def _gap(data: MonitorGegevens, blank: Sheet, wijken: Sheet | None) -> Cell:
@@ -134,8 +174,12 @@ def _method(data: MonitorGegevens) -> Sheet:
             "De cijfers zijn van het einde van een maand. Een latere wijziging komt erbij als die vijf personen raakt.",
             "Een casus telt als één persoon. Wat zonder casus is gevraagd, telt als niemand.",
             "Samen genomen klassen staan met een puntkomma ertussen.",
+            "Aantallen per groep zijn gewone getallen zonder formule: er staan hier geen regels om te tellen.",
         ]
     else:
+        told.append(
+            f"Aantallen zijn tellingen van het blad {capital(data.woorden.verzoeken)}, met de stand van de dag."
+        )
         told.append(f"Dit bestand bevat codes van {data.woorden.verzoeken}, geen namen. Bewaar het als vertrouwelijk.")
     told += [f"Verschil 1 − 3, kosten nu min kosten na de oplossing: {data.scheelt[0]}.", *data.scheelt[1:]]
     if data.vermeden is not None:

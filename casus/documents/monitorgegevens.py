@@ -54,6 +54,16 @@ class BladRegel:
 
 
 @dataclass(frozen=True)
+class BladVerzoek:
+    """One verzoek as it stood on the day: its code as far as it is told, its classes, how it ended in words."""
+
+    code: str
+    klassen: tuple[str, ...]
+    """In the order of the tables."""
+    uitkomst: str
+
+
+@dataclass(frozen=True)
 class BladKruis:
     """Two dimensions: what was spent, in rows by columns, in words and cents."""
 
@@ -67,11 +77,14 @@ class BladKruis:
 
 @dataclass(frozen=True)
 class BladWoorden:
-    """How small money is called on that day: *verzoek* and *een ja*, or *aanvraag* and *een toekenning*."""
+    """How small money is called on that day: *verzoek* and *een ja*, or *aanvraag* and *een toekenning*. ``anders``:
+    the outcome of what was solved without this money.
+    """
 
     verzoek: str
     verzoeken: str
     een_ja: str
+    anders: str
 
 
 class BladBetaling(Protocol):
@@ -109,6 +122,8 @@ class MonitorGegevens:
     """What stands apart from it, and of which ramingen."""
     tabellen: tuple[BladTabel, ...]
     regels: tuple[BladRegel, ...]
+    verzoekregels: tuple[BladVerzoek, ...]
+    """What ``verzoeken`` counts, one by one; for who reads everything."""
     vermeden: VermedenGegevens | None
     prijslijst: PrijslijstGegevens | None
     kruisen: tuple[BladKruis, ...]

@@ -22,47 +22,75 @@ def column_name(head: str) -> str:
     return "".join(char for char in head.lower() if char.isalnum())
 
 
+def same_class(source: str, kop: str, own: str) -> str:
+    """Which lines of ``source`` have the class that stands in the cell ``own``: one or nought a line."""
+    return f"--EXACT({source}_{column_name(kop)},{own})"  # SUMIFS would take a source called ">5" for a question
+
+
+def without_money(woorden: BladWoorden) -> str:
+    """Which verzoeken were solved without this money."""
+    return f'--EXACT(verzoeken_uitkomst,"{woorden.anders}")'
+
+
 def tabel_blad(tabel: BladTabel, woorden: BladWoorden, *, over_regels: bool) -> Sheet:
-    """One dimension. ``over_regels``: every amount is a formula over the lines, which stand on a sheet of their own."""
+    """One dimension. ``over_regels``: every amount and every count is a formula over lines on sheets of their own."""
     figures = figure_columns(woorden)
     columns = (SheetColumn(tabel.kop, "text", 34), *(figures if tabel.met_budget else figures[1:3] + figures[4:]))
     intro = (
         f"Stand op {plain_date(tabel.stand_op)}. {NIET_VERTELD.capitalize()}: de groep is kleiner dan vijf personen.",
     )
     if over_regels:
-        intro = (f"Stand op {plain_date(tabel.stand_op)}. De bedragen zijn sommen van het blad Regels.",)
+        told = f"De bedragen zijn sommen van het blad Regels, de aantallen van het blad {capital(woorden.verzoeken)}."
+        intro = (f"Stand op {plain_date(tabel.stand_op)}. {told}",)
     sheet = Sheet(tabel.titel, tabel.titel, columns, [()] * len(tabel.rijen), intro)
-    rows = [_row(tabel, rij, sheet, at, over_regels=over_regels) for at, rij in enumerate(tabel.rijen)]
+    rows = []
+    for at, rij in enumerate(tabel.rijen):
+        counts = _counts(tabel, rij, sheet.cell(at, 0), woorden) if over_regels else _told_counts(rij)
+        rows.append((*_amounts(tabel, rij, sheet, at, over_regels=over_regels), *counts))
     total = _total(tabel, sheet)
     return Sheet(tabel.titel, tabel.titel, columns, rows, intro, total)
 
 
-def _row(tabel: BladTabel, rij: BladRij, sheet: Sheet, at: int, *, over_regels: bool) -> tuple[Cell, ...]:
+def _amounts(tabel: BladTabel, rij: BladRij, sheet: Sheet, at: int, *, over_regels: bool) -> tuple[Cell, ...]:
+    """The name of a row and its amounts."""
+
     def money(cents: int | None, name: str) -> Cell:
         if cents is None:
             return NIET_VERTELD
         if not over_regels:
             return Money(cents)
-        own = sheet.cell(at, 0)
-        same = (
-            f"--EXACT(regels_{column_name(tabel.kop)},{own})"  # SUMIFS would take a source called ">5" for a question
-        )
+        same = same_class("regels", tabel.kop, sheet.cell(at, 0))
         return Formula(f"ROUND(SUMPRODUCT({same},regels_{name}),2)", Money(cents))
 
     spent, reserved = money(rij.uitgegeven, "uitgegeven"), money(rij.gereserveerd, "gereserveerd")
-    counts = (count_cell(rij.verzoeken), count_cell(rij.zonder_geld))
     if not tabel.met_budget:
-        return (rij.naam, spent, reserved, *counts)
+        return (rij.naam, spent, reserved)
     left: Cell = NIET_VERTELD
     if rij.over is not None:
         cells = [sheet.cell(at, column) for column in (1, 2, 3)]
         left = Formula(f"ROUND({cells[0]}-{cells[1]}-{cells[2]},2)", Money(rij.over))
-    return (rij.naam, money(rij.budget, "budget"), spent, reserved, left, *counts)
+    return (rij.naam, money(rij.budget, "budget"), spent, reserved, left)
 
 
-def count_cell(number: int | None) -> Cell:
-    """A number, or that it is not told."""
-    return NIET_VERTELD if number is None else number
+def _counts(tabel: BladTabel, rij: BladRij, own: str, woorden: BladWoorden) -> tuple[Cell, ...]:
+    """How many were asked and how many were solved without money, counted over the verzoeken themselves."""
+    same = same_class("verzoeken", tabel.kop, own)
+    return (
+        count_cell(rij.verzoeken, f"SUMPRODUCT({same})"),
+        count_cell(rij.zonder_geld, f"SUMPRODUCT({same},{without_money(woorden)})"),
+    )
+
+
+def _told_counts(rij: BladRij) -> tuple[Cell, ...]:
+    """The same as plain numbers, where nothing stands to be counted."""
+    return count_cell(rij.verzoeken), count_cell(rij.zonder_geld)
+
+
+def count_cell(number: int | None, formula: str = "") -> Cell:
+    """A number, as a formula where there is something to count, or that it is not told."""
+    if number is None:
+        return NIET_VERTELD
+    return Formula(formula, number) if formula else number
 
 
 def kruis_blad(kruis: BladKruis, *, closed: bool) -> Sheet:

@@ -12,8 +12,10 @@ from casus.domain.kostenraming import show_verschil
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import Dimensie, Kenmerken, maand_van
 from casus.domain.staafbeeld import Staafbeeld
+from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.bestedingsregels import woorden_op
 from casus.services.context import Context
+from casus.services.geldwoorden import Woorden
 from casus.services.messages import label
 from casus.services.monitor import monitor_keuze, of_dossier, peil_of, show_monitor, tel_na
 from casus.services.monitorkruis import Paar, show_kruis
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
         BladRegel,
         BladRij,
         BladTabel,
+        BladVerzoek,
+        BladWoorden,
         MonitorGegevens,
     )
     from casus.documents.prijslijstblad import PrijslijstGegevens
@@ -108,7 +112,7 @@ def _made(data: "MonitorGegevens", ending: str, betalingen: "Sequence[BladBetali
 def _gegevens(
     ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines: bool, kruisen: tuple[Paar, ...] = ()
 ) -> "MonitorGegevens":
-    from casus.documents.monitorgegevens import BladWoorden, MonitorGegevens
+    from casus.documents.monitorgegevens import MonitorGegevens
 
     wijken = {} if vraag.wijk_id is None else dict(monitor_keuze(ctx).wijken)
     picture, bars = (None, None) if with_lines else (picture_of(monitor), bars_of(monitor))
@@ -119,7 +123,7 @@ def _gegevens(
         wijk=wijken.get(vraag.wijk_id or 0, ""),
         dag=ctx.today(),
         stand_op=stand_op,
-        woorden=BladWoorden(woorden.naam, woorden.namen, woorden.een_ja),
+        woorden=_woorden(woorden),
         gesloten=monitor.gesloten,
         budget=monitor.budget,
         uitgegeven=monitor.uitgegeven,
@@ -133,7 +137,8 @@ def _gegevens(
         scheelt=(head_of_vermeden(monitor), *vermeden_words(monitor)),
         los=(apart_of_vermeden(monitor), apart_words(monitor)),
         tabellen=tuple(_tabel(monitor.tabellen[each]) for each in DIMENSIES if each in monitor.tabellen),
-        regels=() if monitor.gesloten or not with_lines else _regels(ctx, vraag),
+        regels=_regels(ctx, vraag) if with_lines and not monitor.gesloten else (),
+        verzoekregels=_verzoekregels(ctx, vraag, woorden) if with_lines and not monitor.gesloten else (),
         vermeden=_vermeden(ctx, monitor, vraag) if with_lines else None,
         prijslijst=_prijslijst(ctx, stand_op, gesloten=monitor.gesloten) if with_lines else None,
         kruisen=tuple(_kruis(ctx, vraag, paar) for paar in kruisen),
@@ -142,6 +147,13 @@ def _gegevens(
         staven=_drawn(ctx, bars),
         staven_alt="" if bars is None else bars.alt,
     )
+
+
+def _woorden(woorden: Woorden) -> "BladWoorden":
+    from casus.documents.monitorgegevens import BladWoorden
+
+    anders = woorden.stand(VerzoekUitkomst.ANDERS_OPGELOST)
+    return BladWoorden(woorden.naam, woorden.namen, woorden.een_ja, anders)
 
 
 def _team(ctx: Context) -> str:
@@ -209,6 +221,25 @@ def _regels(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRegel, ...]":
             )
         )
     return tuple(found)
+
+
+def _verzoekregels(ctx: Context, vraag: MonitorVraag, woorden: Woorden) -> "tuple[BladVerzoek, ...]":
+    """What is told by its code comes first, as it was asked; the rest by class, so that its place tells nothing."""
+    from casus.documents.monitorgegevens import BladVerzoek
+
+    with ctx.read() as queries:
+        feiten = queries.verzoekfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
+        codes = queries.verzoekcodes(vraag.jaar, vraag.wijk_id)
+    found = [
+        BladVerzoek(
+            codes.get(feit.verzoek_id, ""),
+            tuple(class_words(each, feit.kenmerken.klasse(each)[0]) for each in DIMENSIES),
+            woorden.stand(feit.uitkomst),
+        )
+        for feit in feiten
+    ]
+    rest = sorted((each for each in found if not each.code), key=lambda each: (each.klassen, each.uitkomst))
+    return (*(each for each in found if each.code), *rest)
 
 
 def _vermeden(ctx: Context, monitor: Monitor, vraag: MonitorVraag) -> "VermedenGegevens | None":

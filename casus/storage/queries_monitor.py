@@ -159,6 +159,13 @@ class MonitorQueries(GeldQueries):
         tot = peil.tot
         return [_verzoek(row, jaar, tot, looks) for row in self._rows(query.where(v.gevraagd_op <= tot).order_by(v.id))]
 
+    def verzoekcodes(self, jaar: int, wijk_id: int | None = None) -> dict[int, str]:
+        """The code of each verzoek of a year that is told."""
+        v, u = g.verzoek.c, g.budget.c
+        query = select(v.id, v.code).select_from(g.verzoek.join(g.budget, u.id == v.budget_id))
+        rows = self._rows(_of_year(query.where(self._told_verzoek()), jaar, wijk_id))
+        return {row.id: row.code for row in rows}
+
     def boekregels(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[AnyRow]:
         """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told."""
         b, v = g.boeking.c, g.verzoek.c

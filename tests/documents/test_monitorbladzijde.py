@@ -22,8 +22,8 @@ from tests.documents.rules import W, take_apart, text_of, words
 DAY = date(2026, 12, 31)
 KINDS = ("Wonen en spullen", "Geld en papieren", "Meedoen en vervoer", "Gezondheid", "Rust en respijt", "Anders")
 NAMES = ("Kosten nu", "Extra als we niets doen", "Kosten na de oplossing")
-TEAM = BladWoorden("verzoek", "verzoeken", "een ja")
-LAW = BladWoorden("aanvraag", "aanvragen", "een toekenning")
+TEAM = BladWoorden("verzoek", "verzoeken", "een ja", "anders opgelost")
+LAW = BladWoorden("aanvraag", "aanvragen", "een toekenning", "anders opgelost")
 BAR = Bedragen(123_456_700, 234_567_800, 345_678_900)
 
 
@@ -63,7 +63,7 @@ def fullest(qapp: QApplication) -> MonitorGegevens:
             "€ 17.200.000 lager",
             "Naar verwachting tussen € 1.900.000 en € 32.600.000 lager, van 100 van de 129. Van 29 is staaf 2 leeg.",
         ),
-        tabellen=(kinds,), regels=(), vermeden=None, prijslijst=None, kruisen=(),
+        tabellen=(kinds,), regels=(), verzoekregels=(), vermeden=None, prijslijst=None, kruisen=(),
         lijn=line, lijn_alt="x", staven=bars, staven_alt="x",
     )  # fmt: skip
 

@@ -62,6 +62,8 @@ def same_as_screen(read: Any, shown: Monitor) -> int:
                          ("Gereserveerd", shown.gereserveerd), ("Over", shown.over)):  # fmt: skip
         assert cents(amounts[post]) == figure
         compared += 1
+    counts = {row[0].value: row[3].value for row in read["Overzicht"].iter_rows(min_row=6)}
+    compared += same_counts(counts, shown)
     if shown.over is not None:
         assert amounts["Sluit het? (nul is ja)"] == 0
     for dimensie in DIMENSIES:
@@ -83,10 +85,14 @@ def same_row(row: dict[str, object], rij: MonitorRij) -> int:
         if name.capitalize() in row:
             assert cents(row[name.capitalize()]) == getattr(rij, name)
             compared += 1
+    return compared + same_counts(row, rij)
+
+
+def same_counts(row: dict[str, object], rij: MonitorRij | Monitor) -> int:
     for head, number in (("Verzoeken", rij.verzoeken), ("Zonder geld", rij.zonder_geld)):
         found = row[head]
-        assert (found if isinstance(found, int) else None) == number
-    return compared + 2
+        assert (found if isinstance(found, int) else None) == number, head
+    return 2
 
 
 @pytest.mark.parametrize("code", ["CO", "CT"])
@@ -265,7 +271,10 @@ def test_files_of_the_controller_name_nobody(town: Town, ending: str, tmp_path: 
     if ending == ".xlsx":
         read = openpyxl.load_workbook(io.BytesIO(data))
         assert {sheet.sheet_state for sheet in read} == {"visible"}
-        assert "Regels" not in read.sheetnames
+        assert not {"Regels", "Verzoeken"} & set(read.sheetnames)
+        assert not [cell for row in read["Per wijk"].iter_rows(min_row=5, max_row=read["Per wijk"].max_row - 1)
+                    for cell in row if cell.data_type == "f" and cell.column > 5]  # fmt: skip
+        assert any("zonder formule" in str(row[0].value) for row in read["Methode"].iter_rows())
         assert dict(read.defined_names) == {}
 
 
