@@ -16,8 +16,7 @@ from tests.acceptance.kanarie.buurt import MIDDAG, Buurt
 def out_of(ctx: Context, path: Path) -> dict[str, Any]:
     """Every list, without when and where it was written."""
     found = json.loads(export_dossier(ctx, ExportDossier(path, "naar de server")).pad.read_bytes())
-    lists = {naam: rows for naam, rows in found.items() if isinstance(rows, list)}
-    return lists
+    return {naam: rows for naam, rows in found.items() if isinstance(rows, list)}
 
 
 def test_the_neighbourhood_is_read_again_in_an_empty_dossier(buurt: Buurt, tmp_path: Path) -> None:
