@@ -27,9 +27,8 @@ class BetalingenPage(ScrollPage):
             "Zonder dag, wijk of verzoek: daaraan is te zien om wie het gaat. Een bedrag met een min kwam terug."
         )
         self.body.addWidget(WrapLabel(words, "small", color="text2"))
-        block = ListBlock(
-            self.tr("Betalingen"), "betalingen_lijst", self.tr("Er zijn nog geen betalingen te vertellen.")
-        )
+        none = self.tr("Er zijn nog geen betalingen te vertellen.")
+        block = ListBlock(self.tr("Kenmerk en bedrag"), "betalingen_lijst", none)
         block.show_rows([self._row(place, each) for place, each in enumerate(betalingen, start=1)])
         self.body.addWidget(block)
 
