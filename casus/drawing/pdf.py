@@ -80,6 +80,15 @@ def to_pdf(pagina: Paginabeeld, family: str, high: High, draw: Draw) -> bytes:
     return bytes(target.data().data())
 
 
+def readable(font: QFont) -> QFont:
+    """With the shapes that Qt tells a PDF the letters of: others, as of figures that are all as wide or the A
+    that is for one language, cannot be searched or copied.
+    """
+    for name in ("tnum", "locl"):
+        font.setFeature(QFont.Tag(name), 0)
+    return font
+
+
 def _writer(target: QBuffer, title: str) -> QPdfWriter:
     writer = QPdfWriter(target)
     none = QMarginsF(0, 0, 0, 0)
@@ -94,7 +103,7 @@ def _laid_out(pagina: Paginabeeld, writer: QPdfWriter, figures: _Figures, family
     """The text on paper that is as much larger as its letters must become smaller."""
     document = QTextDocument()
     document.setDocumentMargin(0)
-    document.setDefaultFont(QFont(family))
+    document.setDefaultFont(readable(QFont(family)))
     document.documentLayout().setPaintDevice(writer)
     document.documentLayout().registerHandler(int(QTextFormat.ObjectTypes.ImageObject.value), figures)
     room = _room()
@@ -127,7 +136,7 @@ def _page(painter: QPainter, document: QTextDocument, at: int, size: float) -> N
 
 def _margins(painter: QPainter, pagina: Paginabeeld, family: str, number: str) -> None:
     """Above and below the text, as on every page from Casus."""
-    font = QFont(family)
+    font = readable(QFont(family))
     font.setPixelSize(round(9 / 72 * DPI))
     painter.setFont(font)
     painter.setPen(_QUIET)

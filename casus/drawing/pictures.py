@@ -80,18 +80,11 @@ def few_colors(image: QImage) -> QImage:
 
 
 def _high_in_pdf(data: Lijnbeeld | Staafbeeld, wide: float, points: float) -> float:
-    return _size(data, wide, _font_in_pdf(points)).height()
+    return _size(data, wide, pdf.readable(_font(pdf.DPI, points))).height()
 
 
 def _paint_in_pdf(painter: QPainter, room: QRectF, data: Lijnbeeld | Staafbeeld, points: float) -> None:
-    _paint(painter, room, data, _font_in_pdf(points))
-
-
-def _font_in_pdf(points: float) -> QFont:
-    """With the figures that a PDF knows the letters of: those that are all as wide cannot be searched or copied."""
-    font = _font(pdf.DPI, points)
-    font.setFeature(QFont.Tag("tnum"), 0)
-    return font
+    _paint(painter, room, data, pdf.readable(_font(pdf.DPI, points)))
 
 
 def _pixels(data: object, width_mm: float) -> QSize:
