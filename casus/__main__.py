@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from casus.domain.paginabeeld import Paginabeeld
     from casus.drawing.pictures import DrawnPictures
     from casus.services.context import Context
 
@@ -45,6 +46,9 @@ class _Drawing:
 
     def svg(self, data: object, width_mm: float) -> bytes:
         return self._made().svg(data, width_mm)
+
+    def pdf(self, pagina: "Paginabeeld") -> bytes:
+        return self._made().pdf(pagina)
 
     def _made(self) -> "DrawnPictures":
         from PySide6.QtGui import QGuiApplication

@@ -13,6 +13,7 @@ def add_monitor_commands(command: Any) -> None:
         "casus monitor --jaar 2026",
         "casus monitor --jaar 2026 --peildatum 2026-09-30 --json",
         "casus monitor --jaar 2026 --uit monitor.xlsx",
+        "casus monitor --jaar 2026 --uit verantwoording.pdf",
         "casus monitor --jaar 2026 --kruis wijk,kwartaal",
         "casus monitor --jaar 2026 --uit betalers.csv --betalers",
     )
@@ -22,7 +23,7 @@ def add_monitor_commands(command: Any) -> None:
     text = "de stand van een dag die voorbij is, zoals 2026-09-30"
     made.add_argument("--peildatum", type=date.fromisoformat, default=None, metavar="DAG", help=text)
     made.add_argument("--wijk", default="", metavar="WIJK", help="naam van één wijk; alle als u niets kiest")
-    text = "schrijf een .xlsx met formules, een .csv, of één bladzijde als .docx"
+    text = "schrijf een .xlsx met formules, een .csv, of één bladzijde als .docx of .pdf"
     made.add_argument("--uit", type=Path, default=None, metavar="BESTAND", help=text)
     text = "alleen bij een .csv: wie betaalt en wie bespaart, per raming, in plaats van het grootboek"
     made.add_argument("--betalers", action="store_true", help=text)

@@ -172,7 +172,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG at printed size. ``alt`` holds every figure in it and points to the table that follows."""
+    """A PNG at printed size; empty where it is drawn in place (``papier.py``). ``alt`` holds every figure in it and
+    points to the table that follows.
+    """
 
     png: bytes
     alt: str

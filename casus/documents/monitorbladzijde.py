@@ -31,7 +31,7 @@ def _page(data: MonitorGegevens, place: str) -> Iterator[c.Block]:
     yield c.Subtitle(c.text(f"{place}, stand op {long_date(data.stand_op)}"))
     yield c.Paragraph(c.text(_answer(data)))
     by_kind = next((tabel for tabel in data.tabellen if tabel.kop == "Categorie"), None)
-    if data.lijn:
+    if data.lijn_alt:
         yield c.Picture(data.lijn, data.lijn_alt, "Uitgaven door het jaar", 15.2)
     yield _budget_table(data, by_kind)
     if by_kind is not None and by_kind.stand_op != data.stand_op and _kinds(by_kind):
@@ -44,7 +44,7 @@ def _difference(data: MonitorGegevens) -> Iterator[c.Block]:
     head, *words = data.scheelt
     yield c.Heading(2, c.text("Wat het scheelt, naar verwachting"))
     yield c.Paragraph(c.text(c.strong(f"Verschil 1 − 3: {head}."), f" {' '.join(words)}"))
-    if data.staven:
+    if data.staven_alt:
         yield c.Picture(data.staven, data.staven_alt, "Drie staven: nu, niets doen, na de oplossing", 15.2)
         yield c.Paragraph(c.text(f"Los daarvan, mogelijk vermeden (1 + 2) − 3: {data.los[0]}. {data.los[1]}"))
 

@@ -128,6 +128,7 @@ class MonitorGegevens:
     prijslijst: PrijslijstGegevens | None
     kruisen: tuple[BladKruis, ...]
     lijn: bytes
+    """Empty where the page draws it itself; a picture without an alt is none."""
     lijn_alt: str
     staven: bytes
     staven_alt: str

@@ -179,5 +179,6 @@ def _bold(font: QFont) -> QFont:
 def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPixelSize(max(round(font.pixelSize() * 0.9), 8))
-    small.setFeature(QFont.Tag("tnum"), 1)
+    if not font.isFeatureSet(QFont.Tag("tnum")):
+        small.setFeature(QFont.Tag("tnum"), 1)
     return small

@@ -11,8 +11,9 @@ from casus import RESOURCES
 from casus.domain.intake_inhoud import Plaatje, Web
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.netwerk_beeld import Ecogram
+from casus.domain.paginabeeld import Paginabeeld
 from casus.domain.staafbeeld import Staafbeeld
-from casus.drawing import lijn, staven
+from casus.drawing import lijn, pdf, staven
 from casus.drawing.ecogram import height_for, paint_ecogram
 from casus.drawing.plaat import paint_plaat
 from casus.drawing.spinnenweb import paint_spinnenweb, paper
@@ -36,7 +37,7 @@ class DrawnPictures:
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(QColor("white"))
         painter = QPainter(image)
-        _paint(painter, QRectF(0, 0, size.width(), size.height()), data, DPI)
+        _paint(painter, QRectF(0, 0, size.width(), size.height()), data, _font(DPI))
         painter.end()
         target = QBuffer()
         target.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -57,9 +58,14 @@ class DrawnPictures:
         maker.setTitle("")
         maker.setDescription("")
         painter = QPainter(maker)
-        _paint(painter, QRectF(0, 0, size.width(), size.height()), data, DPI)
+        _paint(painter, QRectF(0, 0, size.width(), size.height()), data, _font(DPI))
         painter.end()
         return bytes(target.data().data())
+
+    def pdf(self, pagina: Paginabeeld) -> bytes:
+        """A page of A4 to print, with its pictures as lines and letters."""
+        _font(pdf.DPI)
+        return pdf.to_pdf(pagina, _FAMILY, _high_in_pdf, _paint_in_pdf)
 
 
 def few_colors(image: QImage) -> QImage:
@@ -73,8 +79,19 @@ def few_colors(image: QImage) -> QImage:
     return table if table.colorCount() < _TABLE else image
 
 
+def _high_in_pdf(data: Lijnbeeld | Staafbeeld, wide: float, points: float) -> float:
+    return _size(data, wide, pdf.readable(_font(pdf.DPI, points))).height()
+
+
+def _paint_in_pdf(painter: QPainter, room: QRectF, data: Lijnbeeld | Staafbeeld, points: float) -> None:
+    _paint(painter, room, data, pdf.readable(_font(pdf.DPI, points)))
+
+
 def _pixels(data: object, width_mm: float) -> QSize:
-    wide, font = width_mm / _MM * DPI, _font(DPI)
+    return _size(data, width_mm / _MM * DPI, _font(DPI))
+
+
+def _size(data: object, wide: float, font: QFont) -> QSize:
     air = 2 * _air(font)
     if isinstance(data, Ecogram):
         return QSize(round(wide), math.ceil(height_for(wide - air, data, font) + air))
@@ -90,8 +107,7 @@ def _rows(data: object) -> int:
     return max((len(data.velden) + 1) // 2, 2) if isinstance(data, Plaatje) else 2
 
 
-def _paint(painter: QPainter, room: QRectF, data: object, dpi: int) -> None:
-    font = _font(dpi)
+def _paint(painter: QPainter, room: QRectF, data: object, font: QFont) -> None:
     air = _air(font)
     inside = room.adjusted(air, air, -air, -air)
     match data:
@@ -113,13 +129,13 @@ def _air(font: QFont) -> float:
     return font.pixelSize() * 0.4
 
 
-def _font(dpi: int) -> QFont:
+def _font(dpi: int, points: float = _POINTS) -> QFont:
     """The letter of the screen, also where no window ever loaded it."""
     if _FAMILY not in QFontDatabase.families():
         for name in _FILES:
             QFontDatabase.addApplicationFont(str(_folder() / name))
     font = QFont(_FAMILY)
-    font.setPixelSize(round(_POINTS / 72 * dpi))
+    font.setPixelSize(round(points / 72 * dpi))
     return font
 
 

@@ -88,7 +88,7 @@ def lay_out(rect: QRectF, beeld: Staafbeeld, font: QFont) -> Staven:
     rows = []
     for staaf in beeld.staven:
         row = _row(staaf, beeld, QRectF(lane.x(), top, lane.width(), lane.height()), most, font)
-        name = QRectF(rect.x(), top, names, _height(metrics, f"1  {staaf.naam}", names))
+        name = QRectF(rect.x(), top, names, _height(metrics, f"0  {staaf.naam}", names))
         under = QRectF(rect.x(), name.bottom(), names, _height(small, staaf.toelichting, names))
         if is_narrow:
             shift = under.bottom() - top + high * 0.25
@@ -152,9 +152,9 @@ _OPPOSITE = {Scenario.NU: Scenario.OPLOSSING, Scenario.OPLOSSING: Scenario.NU}
 
 
 def _names_width(width: float, beeld: Staafbeeld, font: QFont) -> float:
-    """As wide as the widest line, at most a third; longer words go on below."""
+    """As wide as the widest line, with its widest number, at most a third; longer words go on below."""
     metrics, small = QFontMetricsF(_bold(font)), QFontMetricsF(_small(font))
-    lines = [metrics.horizontalAdvance(f"1  {staaf.naam}") for staaf in beeld.staven]
+    lines = [metrics.horizontalAdvance(f"0  {staaf.naam}") for staaf in beeld.staven]
     lines += [small.horizontalAdvance(staaf.toelichting) for staaf in beeld.staven]
     return min(max(lines) + 4, width * 0.34)
 
@@ -262,12 +262,14 @@ def _bold(font: QFont) -> QFont:
     """Tabular figures, so that amounts stand under each other."""
     strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
-    strong.setFeature(QFont.Tag("tnum"), 1)
+    if not font.isFeatureSet(QFont.Tag("tnum")):
+        strong.setFeature(QFont.Tag("tnum"), 1)
     return strong
 
 
 def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPixelSize(max(round(font.pixelSize() * 0.9), 8))
-    small.setFeature(QFont.Tag("tnum"), 1)
+    if not font.isFeatureSet(QFont.Tag("tnum")):
+        small.setFeature(QFont.Tag("tnum"), 1)
     return small

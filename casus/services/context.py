@@ -12,6 +12,7 @@ from casus.domain.bevoegdheid import Actor
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.logboek import Head
+from casus.domain.paginabeeld import Paginabeeld
 
 if TYPE_CHECKING:
     from casus.services.controlecijfers import Controlecijfers
@@ -53,6 +54,10 @@ class Pictures(Protocol):
 
     def svg(self, data: object, width_mm: float) -> bytes:
         """The same as lines and letters."""
+        ...
+
+    def pdf(self, pagina: Paginabeeld) -> bytes:
+        """A whole page to print, with its pictures in it."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""The monitor as a file: a workbook, .csv, or one page in Word."""
+"""The monitor as a file: a workbook, .csv, or one page in Word or as a PDF."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     from casus.documents.prijslijstblad import PrijslijstGegevens
     from casus.documents.vermedenblad import BladRaming, VermedenGegevens
 
-UITGANGEN = (".xlsx", ".csv", ".docx")
+BLADZIJDE = (".docx", ".pdf")
+UITGANGEN = (".xlsx", ".csv", *BLADZIJDE)
 PICTURE_MM = 152
 
 
@@ -75,12 +76,14 @@ def save_monitor(ctx: Context, cmd: BewaarMonitor) -> Path:
     monitor = tel_na(ctx, show_monitor(ctx, vraag))
     if cmd.betalers and (ending != ".csv" or monitor.vermeden is None or not monitor.vermeden.betalers):
         raise RuleViolation("monitor_zonder_betalers", field="uit")
-    if cmd.kruisen and (ending == ".docx" or (ending == ".csv" and len(cmd.kruisen) > 1)):
+    if cmd.kruisen and (ending in BLADZIJDE or (ending == ".csv" and len(cmd.kruisen) > 1)):
         raise RuleViolation("monitor_kruis_bestand", field="uit")
-    data = _gegevens(ctx, monitor, vraag, with_lines=ending != ".docx", kruisen=cmd.kruisen)
+    data = _gegevens(ctx, monitor, vraag, ending, kruisen=cmd.kruisen)
     _log_export(ctx, ending, monitor.jaar)
     betalingen = () if ctx.controle is None or cmd.vraag.dag is not None else ctx.controle.betalingen
-    write_atomically(cmd.pad, _made(data, ending, betalingen, betalers=cmd.betalers))
+    as_pdf = ending == ".pdf"
+    made = _pdf(ctx, monitor, data) if as_pdf else _made(data, ending, betalingen, betalers=cmd.betalers)
+    write_atomically(cmd.pad, made)
     return cmd.pad
 
 
@@ -109,13 +112,27 @@ def _made(data: "MonitorGegevens", ending: str, betalingen: "Sequence[BladBetali
     return to_csv(monitor_blad(data)) if ending == ".csv" else to_docx(monitor_bladzijde(data))
 
 
+def _pdf(ctx: Context, monitor: Monitor, data: "MonitorGegevens") -> bytes:
+    """The words of the page in Word, with the pictures as lines and letters."""
+    from casus.documents.monitorbladzijde import monitor_bladzijde
+    from casus.documents.papier import to_pagina
+
+    if ctx.pictures is None:
+        raise RuntimeError("no pictures here")
+    beelden = [beeld for beeld in (picture_of(monitor), bars_of(monitor)) if beeld is not None]
+    return ctx.pictures.pdf(to_pagina(monitor_bladzijde(data), beelden))
+
+
 def _gegevens(
-    ctx: Context, monitor: Monitor, vraag: MonitorVraag, *, with_lines: bool, kruisen: tuple[Paar, ...] = ()
+    ctx: Context, monitor: Monitor, vraag: MonitorVraag, ending: str, *, kruisen: tuple[Paar, ...] = ()
 ) -> "MonitorGegevens":
+    """``ending``: a page has pictures, the other files have what is below the figures."""
     from casus.documents.monitorgegevens import MonitorGegevens
 
     wijken = {} if vraag.wijk_id is None else dict(monitor_keuze(ctx).wijken)
-    picture, bars = (None, None) if with_lines else (picture_of(monitor), bars_of(monitor))
+    with_lines, as_png = ending not in BLADZIJDE, ending == ".docx"
+    without = with_lines or ctx.pictures is None
+    picture, bars = (None, None) if without else (picture_of(monitor), bars_of(monitor))
     stand_op, woorden = monitor.dag or ctx.today(), woorden_op(ctx, vraag.dag)
     return MonitorGegevens(
         team=_team(ctx),
@@ -142,9 +159,9 @@ def _gegevens(
         vermeden=_vermeden(ctx, monitor, vraag) if with_lines else None,
         prijslijst=_prijslijst(ctx, stand_op, gesloten=monitor.gesloten) if with_lines else None,
         kruisen=tuple(_kruis(ctx, vraag, paar) for paar in kruisen),
-        lijn=_drawn(ctx, picture),
+        lijn=_drawn(ctx, picture) if as_png else b"",
         lijn_alt="" if picture is None else picture.alt,
-        staven=_drawn(ctx, bars),
+        staven=_drawn(ctx, bars) if as_png else b"",
         staven_alt="" if bars is None else bars.alt,
     )
 

@@ -73,7 +73,7 @@ def test_a_day_in_the_past_and_one_to_come(line: CommandLine) -> None:
     assert line.run("monitor", "--peildatum", "gisteren").code == 2
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".docx"])
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".docx", ".pdf"])
 def test_as_a_file(line: CommandLine, ending: str) -> None:
     out = line.home / f"monitor{ending}"
     made = line.run("monitor", "--jaar", jaar(), "--uit", out)
@@ -103,8 +103,8 @@ def test_who_pays_needs_a_raming_and_a_csv(line: CommandLine) -> None:
 
 
 def test_another_kind_of_file_is_refused(line: CommandLine) -> None:
-    refused = line.run("monitor", "--uit", line.home / "monitor.pdf")
-    assert (refused.code, refused.sentence) == (1, "Kies een bestand dat eindigt op .xlsx, .csv of .docx.")
+    refused = line.run("monitor", "--uit", line.home / "monitor.odt")
+    assert (refused.code, refused.sentence) == (1, "Kies een bestand dat eindigt op .xlsx, .csv, .docx of .pdf.")
 
 
 def test_the_file_of_the_controller(line: CommandLine) -> None:

@@ -1,10 +1,11 @@
 """The monitor as a file: what kind, and where to."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from casus.services.monitorbestand import BewaarMonitor
+from casus.services.monitorbestand import UITGANGEN, BewaarMonitor
 from casus.services.monitorkruis import Paar
 from casus.services.monitorvorm import MonitorVraag
 from casus.services.monitorwoorden import DIMENSIE_KOPPEN
@@ -13,8 +14,8 @@ from casus.ui.widgets.choice import Radio
 
 
 class MonitorBestandDialog(FileDialog):
-    """``submitted`` carries a ``BewaarMonitor``. A workbook can also be .csv; a page is Word. ``betalers``: there are
-    ramingen of which is told who pays.
+    """``submitted`` carries a ``BewaarMonitor``. A workbook can also be .csv, a page Word or PDF.
+    ``betalers``: there are ramingen of which is told who pays.
     """
 
     def __init__(
@@ -29,7 +30,7 @@ class MonitorBestandDialog(FileDialog):
         choose: Choose | None = None,
     ) -> None:
         is_page = ending == ".docx"
-        kinds = parent.tr("Word-bestand (*.docx)") if is_page else parent.tr("Excel of CSV (*.xlsx *.csv)")
+        kinds = parent.tr("Word of PDF (*.docx *.pdf)") if is_page else parent.tr("Excel of CSV (*.xlsx *.csv)")
         question = parent.tr("Eén bladzijde maken?") if is_page else parent.tr("Cijfers bewaren?")
         verb = parent.tr("Maak de bladzijde") if is_page else parent.tr("Bewaar de cijfers")
         super().__init__(question, verb, parent, key="monitor", kinds=kinds, choose=choose)
@@ -38,6 +39,9 @@ class MonitorBestandDialog(FileDialog):
         self._vraag, self._ending, self._kruisen = vraag, ending, kruisen
         self._csv: Radio | None = None
         self._paid: Radio | None = None
+        self._pdf: Radio | None = None
+        if is_page:
+            self._add_kinds_of_page()
         if not is_page:
             words = self.tr("Met formules, bronnen en uitleg op eigen bladen.")
             if kruisen:
@@ -57,9 +61,24 @@ class MonitorBestandDialog(FileDialog):
         kind = "verantwoording" if is_page else "budgetmonitor"
         self.add_place(f"{today.isoformat()}_{kind}_{vraag.jaar}{ending}")
 
+    def _add_kinds_of_page(self) -> None:
+        word = Radio(self.tr("Word"), self.tr("Om er nog iets bij te schrijven."), as_row=True)
+        word.setChecked(True)
+        self._pdf = Radio(self.tr("PDF"), self.tr("Om te sturen of af te drukken, zoals het is."), as_row=True)
+        self._pdf.setObjectName("monitor_pdf")
+        self.body.addWidget(word)
+        self.body.addWidget(self._pdf)
+
+    def _file_with(self, ending: str) -> Path:
+        """Whatever was typed, with one ending: that of what was chosen."""
+        path = self.path(ending)
+        inner = path.with_suffix("")
+        return inner.with_suffix(ending) if inner.suffix.lower() in UITGANGEN else path
+
     def command(self) -> object:
         paid = self._paid is not None and self._paid.isChecked()
         as_csv = paid or (self._csv is not None and self._csv.isChecked())
-        path = self.path(self._ending)
+        as_pdf = self._pdf is not None and self._pdf.isChecked()
+        path = self._file_with(".csv" if as_csv else ".pdf" if as_pdf else self._ending)
         kruisen = () if as_csv or self._csv is None else self._kruisen
-        return BewaarMonitor(self._vraag, path.with_suffix(".csv") if as_csv else path, paid, kruisen)
+        return BewaarMonitor(self._vraag, path, paid, kruisen)

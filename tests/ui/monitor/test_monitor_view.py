@@ -21,6 +21,7 @@ from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import Dimensie
 from casus.domain.vermeden import Ramingsom, add_up
 from casus.drawing.lijn import lay_out
+from casus.drawing.pictures import DrawnPictures
 from casus.services import budgetten, logboek
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
 from casus.services.geldwoorden import AFSPRAAK, BESLUIT, Woorden
@@ -30,6 +31,7 @@ from casus.ui.monitor.monitor_view import MonitorView
 from casus.ui.monitor.monitor_words import untold_words
 from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.rooms import rooms_of
+from casus.ui.widgets.choice import Radio
 from tests.ui.desk_fixture import VANDAAG, Bureau, find
 
 
@@ -166,6 +168,24 @@ def test_the_cijfers_become_a_workbook(rijk: Bureau, qtbot: QtBot, tmp_path: Pat
     find(rijk.window, QWidget, "monitor_maken_knop").click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: (tmp_path / "cijfers.xlsx").exists() and bool(rijk.told), timeout=10_000)
     assert "Regels" in openpyxl.load_workbook(tmp_path / "cijfers.xlsx").sheetnames
+
+
+@pytest.mark.parametrize(("choice", "ending", "begin"), [("", ".docx", b"PK"), ("monitor_pdf", ".pdf", b"%PDF-")])
+def test_the_page_becomes_a_file_of_the_kind_that_was_chosen(
+    rijk: Bureau, qtbot: QtBot, tmp_path: Path, choice: str, ending: str, begin: bytes
+) -> None:
+    page = shown(rijk, qtbot)
+    rijk.runner.use(replace(rijk.context(), pictures=DrawnPictures()))
+    find(page, QWidget, "monitor_blad_knop").click()  # type: ignore[attr-defined]
+    path = find(rijk.window, QLineEdit, "monitor_pad")
+    path.setText(str(tmp_path / "blad.docx"))
+    if choice:
+        find(rijk.window, Radio, choice).click()
+    find(rijk.window, QWidget, "monitor_maken_knop").click()  # type: ignore[attr-defined]
+    made = tmp_path / f"blad{ending}"
+    qtbot.waitUntil(lambda: made.exists() and bool(rijk.told), timeout=10_000)
+    assert made.read_bytes().startswith(begin)
+    assert [each.name for each in tmp_path.glob("blad*")] == [made.name]
 
 
 def readings(bureau: Bureau) -> int:
