@@ -117,7 +117,7 @@ def _overview(data: MonitorGegevens, lines: Sheet | None, wijken: Sheet | None) 
     shares = data.delen
     intro = (
         f"Stand op {plain_date(data.stand_op)}, gemaakt op {plain_date(data.dag)}.",
-        "Budget = uitgegeven + gereserveerd + over. De laatste regel legt wat over is naast de wijken samen.",
+        "Budget = uitgegeven + gereserveerd + over. Sluit het? Die regel legt wat over is naast de wijken samen.",
     )
     blank = Sheet(name, title, columns, [()] * 5, intro)
     rows: list[tuple[Cell, ...]] = []
