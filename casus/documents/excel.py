@@ -91,6 +91,10 @@ class Sheet:
         last = max(first, first + len(self.rows) - 1)
         return f"'{self.name}'!${letter}${first}:${letter}${last}"
 
+    def sum_of(self, column: int) -> str:
+        """The formula of a total; nought without rows, where it would stand in the cells that it adds up."""
+        return f"SUM({self.area(column)})" if self.rows else "0"
+
     def cell(self, row: int, column: int) -> str:
         """One cell of the rows; ``row`` = number of rows is the row of totals."""
         return f"'{self.name}'!${column_letter(column)}${self.head_row + 2 + row}"

@@ -119,7 +119,7 @@ def kruis_blad(kruis: BladKruis, *, closed: bool) -> Sheet:
         rows.append((naam, *found, Formula(whole, Money(sum(cents)))))
     sums = [sum(row[at] for row in kruis.cellen) for at in range(last)]
     total = [
-        Formula(f"ROUND(SUM({sheet.area(column)}),2)", Money(cents))
+        Formula(f"ROUND({sheet.sum_of(column)},2)", Money(cents))
         for column, cents in enumerate([*sums, sum(sums)], start=1)
     ]
     return Sheet(name, name, columns, rows, intro, ("Totaal", *total))
@@ -138,7 +138,7 @@ def _total(tabel: BladTabel, sheet: Sheet) -> tuple[Cell, ...]:
         if value is None:
             cells.append(NIET_VERTELD)
         elif kind == "money":
-            cells.append(Formula(f"ROUND(SUM({sheet.area(column)}),2)", Money(value)))
+            cells.append(Formula(f"ROUND({sheet.sum_of(column)},2)", Money(value)))
         else:
-            cells.append(Formula(f"SUM({sheet.area(column)})", value))
+            cells.append(Formula(sheet.sum_of(column), value))
     return tuple(cells)

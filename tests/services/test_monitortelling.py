@@ -71,6 +71,19 @@ def test_another_row_of_the_verzoeken_is_another_count(town: Town, tmp_path: Pat
         same_as_screen(read, shown)
 
 
+def test_in_a_year_without_rows_no_total_adds_itself(file_town: Town, tmp_path: Path) -> None:
+    """A spreadsheet stops at a circle."""
+    book = openpyxl.load_workbook(io.BytesIO(saved(file_town, "CO", tmp_path, ".xlsx")))
+    tables = [sheet for sheet in book if sheet.title.startswith("Per ")]
+    totals = [
+        cell for sheet in tables for cells in sheet.iter_rows(min_row=5) for cell in cells if cell.data_type == "f"
+    ]
+    assert len(totals) > 20
+    assert {cell.value for cell in totals} == {"=0", "=ROUND(0,2)"}
+    read = recalculated(saved(file_town, "CO", tmp_path, ".xlsx"), tmp_path)
+    assert same_as_screen(read, show_monitor(file_town.as_("CO"), VRAAG)) > 20
+
+
 def test_a_source_that_looks_like_a_question_is_counted_by_its_name(town: Town, tmp_path: Path) -> None:
     with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
         assert conn.execute(update(g.budget).where(g.budget.c.bron == "fonds").values(bron=">5")).rowcount
