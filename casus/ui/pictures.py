@@ -21,6 +21,7 @@ from casus.domain.monitor import Dimensie
 from casus.domain.values import fold, initials
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
+from casus.services.controllerbestand import Controllerbestand
 from casus.services.mensen import show_dossier
 from casus.services.messages import sentence_of
 from casus.services.namen import hider_of_names
@@ -31,6 +32,8 @@ from casus.ui.hulp.veld_hulp import FieldHelp
 from casus.ui.main_window import MainWindow
 from casus.ui.meenemen.kopie_banner import KopieBanner, ask_older
 from casus.ui.meenemen.meeneem_dialog import ask_where
+from casus.ui.monitor.controller_dialogs import ControlecodeDialog
+from casus.ui.monitor.monitor_view import MonitorView
 from casus.ui.names import Names
 from casus.ui.ontgrendelen.ontgrendelen_model import UnlockModel
 from casus.ui.ontgrendelen.ontgrendelen_view import OntgrendelenView
@@ -140,6 +143,7 @@ def _in_window(ctx: Context, desk: Desk, window: MainWindow, folder: Path) -> It
         yield from _tabs(key, window)
     if MONITOR in has:
         yield from _crossed(window)
+        yield from _code(window)
     if START in has:
         yield from _after_other_copy(window, folder, ctx.now())
     yield from _found_help(window)
@@ -183,6 +187,16 @@ def _crossed(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         page.scroll_area.ensureWidgetVisible(inside, 0, around)
         if chosen:
             yield "monitor-kruis", window
+
+
+def _code(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The code of a file for the controller, which a picture does not make."""
+    page = window.current_page()
+    if isinstance(page, MonitorView) and window.findChild(QWidget, "controllerbestand_knop") is not None:
+        page.show_code(Controllerbestand(Path("controle.casuscontrole"), SAMPLE_CODE))
+        yield "monitor-code", window
+        for dialog in window.findChildren(ControlecodeDialog):
+            dialog.reject()
 
 
 def _after_other_copy(window: MainWindow, folder: Path, now: datetime) -> Iterator[tuple[str, QWidget]]:

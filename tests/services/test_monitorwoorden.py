@@ -30,7 +30,9 @@ def town(file_town: Town) -> Town:
 
 
 def written(path: Path) -> str:
-    """Every word of the file, in small letters; of a workbook without what somebody outside the town wrote."""
+    """Every word of the file, in small letters; of a workbook without formulas, which name ranges,
+    and without what somebody outside the town wrote.
+    """
     if path.suffix == ".csv":
         text = path.read_text("utf-8-sig")
     elif path.suffix == ".docx":
@@ -38,7 +40,8 @@ def written(path: Path) -> str:
     else:
         book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
         sheets = [sheet for sheet in book if sheet.title != "Prijslijst"]
-        text = "\n".join(str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value)
+        cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+        text = "\n".join(str(cell.value) for cell in cells if cell.value and cell.data_type != "f")
     return text.lower()
 
 

@@ -278,11 +278,12 @@ class MonitorView(ScrollPage):
         dialog = ControllerbestandDialog(keuze, self.model.vraag.jaar, self._desk.runner.context.today(), self)
         runner = self._desk.runner
         dialog.submitted.connect(
-            lambda command: make_beside(runner, self, dialog, make_controllerbestand, command, self._on_made)
+            lambda command: make_beside(runner, self, dialog, make_controllerbestand, command, self.show_code)
         )
         dialog.open()
 
-    def _on_made(self, made: Controllerbestand) -> None:
+    def show_code(self, made: Controllerbestand) -> None:
+        """The code of a file that was made, once."""
         ControlecodeDialog(made, self).open()
 
     def _on_payments(self, controle: Controlecijfers) -> None:
