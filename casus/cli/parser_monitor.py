@@ -40,5 +40,5 @@ def add_monitor_commands(command: Any) -> None:
     file.add_argument(
         "--jaar", type=int, default=None, metavar="JAAR", help="het jaar van de budgetten; nu als u niets kiest"
     )
-    text = "schrijf de cijfers die in het bestand zitten als .xlsx, .csv of .docx; de code komt uit --sleutel"
+    text = "schrijf de cijfers die in het bestand zitten als .xlsx, .csv, .docx of .pdf; de code komt uit --sleutel"
     file.add_argument("--open", type=Path, default=None, metavar="BESTAND", help=text)

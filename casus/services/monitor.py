@@ -53,6 +53,7 @@ def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     """The figures; that they were read is written down before they are shown."""
     require_monitor(ctx)
     if ctx.controle is not None:
+        peil_of(ctx, vraag)
         return ctx.controle.stand(vraag).monitor
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:

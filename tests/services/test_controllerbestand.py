@@ -3,7 +3,7 @@
 import io
 import json
 import zlib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -68,6 +68,8 @@ def test_in_it_is_what_a_controller_is_told_of_every_month(file_town: Town, tmp_
     assert monitor_keuze(inside) == MonitorKeuze((2026,), ())
     with pytest.raises(RuleViolation, match="controle_jaar"):
         show_monitor(inside, MonitorVraag(2025))
+    with pytest.raises(RuleViolation, match="peildatum_in_toekomst"):
+        show_monitor(inside, MonitorVraag(2026, town.clock.today() + timedelta(days=1)))
     for locked in (inside.read, inside.unit_of_work):
         with pytest.raises(RuleViolation, match="controle_alleen_cijfers"):
             locked()

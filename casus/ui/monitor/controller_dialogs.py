@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casus.services.controllerbestand import Controllerbestand, MaakControllerbestand
@@ -42,12 +43,20 @@ class ControllerbestandDialog(FileDialog):
         self._jaar.set_value(jaar)
         self.add_field("jaar", Field(self.tr("Jaar"), self._jaar, key="monitor-jaar"), "controle_jaar")
         note = self.tr("Casus versleutelt dit bestand met een eigen code. U ziet de code zo, één keer.")
-        self.add_place(f"{today.isoformat()}_controle_{jaar}{SUFFIX}", note)
+        self._today = today
+        self.add_place(self._file_name(), note)
+        self._jaar.activated.connect(lambda: self.propose(self._file_name()))
 
     def command(self) -> object:
+        return MaakControllerbestand(self._chosen(), self.path(SUFFIX))
+
+    def _chosen(self) -> int:
         jaar = self._jaar.value()
         assert isinstance(jaar, int)
-        return MaakControllerbestand(jaar, self.path(SUFFIX))
+        return jaar
+
+    def _file_name(self) -> str:
+        return f"{self._today.isoformat()}_controle_{self._chosen()}{SUFFIX}"
 
 
 class ControlecodeDialog(Dialog):
@@ -63,8 +72,8 @@ class ControlecodeDialog(Dialog):
             "papier. Casus bewaart de code niet. Is zij kwijt, maak dan een nieuw bestand."
         )
         self.body.addWidget(WrapLabel(words.format(made.pad), "body", color="text2"))
-        self.body.addWidget(CodeGroups(made.code))
+        self.body.addWidget(CodeGroups(made.code, self.tr("Code van het bestand")))
         copy = Button(self.tr("Kopieer de code"), icon=Icon.COPY, size="small")
         copy.setObjectName("controlecode_kopie_knop")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(made.code))
-        self.body.addWidget(copy)
+        self.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)

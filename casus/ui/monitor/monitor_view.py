@@ -86,7 +86,7 @@ class MonitorView(ScrollPage):
         for button, name, ending in ((save, "monitor_excel_knop", ".xlsx"), (page, "monitor_blad_knop", ".docx")):
             button.setObjectName(name)
             button.clicked.connect(partial(self._on_save, ending))
-        self.set_actions(*self._more(), save, page)
+        self.set_actions(save, page, *self._more())
         self._tabs.setObjectName("monitor_tabs")
         self._tabs.setAccessibleName(self.tr("Uitsplitsing"))
         self._table.setObjectName("monitor_rijen")

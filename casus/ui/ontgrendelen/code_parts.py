@@ -14,9 +14,9 @@ from casus.ui.widgets.label import Label, WrapLabel
 
 
 class CodeGroups(QWidget):
-    """The groups, four beside each other (two with large letters); read as one by a screen reader."""
+    """The groups, four beside each other (two with large letters); read as one by a screen reader, as ``naam``."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, naam: str = "") -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
@@ -29,7 +29,7 @@ class CodeGroups(QWidget):
             text.setObjectName(f"groepje_{place + 1}")
             cell.body.addWidget(text)
             grid.addWidget(cell, place // wide, place % wide)
-        self.setAccessibleName(self.tr("Herstelcode"))
+        self.setAccessibleName(naam or self.tr("Herstelcode"))
         self.setAccessibleDescription(code)
 
 

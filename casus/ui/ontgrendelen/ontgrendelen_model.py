@@ -213,8 +213,10 @@ class UnlockModel(QObject):
         state = UnlockState(Step.WIE, adres=address, mensen=tuple(actors), gekozen=remembered)
         self.show(state)
         codes = {actor.code for actor in actors}
-        if len(actors) == 1 or remembered in codes:
-            self.choose(remembered if remembered in codes else actors[0].code)
+        if remembered in codes:
+            self.choose(remembered)
+        elif len(actors) == 1 and not remembered:  # whoever worked here as somebody else is asked
+            self.choose(actors[0].code)
 
     def _on_refused(self, error: CasusError) -> None:
         address, along = self.state.adres, self.state.meenemen

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from casus.domain.bevoegdheid import Actor
 from casus.domain.values import OrganisatieSoort, Rol
-from casus.system.controlebestand import SUFFIX
+from casus.wiring import is_controle
 
 TYPED_BACK = (3, 7)
 """Which groups of the recovery code are typed back: enough to know that it stands on paper."""
@@ -75,7 +75,7 @@ class UnlockState:
     @property
     def is_controle(self) -> bool:
         """A controller's file is opened, and no dossier."""
-        return self.adres.lower().endswith(SUFFIX)
+        return is_controle(self.adres)
 
     @property
     def naam(self) -> str:

@@ -46,7 +46,8 @@ class FileDialog(FormDialog):
     def add_place(self, name: str, note: str = "") -> None:
         """Where the file comes to stand: this name among one's documents, or elsewhere; with what to know of it."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._path = TextInput(str(Path(documents) / name))
+        self._proposed = str(Path(documents) / name)
+        self._path = TextInput(self._proposed)
         self._path_field = self.add_field("pad", Field(self.tr("Bewaar als"), self._path), f"{self._key}_pad")
         self._elsewhere = Button(self.tr("Kies een plek"), size="small")
         self._elsewhere.setObjectName(f"{self._key}_plek_knop")
@@ -57,6 +58,12 @@ class FileDialog(FormDialog):
         self.body.addLayout(row)
         note = note or self.tr("Casus versleutelt dit bestand niet. Wat u deelt, kunt u niet terughalen.")
         self.body.addWidget(WrapLabel(note, "small"))
+
+    def propose(self, name: str) -> None:
+        """Another name in the same place, because something else is asked for; a place of one's own stays."""
+        if self._path.text() == self._proposed:
+            self._proposed = str(Path(self._proposed).with_name(name))
+            self._path.setText(self._proposed)
 
     def wants_names(self) -> bool:
         """Never where it is not asked."""

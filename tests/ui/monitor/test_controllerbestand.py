@@ -6,11 +6,13 @@ from random import Random
 import openpyxl
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand
+from casus.services.monitorvorm import MonitorKeuze
 from casus.system.clock import FixedClock
 from casus.system.keychain import MemoryKeychain
-from casus.ui.monitor.controller_dialogs import ControlecodeDialog
+from casus.ui.monitor.controller_dialogs import ControlecodeDialog, ControllerbestandDialog
 from casus.ui.monitor.monitor_view import MonitorView
 from casus.ui.request import Request
 from casus.wiring import World, open_controle
@@ -125,3 +127,31 @@ def test_in_their_window_are_months_payments_and_the_workbook(file_town: Town, q
         assert "Betalingen" in openpyxl.load_workbook(tmp_path / "uit.xlsx").sheetnames
         hand.press("betalingen_knop")
         assert len(hand.rows("betalingen_lijst")) == len(cijfers.betalingen) > 10
+
+
+def test_who_was_a_controller_does_not_become_the_only_other(file_town: Town, qtbot: QtBot, tmp_path: Path) -> None:
+    """An older dossier holds a controller: whoever worked as one is asked who they are, and is not just let in."""
+    with file_town.dossier._engine.execution_options(casus_write=True).begin() as connection:
+        connection.execute(text("UPDATE gebruiker SET actief = 0 WHERE code NOT IN ('CO', 'CT')"))
+    file_town.dossier.close()
+    for als, asked in (("CT", True), ("", False)):
+        request, keys = Request(dossier=file_town.address, als=als), file_town.world.keychain
+        with open_window(qtbot, tmp_path / f"thuis{als}", FixedClock(VANDAAG), 7, request, keys) as hand:
+            hand.see("wie_co" if asked else "vandaag", QWidget)
+            assert hand.window.rail.isVisible() is not asked, "negative control: the only one there is begins at once"
+
+
+def test_another_year_is_another_name_unless_somebody_chose_one(rijk: Bureau, qtbot: QtBot) -> None:
+    dialog = ControllerbestandDialog(MonitorKeuze((2026, 2025), ()), 2026, VANDAAG.date(), rijk.window)
+    dialog.open()
+    place, year = find(dialog, QLineEdit, "controle_pad"), find(dialog, QComboBox, "controle_jaar")
+
+    def choose(index: int) -> None:
+        year.setCurrentIndex(index)
+        year.activated.emit(index)
+
+    choose(1)
+    assert place.text().endswith("_controle_2025.casuscontrole")
+    place.setText("eigen.casuscontrole")
+    choose(0)
+    assert place.text() == "eigen.casuscontrole"
