@@ -8,8 +8,10 @@ from typing import Any
 
 import hypothesis
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from casus.storage.mapping import map_all
+from tests.patience import PatientQtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -72,6 +74,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientQtBot:
+    """The qtbot of pytest-qt, with more patience."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture

@@ -43,7 +43,6 @@ from tests.ui.desk_fixture import find, typ
 W = TypeVar("W", bound=QWidget)
 
 VOORZITTER = "MV"
-PATIENCE_MS = 20_000
 
 
 @dataclass
@@ -59,7 +58,7 @@ class Hand:
         return self.app.window
 
     def wait(self, what: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(what, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(what)
 
     def rest(self) -> None:
         """Nothing under way in the dossier, nothing left to throw away; the keyboard is still ours."""
@@ -374,7 +373,7 @@ def open_window(
     hand = Hand(running, qtbot, clock)
     crashes: list[BaseException] = []
     try:
-        with qtbot.waitSignal(running.ready, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(running.ready):
             running.start()
         assert running.session is not None
         running.session.runner.crashed.connect(crashes.append)

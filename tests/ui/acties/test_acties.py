@@ -34,7 +34,7 @@ def opened(bureau: Bureau, qtbot: QtBot, lijst: Lijst = Lijst.MIJN) -> ActiesVie
 
 
 def settle(bureau: Bureau, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bureau.runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: bureau.runner.is_idle)
 
 
 def the_list(bureau: Bureau) -> WindowList:

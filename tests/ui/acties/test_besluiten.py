@@ -24,7 +24,7 @@ STOP = "De Schakel stopt de ontruiming tot 15 januari."
 
 
 def settle(bureau: Bureau, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bureau.runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: bureau.runner.is_idle)
 
 
 def words(widget: QWidget) -> str:

@@ -24,7 +24,7 @@ SAID = "Blauwe plek gezien bij het wassen"
 def open_casus(bureau: Bureau, qtbot: QtBot) -> QWidget:
     page = casus_page_for(bureau.desk, bureau.dossier.casussen[ROB])
     bureau.show(page)
-    qtbot.waitUntil(lambda: page.findChild(QWidget, "leden_blok") is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.findChild(QWidget, "leden_blok") is not None)
     return page
 
 
@@ -32,7 +32,7 @@ def press(bureau: Bureau, qtbot: QtBot, name: str) -> None:
     def there() -> bool:
         return any(b.isVisible() for b in bureau.window.findChildren(QAbstractButton, name))
 
-    qtbot.waitUntil(there, timeout=30_000)
+    qtbot.waitUntil(there)
     find(bureau.window, QAbstractButton, name).click()
 
 
@@ -48,7 +48,7 @@ def staat(bureau: Bureau) -> MeldcodeStaat:
 
 def test_it_is_folded_until_somebody_opens_it_and_then_a_step_is_written_down(bureau: Bureau, qtbot: QtBot) -> None:
     page = open_casus(bureau, qtbot)
-    qtbot.waitUntil(lambda: find(page, QWidget, "meldcode_blok").isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: find(page, QWidget, "meldcode_blok").isVisible())
     assert "Signalen in kaart" not in words(page)
     press(bureau, qtbot, "meldcode_knop")
     assert "1. Signalen in kaart" in words(page)
@@ -57,11 +57,11 @@ def test_it_is_folded_until_somebody_opens_it_and_then_a_step_is_written_down(bu
     dialog = find(bureau.window, QDialog, "meldcode_dialoog")
     assert find(dialog, QComboBox, "meldcode_stap").currentData() == "signalen"
     press(bureau, qtbot, "meldcode_bevestig_knop")
-    qtbot.waitUntil(lambda: "Vul" in words(dialog), timeout=30_000)
+    qtbot.waitUntil(lambda: "Vul" in words(dialog))
     assert not staat(bureau).regels
     typ(find(dialog, QPlainTextEdit, "meldcode_tekst"), SAID)
     press(bureau, qtbot, "meldcode_bevestig_knop")
-    qtbot.waitUntil(lambda: SAID in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: SAID in words(page))
     assert facts("maandag 23 november 2026", "Marieke Vondeling") in words(page)
     assert [row.stap for row in staat(bureau).regels] == [Meldcodestap.SIGNALEN]
 
@@ -71,10 +71,10 @@ def test_with_a_step_it_is_open_and_the_next_is_proposed(bureau: Bureau, qtbot: 
     cmd = ZetMeldcodestap(bureau.dossier.casussen[ROB], Meldcodestap.SIGNALEN, day, f"{SAID}, zegt Rob Terpstra")
     record_meldcodestap(bureau.context(), cmd)
     page = open_casus(bureau, qtbot)
-    qtbot.waitUntil(lambda: SAID in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: SAID in words(page))
     bureau.names.know(hider_of_names(bureau.context()))
     bureau.names.show(False)
-    qtbot.waitUntil(lambda: f"{SAID}, zegt" in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: f"{SAID}, zegt" in words(page))
     assert "Terpstra" not in words(find(page, QWidget, "meldcode_blok"))
     press(bureau, qtbot, "meldcode_stap_knop")
     dialog = find(bureau.window, QDialog, "meldcode_dialoog")
@@ -96,7 +96,7 @@ def test_a_member_of_another_organisation_sees_nothing_of_it(
         record_meldcodestap(chair, ZetMeldcodestap(number, Meldcodestap.SIGNALEN, bureau.clock.today(), SAID))
         page = casus_page_for(bureau.desk, number)
         blocks = page.findChildren(MeldcodeBlock)
-        with qtbot.waitSignal(blocks[0].model.loaded, timeout=30_000) as answered:
+        with qtbot.waitSignal(blocks[0].model.loaded) as answered:
             bureau.show(page)
         assert answered.args == [None]
         assert "Wie erbij horen" in words(page)
@@ -118,8 +118,8 @@ def test_asking_consent_about_safety_at_home_leads_to_the_meldcode(bureau: Burea
 
 def test_the_weighing_says_where_safety_at_home_goes(bureau: Bureau, qtbot: QtBot) -> None:
     page = AfwegingView(bureau.desk, bureau.dossier.casussen[ROB])
-    with qtbot.waitSignal(page.model.loaded, timeout=30_000):
+    with qtbot.waitSignal(page.model.loaded):
         bureau.show(page)
     page.choose(1)
-    qtbot.waitUntil(lambda: "daarvoor gaat uw eigen meldcode voor" in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "daarvoor gaat uw eigen meldcode voor" in words(page))
     assert not [box for box in page.findChildren(QCheckBox) if box.text() == "Veiligheid thuis"]

@@ -44,7 +44,7 @@ def press(bureau: Bureau, name: str) -> None:
 
 
 def settle(bureau: Bureau, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bureau.runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: bureau.runner.is_idle)
 
 
 def file_of(bureau: Bureau) -> Path:

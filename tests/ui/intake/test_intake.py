@@ -32,7 +32,7 @@ def press(root: QWidget, qtbot: QtBot, name: str) -> None:
     def there() -> bool:
         return any(b.isVisible() for b in root.findChildren(QAbstractButton, name))
 
-    qtbot.waitUntil(there, timeout=30_000)
+    qtbot.waitUntil(there)
     find(root, QAbstractButton, name).click()
 
 
@@ -49,7 +49,7 @@ def said_anywhere(part: QWidget, sentence: str) -> bool:
 def open_casus(bureau: Bureau, qtbot: QtBot) -> QWidget:
     page = casus_page_for(bureau.desk, bureau.dossier.casussen[ROB])
     bureau.show(page)
-    qtbot.waitUntil(lambda: "Intakes" in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "Intakes" in words(page))
     return page
 
 
@@ -69,12 +69,12 @@ def fill(bureau: Bureau, id_: int, inhoud: IntakeInhoud, *, done: bool = False) 
 def opened(bureau: Bureau, qtbot: QtBot, id_: int) -> IntakeView:
     view = IntakeView(bureau.desk, id_)
     bureau.show(view)
-    qtbot.waitUntil(lambda: view.model.is_loaded, timeout=30_000)
+    qtbot.waitUntil(lambda: view.model.is_loaded)
     return view
 
 
 def settled(bureau: Bureau, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bureau.runner.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: bureau.runner.is_idle)
 
 
 def blad(bureau: Bureau, id_: int) -> intakes.IntakeBlad:
@@ -89,15 +89,15 @@ def test_an_intake_is_begun_from_the_page_of_the_casus(bureau: Bureau, qtbot: Qt
     page = open_casus(bureau, qtbot)
     assert "Er is nog geen intake." in words(page)
     press(page, qtbot, "intake_begin_knop")
-    qtbot.waitUntil(lambda: bool(bureau.window.findChildren(QDialog, "intake_begin_dialoog")), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(bureau.window.findChildren(QDialog, "intake_begin_dialoog")))
     dialog = find(bureau.window, QDialog, "intake_begin_dialoog")
     assert not dialog.findChildren(QWidget, "intake_soort_kompas"), "an empty template is nothing to begin with"
     press(dialog, qtbot, f"intake_soort_{WEB}")
     press(dialog, qtbot, "intake_begin_bevestig_knop")
-    qtbot.waitUntil(lambda: isinstance(bureau.pages.currentWidget(), IntakeView), timeout=30_000)
+    qtbot.waitUntil(lambda: isinstance(bureau.pages.currentWidget(), IntakeView))
     view = bureau.pages.currentWidget()
     assert isinstance(view, IntakeView)
-    qtbot.waitUntil(lambda: "Waar gaat het gesprek over?" in words(view), timeout=30_000)
+    qtbot.waitUntil(lambda: "Waar gaat het gesprek over?" in words(view))
     assert not view.findChildren(Scale), "nothing is open before somebody chooses it"
 
 
@@ -107,7 +107,7 @@ def test_by_keyboard_a_part_is_opened_and_filled_and_the_web_follows(bureau: Bur
     here = find(view, QAbstractButton, "intake_deel_4")
     assert here.text() == "Meedoen"
     first = find(view, QAbstractButton, "intake_deel_0")
-    qtbot.waitUntil(first.hasFocus, timeout=30_000)
+    qtbot.waitUntil(first.hasFocus)
     for number in range(4):
         QTest.keyClick(find(view, QAbstractButton, f"intake_deel_{number}"), Qt.Key.Key_Right)
     assert here.hasFocus()
@@ -129,7 +129,7 @@ def test_by_keyboard_a_part_is_opened_and_filled_and_the_web_follows(bureau: Bur
     told = [each.accessibleDescription() for each in picture if each.accessibleName() == "Spinnenweb"]
     assert any("Meedoen: nu 0." in each for each in told)
     QTest.keyClick(story, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told, timeout=30_000)
+    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told)
     found = part(bureau, id_, "meedoen")
     assert (found.cijfers, found.antwoorden) == ({"": 0}, {"verhaal": "Sinds Ria weg is, zie ik niemand."})
 
@@ -144,7 +144,7 @@ def test_what_the_person_marks_and_orders_is_theirs(bureau: Bureau, qtbot: QtBot
     press(view, qtbot, "keuze_eerder_zingeving")
     assert "1. Zingeving" in words(find(view, QWidget, "intake_keuze"))
     press(view, qtbot, "intake_bewaar_knop")
-    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told, timeout=30_000)
+    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told)
     assert blad(bureau, id_).inhoud.mee_aan_de_slag == ("zingeving", "meedoen")
     assert part(bureau, id_, "zingeving").wil_praten
 
@@ -162,7 +162,7 @@ def test_not_talked_about_is_an_answer_and_said_words_do_not_vanish(bureau: Bure
     assert find(view, QAbstractButton, "intake_deel_1").isChecked(), "what was said stays on the sheet"
     assert bureau.told[-1] == "Bij Geest staat al iets. Haal dat eerst weg."
     press(view, qtbot, "intake_bewaar_knop")
-    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told, timeout=30_000)
+    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told)
     assert part(bureau, id_, "lichaam").stand is DeelStand.NIET_BESPROKEN
     assert part(bureau, id_, "geest").antwoorden == {"speelt": "Druk."}
 
@@ -191,14 +191,14 @@ def test_what_was_typed_comes_back_after_the_screen_is_gone(bureau: Bureau, qtbo
     area.setFocus()
     typ(area, "Ik zing in een koor.")
     view.back_requested.emit()
-    qtbot.waitUntil(lambda: bool(concept_of(bureau.context(), "intake", id_)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(concept_of(bureau.context(), "intake", id_)))
     assert not blad(bureau, id_).inhoud.delen, "it stands in a draft only"
     again = opened(bureau, qtbot, id_)
-    qtbot.waitUntil(lambda: bool(again.findChildren(QPlainTextEdit, "antwoord_verhaal")), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(again.findChildren(QPlainTextEdit, "antwoord_verhaal")))
     area = again.findChildren(QPlainTextEdit, "antwoord_verhaal")[0]
-    qtbot.waitUntil(lambda: area.toPlainText() == "Ik zing in een koor.", timeout=30_000)
+    qtbot.waitUntil(lambda: area.toPlainText() == "Ik zing in een koor.")
     press(again, qtbot, "intake_bewaar_knop")
-    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told, timeout=30_000)
+    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told)
     assert concept_of(bureau.context(), "intake", id_) == {}
 
 
@@ -224,8 +224,8 @@ def test_done_is_done_and_is_read_as_sentences(bureau: Bureau, qtbot: QtBot) -> 
     dialog = find(bureau.window, QDialog, "intake_afronden_dialoog")
     confirm = [each for each in dialog.findChildren(QAbstractButton) if each.text() == "Rond af"]
     confirm[0].click()
-    qtbot.waitUntil(lambda: "De intake is afgerond." in bureau.told, timeout=30_000)
-    qtbot.waitUntil(lambda: "Afgerond" in words(view), timeout=30_000)
+    qtbot.waitUntil(lambda: "De intake is afgerond." in bureau.told)
+    qtbot.waitUntil(lambda: "Afgerond" in words(view))
     assert blad(bureau, id_).row.status is IntakeStatus.AFGEROND
     assert SAID in words(view)
     assert not [b for b in view.findChildren(QAbstractButton, "intake_bewaar_knop") if b.isVisible()]
@@ -237,7 +237,7 @@ def test_an_empty_intake_is_not_finished_and_says_so(bureau: Bureau, qtbot: QtBo
     press(view, qtbot, "intake_afrond_knop")
     dialog = find(bureau.window, QDialog, "intake_afronden_dialoog")
     next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Rond af").click()
-    qtbot.waitUntil(lambda: "Er is nog niets besproken." in words(view), timeout=30_000)
+    qtbot.waitUntil(lambda: "Er is nog niets besproken." in words(view))
     assert blad(bureau, id_).row.status is IntakeStatus.LOPEND
 
 
@@ -245,11 +245,11 @@ def test_a_colleague_who_saved_meanwhile_is_not_overwritten(bureau: Bureau, qtbo
     id_ = begun(bureau)
     fill(bureau, id_, IntakeInhoud((DeelInhoud("meedoen", cijfers={"": 3}),)))
     view = opened(bureau, qtbot, id_)
-    qtbot.waitUntil(lambda: bool(view.findChildren(Scale, "cijfer_meedoen")), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(view.findChildren(Scale, "cijfer_meedoen")))
     fill(bureau, id_, IntakeInhoud((DeelInhoud("meedoen", cijfers={"": 9}),)))
     QTest.keyClick(find(view, Scale, "cijfer_meedoen"), Qt.Key.Key_5)
     press(view, qtbot, "intake_bewaar_knop")
-    qtbot.waitUntil(lambda: find(view, QWidget, "intake_melding").isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: find(view, QWidget, "intake_melding").isVisible())
     assert part(bureau, id_, "meedoen").cijfers == {"": 9}
     assert find(view, Scale, "cijfer_meedoen").figure() == 5, "what was typed stays"
 
@@ -278,9 +278,9 @@ def test_the_picture_stands_on_the_page_only_when_the_person_wants_it(bureau: Bu
     assert "Hoe het gaat, volgens" not in words(page)
     view = opened(bureau, qtbot, id_)
     press(view, qtbot, "web_tonen")
-    qtbot.waitUntil(lambda: blad(bureau, id_).row.web_tonen, timeout=30_000)
+    qtbot.waitUntil(lambda: blad(bureau, id_).row.web_tonen)
     bureau.show(page)
-    qtbot.waitUntil(lambda: f"Hoe het gaat, volgens {ROB}" in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: f"Hoe het gaat, volgens {ROB}" in words(page))
 
 
 def test_an_own_instrument_is_added_and_a_wrong_one_is_refused_with_its_line(
@@ -291,19 +291,19 @@ def test_an_own_instrument_is_added_and_a_wrong_one_is_refused_with_its_line(
     wrong.write_text(OWN.format(versie=1, vraag="Hoe?").replace("wonen", "tuin"), encoding="utf-8")
     page = open_casus(bureau, qtbot)
     press(page, qtbot, "intake_begin_knop")
-    qtbot.waitUntil(lambda: bool(bureau.window.findChildren(QDialog, "intake_begin_dialoog")), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(bureau.window.findChildren(QDialog, "intake_begin_dialoog")))
     dialog = find(bureau.window, QDialog, "intake_begin_dialoog")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(wrong), ""))
     press(dialog, qtbot, "eigen_instrument_knop")
-    qtbot.waitUntil(lambda: said_anywhere(dialog, "Regel 11: het levensdomein tuin is er niet."), timeout=30_000)
+    qtbot.waitUntil(lambda: said_anywhere(dialog, "Regel 11: het levensdomein tuin is er niet."))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(right), ""))
     press(dialog, qtbot, "eigen_instrument_knop")
     press(dialog, qtbot, "intake_soort_buurt")
     press(dialog, qtbot, "intake_begin_bevestig_knop")
-    qtbot.waitUntil(lambda: isinstance(bureau.pages.currentWidget(), IntakeView), timeout=30_000)
+    qtbot.waitUntil(lambda: isinstance(bureau.pages.currentWidget(), IntakeView))
     view = bureau.pages.currentWidget()
     assert view is not None
-    qtbot.waitUntil(lambda: "Hoe is het thuis?" in words(view), timeout=30_000)
+    qtbot.waitUntil(lambda: "Hoe is het thuis?" in words(view))
 
 
 def test_one_question_at_a_time_in_large_letters_and_back_loses_nothing(bureau: Bureau, qtbot: QtBot) -> None:
@@ -315,11 +315,11 @@ def test_one_question_at_a_time_in_large_letters_and_back_loses_nothing(bureau: 
     assert isinstance(page, SamenView)
     assert "Met wie doet u dingen samen?" in words(page)
     scale = find(page, Scale, "samen_cijfer")
-    qtbot.waitUntil(scale.hasFocus, timeout=30_000)
+    qtbot.waitUntil(scale.hasFocus)
     QTest.keyClick(scale, Qt.Key.Key_6)
     QTest.keyClick(scale, Qt.Key.Key_PageDown)
     area = find(page, QPlainTextEdit, "samen_antwoord")
-    qtbot.waitUntil(area.hasFocus, timeout=30_000)
+    qtbot.waitUntil(area.hasFocus)
     typ(area, "Elke week dammen.")
     QTest.keyClick(area, Qt.Key.Key_PageDown)
     QTest.keyClick(find(page, QPlainTextEdit, "samen_antwoord"), Qt.Key.Key_PageDown)
@@ -333,5 +333,5 @@ def test_one_question_at_a_time_in_large_letters_and_back_loses_nothing(bureau: 
     assert find(view, Scale, "cijfer_meedoen").figure() == 6
     assert find(view, QPlainTextEdit, "antwoord_verhaal").toPlainText() == "Elke week dammen."
     press(view, qtbot, "intake_bewaar_knop")
-    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told, timeout=30_000)
+    qtbot.waitUntil(lambda: "De intake is bewaard." in bureau.told)
     assert part(bureau, id_, "meedoen").wil_praten

@@ -28,7 +28,7 @@ class Kamer:
         return self.bureau.window
 
     def wait(self, what: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(what()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(what()))
 
     def rest(self) -> None:
         """Nothing under way."""

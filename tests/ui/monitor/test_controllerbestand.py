@@ -32,14 +32,14 @@ def made_by_chair(rijk: Bureau, qtbot: QtBot, folder: Path) -> tuple[Path, str]:
     """Through the button, the dialog and the code that is shown once."""
     page = MonitorView(rijk.desk)
     rijk.show(page)
-    qtbot.waitUntil(lambda: page.model.keuze is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.model.keuze is not None)
     find(page, QWidget, "controllerbestand_knop").click()  # type: ignore[attr-defined]
     dialog = find(page.window(), QDialog, "controllerbestand_dialoog")
     place = find(dialog, QLineEdit, "controle_pad")
     assert place.text().endswith(f"_controle_{VANDAAG.year}.casuscontrole")
     place.setText(str(folder / "c"))
     find(dialog, QWidget, "controllerbestand_maak_knop").click()  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(ControlecodeDialog)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(ControlecodeDialog)))
     code = page.window().findChildren(ControlecodeDialog)[0]
     groups = [find(code, QLabel, f"groepje_{number}").text() for number in range(1, 9)]
     find(code, QWidget, "controlecode_kopie_knop").click()  # type: ignore[attr-defined]

@@ -38,7 +38,7 @@ from tests.ui.desk_fixture import VANDAAG, Bureau, find
 def shown(bureau: Bureau, qtbot: QtBot) -> MonitorView:
     page = MonitorView(bureau.desk)
     bureau.show(page)
-    qtbot.waitUntil(lambda: "€" in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "€" in words(page))
     return page
 
 
@@ -48,7 +48,7 @@ def words(page: QWidget) -> str:
 
 def test_five_figures_that_close(rijk: Bureau, qtbot: QtBot) -> None:
     page = shown(rijk, qtbot)
-    qtbot.waitUntil(lambda: "sluit tot op de cent" in words(page), timeout=30_000)  # once the ledger itself was counted
+    qtbot.waitUntil(lambda: "sluit tot op de cent" in words(page))  # once the ledger itself was counted
     said = words(page)
     for figure in ("€ 1.000", "€ 80", "€ 10", "€ 910", "8 % van het budget"):
         assert figure in said
@@ -59,9 +59,7 @@ def test_a_row_leads_to_the_casus_by_its_code(rijk: Bureau, qtbot: QtBot) -> Non
     table = find(page, QTableView, "monitor_rijen")
     table.setCurrentIndex(table.model().index(0, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: any(w.isVisible() for w in rijk.window.findChildren(QWidget, "monitor_achter")), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: any(w.isVisible() for w in rijk.window.findChildren(QWidget, "monitor_achter")))
     behind = find(rijk.window, QWidget, "monitor_achter")
     rows = behind.findChildren(QWidget, "monitor_verzoeken")[0]
     row = rows.model().index(0, 0).data(int(Qt.ItemDataRole.UserRole))  # type: ignore[attr-defined]
@@ -94,7 +92,7 @@ def test_one_dimension_inside_another_with_the_way_behind_a_cell(rijk: Bureau, q
     inside.setCurrentIndex(inside.findText("Categorie"))
     inside.activated.emit(inside.currentIndex())
     cross = page._cross
-    qtbot.waitUntil(cross.isVisible, timeout=30_000)
+    qtbot.waitUntil(cross.isVisible)
     assert not page._table.isVisible()
     rows = cross.model()
     said = [[str(rows.index(row, column).data()) for column in range(3)] for row in range(2)]
@@ -103,9 +101,7 @@ def test_one_dimension_inside_another_with_the_way_behind_a_cell(rijk: Bureau, q
     ]  # fmt: skip
     cross.setCurrentIndex(rows.index(0, 1))
     QTest.keyClick(cross, Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: any(w.isVisible() for w in rijk.window.findChildren(QWidget, "monitor_achter")), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: any(w.isVisible() for w in rijk.window.findChildren(QWidget, "monitor_achter")))
     assert "Wilgenhof, Wonen en spullen" in words(find(rijk.window, QWidget, "monitor_achter"))
     page._tabs.setCurrentIndex(page._tabs.count() - 1)
     assert not page._kruis_box.isVisible(), "with a bouwsteen nothing is crossed"
@@ -119,19 +115,19 @@ def head_of(page: MonitorView) -> list[str]:
 
 def test_once_these_are_decisions_the_figures_say_so_and_a_day_before_does_not(rijk: Bureau, qtbot: QtBot) -> None:
     page = shown(rijk, qtbot)
-    qtbot.waitUntil(lambda: rijk.runner.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: rijk.runner.is_idle)
     assert "Verzoeken" in head_of(page)
     assert "0 verzoeken nog open" in words(page)
     assert "om de verzoeken en casuscodes" in words(page)
     law = LegRegelsVast(Regels(1, 1, awb=True), rijk.context().today())
     rijk.runner.run(page, save_regels, law)
-    qtbot.waitUntil(lambda: "Aanvragen" in head_of(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "Aanvragen" in head_of(page))
     assert "0 aanvragen nog open" in words(page)
     assert "om de aanvragen en casuscodes" in words(page)
     assert "verzoek" not in words(page).lower()
     page._table.setCurrentIndex(page._table.model().index(0, 0))
     QTest.keyClick(page._table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(rijk.window.findChildren(QWidget, "monitor_achter")), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(rijk.window.findChildren(QWidget, "monitor_achter")))
     behind = find(rijk.window, QWidget, "monitor_achter")
     rows = behind.findChildren(QWidget, "monitor_verzoeken")[0]
     row = rows.model().index(0, 0).data(int(Qt.ItemDataRole.UserRole))  # type: ignore[attr-defined]
@@ -140,7 +136,7 @@ def test_once_these_are_decisions_the_figures_say_so_and_a_day_before_does_not(r
     combo = find(page, QComboBox, "monitor_dag")
     combo.setCurrentIndex(combo.findData("2026-10-31"))
     combo.activated.emit(combo.currentIndex())
-    qtbot.waitUntil(lambda: "Verzoeken" in head_of(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "Verzoeken" in head_of(page))
 
 
 @pytest.mark.parametrize(("woorden", "one", "more"), [(AFSPRAAK, "Dit verzoek", "verzoeken"),
@@ -156,7 +152,7 @@ def test_a_day_in_the_past(rijk: Bureau, qtbot: QtBot) -> None:
     combo = find(page, QComboBox, "monitor_dag")
     combo.setCurrentIndex(combo.findData("2026-10-31"))
     combo.activated.emit(combo.currentIndex())
-    qtbot.waitUntil(lambda: "Stand van 31 oktober 2026" in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "Stand van 31 oktober 2026" in words(page))
     assert "€ 910" not in words(page)
 
 
@@ -166,7 +162,7 @@ def test_the_cijfers_become_a_workbook(rijk: Bureau, qtbot: QtBot, tmp_path: Pat
     path = find(rijk.window, QLineEdit, "monitor_pad")
     path.setText(str(tmp_path / "cijfers.xlsx"))
     find(rijk.window, QWidget, "monitor_maken_knop").click()  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: (tmp_path / "cijfers.xlsx").exists() and bool(rijk.told), timeout=10_000)
+    qtbot.waitUntil(lambda: (tmp_path / "cijfers.xlsx").exists() and bool(rijk.told))
     assert "Regels" in openpyxl.load_workbook(tmp_path / "cijfers.xlsx").sheetnames
 
 
@@ -183,7 +179,7 @@ def test_the_page_becomes_a_file_of_the_kind_that_was_chosen(
         find(rijk.window, Radio, choice).click()
     find(rijk.window, QWidget, "monitor_maken_knop").click()  # type: ignore[attr-defined]
     made = tmp_path / f"blad{ending}"
-    qtbot.waitUntil(lambda: made.exists() and bool(rijk.told), timeout=10_000)
+    qtbot.waitUntil(lambda: made.exists() and bool(rijk.told))
     assert made.read_bytes().startswith(begin)
     assert [each.name for each in tmp_path.glob("blad*")] == [made.name]
 
@@ -205,16 +201,16 @@ def test_nobody_looks_and_nothing_is_read(rijk: Bureau, qtbot: QtBot) -> None:
         rijk.clock.advance(timedelta(hours=1))
         top_up = budgetten.VulAan(budgetten.list_budgetten(rijk.context())[0].id, amount)
         rijk.runner.run(page, budgetten.top_up, top_up)
-        qtbot.waitUntil(lambda: rijk.runner.is_idle, timeout=30_000)
+        qtbot.waitUntil(lambda: rijk.runner.is_idle)
     assert (readings(rijk), loads) == (before, [])
     rijk.pages.setCurrentWidget(page)
-    qtbot.waitUntil(lambda: bool(loads) and rijk.runner.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(loads) and rijk.runner.is_idle)
     assert (readings(rijk), len(loads)) == (before + 1, 1)
     assert "€ 1.003" in words(page)
     rijk.clock.advance(timedelta(hours=1))
     top_up = budgetten.VulAan(top_up.budget_id, 300)
     rijk.runner.run(page, budgetten.top_up, top_up)
-    qtbot.waitUntil(lambda: len(loads) == 2 and rijk.runner.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: len(loads) == 2 and rijk.runner.is_idle)
     assert readings(rijk) == before + 2, "negative control: who looks sees it at once"
 
 
@@ -222,7 +218,7 @@ def test_who_may_not_read_it_is_told_so(bureau: Bureau, qtbot: QtBot) -> None:
     bureau.runner.use(bureau.context("FB"))
     page = MonitorView(bureau.desk)
     bureau.show(page)
-    qtbot.waitUntil(page._failure.isVisible, timeout=30_000)
+    qtbot.waitUntil(page._failure.isVisible)
     assert "monitor" not in rooms_of(bureau.context("FB").actor, ("vandaag", "monitor"))
     assert "monitor" in rooms_of(bureau.context("MV").actor, ("vandaag", "monitor"))
 

@@ -32,7 +32,7 @@ class Netwerkpagina(Pagina):
 
     def netwerk_id(self) -> int:
         ctx = self.bureau.context()
-        self.qtbot.waitUntil(lambda: bool(list_netwerken(ctx, self.id)), timeout=30_000)
+        self.qtbot.waitUntil(lambda: bool(list_netwerken(ctx, self.id)))
         return list_netwerken(ctx, self.id)[0].id
 
     def blad(self) -> NetwerkBlad:
@@ -46,14 +46,14 @@ class Netwerkpagina(Pagina):
             shown = [rows.index(place, 0).data(Qt.ItemDataRole.UserRole).title for place in range(rows.rowCount())]
             return shown == list(names) == [band.naam for band in self.blad().banden]
 
-        self.qtbot.waitUntil(there, timeout=30_000)
+        self.qtbot.waitUntil(there)
 
     def until_called(self, *names: str) -> None:
         def there() -> bool:
             called = sorted((band for band in self.blad().banden if band.bel), key=lambda band: band.bel)
             return [band.naam for band in called] == list(names)
 
-        self.qtbot.waitUntil(there, timeout=30_000)
+        self.qtbot.waitUntil(there)
         self.until_shown(f"Bel eerst {names[0]}")
 
     def list(self) -> BandList:
@@ -221,7 +221,7 @@ def test_a_tie_with_who_left_stays_when_it_is_changed(pagina: Netwerkpagina) -> 
     pagina.choose("band_wie", "Joost Hendrikx")
     pagina.press("band_bevestig_knop")
     pagina.until_closed()
-    pagina.qtbot.waitUntil(lambda: bool(pagina.blad().banden), timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: bool(pagina.blad().banden))
     ctx, joost = bureau.context(), bureau.dossier.professionals["Joost Hendrikx"]
     fatima, page = bureau.dossier.professionals["Fatima Bouzid"], overdragen.show_overdracht(ctx, joost)
     given = tuple(overdragen.Overdracht(work.soort, work.id, fatima) for work in page.werk)
@@ -231,7 +231,7 @@ def test_a_tie_with_who_left_stays_when_it_is_changed(pagina: Netwerkpagina) -> 
     pagina.press("band_wijzig_knop")
     wie = pagina.wait_for("band_wie")
     assert isinstance(wie, QComboBox)
-    pagina.qtbot.waitUntil(lambda: wie.currentText() == "Joost Hendrikx", timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: wie.currentText() == "Joost Hendrikx")
 
 
 def test_what_was_typed_is_kept_until_it_is_saved(pagina: Netwerkpagina) -> None:
@@ -240,9 +240,7 @@ def test_what_was_typed_is_kept_until_it_is_saved(pagina: Netwerkpagina) -> None
     pagina.choose("band_wie", "een naaste, in eigen woorden")
     pagina.write("band_naam", "tante Jo")
     ctx, number = pagina.bureau.context(), pagina.netwerk_id()
-    pagina.qtbot.waitUntil(
-        lambda: concepten.concept_of(ctx, "netwerk_band_nieuw", number).get("naam") == "tante Jo", timeout=30_000
-    )
+    pagina.qtbot.waitUntil(lambda: concepten.concept_of(ctx, "netwerk_band_nieuw", number).get("naam") == "tante Jo")
 
 
 def test_in_word(pagina: Netwerkpagina, tmp_path: Path) -> None:
@@ -253,7 +251,7 @@ def test_in_word(pagina: Netwerkpagina, tmp_path: Path) -> None:
     find(pagina.bureau.window, QLineEdit, "netwerk_pad").setText(str(path))
     pagina.press("netwerk_word_maken_knop")
     pagina.until_closed()
-    pagina.qtbot.waitUntil(path.exists, timeout=30_000)
+    pagina.qtbot.waitUntil(path.exists)
     assert Document(str(path)).tables[0].rows[1].cells[0].text == "zus Anneke"
 
 

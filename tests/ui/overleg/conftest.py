@@ -48,7 +48,7 @@ class Overleg:
         return self
 
     def wait(self, what: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(what, timeout=30_000)
+        self.qtbot.waitUntil(what)
 
     def wait_for(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """Until a widget with this name can be seen."""

@@ -21,7 +21,7 @@ from tests.ui.overleg.conftest import Overleg
 def rooms(bureau: Bureau, qtbot: QtBot) -> OverleggenView:
     view = OverleggenView(bureau.desk)
     bureau.show(view)
-    qtbot.waitUntil(lambda: bool(view.findChildren(QListView)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(view.findChildren(QListView)))
     return view
 
 

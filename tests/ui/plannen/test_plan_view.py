@@ -45,7 +45,7 @@ class Pagina:
         def there() -> bool:
             return any(w.isVisible() for w in self.bureau.window.findChildren(QWidget, name))
 
-        self.qtbot.waitUntil(there, timeout=30_000)
+        self.qtbot.waitUntil(there)
         return find(self.bureau.window, QWidget, name)
 
     def press(self, name: str) -> None:
@@ -65,19 +65,17 @@ class Pagina:
     def choose(self, name: str, words: str) -> None:
         combo = self.wait_for(name)
         assert isinstance(combo, QComboBox)
-        self.qtbot.waitUntil(lambda: combo.findText(words) >= 0, timeout=30_000)
+        self.qtbot.waitUntil(lambda: combo.findText(words) >= 0)
         combo.setCurrentIndex(combo.findText(words))
 
     def until_closed(self) -> None:
-        self.qtbot.waitUntil(
-            lambda: not any(d.isVisible() for d in self.bureau.window.findChildren(QDialog)), timeout=30_000
-        )
+        self.qtbot.waitUntil(lambda: not any(d.isVisible() for d in self.bureau.window.findChildren(QDialog)))
 
     def words(self) -> str:
         return "\n".join(label.text() for label in self.bureau.window.findChildren(QLabel) if label.isVisible())
 
     def until_shown(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: words in self.words(), timeout=30_000)
+        self.qtbot.waitUntil(lambda: words in self.words())
 
     def plan(self) -> PlanBlad:
         ctx = self.bureau.context()
@@ -92,7 +90,7 @@ class Pagina:
             shown, kept = view._model.blad, self.plan()
             return shown == kept and tuple(doel.id for doel in kept.doelen) == ids
 
-        self.qtbot.waitUntil(there, timeout=30_000)
+        self.qtbot.waitUntil(there)
 
     def begin(self) -> None:
         """A plan without an intake, and its page."""
@@ -105,7 +103,7 @@ class Pagina:
 
     def plan_id(self) -> int:
         ctx = self.bureau.context()
-        self.qtbot.waitUntil(lambda: bool(list_plannen(ctx, self.id)), timeout=30_000)
+        self.qtbot.waitUntil(lambda: bool(list_plannen(ctx, self.id)))
         return list_plannen(ctx, self.id)[0].id
 
     def add_goal(self, words: str, about: str = "Geld") -> int:
@@ -115,7 +113,7 @@ class Pagina:
         self.choose("doel_domein", about)
         self.press("doel_bevestig_knop")
         self.until_closed()
-        self.qtbot.waitUntil(lambda: len(self.plan().doelen) == before + 1, timeout=30_000)
+        self.qtbot.waitUntil(lambda: len(self.plan().doelen) == before + 1)
         goals = [doel.id for doel in self.plan().doelen]
         self.until_goals(*goals)
         return goals[-1]
@@ -164,7 +162,7 @@ def test_a_plan_is_written_and_its_steps_go_to_the_list(pagina: Pagina) -> None:
     pagina.until_shown("Afgesproken")
     rows = [row for row in acties.list_acties(pagina.bureau.context()) if row.wat == "zit erbij"]
     assert [(row.eigenaar_naam, str(row.uiterlijk)) for row in rows] == [("zus Truus", "2026-12-15")]
-    pagina.qtbot.waitUntil(lambda: not pagina.shown_as("plan_acties_knop"), timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: not pagina.shown_as("plan_acties_knop"))
 
 
 def test_a_plan_from_an_intake_shows_what_was_chosen_in_the_order_of_the_person(pagina: Pagina) -> None:
@@ -256,7 +254,7 @@ def test_a_step_on_the_list_keeps_what_was_agreed_and_can_still_say_how_one_noti
     assert not pagina.wait_for("stap_wat").isEnabled()
     combo = pagina.wait_for("stap_wie")
     assert isinstance(combo, QComboBox)
-    pagina.qtbot.waitUntil(lambda: combo.currentText() == "Samir Haddad", timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: combo.currentText() == "Samir Haddad")
     pagina.write("stap_merken", "Hij lacht")
     pagina.press("stap_bevestig_knop")
     pagina.until_closed()
@@ -271,14 +269,14 @@ def test_after_a_change_the_keyboard_stays_where_it_was(pagina: Pagina) -> None:
     button = pagina.wait_for(f"doel_later_{one}")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
-    pagina.qtbot.waitUntil(lambda: pagina.plan().doelen[0].id == two, timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: pagina.plan().doelen[0].id == two)
     pagina.wait_for(f"doel_eerder_{one}")
 
     def held() -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and focused.objectName() == f"doel_later_{one}"
 
-    pagina.qtbot.waitUntil(held, timeout=30_000)
+    pagina.qtbot.waitUntil(held)
 
 
 def test_what_was_typed_comes_back_after_the_form_was_left(pagina: Pagina) -> None:
@@ -290,13 +288,11 @@ def test_what_was_typed_comes_back_after_the_form_was_left(pagina: Pagina) -> No
             dialog.reject()
     ctx = pagina.bureau.context()
     plan_id = pagina.plan().row.id
-    pagina.qtbot.waitUntil(
-        lambda: "Ik wil naar zee" in repr(concepten.concept_of(ctx, "plan_doel_nieuw", plan_id)), timeout=30_000
-    )
+    pagina.qtbot.waitUntil(lambda: "Ik wil naar zee" in repr(concepten.concept_of(ctx, "plan_doel_nieuw", plan_id)))
     pagina.press("doel_nieuw_knop")
     field = pagina.wait_for("doel_woorden")
     assert isinstance(field, QPlainTextEdit)
-    pagina.qtbot.waitUntil(lambda: field.toPlainText() == "Ik wil naar zee", timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: field.toPlainText() == "Ik wil naar zee")
 
 
 def test_names_off_leaves_no_name_on_the_page(pagina: Pagina) -> None:
@@ -306,7 +302,7 @@ def test_names_off_leaves_no_name_on_the_page(pagina: Pagina) -> None:
     assert "Rob Terpstra" in pagina.words(), "control: with names on it stands there"
     pagina.bureau.names.know(hider_of_names(pagina.bureau.context()))
     pagina.bureau.names.show(False)
-    pagina.qtbot.waitUntil(lambda: "Terpstra" not in pagina.words(), timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: "Terpstra" not in pagina.words())
 
 
 def test_word_from_the_page(pagina: Pagina, tmp_path: Path) -> None:
@@ -317,7 +313,7 @@ def test_word_from_the_page(pagina: Pagina, tmp_path: Path) -> None:
     assert isinstance(place, QLineEdit)
     place.setText(str(tmp_path / "plan"))
     pagina.press("plan_word_maken_knop")
-    pagina.qtbot.waitUntil((tmp_path / "plan.docx").exists, timeout=30_000)
+    pagina.qtbot.waitUntil((tmp_path / "plan.docx").exists)
     words = "\n".join(p.text for p in Document(str(tmp_path / "plan.docx")).paragraphs)
     assert "“Ik wil slapen”" in words
-    pagina.qtbot.waitUntil(lambda: any("plan.docx" in told for told in pagina.bureau.told), timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: any("plan.docx" in told for told in pagina.bureau.told))

@@ -40,7 +40,7 @@ class Pagina:
         def there() -> bool:
             return any(w.isVisible() for w in self.bureau.window.findChildren(QWidget, name))
 
-        self.qtbot.waitUntil(there, timeout=30_000)
+        self.qtbot.waitUntil(there)
         return find(self.bureau.window, QWidget, name)
 
     def press(self, name: str) -> None:
@@ -65,15 +65,13 @@ class Pagina:
         QTest.keyClick(self.wait_for(name), Qt.Key.Key_Return)
 
     def until_closed(self) -> None:
-        self.qtbot.waitUntil(
-            lambda: not any(d.isVisible() for d in self.bureau.window.findChildren(QDialog)), timeout=30_000
-        )
+        self.qtbot.waitUntil(lambda: not any(d.isVisible() for d in self.bureau.window.findChildren(QDialog)))
 
     def words(self) -> str:
         return "\n".join(label.text() for label in self.bureau.window.findChildren(QLabel) if label.isVisible())
 
     def until_shown(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: words in self.words(), timeout=30_000)
+        self.qtbot.waitUntil(lambda: words in self.words())
 
     def prices(self) -> dict[str, int]:
         return {prijs.sleutel: prijs.midden for prijs in list_prijzen(self.bureau.context())}
@@ -96,7 +94,7 @@ class Pagina:
         """Escape asks to go back; the desk of this test only counts that, so the page is opened anew."""
         field = self.wait_for("invoer_post")
         self.bureau.window.activateWindow()
-        self.qtbot.waitUntil(self.bureau.window.isActiveWindow, timeout=30_000)
+        self.qtbot.waitUntil(self.bureau.window.isActiveWindow)
         field.setFocus()
         QTest.keyClick(field, Qt.Key.Key_Escape)
         assert self.bureau.backs == 1
@@ -111,10 +109,10 @@ class Pagina:
         if kans:
             self.write("invoer_kans", kans)
         self.enter("invoer_aantal")
-        self.qtbot.waitUntil(lambda: len(self.raming().regels) == count + 1, timeout=30_000)
+        self.qtbot.waitUntil(lambda: len(self.raming().regels) == count + 1)
         empty = self.wait_for("invoer_post")
         assert isinstance(empty, QLineEdit)
-        self.qtbot.waitUntil(lambda: empty.text() == "", timeout=30_000)
+        self.qtbot.waitUntil(lambda: empty.text() == "")
         self.wait_for(f"regel_{self.raming().regels[-1].id}")
 
 
@@ -128,7 +126,7 @@ def test_half_a_raming_and_half_a_line_come_back(pagina: Pagina) -> None:
     pagina.press("raming_maak_knop")
     pagina.write("raming_aanpak", "Slot en")
     find(pagina.bureau.window, QDialog, "raming_begin_dialoog").reject()
-    pagina.qtbot.waitUntil(lambda: pagina.bureau.runner.is_idle, timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: pagina.bureau.runner.is_idle)
     assert [(each.scherm, each.casus_id) for each in list_concept_plekken(ctx)] == [("raming_nieuw", pagina.id)]
     pagina.begin()
     assert list_concept_plekken(ctx) == []
@@ -139,13 +137,13 @@ def test_half_a_raming_and_half_a_line_come_back(pagina: Pagina) -> None:
     pagina.press(f"regel_wijzig_{regel}")
     pagina.write("regel_post", "FACT, minder")
     find(pagina.bureau.window, QDialog, "regel_dialoog").reject()
-    pagina.qtbot.waitUntil(lambda: pagina.bureau.runner.is_idle, timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: pagina.bureau.runner.is_idle)
     (plek,) = list_concept_plekken(ctx)
     assert (plek.scherm, plek.code, plek.casus_id) == (f"raming_regel_{regel}", raming.row.casus, pagina.id)
     pagina.press(f"regel_wijzig_{regel}")
     again = pagina.wait_for("regel_post")
     assert isinstance(again, QLineEdit)
-    pagina.qtbot.waitUntil(lambda: again.text() == "FACT, minder", timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: again.text() == "FACT, minder")
 
 
 def test_from_nothing_to_a_difference_by_keyboard(pagina: Pagina, tmp_path: Path) -> None:
@@ -188,7 +186,7 @@ def test_from_nothing_to_a_difference_by_keyboard(pagina: Pagina, tmp_path: Path
     pagina.press("raming_word_knop")
     pagina.write("raming_pad", str(tmp_path / "raming.docx"))
     pagina.press("raming_word_maken_knop")
-    pagina.qtbot.waitUntil((tmp_path / "raming.docx").exists, timeout=9000)
+    pagina.qtbot.waitUntil((tmp_path / "raming.docx").exists)
     pagina.until_closed()
     paper = "\n".join(each.text for each in Document(str(tmp_path / "raming.docx")).paragraphs)
     assert "Verschil 1 − 3 over 12 maanden: €\u00a06.700 lager" in paper
@@ -217,7 +215,7 @@ def test_own_words_a_line_changed_taken_off_and_seen(pagina: Pagina) -> None:
     pagina.write("regel_laag", "10")
     pagina.press("regel_bevestig_knop")
     pagina.until_closed()
-    pagina.qtbot.waitUntil(lambda: pagina.raming().regels[0].bedragen == Bedragen(40000, 50000, 50000), timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: pagina.raming().regels[0].bedragen == Bedragen(40000, 50000, 50000))
     pagina.until_shown("€\u00a010 tot")
     pagina.press(f"regel_gezien_{regel.id}")
     pagina.write("gezien_bedrag", "430")
@@ -228,7 +226,7 @@ def test_own_words_a_line_changed_taken_off_and_seen(pagina: Pagina) -> None:
     pagina.until_shown("“taxi naar de dagbesteding” telt dan niet meer mee.")
     pagina.press("regel_weg_bevestig_knop")
     pagina.until_closed()
-    pagina.qtbot.waitUntil(lambda: pagina.raming().regels == (), timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: pagina.raming().regels == ())
 
 
 def test_closed_stands_and_is_still_seen(pagina: Pagina) -> None:
@@ -262,9 +260,9 @@ def test_an_own_tariff_goes_before_the_list_and_leaves_what_was_reckoned(pagina:
     pagina.write("tarief_bron", "Contract 2026")
     pagina.press("tarief_bevestig_knop")
     pagina.until_closed()
-    pagina.qtbot.waitUntil(lambda: pagina.raming().herrekend is not None, timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: pagina.raming().herrekend is not None)
     assert pagina.raming().regels[0].bedragen.midden == 55800, "it keeps its own price"
-    pagina.qtbot.waitUntil(lambda: pagina.prices()["wmo_basis"] == 6150, timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: pagina.prices()["wmo_basis"] == 6150)
 
 
 def test_names_are_taken_out_of_what_was_typed(pagina: Pagina) -> None:
@@ -272,6 +270,6 @@ def test_names_are_taken_out_of_what_was_typed(pagina: Pagina) -> None:
     pagina.until_shown("Met Rob Terpstra naar het loket")
     pagina.bureau.desk.names.know(hider_of_names(pagina.bureau.context()))
     pagina.bureau.desk.names.show(False)
-    pagina.qtbot.waitUntil(lambda: "Rob" not in pagina.words(), timeout=30_000)
+    pagina.qtbot.waitUntil(lambda: "Rob" not in pagina.words())
     pagina.bureau.desk.names.show(True)
     pagina.until_shown("Rob Terpstra")

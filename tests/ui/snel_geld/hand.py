@@ -19,7 +19,7 @@ class Hand:
         self.bureau, self.qtbot = bureau, qtbot
 
     def wait(self, what: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(what, timeout=8000)
+        self.qtbot.waitUntil(what)
 
     def is_there(self, name: str) -> bool:
         return any(widget.isVisible() for widget in self.bureau.window.findChildren(QWidget, name))

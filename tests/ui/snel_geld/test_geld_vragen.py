@@ -43,7 +43,7 @@ def form(bureau: Bureau, qtbot: QtBot, two_wijken: dict[str, int]) -> GeldFormPa
     """Opened without a casus."""
     page = GeldFormPage(bureau.desk)
     bureau.show(page)
-    qtbot.waitUntil(lambda: page._fields.budget_id() == two_wijken["Aalbes"] and bureau.runner.is_idle, timeout=8000)
+    qtbot.waitUntil(lambda: page._fields.budget_id() == two_wijken["Aalbes"] and bureau.runner.is_idle)
     return page
 
 
@@ -60,7 +60,7 @@ def by_hand(chosen: QComboBox) -> None:
 def choose_rob(bureau: Bureau, qtbot: QtBot, page: GeldFormPage) -> None:
     chosen = combo(bureau, "geld_casus")
     chosen.setCurrentIndex(chosen.findData(bureau.dossier.casussen[ROB]))
-    qtbot.waitUntil(lambda: page._model.vorm is not None and page._model.vorm.casus is not None, timeout=8000)
+    qtbot.waitUntil(lambda: page._model.vorm is not None and page._model.vorm.casus is not None)
 
 
 def test_a_casus_that_is_chosen_later_proposes_the_budget_of_its_wijk(
@@ -94,13 +94,13 @@ def test_a_building_block_may_be_chosen_and_is_kept(
     page = GeldFormPage(replace(bureau.desk, open_verzoek=opened.append))
     bureau.show(page)
     fields = page._fields
-    qtbot.waitUntil(lambda: fields.budget_id() == two_wijken["Aalbes"], timeout=8000)
+    qtbot.waitUntil(lambda: fields.budget_id() == two_wijken["Aalbes"])
     for name, words in (("wat", "Een fiets"), ("bedrag", "150"), ("route", "De regeling"), ("waarom_niet_nu", "x")):
         fields.fill(name, words)
     if chosen is not None:
         fields._block.setCurrentIndex(fields._block.findText("Daginvulling"))
     find(page, QAbstractButton, "geld_vraag_bevestig_knop").click()
-    qtbot.waitUntil(lambda: bool(opened) and bureau.runner.is_idle, timeout=8000)
+    qtbot.waitUntil(lambda: bool(opened) and bureau.runner.is_idle)
     (row,) = verzoeken.list_verzoek_rows(bureau.context(), opened)
     assert row.inhoud.bouwsteen is chosen
     card = what_card(row, bureau.names)

@@ -25,18 +25,18 @@ def place(block: Block, path: Path) -> None:
 
 def test_the_form_asks_for_what_was_asked_and_only_what_the_question_needs(block: Block, tmp_path: Path) -> None:
     block.ask()
-    block.qtbot.waitUntil(lambda: "Gevraagd voor GGZ De Brug" in block.words(), timeout=30_000)
+    block.qtbot.waitUntil(lambda: "Gevraagd voor GGZ De Brug" in block.words())
     block.press("formulier_knop")
     assert "toestemmingsformulier" in find(block.bureau.window, QLineEdit, "formulier_pad").text()
     place(block, tmp_path / "form")
     assert [box.text() for box in block.dialog().findChildren(QCheckBox) if box.isChecked()] == ["GGZ De Brug"]
     block.press("formulier_maken_knop")
-    block.qtbot.waitUntil((tmp_path / "form.docx").exists, timeout=30_000)
+    block.qtbot.waitUntil((tmp_path / "form.docx").exists)
     told = words(tmp_path / "form.docx")
     assert "GGZ De Brug" in told
     assert "Schuldhulp gemeente" not in told
     assert "Rob Terpstra" not in told, "a form that is left on a table names nobody"
-    block.qtbot.waitUntil(lambda: any(str(tmp_path) in words for words in block.bureau.told), timeout=30_000)
+    block.qtbot.waitUntil(lambda: any(str(tmp_path) in words for words in block.bureau.told))
 
 
 def test_without_organisations_the_form_says_so_and_nothing_is_written(block: Block, tmp_path: Path) -> None:
@@ -55,5 +55,5 @@ def test_a_form_that_cannot_be_made_keeps_the_dialog(block: Block, tmp_path: Pat
     block.tick("GGZ De Brug")
     block.press("formulier_maken_knop")
     said = "Kies eerst waar de vraag over gaat. Alleen daarover vraagt het formulier."
-    block.qtbot.waitUntil(lambda: said in [link.text() for link in block.dialog().findChildren(Link)], timeout=30_000)
+    block.qtbot.waitUntil(lambda: said in [link.text() for link in block.dialog().findChildren(Link)])
     assert list(tmp_path.glob("*.docx")) == []

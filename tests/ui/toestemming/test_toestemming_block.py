@@ -25,7 +25,7 @@ class Block:
         def there() -> bool:
             return any(w.isVisible() for w in self.bureau.window.findChildren(QWidget, name))
 
-        self.qtbot.waitUntil(there, timeout=30_000)
+        self.qtbot.waitUntil(there)
         return find(self.bureau.window, QWidget, name)
 
     def press(self, name: str) -> None:
@@ -44,9 +44,7 @@ class Block:
                 box.setChecked(True)
 
     def until_closed(self) -> None:
-        self.qtbot.waitUntil(
-            lambda: not any(d.isVisible() for d in self.bureau.window.findChildren(QDialog)), timeout=30_000
-        )
+        self.qtbot.waitUntil(lambda: not any(d.isVisible() for d in self.bureau.window.findChildren(QDialog)))
 
     def rows(self) -> tuple[ToestemmingRow, ...]:
         return list_toestemmingen(self.bureau.context(), self.id)
@@ -59,12 +57,12 @@ class Block:
         self.tick("Wonen", "Geld")
         self.press("onderwerpen_bevestig_knop")
         self.until_closed()
-        self.qtbot.waitUntil(lambda: "wonen en geld" in self.words(), timeout=30_000)
+        self.qtbot.waitUntil(lambda: "wonen en geld" in self.words())
         self.press("toestemming_vraag_knop")
         self.tick("GGZ De Brug")
         self.press("toestemming_vraag_bevestig_knop")
         self.until_closed()
-        self.qtbot.waitUntil(lambda: bool(self.rows()), timeout=30_000)
+        self.qtbot.waitUntil(lambda: bool(self.rows()))
 
 
 @pytest.fixture
@@ -80,7 +78,7 @@ def test_asking_ticks_what_the_question_is_about_and_nothing_else(block: Block) 
         ("GGZ De Brug", Onderwerp.WONEN, False),
         ("GGZ De Brug", Onderwerp.GELD, False),
     ]
-    block.qtbot.waitUntil(lambda: "Gevraagd voor GGZ De Brug: wonen en geld." in block.words(), timeout=30_000)
+    block.qtbot.waitUntil(lambda: "Gevraagd voor GGZ De Brug: wonen en geld." in block.words())
 
 
 def test_a_spoken_answer_needs_a_witness_and_keeps_what_was_ticked(block: Block) -> None:
@@ -90,12 +88,12 @@ def test_a_spoken_answer_needs_a_witness_and_keeps_what_was_ticked(block: Block)
     block.tick("Wonen")
     find(block.dialog(), QComboBox, "toestemming_wijze").setCurrentIndex(1)
     block.press("toestemming_antwoord_bevestig_knop")
-    block.qtbot.waitUntil(lambda: "Vul in wie erbij was" in block.words(), timeout=30_000)
+    block.qtbot.waitUntil(lambda: "Vul in wie erbij was" in block.words())
     typ(find(block.dialog(), QLineEdit, "toestemming_getuige"), "Ria, de zus")
     block.press("toestemming_antwoord_bevestig_knop")
     block.until_closed()
-    block.qtbot.waitUntil(lambda: block.rows()[0].status is ToestemmingStatus.DEELS, timeout=30_000)
-    block.qtbot.waitUntil(lambda: "GGZ De Brug mag horen over wonen." in block.words(), timeout=30_000)
+    block.qtbot.waitUntil(lambda: block.rows()[0].status is ToestemmingStatus.DEELS)
+    block.qtbot.waitUntil(lambda: "GGZ De Brug mag horen over wonen." in block.words())
     assert "GGZ De Brug niet over geld." in block.words()
 
 
@@ -109,7 +107,7 @@ def test_taking_it_back_is_one_press_and_no_reason(block: Block) -> None:
     block.press(f"toestemming_trek_in_{id_}")
     block.press("toestemming_intrek_bevestig_knop")
     block.until_closed()
-    block.qtbot.waitUntil(lambda: block.rows()[0].status is ToestemmingStatus.INGETROKKEN, timeout=30_000)
+    block.qtbot.waitUntil(lambda: block.rows()[0].status is ToestemmingStatus.INGETROKKEN)
 
 
 def test_not_asking_needs_the_reason(block: Block) -> None:
@@ -117,12 +115,12 @@ def test_not_asking_needs_the_reason(block: Block) -> None:
     block.tick("GGZ De Brug", "Gezondheid")
     block.press("toestemming_niet_gevraagd")
     block.press("toestemming_vraag_bevestig_knop")
-    block.qtbot.waitUntil(lambda: "Vul de reden in" in block.words() or "reden" in block.words(), timeout=30_000)
+    block.qtbot.waitUntil(lambda: "Vul de reden in" in block.words() or "reden" in block.words())
     assert not block.rows()
     typ(find(block.dialog(), QPlainTextEdit, "toestemming_reden"), "Rob is er niet")
     block.press("toestemming_vraag_bevestig_knop")
     block.until_closed()
-    block.qtbot.waitUntil(lambda: bool(block.rows()), timeout=30_000)
+    block.qtbot.waitUntil(lambda: bool(block.rows()))
     assert block.rows()[0].status is ToestemmingStatus.NIET_GEVRAAGD
 
 
@@ -131,10 +129,10 @@ def test_an_objection_stands_on_the_page_until_it_is_lifted(block: Block) -> Non
     block.press("stop_bevestig_knop")
     block.until_closed()
     ctx = block.bureau.context()
-    block.qtbot.waitUntil(lambda: len(list_stops(ctx, block.id)) == 1, timeout=30_000)
+    block.qtbot.waitUntil(lambda: len(list_stops(ctx, block.id)) == 1)
     stop = list_stops(ctx, block.id)[0]
     block.press(f"stop_hef_op_{stop.id}")
-    block.qtbot.waitUntil(lambda: list_stops(ctx, block.id)[0].tot is not None, timeout=30_000)
+    block.qtbot.waitUntil(lambda: list_stops(ctx, block.id)[0].tot is not None)
 
 
 def test_names_off_leaves_no_name_in_the_block(block: Block) -> None:

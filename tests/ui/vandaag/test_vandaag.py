@@ -324,5 +324,5 @@ def test_the_consent_block_says_it_too(bureau: Bureau, qtbot: QtBot) -> None:
     number = child(bureau)
     page = casus_page_for(bureau.desk, bureau.dossier.casussen["Rob Terpstra"])
     bureau.show(page)
-    qtbot.waitUntil(lambda: "wordt 12 op donderdag 3 december 2026" in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "wordt 12 op donderdag 3 december 2026" in words(page))
     assert find(page, Banner, f"verjaardag_{number}").isVisible()
