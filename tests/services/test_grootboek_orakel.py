@@ -53,6 +53,11 @@ class Play:
     potten: dict[int, Pot] = field(default_factory=dict)
     beloften: dict[int, Belofte] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
+    ctx: Context = field(init=False)
+    collega: Context = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ctx, self.collega = self.town.as_("CO"), self.town.as_("LI")
 
     def begin(self) -> None:
         ctx = self.ctx
@@ -64,10 +69,6 @@ class Play:
         for mee in (True, False):
             budget = make_budget(self.town, 1000, jaar=jaar, mee=mee, bron=f"Bron {len(self.potten)}")
             self.potten[budget] = Pot(jaar, mee, 100_000)
-
-    @property
-    def ctx(self) -> Context:
-        return self.town.as_("CO")
 
     def left(self, budget: int) -> int:
         mine = [each for each in self.beloften.values() if each.budget == budget]
@@ -90,7 +91,8 @@ class Play:
 
     def budget(self) -> int:
         """Most often one of this year."""
-        now = [budget for budget, pot in self.potten.items() if pot.jaar == self.ctx.today().year]
+        year = self.ctx.today().year
+        now = [budget for budget, pot in self.potten.items() if pot.jaar == year]
         return self.rng.choice(now if now and self.rng.random() < 0.8 else list(self.potten))
 
     def step(self) -> None:
@@ -107,7 +109,7 @@ class Play:
         bedrag = self.cents(min(self.left(budget), 20_000))
         number = asked_cents(self.town, budget, bedrag)
         yes = snel_geld.GeefAkkoord(number, bedrag)
-        if self.tried("ja", lambda: snel_geld.give_akkoord(self.town.as_("LI"), yes), bedrag <= self.left(budget)):
+        if self.tried("ja", lambda: snel_geld.give_akkoord(self.collega, yes), bedrag <= self.left(budget)):
             self.beloften[number] = Belofte(budget, bedrag)
 
     def some(self) -> int | None:
@@ -225,7 +227,7 @@ def test_every_sum_is_what_the_oracle_says(
     steps = tier_count(150, 20_000)
     for number in range(steps):
         play.step()
-        if number % 20 == 19:
+        if number % (20 if number < 1_000 else 200) == 19:
             play.check()
     play.check()
     assert {pot.jaar for pot in play.potten.values()} >= {2026, 2027}
