@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casus.services.controllerbestand import Controllerbestand, MaakControllerbestand
@@ -77,3 +78,8 @@ class ControlecodeDialog(Dialog):
         copy.setObjectName("controlecode_kopie_knop")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(made.code))
         self.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes nothing back here: the code would be gone, and the file of no use."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)

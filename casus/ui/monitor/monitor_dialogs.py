@@ -60,6 +60,9 @@ class MonitorBestandDialog(FileDialog):
             self.body.addWidget(self._paid)
         kind = "verantwoording" if is_page else "budgetmonitor"
         self.add_place(f"{today.isoformat()}_{kind}_{vraag.jaar}{ending}")
+        for radio in (self._csv, self._paid, self._pdf):
+            if radio is not None:
+                radio.toggled.connect(lambda: self.show_path(self._path_with(self._chosen_ending())))
 
     def _add_kinds_of_page(self) -> None:
         word = Radio(self.tr("Word"), self.tr("Om er nog iets bij te schrijven."), as_row=True)
@@ -69,16 +72,21 @@ class MonitorBestandDialog(FileDialog):
         self.body.addWidget(word)
         self.body.addWidget(self._pdf)
 
-    def _file_with(self, ending: str) -> Path:
+    def _path_with(self, ending: str) -> Path:
         """Whatever was typed, with one ending: that of what was chosen."""
         path = self.path(ending)
         inner = path.with_suffix("")
         return inner.with_suffix(ending) if inner.suffix.lower() in UITGANGEN else path
 
+    def _chosen_ending(self) -> str:
+        if self._is_paid() or (self._csv is not None and self._csv.isChecked()):
+            return ".csv"
+        return ".pdf" if self._pdf is not None and self._pdf.isChecked() else self._ending
+
+    def _is_paid(self) -> bool:
+        return self._paid is not None and self._paid.isChecked()
+
     def command(self) -> object:
-        paid = self._paid is not None and self._paid.isChecked()
-        as_csv = paid or (self._csv is not None and self._csv.isChecked())
-        as_pdf = self._pdf is not None and self._pdf.isChecked()
-        path = self._file_with(".csv" if as_csv else ".pdf" if as_pdf else self._ending)
-        kruisen = () if as_csv or self._csv is None else self._kruisen
-        return BewaarMonitor(self._vraag, path, paid, kruisen)
+        ending = self._chosen_ending()
+        kruisen = self._kruisen if ending == ".xlsx" else ()
+        return BewaarMonitor(self._vraag, self._path_with(ending), self._is_paid(), kruisen)

@@ -65,6 +65,11 @@ class FileDialog(FormDialog):
             self._proposed = str(Path(self._proposed).with_name(name))
             self._path.setText(self._proposed)
 
+    def show_path(self, path: Path) -> None:
+        """The same place with another ending; an empty field stays empty."""
+        if self._path.text().strip():
+            self._path.setText(str(path))
+
     def wants_names(self) -> bool:
         """Never where it is not asked."""
         return self._names is not None and self._names.isChecked()

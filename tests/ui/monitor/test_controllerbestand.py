@@ -4,6 +4,8 @@ from pathlib import Path
 from random import Random
 
 import openpyxl
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
@@ -44,6 +46,8 @@ def made_by_chair(rijk: Bureau, qtbot: QtBot, folder: Path) -> tuple[Path, str]:
     groups = [find(code, QLabel, f"groepje_{number}").text() for number in range(1, 9)]
     find(code, QWidget, "controlecode_kopie_knop").click()  # type: ignore[attr-defined]
     assert QApplication.clipboard().text() == "-".join(groups)
+    QTest.keyClick(code, Qt.Key.Key_Escape)
+    assert code.isVisible(), "Escape does not take away the only sight of the code"
     find(code, QWidget, "controlecode_klaar_knop").click()  # type: ignore[attr-defined]
     return folder / "c.casuscontrole", "-".join(groups)
 

@@ -177,6 +177,7 @@ def test_the_page_becomes_a_file_of_the_kind_that_was_chosen(
     path.setText(str(tmp_path / "blad.docx"))
     if choice:
         find(rijk.window, Radio, choice).click()
+    assert path.text() == str(tmp_path / f"blad{ending}"), "the field says what the file will be called"
     find(rijk.window, QWidget, "monitor_maken_knop").click()  # type: ignore[attr-defined]
     made = tmp_path / f"blad{ending}"
     qtbot.waitUntil(lambda: made.exists() and bool(rijk.told))
