@@ -76,6 +76,15 @@ class Regels:
             raise RuleViolation("plafond_onder_mandaat", field="waarom_lager_dan_mandaat")
         _check_months(self.terugblik_maanden)
 
+    def check_against(self, before: "Regels") -> None:
+        """To leave out the mandate that held until then, or to lower its limit, takes a reason as a ceiling below it
+        does.
+        """
+        held, holds = before.mandaat_grens, self.mandaat_grens
+        is_less = held is not None and (holds is None or holds < held)
+        if held is not None and is_less and not self.waarom_lager_dan_mandaat.strip():
+            raise RuleViolation("mandaat_kleiner", field="waarom_lager_dan_mandaat", grens=show_euros(held))
+
     def check_reach(self, collegas: int, organisaties: int) -> None:
         """To ask more people than there are beside who asks, or more organisations, takes from the professionals what
         the mandate gives them as well: it takes the same reason.
@@ -90,14 +99,20 @@ class Regels:
         grens = self.mandaat_grens
         return grens is not None and any(limit is not None and limit < grens for limit in self.plafonds)
 
+    @property
+    def grens_keer(self) -> int | None:
+        """The most that peers may give at one time: no more than the ceiling, and no more than the mandate."""
+        return min((each for each in (self.plafond_keer, self.mandaat_grens) if each is not None), default=None)
+
     def without_casus(self) -> "Regels":
         """For a small need without a casus: the ceiling per casus says nothing there."""
         return replace(self, plafond_casus_jaar=None)
 
     def passed(self, bedrag: int, before: Vastgelegd) -> list[tuple[str, int]]:
-        """The ceilings that it passes, each with the refusal that says so."""
+        """The ceilings that it passes, the mandate among them, each with the refusal that says so."""
+        keer = self.grens_keer
         sums = (
-            ("boven_plafond_keer", self.plafond_keer, bedrag),
+            ("boven_plafond_keer" if keer == self.plafond_keer else "boven_mandaat", keer, bedrag),
             ("boven_plafond_casus", self.plafond_casus_jaar, before.casus_jaar + bedrag),
             ("boven_plafond_jaar", self.plafond_jaar, before.jaar + bedrag),
         )
@@ -106,7 +121,8 @@ class Regels:
     def check_ceilings(self, bedrag: int, before: Vastgelegd) -> None:
         """Refuse what is above a ceiling, and say who decides there."""
         for code, plafond in self.passed(bedrag, before):
-            raise RuleViolation(code, field="bedrag", wie=self.wie_beslist_boven, plafond=show_euros(plafond))
+            wie = self.wie_beslist_boven or self.mandaat_van
+            raise RuleViolation(code, field="bedrag", wie=wie, plafond=show_euros(plafond))
 
     def suffices(self, akkoorden: Iterable[tuple[int, int]]) -> bool:
         """Whether these (professional, organisation) are enough people, of enough organisations."""
@@ -154,6 +170,8 @@ def edition_of(
     """A new edition. Rules are not made for days that are over: what was agreed then was agreed by other rules."""
     if vanaf < today:
         raise RuleViolation("datum_voorbij", field="geldig_vanaf")
+    if regels.mandaat_datum is not None and regels.mandaat_datum > vanaf:
+        raise RuleViolation("mandaat_begint_later", field="mandaat_datum")
     regels.check()
     texts = {name: " ".join(text.split()) for name, text in vars(regels).items() if isinstance(text, str)}
     return Bestedingsregels(id=id_, geldig_vanaf=vanaf, vastgesteld_op=now, door_id=door_id, **(vars(regels) | texts))

@@ -212,7 +212,10 @@ class Verzoek:
             self._void_akkoorden(now)
 
     def agree(self, gever: Gever, bedrag: int, regels: Regels, *, new_id: int, now: datetime) -> bool:
-        """A peer agrees with the amount they saw; true when they are enough with that, and it may become a yes."""
+        """A peer agrees with the amount they saw; true when they are enough with that, and it may become a yes.
+
+        Once fewer are enough, who agreed before may say so again: their word stands, and is not written down twice.
+        """
         self._require_open()
         self.refuse_involved(gever.professional_id)
         self._check_writer(gever)
@@ -220,6 +223,8 @@ class Verzoek:
             raise RuleViolation("bedrag_intussen_anders", field="bedrag")
         given = self.geldige_akkoorden
         if gever.professional_id in {each.professional_id for each in given}:
+            if self._is_enough(regels):
+                return True
             raise RuleViolation("akkoord_al_gegeven")
         self.akkoorden.append(
             Akkoord(

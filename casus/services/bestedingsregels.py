@@ -53,7 +53,7 @@ def show_regels(ctx: Context) -> RegelsBlad:
 
 def save_regels(ctx: Context, cmd: LegRegelsVast) -> list[Changed]:
     """A new edition; what was agreed before it stays agreed by the rules of that day. What nobody in the team of that
-    day could reach takes a reason.
+    day could reach takes a reason, and so does less of a mandate than held until then.
     """
     ctx.actor.require(Handeling.GELD_BEHEREN)
     door_id = ctx.actor.professional_id
@@ -63,6 +63,7 @@ def save_regels(ctx: Context, cmd: LegRegelsVast) -> list[Changed]:
             row.organisatie_id for row in uow.queries.professionals(cmd.geldig_vanaf) if row.organisatie_id is not None
         ]
         cmd.regels.check_reach(len(jobs) - 1, len(set(jobs)))
+        cmd.regels.check_against(regels_op(uow.queries, cmd.geldig_vanaf))
         uow.add(edition)
         uow.commit(LogEntry("bestedingsregels_vastgelegd", (("bestedingsregels", edition.id),)))
     return [Changed("bestedingsregels", edition.id)]

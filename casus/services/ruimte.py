@@ -31,7 +31,7 @@ class Ruimte:
     @property
     def keer(self) -> int | None:
         """At most at one time."""
-        return self.regels.plafond_keer
+        return self.regels.grens_keer
 
     @property
     def casus(self) -> int | None:

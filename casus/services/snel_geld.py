@@ -50,12 +50,13 @@ class ZetBudget:
 @dataclass(frozen=True)
 class GeefAkkoord:
     """Agree with this amount. ``professional_id``: the colleague at the running table who agrees, when the notulist
-    writes it down.
+    writes it down. ``budget_id``: the budget that was shown with it.
     """
 
     verzoek_id: int
     bedrag: int
     professional_id: int | None = None
+    budget_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class LegStemmenVast:
     verzoek_id: int
     bedrag: int
     professionals: tuple[int, ...]
+    budget_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -152,27 +154,31 @@ def give_akkoord(ctx: Context, cmd: GeefAkkoord) -> list[Changed]:
     """Agree. With enough people of enough organisations it is a yes at once, when budget and ceilings bear it; what
     they do not bear is refused before anything is written.
     """
-    return _agree(ctx, cmd.verzoek_id, cmd.bedrag, (cmd.professional_id,))
+    return _agree(ctx, cmd, (cmd.professional_id,))
 
 
 def record_stemmen(ctx: Context, cmd: LegStemmenVast) -> list[Changed]:
     """Who in the room agrees, written down by who keeps the minutes: all of them or, when one is refused, nobody."""
     if not cmd.professionals:
         raise RuleViolation("niemand_gekozen", field="wie")
-    return _agree(ctx, cmd.verzoek_id, cmd.bedrag, cmd.professionals)
+    return _agree(ctx, cmd, cmd.professionals)
 
 
-def _agree(ctx: Context, verzoek_id: int, bedrag: int, who: Sequence[int | None]) -> list[Changed]:
+def _agree(ctx: Context, cmd: GeefAkkoord | LegStemmenVast, who: Sequence[int | None]) -> list[Changed]:
     """What is said after it became a yes is not needed any more."""
     ctx.actor.require(Handeling.GELD_BESLISSEN)
     with ctx.unit_of_work() as uow:
-        verzoek = uow.get(Verzoek, verzoek_id)
+        verzoek = uow.get(Verzoek, cmd.verzoek_id)
+        if cmd.budget_id not in (None, verzoek.budget_id):
+            raise RuleViolation("budget_intussen_anders")
         regels = regels_op(uow.queries, ctx.today())
         entries = []
         for professional_id in who:
             gever = _gever(ctx, uow, professional_id, verzoek)
-            enough = verzoek.agree(gever, bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
-            entries.append(LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id))
+            said = len(verzoek.akkoorden)
+            enough = verzoek.agree(gever, cmd.bedrag, regels, new_id=ctx.new_id(), now=ctx.now())
+            if len(verzoek.akkoorden) > said:
+                entries.append(LogEntry("akkoord_gegeven", _objects(verzoek), verzoek.casus_id))
             if enough:
                 break
         _require_budget(ctx, uow, verzoek.budget_id)

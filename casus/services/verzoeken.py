@@ -209,7 +209,9 @@ def _row(
     mine = me is not None and me in (row.aanvrager_id, row.door_id)
     other_year = is_open and row.jaar != year
     can_be_yes = is_open and not other_year
-    outside = me is not None and not mine and me not in valid
+    people = max(regels.aantal_akkoorden - len(valid), 0) if is_open else 0
+    others = max(regels.aantal_organisaties - organisations, 0) if is_open else 0
+    outside = me is not None and not mine and (me not in valid or not (people or others))
     return VerzoekRow(
         id=row.id,
         versie=row.versie,
@@ -231,8 +233,8 @@ def _row(
         boven_door=row.boven_door,
         raming_id=row.raming_id,
         akkoorden=akkoorden,
-        nog_akkoorden=max(regels.aantal_akkoorden - len(valid), 0) if is_open else 0,
-        nog_organisaties=max(regels.aantal_organisaties - organisations, 0) if is_open else 0,
+        nog_akkoorden=people,
+        nog_organisaties=others,
         mag_akkoord=can_be_yes and outside and actor.may(Handeling.GELD_BESLISSEN),
         mag_nee=is_open and me != row.aanvrager_id and actor.may(Handeling.GELD_BESLISSEN),
         mag_bedrag=is_open and mine and actor.may(Handeling.GELD_VRAGEN),

@@ -1,7 +1,7 @@
 """Rules for small money: how many, how much, who above it, and the mandate in the open."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -86,6 +86,37 @@ def test_above_a_ceiling_it_says_who_decides(bedrag: int, casus: int, jaar: int,
         PLAFOND.check_ceilings(bedrag, Vastgelegd(casus, jaar))
     assert error.value.params["wie"] == "de manager"
     PLAFOND.check_ceilings(bedrag - 1, Vastgelegd(casus, jaar))
+
+
+def test_peers_give_no_more_than_the_mandate() -> None:
+    MANDAAT.check_ceilings(1000, Vastgelegd(10**6, 10**6))
+    with refused("boven_mandaat") as error:
+        MANDAAT.check_ceilings(1001, Vastgelegd())
+    assert error.value.params["wie"] == "het college"
+    both = replace(MANDAAT, plafond_keer=2000, wie_beslist_boven="de manager")
+    with refused("boven_mandaat") as error:
+        both.check_ceilings(1500, Vastgelegd())
+    assert (both.grens_keer, error.value.params["wie"]) == (1000, "de manager")
+    with refused("boven_plafond_keer"):
+        replace(both, plafond_keer=900).check_ceilings(1001, Vastgelegd())
+    replace(MANDAAT, mandaat_grens=None).check_ceilings(10**9, Vastgelegd())
+
+
+@pytest.mark.parametrize("less", [{"mandaat_grens": None}, {"mandaat_grens": 999}])
+def test_less_of_a_mandate_takes_a_reason(less: dict[str, Any]) -> None:
+    smaller = replace(MANDAAT, **less)
+    with refused("mandaat_kleiner"):
+        smaller.check_against(MANDAAT)
+    replace(smaller, waarom_lager_dan_mandaat="het college trok het in").check_against(MANDAAT)
+    smaller.check_against(STARTREGELS)
+    MANDAAT.check_against(smaller)
+
+
+def test_a_mandate_of_later_gives_nothing_yet() -> None:
+    later = replace(MANDAAT, mandaat_datum=DAG + timedelta(days=1))
+    with refused("mandaat_begint_later"):
+        edition_of(1, later, DAG, now=NOW, today=DAG, door_id=4)
+    assert edition_of(1, later, DAG + timedelta(days=1), now=NOW, today=DAG, door_id=4).mandaat_grens == 1000
 
 
 def test_a_small_need_has_no_ceiling_of_a_casus() -> None:

@@ -150,6 +150,62 @@ def test_more_akkoorden_than_the_team_has_people_take_a_reason(each_town: Town) 
         bestedingsregels.save_regels(chair, bestedingsregels.LegRegelsVast(right, day))
 
 
+def save_regels(town: Town, regels: Regels, day: date = date(2026, 11, 23)) -> None:
+    bestedingsregels.save_regels(town.as_("CO"), bestedingsregels.LegRegelsVast(regels, day))
+
+
+def test_the_mandate_is_the_most_that_peers_give(each_town: Town) -> None:
+    in_two_organisations(each_town)
+    budget = make_budget(each_town)
+    mandate = Regels(mandaat_document="Besluit 12", mandaat_van="het college", mandaat_grens=50 * EURO)
+    save_regels(each_town, mandate)
+    within, above = (asked(each_town, budget, euros, casus_id=each_town.kanarie) for euros in (50, 51))
+    agree(each_town, within, "LI", "CO")
+    assert row_of(each_town, within).status is VerzoekUitkomst.JA
+    with pytest.raises(RuleViolation) as error:
+        agree(each_town, above, "LI")
+    assert sentence(error.value) == "Dit gaat boven het mandaat van €\u00a050 per keer. Daarboven beslist het college."
+    assert ruimte(each_town.as_("IB"), budget).keer == 50 * EURO
+    snel_geld.agree_above(each_town.as_("CO"), snel_geld.JaVanBoven(above, 1, "het college"))
+    assert row_of(each_town, above).status is VerzoekUitkomst.JA
+    with pytest.raises(RuleViolation) as error:
+        save_regels(each_town, Regels(plafond_keer=EURO, wie_beslist_boven="de manager"), date(2026, 11, 24))
+    assert code_of(error) == "mandaat_kleiner"
+    save_regels(each_town, replace(mandate, mandaat_grens=60 * EURO), date(2026, 11, 24))
+
+
+def test_when_fewer_are_enough_who_agreed_confirms_it(each_town: Town) -> None:
+    in_two_organisations(each_town)
+    save_regels(each_town, Regels(3, 2))
+    budget = make_budget(each_town)
+    verzoek = asked(each_town, budget, casus_id=each_town.kanarie)
+    agree(each_town, verzoek, "LI", "CO")
+    assert not row_of(each_town, verzoek, "LI").mag_akkoord
+    with pytest.raises(RuleViolation) as error:
+        agree(each_town, verzoek, "LI")
+    assert code_of(error) == "akkoord_al_gegeven"
+    each_town.clock.advance(timedelta(hours=1))
+    save_regels(each_town, Regels(2, 2))
+    assert row_of(each_town, verzoek, "LI").mag_akkoord
+    assert not row_of(each_town, verzoek, "IB").mag_akkoord, "who asks does not confirm it either"
+    agree(each_town, verzoek, "LI")
+    row = row_of(each_town, verzoek)
+    assert (row.status, len(row.akkoorden)) == (VerzoekUitkomst.JA, 2)
+    assert budget_of(each_town, budget).stand.gereserveerd == 100 * EURO
+
+
+def test_a_peer_agrees_with_the_budget_that_was_shown(town: Town) -> None:
+    in_two_organisations(town)
+    first, other = make_budget(town), make_budget(town, bron="Ander")
+    verzoek = asked(town, first, casus_id=town.kanarie)
+    snel_geld.set_budget(town.as_("CO"), snel_geld.ZetBudget(verzoek, 1, other))
+    with pytest.raises(RuleViolation) as error:
+        snel_geld.give_akkoord(town.as_("LI"), snel_geld.GeefAkkoord(verzoek, 100 * EURO, budget_id=first))
+    assert code_of(error) == "budget_intussen_anders"
+    snel_geld.give_akkoord(town.as_("LI"), snel_geld.GeefAkkoord(verzoek, 100 * EURO, budget_id=other))
+    assert len(row_of(town, verzoek).akkoorden) == 1
+
+
 def test_a_peer_does_not_raise_what_they_then_agree_to(town: Town) -> None:
     in_two_organisations(town)
     verzoek = asked(town, make_budget(town), 1, casus_id=town.kanarie)

@@ -106,6 +106,12 @@ CASES: list[tuple[Callable[[Tree], None], str, str]] = [
     (ceiling(plafond_jaar=32500), "verzoek[0].boven_door", "onder_plafond"),
     (ceiling(plafond_keer=1, geldig_vanaf="2026-11-11"), "verzoek[0].boven_door", "onder_plafond"),
     (ceiling_of_casus_without_casus, "verzoek[0].boven_door", "onder_plafond"),
+    (at("bestedingsregels", 0, geldig_vanaf="2026-01-01", vastgesteld_op="2026-01-02T09:00:00Z"),
+     "bestedingsregels[0].geldig_vanaf", "datum_voorbij"),
+    (at("bestedingsregels", 0, plafond_keer=32499, waarom_lager_dan_mandaat="een proef"), "verzoek[0].bedrag",
+     "ja_boven_plafond"),
+    (at("akkoord", 0, op="2026-11-12T12:00:00Z"), "verzoek[0].besloten_op", "ja_voor_akkoord"),
+    (at("verzoek", 0, gevraagd_op="2026-11-12T12:00:00Z"), "verzoek[0].besloten_op", "ja_voor_vraag"),
     (change("verzoek", bedrag=32501), "verzoek[0].bedrag", "grootboek_sluit_niet"),
     (change("verzoek", wat=" "), "verzoek[0].wat", "veld_leeg"),
     (change("verzoek", bedrag=0), "verzoek[0].bedrag", "bedrag_niet_boven_nul"),
@@ -176,7 +182,10 @@ MADE = [
     ceiling(plafond_keer=32499),
     ceiling(plafond_casus_jaar=32499),
     ceiling(plafond_jaar=32499),
+    at("bestedingsregels", 0, plafond_keer=32500, waarom_lager_dan_mandaat="een proef"),
+    at("bestedingsregels", 0, plafond_keer=None, mandaat_grens=32499),
     next_edition("2026-11-10", "2026-11-10T15:00:00Z"),
+    next_edition("2026-11-10", "2026-11-10T15:00:00Z", plafond_keer=1, waarom_lager_dan_mandaat="een proef"),
     next_edition("2026-11-11", "2026-11-09T09:00:00Z"),
 ]
 

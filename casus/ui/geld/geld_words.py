@@ -76,7 +76,7 @@ def waits_for(row: VerzoekRow) -> str:
     if row.ander_jaar:
         return tr("wacht op een budget van dit jaar")
     if not row.nog_akkoorden and not row.nog_organisaties:
-        return tr("wacht op wie boven het plafond beslist")
+        return tr("genoeg collega's zeiden ja, bevestig het nog")
     more = max(row.nog_akkoorden, row.nog_organisaties)
     if more == 1 and row.nog_organisaties and any(not each.vervallen for each in row.akkoorden):
         return tr("nog 1 collega, van een andere organisatie")
@@ -84,10 +84,10 @@ def waits_for(row: VerzoekRow) -> str:
 
 
 def needs_words(row: VerzoekRow) -> str:
-    """The same as a sentence, for who is asked to say yes."""
+    """The same as a sentence, for who is asked to say yes. Where no more are needed the rules came to ask fewer."""
     more = max(row.nog_akkoorden, row.nog_organisaties)
     if not more:
-        return tr("Nu beslist wie boven het plafond beslist.")
+        return tr("Er zeiden al genoeg collega's ja. U bevestigt het.")
     if more > 1:
         return tr("Er is nog {0} keer ja nodig.").format(more)
     if row.nog_organisaties and any(not each.vervallen for each in row.akkoorden):

@@ -48,7 +48,7 @@ class TafelAkkoordDialog(FormDialog):
 
     def command(self) -> object:
         chosen = tuple(int(str(key)) for key in self._who.checked())
-        return LegStemmenVast(self._row.id, self._row.inhoud.bedrag, chosen)
+        return LegStemmenVast(self._row.id, self._row.inhoud.bedrag, chosen, self._row.inhoud.budget_id)
 
 
 def ask_stemmen(runner: Runner, row: VerzoekRow, stemmen: Sequence[TafelStem], names: Names, parent: QWidget) -> None:

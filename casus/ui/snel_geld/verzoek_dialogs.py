@@ -44,7 +44,7 @@ class AkkoordDialog(FormDialog):
         self.body.addWidget(WrapLabel(told))
 
     def command(self) -> object:
-        return GeefAkkoord(self._row.id, self._row.inhoud.bedrag)
+        return GeefAkkoord(self._row.id, self._row.inhoud.bedrag, budget_id=self._row.inhoud.budget_id)
 
 
 class AndersDialog(FormDialog):
