@@ -1,22 +1,27 @@
 """What the controller reads: the figures of the monitor, of groups of five persons and more (``kleine_groepen``).
 
-Every column is published by itself, as far as it may; the budget of a wijk is no secret. What is left (*over*) stands
-only where what was reserved may stand too, because the one follows from the other. Wijk and source both follow from
-the pooled budgets, quarters from the pooled months: no table of its own, so nothing to subtract.
+Every column is published by itself, as far as it may. What two columns tell together is a column too
+(``controllerkolom.SAMEN``): what was promised is what was spent and what is reserved, so what is reserved stands only
+where the promise may stand. The budget is what was put in; what came over from another year or budget is as much as
+somebody left there, so it is not told, and neither is what is left where there is such money.
+
+Wijk and source both follow from the pooled budgets. Months follow from the totals at the end of each, so a row counts
+in the month in which it was written down when that is later than its own: no table of its own, so nothing to subtract.
+A verzoek counts from the day on which it was decided: until then it may go to another budget.
 
 A casus counts as one person, also when it holds more, and casussen in which somebody has the same name count as one
 together (``domain.dubbel.casussen_van_een``): both err on the side of hiding.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from statistics import median
 from typing import NamedTuple
 
 from casus.domain.aanbod import Bouwsteen
-from casus.domain.budget import Stand
+from casus.domain.budget import BoekingSoort, Stand
+from casus.domain.controllerkolom import IN_TABEL, SAMEN, VAN_GELD, Kolom, cents_of, since, written
 from casus.domain.geld import BestedingSoort
 from casus.domain.kleine_groepen import (
     KLEINSTE_GROEP,
@@ -30,28 +35,14 @@ from casus.domain.kleine_groepen import (
 )
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import NA_AFLOOP, ZONDER, Dimensie, Geldfeit, Kenmerken, Verzoekfeit, kwartaal
-from casus.domain.toegang import day_in_place
-from casus.domain.verzoek import VerzoekUitkomst
 
-
-class Kolom(StrEnum):
-    """The figures that tell of persons."""
-
-    UITGEGEVEN = "uitgegeven"
-    GERESERVEERD = "gereserveerd"
-    VERZOEKEN = "verzoeken"
-    ZONDER_GELD = "zonder_geld"
-    BESLOTEN = "besloten"
-    TERUGGEKEKEN = "teruggekeken"
-    TERUG_TE_KIJKEN = "terug_te_kijken"
-
-
-GROND = (Dimensie.POT, Dimensie.MAAND, Dimensie.CATEGORIE, Dimensie.LEVENSDOMEIN, Dimensie.BOUWSTEEN)
+GROND = (Dimensie.POT, Dimensie.CATEGORIE, Dimensie.LEVENSDOMEIN, Dimensie.BOUWSTEEN)
 """The dimensions that are published; the others follow from these."""
 STER = (Dimensie.POT, Dimensie.CATEGORIE, Dimensie.LEVENSDOMEIN)
 """Crossed once, when the year is over: the first with each of the others."""
-_AFGELEID = {Dimensie.WIJK: Dimensie.POT, Dimensie.BRON: Dimensie.POT, Dimensie.KWARTAAL: Dimensie.MAAND}
-ALLE = (*(each for each in GROND if each is not Dimensie.POT), *_AFGELEID)
+_VAN_POT = (Dimensie.WIJK, Dimensie.BRON)
+_VAN_TOTAAL = (Dimensie.MAAND, Dimensie.KWARTAAL)
+ALLE = (*_VAN_TOTAAL, *(each for each in GROND if each is not Dimensie.POT), *_VAN_POT)
 """By what the controller can ask."""
 
 
@@ -99,13 +90,17 @@ class Maandstand(NamedTuple):
 
 @dataclass(frozen=True)
 class Controllerbeeld:
-    """Everything of one year. ``dag``: the last moment of which the total is told; None when nothing is."""
+    """Everything of one year. ``dag``: the last moment of which the total is told; None when nothing is.
+
+    ``budget``: what was put in; ``over``: what is left of it, where what is reserved may be told and nothing came over.
+    """
 
     jaar: int
     dag: date | None
     budget: int
     uitgegeven: int | None
     gereserveerd: int | None
+    over: int | None
     verzoeken: int | None
     zonder_geld: int | None
     mediaan_dagen: float | None
@@ -113,13 +108,6 @@ class Controllerbeeld:
     maanden: tuple[Maandstand, ...]
     tabellen: Mapping[Dimensie, ControllerTabel]
     kruisen: Mapping[tuple[Dimensie, Dimensie], ControllerKruis]
-
-    @property
-    def over(self) -> int | None:
-        """What is left; only where what was reserved may be told."""
-        if self.uitgegeven is None or self.gereserveerd is None:
-            return None
-        return self.budget - self.uitgegeven - self.gereserveerd
 
 
 def last_full_day(dag: date, today: date) -> date:
@@ -145,62 +133,64 @@ def controllerbeeld(
     een: Mapping[int, int] | None = None,
     kleinste: int = KLEINSTE_GROEP,
 ) -> Controllerbeeld:
-    """What the controller reads on this day: all that was published by then, so the same day gives the same again.
+    """What the controller reads on one day."""
+    return Controllerbeelden(jaar, geld, verzoeken, peildag, een=een, kleinste=kleinste).op(peildag)
 
-    ``geld`` and ``verzoeken``: all there are of the budgets of this year, however late; what came after a month is not
-    in the figures of that month. ``een``: by person the one that they count as.
+
+class Controllerbeelden:
+    """What the controller reads of a year, worked out once for every day of it. The same day gives the same again: what
+    was published later changes nothing of it.
     """
-    einden = month_ends(jaar, peildag)
-    rows, asked = list(geld), list(verzoeken)
-    maker = _Maker(jaar, einden, rows, asked, een or {}, max(kleinste, KLEINSTE_GROEP))
-    return maker.beeld()
 
-
-class _Maker:
     def __init__(
         self,
         jaar: int,
-        einden: list[date],
-        geld: list[Geldfeit],
-        verzoeken: list[Verzoekfeit],
-        een: Mapping[int, int],
-        kleinste: int,
+        geld: Iterable[Geldfeit],
+        verzoeken: Iterable[Verzoekfeit],
+        tot: date,
+        *,
+        een: Mapping[int, int] | None = None,
+        kleinste: int = KLEINSTE_GROEP,
     ) -> None:
-        self._jaar, self._einden, self._geld, self._verzoeken, self._een = jaar, einden, geld, verzoeken, een
-        kenmerken = [*(each.kenmerken for each in geld), *(each.kenmerken for each in verzoeken)]
+        """``geld`` and ``verzoeken``: all there are of the budgets of this year, however late; what came after a month
+        is not in the figures of that month. ``een``: by person the one that they count as. ``tot``: the last day.
+        """
+        self._jaar, self._einden, self._een = jaar, month_ends(jaar, tot), een or {}
+        self._geld, self._verzoeken = list(geld), [each for each in verzoeken if each.besloten_op is not None]
+        kenmerken = [*(each.kenmerken for each in self._geld), *(each.kenmerken for each in self._verzoeken)]
         self._klassen = {grond: _classes(grond, kenmerken) for grond in GROND}
-        self._vanaf: dict[Klasse, int] = {(f"{month:02}",): month - 1 for month in range(1, NA_AFLOOP + 1)}
+        self._vanaf: dict[Klasse, int] = {}
         for klasse, stand in self._first_stands():
             self._vanaf[klasse] = min(self._vanaf.get(klasse, stand), stand)
-        self._kleinste = kleinste
+        self._kleinste = max(kleinste, KLEINSTE_GROEP)
         self._gaf = {kolom: self._publish(kolom) for kolom in Kolom}
 
-    def _first_stands(self) -> Iterable[tuple[Klasse, int]]:
+    def _first_stands(self) -> Iterator[tuple[Klasse, int]]:
         """A budget is there from its first row on: a later one was not among what was told before."""
         for feit in self._geld:
-            day = max(feit.boekdag, day_in_place(feit.op))
-            yield feit.kenmerken.klasse(Dimensie.POT), self._stand(day, feit.kenmerken)
+            yield feit.kenmerken.klasse(Dimensie.POT), self._stand(written(feit), feit.kenmerken)
         for verzoek in self._verzoeken:
-            yield verzoek.kenmerken.klasse(Dimensie.POT), self._stand(verzoek.gevraagd_op, verzoek.kenmerken)
+            if verzoek.besloten_op is not None:
+                yield verzoek.kenmerken.klasse(Dimensie.POT), self._stand(verzoek.besloten_op, verzoek.kenmerken)
 
     def _publish(self, kolom: Kolom) -> Publicatie:
-        by = {grond.value: found for grond, found in self._klassen.items() if kolom in _IN_TABEL}
+        by = {grond.value: found for grond, found in self._klassen.items() if kolom in IN_TABEL}
         made = Publicatie(self._bijdragen(kolom), by, vanaf=self._vanaf, kleinste=self._kleinste)
         fine = [place for place, day in enumerate(self._einden) if day.month % 3 == 0]
-        star = STER if kolom in (Kolom.UITGEGEVEN, Kolom.VERZOEKEN) else ()
+        star = STER if kolom is Kolom.UITGEGEVEN else ()
         made.publish(range(len(self._einden)), fine, jaarstand=11, ster=star)
         return made
 
-    def _bijdragen(self, kolom: Kolom) -> Iterable[Bijdrage]:
-        if kolom in (Kolom.UITGEGEVEN, Kolom.GERESERVEERD):
+    def _bijdragen(self, kolom: Kolom) -> Iterator[Bijdrage]:
+        if kolom in VAN_GELD:
             for feit in self._geld:
-                moved = getattr(Stand().after(feit.soort, feit.cents), kolom.value)
-                if moved:
-                    yield self._bijdrage(feit, max(feit.boekdag, day_in_place(feit.op)), moved)
+                cents = cents_of(kolom, feit)
+                if cents:
+                    yield self._bijdrage(feit, written(feit), cents)
             return
         for verzoek in self._verzoeken:
-            for day in _since(kolom, verzoek):
-                yield self._bijdrage(verzoek, day, 1)
+            for day, waarde in since(kolom, verzoek):
+                yield self._bijdrage(verzoek, day, waarde)
 
     def _bijdrage(self, feit: Geldfeit | Verzoekfeit, day: date, waarde: int) -> Bijdrage:
         klassen = {grond.value: feit.kenmerken.klasse(grond) for grond in GROND}
@@ -212,24 +202,31 @@ class _Maker:
         months = (day.year - self._jaar) * 12 + day.month - 1
         return max(months, kenmerken.maand - 1, 0)
 
-    def beeld(self) -> Controllerbeeld:
+    # -- one day -----------------------------------------------------------------------------------------------
+
+    def op(self, peildag: date) -> Controllerbeeld:
+        """All that was published by this day."""
+        over = sum(einde <= peildag for einde in self._einden)
         spent = self._gaf[Kolom.UITGEGEVEN]
-        last = max(spent.totalen, default=None)
+        last = max((stand for stand in spent.totalen if stand < over), default=None)
         dag = None if last is None else self._einden[last]
-        besloten = self._at(Kolom.BESLOTEN, last)
+        budget = self._budget(dag or (self._einden[:over] or [date(self._jaar, 1, 1)])[-1])
+        paid, reserved = self._at(Kolom.UITGEGEVEN, last), self._at(Kolom.GERESERVEERD, last)
+        tabellen = (self._tabel(each, over) for each in ALLE)
         return Controllerbeeld(
             jaar=self._jaar,
             dag=dag,
-            budget=self._budget(dag or (self._einden or [date(self._jaar, 1, 1)])[-1]),
-            uitgegeven=self._at(Kolom.UITGEGEVEN, last),
-            gereserveerd=self._at(Kolom.GERESERVEERD, last),
+            budget=budget.ingelegd,
+            uitgegeven=paid,
+            gereserveerd=reserved,
+            over=budget.over(paid, reserved),
             verzoeken=self._at(Kolom.VERZOEKEN, last),
             zonder_geld=self._at(Kolom.ZONDER_GELD, last),
-            mediaan_dagen=self._median(dag) if besloten and dag is not None else None,
+            mediaan_dagen=self._median(dag) if self._at(Kolom.BESLOTEN, last) and dag is not None else None,
             teruggekeken=self._looked_back(last),
-            maanden=tuple(Maandstand(self._einden[at], cents) for at, cents in spent.totalen.items()),
-            tabellen={tabel.dimensie: tabel for tabel in map(self._tabel, ALLE) if tabel is not None},
-            kruisen=self._kruisen(spent.kruisen),
+            maanden=tuple(Maandstand(self._einden[at], cents) for at, cents in spent.totalen.items() if at < over),
+            tabellen={tabel.dimensie: tabel for tabel in tabellen if tabel is not None},
+            kruisen=self._kruisen({pair: kruis for pair, kruis in spent.kruisen.items() if kruis.stand < over}),
         )
 
     def _kruisen(self, told: Mapping[tuple[str, str], Kruis]) -> dict[tuple[Dimensie, Dimensie], ControllerKruis]:
@@ -252,8 +249,13 @@ class _Maker:
             found[Dimensie.WIJK, made.kolom] = made
         return found
 
+    def _told(self, kolom: Kolom) -> dict[int, int]:
+        """The totals of a column, where what follows from it may be told as well."""
+        samen = self._gaf[SAMEN.get(kolom, kolom)].totalen
+        return {stand: total for stand, total in self._gaf[kolom].totalen.items() if stand in samen}
+
     def _at(self, kolom: Kolom, stand: int | None) -> int | None:
-        return None if stand is None else self._gaf[kolom].totalen.get(stand)
+        return None if stand is None else self._told(kolom).get(stand)
 
     def _median(self, dag: date) -> float | None:
         days = [v.dagen for v in self._verzoeken if v.dagen is not None and (v.besloten_op or dag) <= dag]
@@ -263,81 +265,87 @@ class _Maker:
         seen, due = self._at(Kolom.TERUGGEKEKEN, stand), self._at(Kolom.TERUG_TE_KIJKEN, stand)
         return None if seen is None or not due else (seen, due)
 
-    def _tabel(self, dimensie: Dimensie) -> ControllerTabel | None:
-        """The latest issue of what was spent, with the other columns where they tell of the same rows."""
-        grond = _AFGELEID.get(dimensie, dimensie)
-        issues = self._gaf[Kolom.UITGEGEVEN].uitgaven[grond.value]
-        if not issues:
+    # -- one table ---------------------------------------------------------------------------------------------
+
+    def _tabel(self, dimensie: Dimensie, over: int) -> ControllerTabel | None:
+        """The latest of what was spent, with the other columns where they tell of the same rows."""
+        grond = Dimensie.POT if dimensie in _VAN_POT else dimensie
+        spent = self._gaf[Kolom.UITGEGEVEN]
+        issued = spent.totalen if dimensie in _VAN_TOTAAL else [issue.stand for issue in spent.uitgaven[grond.value]]
+        last = max((stand for stand in issued if stand < over), default=None)
+        if last is None:
             return None
-        last = issues[-1]
-        rows = self._coarse(dimensie, last.blokken)
-        beside = {
-            kolom: op_blokken(rows, self._blokken(kolom, dimensie, grond, last.stand))
+        rows = self._blokken(Kolom.UITGEGEVEN, dimensie, last)
+        beside = (
+            self._beside(kolom, rows, dimensie, last)
             for kolom in (Kolom.GERESERVEERD, Kolom.VERZOEKEN, Kolom.ZONDER_GELD)
-        }
-        dag = self._einden[last.stand]
+        )
+        dag = self._einden[last]
         made = []
-        for blok, reserved, asked, solved in zip(rows, *beside.values(), strict=True):
+        for blok, reserved, asked, solved in zip(rows, *beside, strict=True):
             budget = self._budget(dag, dimensie, blok) if grond is Dimensie.POT else None
-            over = None if budget is None or reserved is None else budget - blok.waarde - reserved
+            left = None if budget is None else budget.over(blok.waarde, reserved)
+            put_in = None if budget is None else budget.ingelegd
             names = tuple(klasse[0] for klasse in blok.klassen)
-            made.append(ControllerRij(names, budget, blok.waarde, reserved, over, asked, solved))
+            made.append(ControllerRij(names, put_in, blok.waarde, reserved, left, asked, solved))
         return ControllerTabel(dimensie, dag, tuple(made))
 
-    def _blokken(self, kolom: Kolom, dimensie: Dimensie, grond: Dimensie, stand: int) -> Sequence[Blok]:
-        for issue in self._gaf[kolom].uitgaven[grond.value]:
-            if issue.stand == stand:
-                return self._coarse(dimensie, issue.blokken)
-        return ()
+    def _beside(self, kolom: Kolom, rows: Sequence[Blok], dimensie: Dimensie, stand: int) -> list[int | None]:
+        """A column beside these rows, where what follows from it may be told of them as well."""
+        found = op_blokken(rows, self._blokken(kolom, dimensie, stand))
+        samen = op_blokken(rows, self._blokken(SAMEN.get(kolom, kolom), dimensie, stand))
+        return [None if other is None else value for value, other in zip(found, samen, strict=True)]
 
-    def _coarse(self, dimensie: Dimensie, blokken: Sequence[Blok]) -> Sequence[Blok]:
-        match dimensie:
-            case Dimensie.WIJK:
-                return vergroof(blokken, lambda klasse: klasse[0])
-            case Dimensie.BRON:
-                return vergroof(blokken, lambda klasse: klasse[1])
-            case Dimensie.KWARTAAL:
-                return vergroof(blokken, lambda klasse: str(kwartaal(int(klasse[0]))))
-            case _:
-                return blokken
+    def _blokken(self, kolom: Kolom, dimensie: Dimensie, stand: int) -> Sequence[Blok]:
+        """What was told of this moment, in the classes of this dimension."""
+        if dimensie in _VAN_TOTAAL:
+            return self._months(kolom, dimensie, stand)
+        grond = Dimensie.POT if dimensie in _VAN_POT else dimensie
+        found = next((each.blokken for each in self._gaf[kolom].uitgaven[grond.value] if each.stand == stand), ())
+        return vergroof(found, lambda klasse: klasse[_VAN_POT.index(dimensie)]) if dimensie in _VAN_POT else found
 
-    def _budget(self, dag: date, dimensie: Dimensie | None = None, blok: Blok | None = None) -> int:
-        """What was put in by then, of all or of these wijken or sources; no secret, and of nobody."""
-        total = 0
+    def _months(self, kolom: Kolom, dimensie: Dimensie, last: int) -> Sequence[Blok]:
+        """What was added from one told total to the next. All after the year is one class, up to the moment asked."""
+        told = self._told(kolom)
+        until = last if last in told else min(last, NA_AFLOOP - 2)
+        blokken, before, total = [], 0, 0
+        for stand, cents in told.items():
+            if stand <= until:
+                months = sorted({min(month, NA_AFLOOP) for month in range(before + 1, stand + 2)})
+                blokken.append(Blok(tuple((f"{month:02}",) for month in months), cents - total))
+                before, total = stand + 1, cents
+        by_quarter = dimensie is Dimensie.KWARTAAL
+        return vergroof(blokken, lambda klasse: str(kwartaal(int(klasse[0]))) if by_quarter else klasse[0])
+
+    def _budget(self, dag: date, dimensie: Dimensie | None = None, blok: Blok | None = None) -> "_Budget":
+        """Of all, or of these wijken or sources."""
+        put_in = came_over = 0
         for feit in self._geld:
             moved = Stand().after(feit.soort, feit.cents).budget
-            if moved and max(feit.boekdag, day_in_place(feit.op)) <= dag:
-                is_in = dimensie is None or blok is None or feit.kenmerken.klasse(dimensie) in blok.klassen
-                total += moved if is_in else 0
-        return total
+            if not moved or written(feit) > dag:
+                continue
+            if dimensie is None or blok is None or feit.kenmerken.klasse(dimensie) in blok.klassen:
+                is_put_in = feit.soort in (BoekingSoort.INLEG, BoekingSoort.AANVULLING)
+                put_in, came_over = put_in + moved * is_put_in, came_over + moved * (not is_put_in)
+        return _Budget(put_in, came_over != 0)
 
 
-_IN_TABEL = (Kolom.UITGEGEVEN, Kolom.GERESERVEERD, Kolom.VERZOEKEN, Kolom.ZONDER_GELD)
+class _Budget(NamedTuple):
+    """What was put in, no secret and of nobody; and whether other money came in or left."""
 
+    ingelegd: int
+    is_verschoven: bool
 
-def _since(kolom: Kolom, verzoek: Verzoekfeit) -> list[date]:
-    """The days from which a verzoek counts in this column, once for each. A look back counts by itself, so what is told
-    of it later takes nothing back of what was told before.
-    """
-    match kolom:
-        case Kolom.VERZOEKEN:
-            days: list[date | None] = [verzoek.gevraagd_op]
-        case Kolom.ZONDER_GELD:
-            days = [verzoek.besloten_op] if verzoek.uitkomst is VerzoekUitkomst.ANDERS_OPGELOST else []
-        case Kolom.BESLOTEN:
-            days = [verzoek.besloten_op] if verzoek.dagen is not None else []
-        case Kolom.TERUG_TE_KIJKEN:
-            days = [look.gepland_op for look in verzoek.terugblikken]
-        case _:
-            days = [look.gezien_op for look in verzoek.terugblikken]
-    return [day for day in days if day is not None]
+    def over(self, uitgegeven: int | None, gereserveerd: int | None) -> int | None:
+        """What is left; nothing where it cannot be told."""
+        if uitgegeven is None or gereserveerd is None or self.is_verschoven:
+            return None
+        return self.ingelegd - uitgegeven - gereserveerd
 
 
 def _classes(grond: Dimensie, kenmerken: Iterable[Kenmerken]) -> list[Klasse]:
     """All that there can be, in order, so that to be named tells nothing; of budgets those that there are."""
     match grond:
-        case Dimensie.MAAND:
-            return [(f"{month:02}",) for month in range(1, NA_AFLOOP + 1)]
         case Dimensie.CATEGORIE:
             return [(each.value,) for each in BestedingSoort]
         case Dimensie.LEVENSDOMEIN:

@@ -1,7 +1,7 @@
 """What may be told of a group without telling of a person in it.
 
 The controller reads sums. A sum over fewer than five different persons tells of them, and so does a sum that can be
-worked out by subtracting two others: a row from its total, a month from the next, one table from another. Four rules
+worked out from others: a row from its total, a month from the next, one table from another. Five rules
 keep that from happening; they are rules on the whole of what was ever published, not on one table:
 
 1. Every table divides all classes into blocks, and no block holds one to four persons.
@@ -12,8 +12,10 @@ keep that from happening; they are rules on the whole of what was ever published
 4. Also who knows which classes go together learns nothing from two figures of different tables: where one group lies
    inside another, or the two leave little of everything, what is between them is five persons or nobody.
 
-What tables by rules 1 to 3 determine together depends, budget by budget and month by month, on one dimension alone, so
-a group that it picks out is a union of blocks. The tests try to break this with linear algebra over all that was told.
+5. Of all that was told together, added and subtracted as one likes, no group of one to four persons follows that is
+   made of at most four parts (``domain.afleiding``); else classes are pooled, or the total waits for a later moment.
+
+The tests try to break this with linear algebra of their own over all that was told.
 
 An anonymous small need counts as no person: money that nobody in particular got never makes a group large enough.
 """
@@ -22,6 +24,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, TypeAlias
+
+from casus.domain.afleiding import Afleiding, nul_groepen
 
 KLEINSTE_GROEP = 5
 """Different persons. A team may ask for more, never for fewer."""
@@ -96,15 +100,20 @@ class Publicatie:
         self._kleinste = max(kleinste, KLEINSTE_GROEP)
         self._tot: dict[int, _Leden] = defaultdict(int)
         self._van: dict[tuple[str, Klasse], _Leden] = defaultdict(int)
+        cellen: dict[tuple[int, tuple[Klasse, ...]], int] = defaultdict(int)
         tekens: dict[int, set[bool]] = defaultdict(set)
         for place, each in enumerate(self._bijdragen):
             self._tot[each.stand] |= 1 << place
+            cellen[each.stand, tuple(each.klassen[name] for name in dimensies)] |= 1 << place
             for dimensie, klasse in each.klassen.items():
                 self._van[dimensie, klasse] |= 1 << place
             if each.persoon is not None and each.waarde:
                 tekens[each.persoon].add(each.waarde > 0)
         self._eenduidig = {persoon for persoon, found in tekens.items() if len(found) == 1}
         """Persons of whom nothing cancels out."""
+        self._cellen = list(cellen.values())
+        """What no table can tell apart."""
+        self._afleiding = Afleiding(len(self._cellen)) if dimensies else None
         self._verteld: dict[_Leden, None] = {}
         self.totalen: dict[int, int] = {}
         """The figure of everything at each moment at which it was told."""
@@ -121,7 +130,7 @@ class Publicatie:
             if not self._may_tell_total(stand):
                 continue
             self.totalen[stand] = self._som(self._in(stand))
-            self._verteld[self._in(stand)] = None
+            self._vertel([self._in(stand)])
             for dimensie in self._dimensies if stand in fijn else ():
                 self._issue(dimensie, stand)
             if stand in fijn and jaarstand is not None and stand >= jaarstand:
@@ -134,7 +143,9 @@ class Publicatie:
         """The total decides for every table alike: what is known in one is known in all."""
         now = self._in(stand)
         moments = (-1, *self.totalen)
-        return all(self._maat(now & ~self._in(moment)) is not _Maat.KLEIN for moment in moments)
+        if any(self._maat(now & ~self._in(moment)) is _Maat.KLEIN for moment in moments):
+            return False
+        return self._lek([now], stand) is None
 
     def _issue(self, dimensie: str, stand: int) -> None:
         """As fine as may be: every class alone, and pooled as long as something would be told."""
@@ -142,11 +153,13 @@ class Publicatie:
         while len(blokken) > 1:
             fout = self._fout(dimensie, blokken, stand)
             if fout is None:
+                fout = self._lek([self._leden(dimensie, blok, stand) for blok in blokken], stand)
+            if fout is None:
                 break
             blokken = self._samen(dimensie, blokken, fout, stand)
         if blokken:
             told = [self._leden(dimensie, blok, stand) for blok in blokken]
-            self._verteld.update(dict.fromkeys(told))
+            self._vertel(told)
             sums = tuple(Blok(blok, self._som(leden)) for blok, leden in zip(blokken, told, strict=True))
             self.uitgaven[dimensie].append(Uitgave(stand, sums))
 
@@ -208,21 +221,55 @@ class Publicatie:
     def _kruis(self, hub: str, rijen: Blokken, dimensie: str, kolommen: Blokken, stand: int) -> Kruis | None:
         """Columns are pooled until no cell is small or empty; None when that leaves one: then the rows say it all."""
         rows = [self._leden(hub, rij, stand) for rij in rijen]
-        place = 0
-        while len(kolommen) > 1 and place < len(kolommen):
-            column = self._leden(dimensie, kolommen[place], stand)
-            cells = [row & column for row in rows]
-            if all(self._maat(cell) is _Maat.GENOEG and not self._verraadt(cell, stand) for cell in cells):
-                place += 1
-                continue
-            kolommen = self._samen(dimensie, kolommen, place, stand)
-            place = 0
+        while len(kolommen) > 1:
+            fout = self._fout_in_kruis(rows, [self._leden(dimensie, kolom, stand) for kolom in kolommen], stand)
+            if fout is None:
+                break
+            kolommen = self._samen(dimensie, kolommen, fout, stand)
         if len(kolommen) < 2 or len(rijen) < 2:
             return None
         columns = [self._leden(dimensie, kolom, stand) for kolom in kolommen]
-        self._verteld.update(dict.fromkeys(row & column for row in rows for column in columns))
+        self._vertel([row & column for row in rows for column in columns])
         sums = tuple(tuple(self._som(row & column) for column in columns) for row in rows)
         return Kruis(stand, tuple(rijen), tuple(kolommen), sums)
+
+    def _fout_in_kruis(self, rows: list[_Leden], columns: list[_Leden], stand: int) -> int | None:
+        """The place of a column in which a cell would tell of a small group."""
+        for place, column in enumerate(columns):
+            cells = [row & column for row in rows]
+            if any(self._maat(cell) is not _Maat.GENOEG or self._verraadt(cell, stand) for cell in cells):
+                return place
+        fout = self._lek([row & column for column in columns for row in rows], stand)
+        return None if fout is None else fout // len(rows)
+
+    # -- all that was told together ----------------------------------------------------------------------------
+
+    def _vertel(self, groepen: list[_Leden]) -> None:
+        self._verteld.update(dict.fromkeys(groepen))
+        if self._afleiding is not None:
+            self._afleiding.vertel(map(self._cellen_in, groepen))
+
+    def _lek(self, groepen: list[_Leden], stand: int) -> int | None:
+        """The place of what must not be told of these, because a small group would follow from it and all before it."""
+        if self._afleiding is None:
+            return None
+        found: dict[int, _Leden] = defaultdict(int)
+        shares = {}
+        for leden, (kind, share) in zip(
+            self._cellen, self._afleiding.delen(map(self._cellen_in, groepen)), strict=True
+        ):
+            if leden & self._in(stand):
+                found[kind] |= leden
+                shares[kind] = share
+        few = [kind for kind, leden in found.items() if self._maat(leden) is not _Maat.GENOEG]
+        for places in nul_groepen([shares[kind] for kind in few]):
+            lek = _samen(found[few[place]] for place in places)
+            if self._maat(lek) is _Maat.KLEIN:
+                return max(range(len(groepen)), key=lambda place: ((groepen[place] & lek).bit_count(), -place))
+        return None
+
+    def _cellen_in(self, leden: _Leden) -> Iterator[int]:
+        return (place for place, each in enumerate(self._cellen) if each & leden)
 
     # -- sets of contributions ---------------------------------------------------------------------------------
 

@@ -92,7 +92,7 @@ class Controlecijfers:
 
 def make_controlecijfers(ctx: Context, queries: "Queries", jaar: int) -> Controlecijfers:
     """From the dossier: the beginning of the year, every month end that is over, and today."""
-    grond, today = read_grondslag(queries, jaar), ctx.today()
+    grond, today = read_grondslag(ctx, queries, jaar), ctx.today()
     ends = [day for day in month_ends(jaar, date(jaar + 1, 6, 30)) if day < today]
     days = sorted({date(jaar, 1, 1), *ends, today})
     standen = tuple(_stand(ctx, queries, grond, day) for day in days)

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import (
     Controllerbeeld,
+    Controllerbeelden,
     ControllerTabel,
-    controllerbeeld,
     last_full_day,
     month_ends,
 )
 from casus.domain.dubbel import casussen_van_een
 from casus.domain.kostenregel import Bedragen
-from casus.domain.monitor import Dimensie, Geldfeit, Peil, maand_van, verwachting
+from casus.domain.monitor import Dimensie, Peil, maand_van, verwachting
 from casus.domain.vermeden import add_up_closed
 from casus.services.context import Context
 from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
@@ -29,16 +29,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Grondslag:
-    """What does not depend on the day that is asked, read once: the ledger of a year, and who counts as one person."""
+    """What does not depend on the day that is asked, worked out once: what is told up to now, and who counts as one."""
 
     jaar: int
-    geld: tuple[Geldfeit, ...]
+    beelden: Controllerbeelden
     een: Mapping[int, int]
 
 
-def read_grondslag(queries: "Queries", jaar: int) -> Grondslag:
+def read_grondslag(ctx: Context, queries: "Queries", jaar: int) -> Grondslag:
     """All wijken together: a wijk of one's own would be a third dimension."""
-    return Grondslag(jaar, tuple(queries.geldfeiten(jaar)), casussen_van_een(queries.namen_bij_geld()))
+    een, today = casussen_van_een(queries.namen_bij_geld()), ctx.today()
+    verzoeken = queries.verzoekfeiten(jaar, Peil(today, ctx.now()))
+    beelden = Controllerbeelden(jaar, queries.geldfeiten(jaar), verzoeken, last_full_day(today, today), een=een)
+    return Grondslag(jaar, beelden, een)
 
 
 def closed_monitor(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> Monitor:
@@ -49,7 +52,7 @@ def closed_monitor(ctx: Context, queries: "Queries", grond: Grondslag, dag: date
 def closed_figures(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> tuple[Monitor, Controllerbeeld]:
     """The same, with the tables of two dimensions beside it."""
     now, last = Peil(dag, ctx.now()), last_full_day(dag, ctx.today())
-    beeld = controllerbeeld(grond.jaar, grond.geld, queries.verzoekfeiten(grond.jaar, now), last, een=grond.een)
+    beeld = grond.beelden.op(last)
     told = add_up_closed(queries.ramingfeiten(grond.jaar, now), month_ends(grond.jaar, last), een=grond.een)
     return replace(as_monitor(beeld), vermeden=told), beeld
 

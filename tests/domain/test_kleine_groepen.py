@@ -346,14 +346,22 @@ def test_no_group_at_all_in_a_small_town(seed: int) -> None:
 
 
 def test_rule_four_is_needed() -> None:
-    """Negative control of the rule for who knows which classes go together: rules 1 to 3 alone let this town talk."""
+    """Negative control of the rules for who knows which classes go together: rules 1 to 3 alone let this town talk; of
+    the two others each holds it back.
+    """
 
     class Careless(Publicatie):
         def _verraadt(self, leden: int, stand: int) -> bool:
             return False
 
+    class Talking(Careless):
+        def _lek(self, groepen: list[int], stand: int) -> int | None:
+            return None
+
     rows = [Bijdrage(i, 0, 100, {"d": ("a" if i < 8 else "b",), "e": ("x" if i < 9 else "y",)}) for i in range(20)]
-    made = Careless(rows, {"d": klassen("ab"), "e": klassen("xy")})
-    made.publish([0], [0])
-    sizes = {blok.waarde for issues in made.uitgaven.values() for blok in issues[0].blokken}
-    assert sizes == {800, 1200, 900, 1100}
+    told = []
+    for each in (Talking, Careless, Publicatie):
+        made = each(rows, {"d": klassen("ab"), "e": klassen("xy")})
+        made.publish([0], [0])
+        told.append({blok.waarde for issues in made.uitgaven.values() for blok in issues[0].blokken})
+    assert told == [{800, 1200, 900, 1100}, {800, 1200, 2000}, {800, 1200, 2000}]

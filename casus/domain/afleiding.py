@@ -1,0 +1,134 @@
+"""What follows from sums that were told, however they are added and subtracted: linear algebra in whole numbers.
+
+Every cell (contributions that no table tells apart) is an unknown, every told sum a row of noughts and ones. A group of
+cells follows from what was told exactly when it is at right angles to all that the sums leave free. So each cell gets
+shares, drawn by chance such that every told sum of them is nought; a group whose shares add up to nought follows from
+what was told (but for a chance of one in 2^60). Modulo a prime, so that nothing is rounded; all cells at once in one
+long number, 64 bits each, so that a hundred sums take milliseconds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from random import Random
+from typing import TypeAlias
+
+_LANE, _PRIME = 64, (1 << 31) - 1
+_WHOLE = (1 << _LANE) - 1
+_SHARES = 2
+_MORE = 64
+"""How many draws are kept ready beyond what the sums of now take."""
+
+Deel: TypeAlias = tuple[int, int]
+"""The two shares of a cell or a group, modulo the prime."""
+
+
+class Afleiding:
+    """Of so many cells. ``vertel`` remembers sums; ``delen`` is asked with sums that are not told yet."""
+
+    def __init__(self, cellen: int) -> None:
+        self._cellen, self._random = cellen, Random(cellen)
+        ones = _lanes(cellen, range(cellen))
+        self._low, self._high = ones * _PRIME, ones * ((1 << (_LANE - 31)) - 1)
+        sizes = [_LANE << step for step in reversed(range(max(cellen - 1, 0).bit_length()))]
+        self._halves = [(size, (1 << size) - 1) for size in sizes]
+        self._rijen: list[int] = []
+        self._vrij: list[int] = []
+        self._soort = 0
+
+    def vertel(self, sommen: Iterable[Iterable[int]]) -> None:
+        """These sums are told: each is its cells."""
+        rows = self._rows(sommen)
+        self._vrij = self._leave_free(rows, self._ready(len(rows)))
+        self._soort = self._kinds(rows)
+        self._rijen += rows
+
+    def delen(self, sommen: Iterable[Iterable[int]]) -> list[tuple[int, Deel]]:
+        """By cell what tells it apart, and its shares, were these sums told as well."""
+        rows = self._rows(sommen)
+        left = self._leave_free(rows, self._ready(len(rows))[: len(rows) + _SHARES])
+        kinds, first, second = (self._unpack(each) for each in (self._kinds(rows), *left[:_SHARES]))
+        return [(kind, (one, other)) for kind, one, other in zip(kinds, first, second, strict=True)]
+
+    def _rows(self, sommen: Iterable[Iterable[int]]) -> list[int]:
+        return [_lanes(self._cellen, each) for each in sommen]
+
+    def _ready(self, more: int) -> list[int]:
+        """Draws that every told sum leaves free, enough for so many sums more."""
+        if len(self._vrij) < more + _SHARES:
+            size = self._cellen * _LANE
+            drawn = [self._random.getrandbits(size) & self._low for _ in range(len(self._rijen) + more + _MORE)]
+            self._vrij = self._leave_free(self._rijen, drawn)
+        return self._vrij
+
+    def _leave_free(self, rows: Iterable[int], drawn: Sequence[int]) -> list[int]:
+        """Each sum takes one of the draws, and makes itself nought in the others."""
+        left = list(drawn)
+        for row in rows:
+            mask = row * _WHOLE
+            sums = [self._sum(each & mask) % _PRIME for each in left]
+            place = next((at for at, found in enumerate(sums) if found), None)
+            if place is None:
+                continue
+            taken, share = left.pop(place), pow(sums.pop(place), -1, _PRIME)
+            left = [
+                self._fold(each + (_PRIME - found * share % _PRIME) * taken) if found else each
+                for each, found in zip(left, sums, strict=True)
+            ]
+        return left
+
+    def _kinds(self, rows: Iterable[int]) -> int:
+        """Cells that are in the same sums keep the same number."""
+        found, draw = self._soort, Random(len(self._rijen))
+        for row in rows:
+            found = self._fold(found + row * draw.randrange(1, _PRIME))
+        return found
+
+    def _sum(self, lanes: int) -> int:
+        """All lanes added up: the upper half onto the lower until one is left."""
+        for size, lower in self._halves:
+            lanes = (lanes & lower) + (lanes >> size)
+        return lanes
+
+    def _fold(self, lanes: int) -> int:
+        """Each lane modulo the prime, nearly: below 2^32."""
+        for _ in range(2):
+            lanes = (lanes & self._low) + ((lanes >> 31) & self._high)
+        return lanes
+
+    def _unpack(self, lanes: int) -> list[int]:
+        return [each % _PRIME for each in memoryview(lanes.to_bytes(self._cellen * 8, "little")).cast("Q")]
+
+
+def _lanes(cellen: int, places: Iterable[int]) -> int:
+    """A one in the lane of each of these cells."""
+    found = bytearray(cellen * 8)
+    for place in places:
+        found[place * 8] = 1
+    return int.from_bytes(found, "little")
+
+
+def nul_groepen(delen: Sequence[Deel]) -> Iterator[tuple[int, ...]]:
+    """Groups of one to four whose shares add up to nought, as places; the smallest first."""
+    by: defaultdict[Deel, list[int]] = defaultdict(list)
+    for place, deel in enumerate(delen):
+        by[deel].append(place)
+    yield from ((place,) for place in by[0, 0])
+    pairs: defaultdict[Deel, list[tuple[int, int]]] = defaultdict(list)
+    for one, other in combinations(range(len(delen)), 2):
+        pairs[_plus(delen[one], delen[other])].append((one, other))
+    yield from pairs[0, 0]
+    for deel, found in pairs.items():
+        for third in by.get(_min(deel), ()):
+            yield from ((*pair, third) for pair in found if pair[1] < third)
+    for deel, found in pairs.items():
+        for second in pairs.get(_min(deel), ()):
+            yield from ((*first, *second) for first in found if first[1] < second[0])
+
+
+def _plus(one: Deel, other: Deel) -> Deel:
+    return (one[0] + other[0]) % _PRIME, (one[1] + other[1]) % _PRIME
+
+
+def _min(deel: Deel) -> Deel:
+    return -deel[0] % _PRIME, -deel[1] % _PRIME
