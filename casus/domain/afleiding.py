@@ -19,8 +19,11 @@ _SHARES = 2
 _MORE = 64
 """How many draws are kept ready beyond what the sums of now take."""
 
+FEW = 120
+"""Parts among which groups of four are looked for; with more of them it would take seconds."""
+
 Deel: TypeAlias = tuple[int, int]
-"""The two shares of a cell or a group, modulo the prime."""
+"""The two shares of a cell, modulo the prime."""
 
 
 class Afleiding:
@@ -109,26 +112,29 @@ def _lanes(cellen: int, places: Iterable[int]) -> int:
 
 
 def nul_groepen(delen: Sequence[Deel]) -> Iterator[tuple[int, ...]]:
-    """Groups of one to four whose shares add up to nought, as places; the smallest first."""
-    by: defaultdict[Deel, list[int]] = defaultdict(list)
-    for place, deel in enumerate(delen):
-        by[deel].append(place)
-    yield from ((place,) for place in by[0, 0])
-    pairs: defaultdict[Deel, list[tuple[int, int]]] = defaultdict(list)
-    for one, other in combinations(range(len(delen)), 2):
-        pairs[_plus(delen[one], delen[other])].append((one, other))
-    yield from pairs[0, 0]
-    for deel, found in pairs.items():
-        for third in by.get(_min(deel), ()):
-            yield from ((*pair, third) for pair in found if pair[1] < third)
-    for deel, found in pairs.items():
-        for second in pairs.get(_min(deel), ()):
-            yield from ((*first, *second) for first in found if first[1] < second[0])
+    """Groups of one to four whose shares add up to nought, as places; of four only among ``FEW``. The first share finds
+    them, the second makes sure.
+    """
+    first = [one for one, _ in delen]
+    by: defaultdict[int, list[int]] = defaultdict(list)
+    for place, share in enumerate(first):
+        by[share].append(place)
+    yield from ((place,) for place in by.get(0, ()) if not delen[place][1])
+    pairs = list(combinations(range(len(delen)), 2))
+    wanted = [-(first[one] + first[other]) % _PRIME for one, other in pairs]
+    for pair, rest in zip(pairs, wanted, strict=True):
+        if not rest and _is_nul(delen, pair):
+            yield pair
+        if rest in by:
+            yield from ((*pair, third) for third in by[rest] if pair[1] < third and _is_nul(delen, (*pair, third)))
+    if len(delen) <= FEW:
+        of: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for pair, rest in zip(pairs, wanted, strict=True):
+            for other in of.get(-rest % _PRIME, ()):
+                if not set(other) & set(pair) and _is_nul(delen, (*other, *pair)):
+                    yield (*other, *pair)
+            of[rest].append(pair)
 
 
-def _plus(one: Deel, other: Deel) -> Deel:
-    return (one[0] + other[0]) % _PRIME, (one[1] + other[1]) % _PRIME
-
-
-def _min(deel: Deel) -> Deel:
-    return -deel[0] % _PRIME, -deel[1] % _PRIME
+def _is_nul(delen: Sequence[Deel], places: Iterable[int]) -> bool:
+    return not sum(delen[place][1] for place in places) % _PRIME
