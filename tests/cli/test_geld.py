@@ -73,6 +73,9 @@ def test_only_differences_are_shown(line: CommandLine) -> None:
     found = json.loads(line.run("aansluiten", bank(line, text), "--json").out)
     assert [each["soort"] for each in found] == ["ander_bedrag", "niet_geboekt", "niet_geboekt"]
     assert found[0]["geboekt"]["bedrag"] == 31995
+    assert found[0]["regel"]["plek"] == "2"
+    assert found[0]["geboekt"]["plek"].isdigit(), "as a number above 2**53 a reader would round it"
+    assert found[0]["geboekt"]["verzoek_id"].isdigit()
 
 
 @pytest.mark.parametrize(
