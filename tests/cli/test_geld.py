@@ -85,6 +85,8 @@ def test_only_differences_are_shown(line: CommandLine) -> None:
         ("a;b\n1;2\n", "In dit bestand staat geen kolom datum."),
         ("Datum;Bedrag\n31-02-2026;10\n", "Regel 2 van het bankbestand is niet te lezen."),
         ("Datum;Bedrag\n01-02-2026;tien\n", "Regel 2 van het bankbestand is niet te lezen."),
+        ("Datum;Bedrag\n1-1-1;10\n", "Regel 2 van het bankbestand is niet te lezen."),
+        ("Datum;Bij/Af;Bedrag\n01-02-2026;Uit;10\n", "Regel 2 van het bankbestand is niet te lezen."),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_its_line(line: CommandLine, text: str, sentence: str) -> None:
