@@ -40,7 +40,9 @@ _CENTURIES = range(2000, 2200)
 
 @dataclass(frozen=True)
 class SluitAan:
-    """This file, beside the payments of its days and a week around them, from budgets of whichever year."""
+    """This file, beside the payments of its days and a week around them, from budgets of whichever year; and of any
+    other day those of which it holds the reference.
+    """
 
     pad: Path
 
@@ -67,11 +69,16 @@ def aansluiten(ctx: Context, cmd: SluitAan) -> Aansluiting:
         raise RuleViolation("bank_leeg")
     days = [each.dag for each in bank]
     with ctx.read() as queries:
-        rows = queries.betalingen(min(days) - _AROUND, max(days) + _AROUND)
-    here = [Betaalregel(row.id, row.boekdag, row.bedrag, row.kenmerk, row.verzoek_id) for row in rows]
+        rows = queries.betalingen(first := min(days) - _AROUND, last := max(days) + _AROUND)
+    booked = [Betaalregel(row.id, row.boekdag, row.bedrag, row.kenmerk, row.verzoek_id) for row in rows]
+    here = [each for each in booked if first <= each.dag <= last]
+    keys = {each.sleutel for each in bank}
+    elsewhere = [each for each in booked if not first <= each.dag <= last and each.sleutel in keys]
     hidden = {row.id for row in rows if not row.verteld}
-    shown = tuple(_without_words(each, hidden) for each in reconcile(bank, here))
-    found = Aansluiting(len(bank), len(here), shown)
+    shown = tuple(_without_words(each, hidden) for each in reconcile(bank, here, elsewhere))
+    # every line has its booking, of whichever day, but for what is named alone on either side
+    alone = [each.soort in HIER for each in shown if each.geboekt is None]
+    found = Aansluiting(len(bank), len(bank) - alone.count(False) + alone.count(True), shown)
     outcome = f"{len(found.verschillen)}_verschillen"
     with ctx.unit_of_work() as uow:
         uow.commit(LogEntry("bank_aangesloten", outcome=outcome))

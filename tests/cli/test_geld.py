@@ -99,3 +99,15 @@ def test_amounts_as_programs_write_them(line: CommandLine) -> None:
     text = "Datum,Bedrag,Kenmerk\n2026-11-16,-319.95,SG-V4K\n"
     made = line.run("aansluiten", bank(line, text))
     assert made.out == "Bij de bank 1, hier 1 betalingen: geen verschil.\n"
+
+
+def test_a_ledger_with_two_columns_agrees_and_a_swapped_sign_is_seen(line: CommandLine) -> None:
+    heading = "Boekdatum;Debet;Credit;Factuurnummer"
+    agrees = f"{heading}\n03.02.27;319,95;;SG-V4K\nTotaal;319,95;0,00;\n"
+    made = line.run("aansluiten", bank(line, agrees))
+    assert (made.code, made.out) == (0, "Bij de bank 1, hier 1 betalingen: geen verschil.\n"), made.err
+    swapped = line.run("aansluiten", bank(line, f"{heading}\n16.11.26;;319,95;SG-V4K\n"))
+    assert swapped.out.splitlines() == [
+        "16-11-2026    − € 319,95  ander bedrag (hier € 319,95)  SG-V4K",
+        "Bij de bank 1, hier 1 betalingen: 1 verschil.",
+    ]

@@ -1,15 +1,21 @@
-"""The forms in which banks and ledgers write a payment, each with what is refused."""
+"""The forms in which banks and ledgers write a payment, each with what is refused; and payments of another month."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from casus.documents.lijsten import read_table
+from casus.domain.aansluiting import VerschilSoort
 from casus.domain.errors import RuleViolation
-from casus.services.aansluiten import read_bank
+from casus.services import betalingen
+from casus.services.aansluiten import Aansluiting, SluitAan, aansluiten, read_bank
 from casus.services.messages import sentence
+from tests.services.conftest import Town
 from tests.services.lijst_gevallen import as_csv, as_xlsx
+from tests.services.test_snel_geld import agree, asked, in_two_organisations, make_budget
+
+V = VerschilSoort
 
 
 def amounts(folder: Path, *lines: str, heading: str = "Datum;Bedrag;Kenmerk") -> list[int]:
@@ -219,3 +225,68 @@ def test_a_file_of_two_bytes_a_sign_is_read_when_it_says_so(encoding: str, tmp_p
         path.write_bytes(path.read_bytes()[:-1] if encoding != "utf-8-sig" else data[3:].decode().encode("utf-16-le"))
     with pytest.raises(RuleViolation, match="lijst_andere_codering"):
         read_table(path)
+
+
+@pytest.fixture
+def paid(each_town: Town) -> Town:
+    """Paid on 23 November and 20 January under their references, on 21 January without; today is 10 March."""
+    town = each_town
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    town.clock.set(datetime(2027, 3, 10, 9, tzinfo=UTC))
+    for euros, day, kenmerk in (
+        (30, date(2026, 11, 23), "F-76 Één"),
+        (20, date(2027, 1, 20), "F-77"),
+        (5, date(2027, 1, 21), ""),
+    ):
+        cmd = betalingen.Betaal(verzoek, euros * 100, day, kenmerk, laatste=False)
+        betalingen.pay(town.as_("CO"), cmd)
+    return town
+
+
+def laid(town: Town, folder: Path, *lines: str, code: str = "CO") -> Aansluiting:
+    path = folder / "bank.csv"
+    path.write_text("\n".join(("datum;bedrag;kenmerk", *lines)) + "\n", encoding="utf-8")
+    return aansluiten(town.as_(code), SluitAan(path))
+
+
+def told(found: Aansluiting) -> list[tuple[VerschilSoort, int, int | None]]:
+    return [
+        (each.soort, each.regel.bedrag, None if each.geboekt is None else each.geboekt.bedrag)
+        for each in found.verschillen
+    ]
+
+
+def test_a_reference_meets_its_payment_of_any_day(paid: Town, tmp_path: Path) -> None:
+    for day in ("02-12-2026", "03-03-2027", "01-10-2026"):
+        found = laid(paid, tmp_path, f"{day};-30,00;f-76ÉÉN")
+        assert (found.bank, found.geboekt, found.verschillen) == (1, 1, ()), day
+    both = laid(paid, tmp_path, "03-03-2027;-30,00;F-76 één", "04-03-2027;-20,00;F-77")
+    assert (both.geboekt, both.verschillen) == (2, ())
+
+
+def test_another_amount_sign_or_reference_of_another_month_stays_a_difference(paid: Town, tmp_path: Path) -> None:
+    """Negative control."""
+    assert told(laid(paid, tmp_path, "03-03-2027;-31,00;F-76 één")) == [(V.ANDER_BEDRAG, 3100, 3000)]
+    assert told(laid(paid, tmp_path, "03-03-2027;+30,00;F-76 één")) == [(V.NIET_GEBOEKT, -3000, None)]
+    assert told(laid(paid, tmp_path, "03-03-2027;-30,00;F-75")) == [(V.NIET_GEBOEKT, 3000, None)]
+    assert told(laid(paid, tmp_path, "03-03-2027;-5,00;")) == [(V.NIET_GEBOEKT, 500, None)], "no reference: a week"
+    assert told(laid(paid, tmp_path, "22-01-2027;-5,00;", "22-01-2027;-20,00;F-77")) == []
+
+
+def test_a_payment_of_another_month_is_not_named_alone_nor_excuses_a_second_one(paid: Town, tmp_path: Path) -> None:
+    verzoek = laid(paid, tmp_path, "20-01-2027;-1,00;x").verschillen[0].regel.verzoek_id
+    assert verzoek is not None
+    betalingen.pay(paid.as_("CO"), betalingen.Betaal(verzoek, 2000, date(2027, 3, 3), "F-77", laatste=False))
+    assert told(laid(paid, tmp_path, "03-03-2027;-20,00;F-77")) == [], "its January line is in the file of January"
+    twice = laid(paid, tmp_path, "03-03-2027;-20,00;F-77", "04-03-2027;-20,00;F-77")
+    assert told(twice) == [(V.DUBBEL_BETAALD, 2000, None)]
+    assert twice.geboekt == 1
+
+
+def test_the_words_of_a_payment_of_another_month_stay_with_who_may_be_told(paid: Town, tmp_path: Path) -> None:
+    for code, kenmerk in (("CO", "F-76 Één"), ("BE", "")):
+        (other,) = laid(paid, tmp_path, "03-03-2027;-31,00;F-76 één", code=code).verschillen
+        assert other.geboekt is not None
+        assert (other.geboekt.bedrag, other.geboekt.kenmerk) == (3000, kenmerk)
