@@ -177,7 +177,8 @@ def _line(nr: int, cells: Mapping[str, Cel]) -> _Line | None:
 
 def _directed(cells: Mapping[str, Cel]) -> tuple[bool | None, str]:
     """The direction of a line and its amount; ValueError when it has none, or two."""
-    texts = {name: re.sub(r"[\s€]|euro?", "", fold(str(cell))) for name, cell in cells.items()}
+    names = cells.keys() & {"bedrag", "af", "bij"}
+    texts = {name: re.sub(r"[\s€]|euro?", "", fold(str(cells[name]))) for name in names}
     if "richting" in cells:
         words = _words(fold(str(cells["richting"])))
         if not words or not (words <= _LEAVES or words <= _COMES):
