@@ -84,7 +84,7 @@ def _value(value: object, name: str) -> object:
         return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
-    is_id = name == "id" or name.endswith("_id")
+    is_id = name in ("id", "plek") or name.endswith("_id")  # plek: the id of a booking, or the row of the file
     return str(value) if is_id and value is not None else value
 
 

@@ -12,16 +12,22 @@ from casus.domain.lijst import LijstFout, LijstRij, LijstTabel
 DELIMITERS = "\t;,"
 _LOOK_AT = 50
 _TWO_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xed[\xa0-\xbf][\x80-\xbf]")
-_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NOT_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 def decode(data: bytes) -> str:
-    """UTF-8, with or without a mark in front, or the Windows-1252 of older programs; nothing else, and no mixture.
+    """UTF-8, with or without a mark in front, UTF-16 with one (Excel calls it Unicode text), or the Windows-1252 of
+    older programs; nothing else, and no mixture.
 
     RuleViolation ``lijst_tekens_onleesbaar``, with the row (regel) where it goes wrong.
     """
-    if data.startswith(_WIDE) or b"\0" in data[:4]:
+    if data.startswith(_UTF_16) and data[2:4] != b"\0\0":
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise RuleViolation("lijst_andere_codering") from None
+    if data.startswith(_UTF_16) or b"\0" in data[:4]:
         raise RuleViolation("lijst_andere_codering")
     try:
         return data.decode("utf-8-sig")

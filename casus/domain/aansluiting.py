@@ -64,17 +64,29 @@ class Verschil:
     geboekt: Betaalregel | None = None
 
 
-def reconcile(bank: Sequence[Betaalregel], geboekt: Sequence[Betaalregel]) -> tuple[Verschil, ...]:
-    """The differences, by day. Nothing is counted twice: each line is laid beside one other at most."""
-    left_bank, left_here = list(bank), list(geboekt)
-    exact = [
-        *_take(left_bank, left_here, lambda b, g: b.sleutel != "" and (b.sleutel, b.bedrag) == (g.sleutel, g.bedrag)),
-        *_take(
-            left_bank, left_here, lambda b, g: not (b.sleutel and g.sleutel) and b.bedrag == g.bedrag and _near(b, g)
-        ),
-    ]
+def reconcile(
+    bank: Sequence[Betaalregel], geboekt: Sequence[Betaalregel], elders: Sequence[Betaalregel] = ()
+) -> tuple[Verschil, ...]:
+    """The differences, by day. Nothing is counted twice: each line is laid beside one other at most.
+
+    ``elders``: bookings of days far from the file. Their own line may stand in the file of another month, so they only
+    answer a line with their reference that finds nothing nearer, are never named alone, and excuse no second payment.
+    """
+    left_bank, left_here, left_far = list(bank), list(geboekt), list(elders)
+    exact = _take(left_bank, left_here, _same)
+    met = {(line.sleutel, line.bedrag) for line, _ in exact}
+    exact += _take(left_bank, left_far, lambda b, g: _same(b, g) and (b.sleutel, b.bedrag) not in met)
+    exact += _take(
+        left_bank, left_here, lambda b, g: not (b.sleutel and g.sleutel) and b.bedrag == g.bedrag and _near(b, g)
+    )
     twice_paid, twice_booked = _doubled(left_bank, bank, left_here), _doubled(left_here, geboekt, left_bank)
     other = _take(left_bank, left_here, lambda b, g: b.sleutel != "" and b.sleutel == g.sleutel)
+    paired = {line.sleutel for line, _ in exact} | {""}
+    other += _take(
+        left_bank,
+        left_far,
+        lambda b, g: b.sleutel not in paired and b.sleutel == g.sleutel and b.bedrag * g.bedrag > 0,
+    )
     maybe = _maybe_doubled(left_here, [booked for _, booked in exact])
     found = [
         *(Verschil(VerschilSoort.DUBBEL_BETAALD, each) for each in twice_paid),
@@ -85,6 +97,10 @@ def reconcile(bank: Sequence[Betaalregel], geboekt: Sequence[Betaalregel]) -> tu
         *(Verschil(_alone(each, bank), each) for each in left_here),
     ]
     return tuple(sorted(found, key=lambda each: (each.regel.dag, each.soort.value, each.regel.plek)))
+
+
+def _same(line: Betaalregel, booked: Betaalregel) -> bool:
+    return line.sleutel != "" and (line.sleutel, line.bedrag) == (booked.sleutel, booked.bedrag)
 
 
 def _take(

@@ -246,9 +246,9 @@ class GeldQueries(Reading):
         return select(*columns).select_from(joined).where(self._of_team())
 
     def betalingen(self, first: date, last: date) -> Rows:
-        """What was paid and paid back on these days from whichever budget, to lay beside the bank: (id, boekdag,
-        bedrag, kenmerk, verzoek_id) and whether its verzoek is told, without which the last two are not shown. What was
-        taken back and what takes it back are left out together.
+        """What was paid and paid back on these days, and on any day what has a reference, from whichever budget, to lay
+        beside the bank: (id, boekdag, bedrag, kenmerk, verzoek_id) and whether its verzoek is told, without which the
+        last two are not shown. What was taken back and what takes it back are left out together.
         """
         b = g.boeking.c
         tegen = g.boeking.alias()
@@ -257,7 +257,10 @@ class GeldQueries(Reading):
         told = select(g.verzoek.c.id).where(g.verzoek.c.id == b.verzoek_id, self._told_verzoek()).exists()
         columns = (b.id, b.boekdag, signed.label("bedrag"), b.kenmerk, b.verzoek_id, told.label("verteld"))
         query = select(*columns).where(
-            b.boekdag.between(first, last), b.soort.in_(_BETAALD), b.tegen_id.is_(None), ~gone.exists()
+            or_(b.boekdag.between(first, last), b.kenmerk != ""),
+            b.soort.in_(_BETAALD),
+            b.tegen_id.is_(None),
+            ~gone.exists(),
         )
         return self._rows(query.order_by(b.id))
 

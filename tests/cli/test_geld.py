@@ -73,6 +73,9 @@ def test_only_differences_are_shown(line: CommandLine) -> None:
     found = json.loads(line.run("aansluiten", bank(line, text), "--json").out)
     assert [each["soort"] for each in found] == ["ander_bedrag", "niet_geboekt", "niet_geboekt"]
     assert found[0]["geboekt"]["bedrag"] == 31995
+    assert found[0]["regel"]["plek"] == "2"
+    assert found[0]["geboekt"]["plek"].isdigit(), "as a number above 2**53 a reader would round it"
+    assert found[0]["geboekt"]["verzoek_id"].isdigit()
 
 
 @pytest.mark.parametrize(
@@ -82,6 +85,8 @@ def test_only_differences_are_shown(line: CommandLine) -> None:
         ("a;b\n1;2\n", "In dit bestand staat geen kolom datum."),
         ("Datum;Bedrag\n31-02-2026;10\n", "Regel 2 van het bankbestand is niet te lezen."),
         ("Datum;Bedrag\n01-02-2026;tien\n", "Regel 2 van het bankbestand is niet te lezen."),
+        ("Datum;Bedrag\n1-1-1;10\n", "Regel 2 van het bankbestand is niet te lezen."),
+        ("Datum;Bij/Af;Bedrag\n01-02-2026;Uit;10\n", "Regel 2 van het bankbestand is niet te lezen."),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_its_line(line: CommandLine, text: str, sentence: str) -> None:
@@ -94,3 +99,15 @@ def test_amounts_as_programs_write_them(line: CommandLine) -> None:
     text = "Datum,Bedrag,Kenmerk\n2026-11-16,-319.95,SG-V4K\n"
     made = line.run("aansluiten", bank(line, text))
     assert made.out == "Bij de bank 1, hier 1 betalingen: geen verschil.\n"
+
+
+def test_a_ledger_with_two_columns_agrees_and_a_swapped_sign_is_seen(line: CommandLine) -> None:
+    heading = "Boekdatum;Debet;Credit;Factuurnummer"
+    agrees = f"{heading}\n03.02.27;319,95;;SG-V4K\nTotaal;319,95;0,00;\n"
+    made = line.run("aansluiten", bank(line, agrees))
+    assert (made.code, made.out) == (0, "Bij de bank 1, hier 1 betalingen: geen verschil.\n"), made.err
+    swapped = line.run("aansluiten", bank(line, f"{heading}\n16.11.26;;319,95;SG-V4K\n"))
+    assert swapped.out.splitlines() == [
+        "16-11-2026    − € 319,95  ander bedrag (hier € 319,95)  SG-V4K",
+        "Bij de bank 1, hier 1 betalingen: 1 verschil.",
+    ]

@@ -16,10 +16,12 @@ def line(plek: int, bedrag: int, kenmerk: str = "", days: int = 0, verzoek: int 
     return Betaalregel(plek, DAG + timedelta(days=days), bedrag, kenmerk, verzoek)
 
 
-def found(bank: list[Betaalregel], here: list[Betaalregel]) -> list[tuple[VerschilSoort, int, int | None]]:
+def found(
+    bank: list[Betaalregel], here: list[Betaalregel], elsewhere: list[Betaalregel] | None = None
+) -> list[tuple[VerschilSoort, int, int | None]]:
     return [
         (each.soort, each.regel.plek, None if each.geboekt is None else each.geboekt.plek)
-        for each in reconcile(bank, here)
+        for each in reconcile(bank, here, elsewhere or ())
     ]
 
 
@@ -63,6 +65,47 @@ def test_only_differences_are_shown(
     bank: list[Betaalregel], here: list[Betaalregel], differences: list[tuple[VerschilSoort, int, int | None]]
 ) -> None:
     assert found(bank, here) == differences
+
+
+@pytest.mark.parametrize(
+    ("bank", "here", "elsewhere", "differences"),
+    [
+        ([line(1, 100, "A")], [], [line(9, 100, "a", -60)], []),
+        ([line(1, 100, "A")], [], [line(9, 100, "B", -60)], [(V.NIET_GEBOEKT, 1, None)]),
+        ([line(1, 100)], [], [line(9, 100, "A", -60)], [(V.NIET_GEBOEKT, 1, None)]),
+        ([line(1, 100, "A")], [], [line(9, 90, "A", -60)], [(V.ANDER_BEDRAG, 1, 9)]),
+        ([line(1, -100, "A")], [], [line(9, 100, "A", -60)], [(V.NIET_GEBOEKT, 1, None)]),
+        ([], [], [line(9, 100, "A", -60)], []),
+        ([line(1, 100, "A")], [line(8, 100, "A")], [line(9, 100, "A", -9)], []),
+        ([line(1, 100, "A"), line(2, 100, days=2)], [line(8, 100, days=2)], [line(9, 100, "A", -60)], []),
+        ([line(1, 100, "A")], [line(8, 90, "A")], [line(9, 100, "A", -60)], [(V.NIET_BIJ_BANK, 8, None)]),
+        (
+            [line(1, 100, "A"), line(2, 100, "A", 1)],
+            [line(8, 100, "A")],
+            [line(9, 100, "A", -60)],
+            [(V.DUBBEL_BETAALD, 2, None)],
+        ),
+        (
+            [line(1, 100, "A"), line(2, 100, "A", 1)],
+            [],
+            [line(8, 100, "A", -60), line(9, 100, "A", 60)],
+            [],
+        ),
+        (
+            [line(1, 100, "A"), line(2, 50, "A", 1)],
+            [line(8, 100, "A")],
+            [line(9, 100, "A", -60)],
+            [(V.NIET_GEBOEKT, 2, None)],
+        ),
+    ],
+)
+def test_what_was_booked_far_away_answers_its_reference_and_is_never_named_alone(
+    bank: list[Betaalregel],
+    here: list[Betaalregel],
+    elsewhere: list[Betaalregel],
+    differences: list[tuple[VerschilSoort, int, int | None]],
+) -> None:
+    assert found(bank, here, elsewhere) == differences
 
 
 lines = st.lists(

@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "alleen_aanvrager": "Alleen wie het vroeg, kan het intrekken.",
     "bank_kolom_ontbreekt": "In dit bestand staat geen kolom {kolom}. Kies een bestand met datum, bedrag en kenmerk.",
     "bank_leeg": "In dit bestand staat geen enkele betaling. Kies een ander bestand.",
-    "bank_regel_onleesbaar": "Regel {rij} van het bankbestand is niet te lezen. Kijk naar de datum en het bedrag.",
+    "bank_regel_onleesbaar": "Regel {rij} van het bankbestand is niet te lezen. Kijk naar datum, bedrag en Af of Bij.",
     "bedrag_intussen_anders": "Het bedrag is intussen anders. Kijk er opnieuw naar en zeg dan ja.",
     "bedrag_niet_boven_nul": "Vul een bedrag in boven nul.",
     "bedrag_onder_nul": "Een bedrag kan hier niet onder nul zijn.",

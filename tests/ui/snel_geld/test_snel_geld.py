@@ -369,9 +369,13 @@ def test_budgets_are_made_topped_up_moved_and_laid_beside_the_bank(hand: Hand, t
     stands = {row.bron: row.stand for row in budgetten.list_budgetten(hand.bureau.context())}
     assert stands == {"Fonds": Stand(751_00, 0, 0), "Wijkbudget": Stand(2750_50, 0, 0)}
     path = tmp_path / "bank.csv"
-    path.write_text("Datum;Bedrag;Kenmerk\n23-11-2026;12,50;X-1\n", encoding="utf-8")
+    path.write_text("Datum;Af/Bij;Bedrag;Kenmerk\n23-11-2026;Uit;12,50;X-1\n", encoding="utf-8")
     hand.press("aansluit_knop")
     hand.write("aansluit_pad", str(path))
+    hand.press("aansluit_bevestig_knop")
+    hand.wait(lambda: "Regel 2 van het bankbestand is niet te lezen." in hand.words())
+    assert not hand.is_there("aansluit_uitslag")
+    path.write_text("Datum;Debet;Credit;Kenmerk\n23.11.26;12,50;;X-1\nTotaal;12,50;0,00;\n", encoding="utf-8")
     hand.press("aansluit_bevestig_knop")
     hand.see("aansluit_uitslag")
     assert "Staat bij de bank, niet hier" in hand.words()
