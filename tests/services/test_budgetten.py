@@ -6,6 +6,8 @@ import pytest
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.errors import RuleViolation
+from casus.domain.verzoek import VerzoekUitkomst
+from casus.domain.verzoek_beurt import Beurt
 from casus.services import betalingen, budgetten, geldlijst
 from casus.services.messages import sentence
 from casus.services.ruimte import ruimte
@@ -47,6 +49,28 @@ def test_paid_settled_refunded_and_set_right(each_town: Town) -> None:
     betalingen.pay(co, betalingen.Betaal(verzoek, 8000, day, "F-1", laatste=True))
     assert budget_of(town, budget).stand == Stand(100000, 0, 8000)
     assert row_of(town, verzoek).stand == Stand(0, 0, 8000)
+
+
+def test_what_was_taken_back_or_came_back_wholly_still_has_to_be_paid(each_town: Town) -> None:
+    town, co, day = each_town, each_town.as_("CO"), date(2026, 11, 23)
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), casus_id=town.kanarie)
+
+    def turn() -> Beurt:
+        return dict(geldlijst.list_geld(co, (VerzoekUitkomst.JA,)).beurten)[verzoek]
+
+    agree(town, verzoek, "LI", "CO")
+    assert turn() is Beurt.BETALEN
+    betalingen.pay(co, betalingen.Betaal(verzoek, 6000, day))
+    assert turn() is Beurt.AFREKENEN
+    wrong = next(r for r in ledger_of(co, row_of(town, verzoek).inhoud.budget_id) if r.soort is BoekingSoort.BETALING)
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(wrong.id, "verkeerde winkel"))
+    assert turn() is Beurt.BETALEN, "nothing is paid: settling would take the yes away"
+    betalingen.pay(co, betalingen.Betaal(verzoek, 4000, day))
+    betalingen.pay_back(co, betalingen.BetaalTerug(verzoek, 3999, day))
+    assert turn() is Beurt.AFREKENEN, "a cent of it is paid"
+    betalingen.pay_back(co, betalingen.BetaalTerug(verzoek, 1, day))
+    assert turn() is Beurt.BETALEN
 
 
 def test_a_yes_counts_for_its_year_and_what_is_left_goes_along(each_town: Town) -> None:
