@@ -106,6 +106,14 @@ class Budget:
         self.require_current(today)
         self.jaarwisseling, self.gewijzigd_op = jaarwisseling, now
 
+    def goes_along_to(self, today: date) -> int:
+        """The year to which what is left goes: the first that is not over, so that it can be promised there."""
+        if self.jaar >= today.year:
+            raise RuleViolation("jaar_nog_bezig", jaar=self.jaar)
+        if self.jaarwisseling is Jaarwisseling.VERVALT:
+            raise RuleViolation("rest_vervalt", jaar=self.jaar)
+        return today.year
+
     def require_current(self, today: date) -> None:
         """Nothing comes in any more, nor is promised, once the year is over."""
         if self.jaar < today.year:

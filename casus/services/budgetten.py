@@ -57,7 +57,7 @@ class HevelOver:
 
 @dataclass(frozen=True)
 class NeemMee:
-    """The year is over: what is left goes along to the next."""
+    """The year is over: what is left goes along to the first year that is not."""
 
     budget_id: int
 
@@ -173,20 +173,18 @@ def transfer(ctx: Context, cmd: HevelOver) -> list[Changed]:
 
 
 def turn_year(ctx: Context, cmd: NeemMee) -> list[Changed]:
-    """Take what is left along to the budget of the next year, which is made when it is not there. What is promised
-    stays with its own year; what is released there later can be taken along then.
+    """Take what is left along to the budget of the first year that is not over, which is made when it is not there.
+    What is promised stays with its own year; what is released there later can be taken along then. No money passes a
+    year whose own budget lapses: had it been taken along in time, it would have lapsed there.
     """
     ctx.actor.require(Handeling.GELD_BEHEREN)
     with ctx.unit_of_work() as uow:
         budget = uow.get(Budget, cmd.budget_id)
-        if budget.jaar >= ctx.today().year:
-            raise RuleViolation("jaar_nog_bezig", jaar=budget.jaar)
-        if budget.jaarwisseling is Jaarwisseling.VERVALT:
-            raise RuleViolation("rest_vervalt", jaar=budget.jaar)
+        jaar = budget.goes_along_to(ctx.today())
         left = uow.queries.stand_of_budget(budget.id).over
         if left <= 0:
             raise RuleViolation("niets_over", jaar=budget.jaar)
-        naar_id = _next_year(ctx, uow, budget)
+        naar_id = _in_year(ctx, uow, budget, jaar)
         _move(ctx, uow, budget.id, naar_id, left, "")
         uow.commit(LogEntry("budget_meegenomen", (("budget", budget.id), ("budget", naar_id))))
     return [Changed("budget", cmd.budget_id), Changed("budget", naar_id)]
@@ -265,11 +263,15 @@ def _move(ctx: Context, uow: "UnitOfWork", van_id: int, naar_id: int, bedrag: in
         )
 
 
-def _next_year(ctx: Context, uow: "UnitOfWork", budget: Budget) -> int:
-    found = uow.queries.budget_of(budget.wijk_id, budget.jaar + 1, budget.bron)
+def _in_year(ctx: Context, uow: "UnitOfWork", budget: Budget, jaar: int) -> int:
+    for passed in range(budget.jaar + 1, jaar):
+        between = uow.queries.budget_of(budget.wijk_id, passed, budget.bron)
+        if between is not None and uow.get(Budget, between).jaarwisseling is Jaarwisseling.VERVALT:
+            raise RuleViolation("rest_vervalt_onderweg", jaar=passed)
+    found = uow.queries.budget_of(budget.wijk_id, jaar, budget.bron)
     if found is not None:
         return found
-    new = Budget(ctx.new_id(), budget.wijk_id, budget.jaar + 1, budget.bron, budget.jaarwisseling, ctx.now())
+    new = Budget(ctx.new_id(), budget.wijk_id, jaar, budget.bron, budget.jaarwisseling, ctx.now())
     uow.add(new)
     uow.flush()
     return new.id

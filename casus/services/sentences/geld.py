@@ -67,6 +67,7 @@ SENTENCES: dict[str, str] = {
     "plafond_onder_mandaat": "Een plafond is lager dan het mandaat. Schrijf op waarom; het hele team leest dat.",
     "plafond_van_later": "Dit plafond was er nog niet toen dit werd gevraagd. Laat het intrekken en opnieuw vragen.",
     "rest_vervalt": "Wat van {jaar} over is, vervalt. Zo staat het bij dit budget.",
+    "rest_vervalt_onderweg": "Dit geld komt niet voorbij {jaar}: wat in dat jaar over is, vervalt.",
     "route_ontbreekt": "Schrijf welke gewone weg u probeerde en waarom die nu niet werkt. Of schrijf: geen tijd, want.",
     "steekproef_door_betrokkene": "Een ander kijkt: niet wie het vroeg, invoerde, betaalde of de bon bracht.",
     "tegenboeking_van_tegenboeking": "Dit is zelf een tegenboeking. Boek het bedrag opnieuw.",

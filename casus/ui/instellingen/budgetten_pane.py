@@ -180,7 +180,7 @@ class BudgettenPane(QWidget):
             case "jaar":
                 self._open(JaarwisselingDialog(row, self), set_jaarwisseling)
             case "neem_mee":
-                self._open(NeemMeeDialog(row, self), turn_year)
+                self._open(NeemMeeDialog(row, self._model.today().year, self), turn_year)
 
     def _on_make(self) -> None:
         self._open(MaakBudgetDialog(self._model, self), make_budget)
