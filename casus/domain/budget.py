@@ -72,6 +72,8 @@ VAN_VERZOEK = frozenset(
     (BoekingSoort.RESERVERING, BoekingSoort.VRIJGAVE, BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)
 )
 """Rows that belong to a verzoek; the others belong to the budget alone."""
+TERUG_TE_NEMEN = frozenset(BoekingSoort) - {BoekingSoort.RESERVERING}
+"""What a person may have written wrongly. What is reserved follows from a yes: it is released, not taken back."""
 PAAR = frozenset((BoekingSoort.OVERHEVELING_IN, BoekingSoort.OVERHEVELING_UIT))
 """Rows that are one of two: what leaves one budget arrives in another."""
 
@@ -178,7 +180,7 @@ class Boeking:
 
 def check_boeking(boeking: Boeking, of_budget: Stand, of_verzoek: Stand) -> None:
     """Refuse what the ledger cannot bear: more promised than there is, more paid than was promised for this verzoek,
-    more paid back than was paid.
+    more paid back than was paid; nor can be taken back what brought money in, or released it, that is gone since.
     """
     verzoek = of_verzoek.after(boeking.soort, boeking.bedrag)
     if boeking.soort in VAN_VERZOEK and verzoek.gereserveerd < 0:
@@ -186,4 +188,6 @@ def check_boeking(boeking: Boeking, of_budget: Stand, of_verzoek: Stand) -> None
     if boeking.soort in VAN_VERZOEK and verzoek.uitgegeven < 0:
         raise RuleViolation("meer_dan_betaald", field="bedrag", over=show_euros(of_verzoek.uitgegeven))
     if of_budget.after(boeking.soort, boeking.bedrag).over < min(of_budget.over, 0):
+        if boeking.tegen_id is not None:
+            raise RuleViolation("terugnemen_te_laat", over=show_euros(max(of_budget.over, 0)))
         raise RuleViolation("budget_op", field="bedrag", over=show_euros(of_budget.over))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from casus.domain.bevoegdheid import Handeling
-from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking
+from casus.domain.budget import TERUG_TE_NEMEN, Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.kostenraming import Raming
@@ -77,8 +77,20 @@ class BudgetRow:
 
 
 @dataclass(frozen=True)
+class Blik:
+    """The last look of a second person at a payment, and what they found."""
+
+    klopt: bool
+    bevinding: str
+    door: str
+    op: datetime
+
+
+@dataclass(frozen=True)
 class BoekingRow:
-    """One row of the ledger. Of a verzoek that I may not be told only the amount stands here."""
+    """One row of the ledger. Of a verzoek that I may not be told only the amount stands here. ``mag_terug``: its kind
+    can be taken back, and it was not; whether the budget bears it is seen when it is done.
+    """
 
     id: int
     budget_id: int
@@ -94,7 +106,18 @@ class BoekingRow:
     is_tegenboeking: bool
     is_teruggenomen: bool
     heeft_bewijs: bool
-    is_bekeken: bool
+    blik: Blik | None
+    mag_terug: bool
+
+    @property
+    def is_bekeken(self) -> bool:
+        """A second person looked."""
+        return self.blik is not None
+
+    @property
+    def klopt_niet(self) -> bool:
+        """It was found wrong, and stands so: nobody took it back nor found it right since."""
+        return self.blik is not None and not self.blik.klopt and not self.is_teruggenomen
 
 
 def list_budgetten(ctx: Context) -> tuple[BudgetRow, ...]:
@@ -208,7 +231,8 @@ def boeking_rows(rows: Iterable[Any]) -> tuple[BoekingRow, ...]:
             is_tegenboeking=row.tegen_id is not None,
             is_teruggenomen=row.teruggenomen_id is not None,
             heeft_bewijs=row.bewijzen > 0,
-            is_bekeken=row.steekproeven > 0,
+            blik=None if row.klopt is None else Blik(row.klopt, row.bevinding, row.bekeken_door, row.bekeken_op),
+            mag_terug=row.soort in TERUG_TE_NEMEN and row.tegen_id is None and row.teruggenomen_id is None,
         )
         for row in rows
     )

@@ -6,7 +6,7 @@ A verzoek without a casus names nobody: the whole team reads it. A controller re
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, false, func, or_, select, true
 
 from casus.domain.bestedingsregels import Vastgelegd
 from casus.domain.budget import BoekingSoort, Stand, stand_of
@@ -223,13 +223,15 @@ class GeldQueries(Reading):
         return list(self._conn.execute(query).scalars())
 
     def _boekingen(self) -> Select[tuple[object, ...]]:
-        """With code and words as far as the verzoek is told; of what is not told the amounts alone."""
+        """With code, words and the last look as far as the verzoek is told; of what is not told the amounts alone."""
         b, v, p, tegen = g.boeking.c, g.verzoek.c, t.professional.c, g.boeking.alias()
         told = or_(b.verzoek_id.is_(None), v.id.is_not(None))
         joined = g.boeking.outerjoin(g.verzoek, and_(v.id == b.verzoek_id, self._told_verzoek()))
         joined = joined.outerjoin(t.professional, p.id == b.door_id).outerjoin(tegen, tegen.c.tegen_id == b.id)
         papers = select(func.count()).where(g.betaalbewijs.c.boeking_id == b.id).correlate(g.boeking)
-        checks = select(func.count()).where(g.steekproef.c.boeking_id == b.id).correlate(g.boeking)
+        look, who = g.steekproef.alias(), t.professional.alias()
+        joined = joined.outerjoin(look, and_(look.c.id == _last_look(), v.id.is_not(None)))
+        joined = joined.outerjoin(who, who.c.id == look.c.door_id)
         plain = (b.id, b.budget_id, b.soort, b.bedrag, b.op, b.boekdag, b.tegen_id, b.paar_id)
         columns = (
             *plain,
@@ -241,7 +243,10 @@ class GeldQueries(Reading):
             case((told, p.naam), else_="").label("door"),
             tegen.c.id.label("teruggenomen_id"),
             papers.scalar_subquery().label("bewijzen"),
-            checks.scalar_subquery().label("steekproeven"),
+            look.c.klopt,
+            look.c.bevinding,
+            look.c.op.label("bekeken_op"),
+            who.c.naam.label("bekeken_door"),
         )
         return select(*columns).select_from(joined).where(self._of_team())
 
@@ -310,3 +315,10 @@ class GeldQueries(Reading):
         if until is not None:
             query = query.where(k.gepland_op <= until, k.gedaan_op.is_(None))
         return self._rows(query.order_by(k.gepland_op, k.id).limit(limit))
+
+
+def _last_look() -> ScalarSelect[int]:
+    """The look that counts for a payment: who looked again, after one was found wrong, settles it."""
+    s = g.steekproef.c
+    query = select(s.id).where(s.boeking_id == g.boeking.c.id).order_by(s.op.desc(), s.id.desc()).limit(1)
+    return query.correlate(g.boeking).scalar_subquery()

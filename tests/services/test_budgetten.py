@@ -105,6 +105,34 @@ def test_a_yes_counts_for_its_year_and_what_is_left_goes_along(each_town: Town) 
     assert code_of(error) == "niets_over"
 
 
+def test_what_a_payment_released_by_mistake_is_reserved_again_and_paid(each_town: Town) -> None:
+    """Typed one nought too few with "the last payment" on: both rows are taken back, and the yes is paid after all."""
+    town, co, day = each_town, each_town.as_("CO"), date(2026, 11, 23)
+    in_two_organisations(town)
+    budget = make_budget(town, 100)
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    betalingen.pay(co, betalingen.Betaal(verzoek, 1000, day, laatste=True))
+    rows = {row.soort: row for row in ledger_of(co, budget)}
+    assert {soort for soort, row in rows.items() if not row.mag_terug} == {BoekingSoort.RESERVERING}
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(rows[BoekingSoort.BETALING].id, "een nul te weinig"))
+    wrong = betalingen.NeemBoekingTerug(rows[BoekingSoort.VRIJGAVE].id, "er komt nog een betaling")
+    other = asked(town, budget, 50)
+    agree(town, other, "LI", "CO")
+    with pytest.raises(RuleViolation) as error:
+        betalingen.take_back(co, wrong)
+    assert sentence(error.value) == (
+        "Dit kan niet meer terug: in het budget waar dit geld nu staat, is nog maar €\u00a040 over."
+    )
+    assert row_of(town, verzoek).stand == Stand(0, 1000, 0), "nothing of it was written"
+    betalingen.settle(co, betalingen.RekenAf(other))
+    betalingen.take_back(co, wrong)
+    assert row_of(town, verzoek).stand == Stand(0, 10000, 0)
+    betalingen.pay(co, betalingen.Betaal(verzoek, 10000, day, laatste=True))
+    assert budget_of(town, budget).stand == Stand(10000, 0, 10000)
+    assert [row.mag_terug for row in ledger_of(co, budget) if row.is_tegenboeking] == [False, False]
+
+
 def test_transfers_keep_what_there_is_and_can_be_taken_back(town: Town) -> None:
     co, one, other = town.as_("CO"), make_budget(town), make_budget(town, 0, bron="Fonds")
     budgetten.top_up(co, budgetten.VulAan(other, 5000))

@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     "route_ontbreekt": "Schrijf welke gewone weg u probeerde en waarom die nu niet werkt. Of schrijf: geen tijd, want.",
     "steekproef_door_betrokkene": "Een ander kijkt: niet wie het vroeg, invoerde, betaalde of de bon bracht.",
     "tegenboeking_van_tegenboeking": "Dit is zelf een tegenboeking. Boek het bedrag opnieuw.",
+    "terugnemen_te_laat": "Dit kan niet meer terug: in het budget waar dit geld nu staat, is nog maar {over} over.",
     "terugblik_gedaan": "Op deze terugblik staat al een antwoord.",
     "verzoek_is_besloten": "Hierover is besloten. Het verandert niet meer.",
     "verzoek_over_dicht_onderwerp": "U mag dit onderwerp van deze casus niet inzien. Kies een ander levensdomein.",
