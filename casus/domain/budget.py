@@ -163,6 +163,8 @@ class Boeking:
         """The row that takes this one back; ``waarom`` stands beside it."""
         if self.tegen_id is not None:
             raise RuleViolation("tegenboeking_van_tegenboeking")
+        if self.soort not in TERUG_TE_NEMEN:
+            raise RuleViolation("reservering_blijft")
         return Boeking(
             id=new_id,
             budget_id=self.budget_id,

@@ -13,6 +13,7 @@ from casus.domain.kostenraming import Raming
 from casus.services.context import Context
 
 if TYPE_CHECKING:
+    from casus.storage.queries import Queries
     from casus.storage.unit_of_work import UnitOfWork
 
 
@@ -120,11 +121,45 @@ class BoekingRow:
         return self.blik is not None and not self.blik.klopt and not self.is_teruggenomen
 
 
+@dataclass(frozen=True)
+class Budgetregel:
+    """A row of the ledger of a budget that belongs to no verzoek. ``ander``: of a transfer the budget of its other
+    half; the same one of another year when it was taken along.
+    """
+
+    boeking: BoekingRow
+    ander: BudgetRow | None
+
+
+@dataclass(frozen=True)
+class BudgetBlad:
+    """What was put in one budget and moved, oldest first."""
+
+    row: BudgetRow
+    regels: tuple[Budgetregel, ...]
+
+
 def list_budgetten(ctx: Context) -> tuple[BudgetRow, ...]:
     """Every budget, the latest year first."""
     with ctx.read() as queries:
-        rows = queries.budgetten()
-        standen = queries.standen([row.id for row in rows])
+        return _budget_rows(queries)
+
+
+def show_budget(ctx: Context, budget_id: int) -> BudgetBlad:
+    """The rows of one budget that belong to no verzoek."""
+    with ctx.read() as queries:
+        found = {row.id: row for row in _budget_rows(queries)}
+        if budget_id not in found:
+            raise RuleViolation("niet_gevonden", soort="budget")
+        rows = boeking_rows(queries.boekingen(budget_id=budget_id, zonder_verzoek=True))
+        elsewhere = queries.andere_budgetten(budget_id)
+    regels = (Budgetregel(row, found.get(elsewhere.get(row.id, 0))) for row in reversed(rows))
+    return BudgetBlad(found[budget_id], tuple(regels))
+
+
+def _budget_rows(queries: "Queries") -> tuple[BudgetRow, ...]:
+    rows = queries.budgetten()
+    standen = queries.standen([row.id for row in rows])
     return tuple(
         BudgetRow(
             id=row.id,

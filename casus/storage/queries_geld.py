@@ -202,12 +202,16 @@ class GeldQueries(Reading):
 
     # -- the ledger --------------------------------------------------------------------------------------------
 
-    def boekingen(self, *, budget_id: int | None = None, verzoek_id: int | None = None) -> Rows:
-        """The rows of a budget or of a verzoek, the latest first."""
+    def boekingen(
+        self, *, budget_id: int | None = None, verzoek_id: int | None = None, zonder_verzoek: bool = False
+    ) -> Rows:
+        """The rows of a budget (all, or those of no verzoek) or of a verzoek, the latest first."""
         b = g.boeking.c
         query = self._boekingen()
         if budget_id is not None:
             query = query.where(b.budget_id == budget_id)
+        if zonder_verzoek:
+            query = query.where(b.verzoek_id.is_(None))
         if verzoek_id is not None:
             query = query.where(b.verzoek_id == verzoek_id, g.verzoek.c.id.is_not(None))
         return self._rows(query.order_by(b.boekdag.desc(), b.id.desc()))
@@ -215,6 +219,14 @@ class GeldQueries(Reading):
     def boeking(self, boeking_id: int) -> AnyRow | None:
         """One row of the ledger."""
         return self._conn.execute(self._boekingen().where(g.boeking.c.id == boeking_id)).first()
+
+    def andere_budgetten(self, budget_id: int) -> dict[int, int]:
+        """Of each row of this budget that is half of a transfer: in which budget the other half stands."""
+        b, other = g.boeking.c, g.boeking.alias().c
+        query = select(b.id, other.budget_id).where(
+            b.budget_id == budget_id, other.paar_id == b.paar_id, other.id != b.id
+        )
+        return {row.id: row.budget_id for row in self._rows(query.where(self._of_team()))}
 
     def boekingen_of_paar(self, paar_id: int | None) -> list[int]:
         """Both halves of a transfer, what left first: the other names it."""

@@ -124,6 +124,7 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
     "bonnen.show_steekproef": lambda ctx, town: bonnen.show_steekproef(ctx, the_payments(town)),
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
+    "budgetten.show_budget": lambda ctx, town: budgetten.show_budget(ctx, the_budget(town)),
     "monitor.monitor_keuze": lambda ctx, town: made(town, lambda: monitor.monitor_keuze(ctx)),
     "monitor.tel_na": lambda ctx, town: made(
         town, lambda: monitor.tel_na(ctx, monitor.show_monitor(ctx, BEHIND.vraag))

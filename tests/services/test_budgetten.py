@@ -149,6 +149,56 @@ def test_transfers_keep_what_there_is_and_can_be_taken_back(town: Town) -> None:
     assert (budget_of(town, one).stand.over, budget_of(town, other).stand.over) == (100000, 6000)
 
 
+def test_what_belongs_to_no_verzoek_is_read_and_both_sides_of_what_moved_are_taken_back(each_town: Town) -> None:
+    town, old, fund = each_town, make_budget(each_town), make_budget(each_town, 50, bron="Fonds")
+    in_two_organisations(town)
+    verzoek = asked(town, fund, 10)
+    agree(town, verzoek, "LI", "CO")
+    budgetten.transfer(town.as_("CO"), budgetten.HevelOver(fund, old, 1000, "gift"))
+    town.clock.set(datetime(2027, 1, 4, 9, tzinfo=UTC))
+    co = town.as_("CO")
+    budgetten.turn_year(co, budgetten.NeemMee(old))
+    new = next(row.id for row in budgetten.list_budgetten(co) if row.jaar == 2027)
+
+    def rows(budget: int) -> list[tuple[str, int, int | None, bool]]:
+        return [
+            (row.soort.value, row.bedrag, None if ander is None else ander.id, row.mag_terug)
+            for row, ander in ((each.boeking, each.ander) for each in budgetten.show_budget(co, budget).regels)
+        ]
+
+    assert rows(fund) == [("inleg", 5000, None, True), ("overheveling_uit", 1000, old, True)], "nothing of the verzoek"
+    into_new = ("overheveling_in", 101000, old, True)
+    assert (rows(old)[2], rows(new)) == (("overheveling_uit", 101000, new, True), [into_new])
+    along = budgetten.show_budget(co, new).regels[0].boeking
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(along.id, "te vroeg"))
+    assert rows(new)[1] == ("overheveling_in", -101000, old, False)
+    assert (budget_of(town, old).stand.over, budget_of(town, new).stand.over) == (101000, 0)
+    for wrong in (along.id, budgetten.show_budget(co, new).regels[1].boeking.id):
+        with pytest.raises(RuleViolation):
+            betalingen.take_back(co, betalingen.NeemBoekingTerug(wrong, "nog eens"))
+    budgetten.turn_year(co, budgetten.NeemMee(old))
+    gift = budgetten.show_budget(co, fund).regels[1].boeking
+    assert (gift.omschrijving, gift.door) == ("gift", "Cora Olthof")
+    with pytest.raises(RuleViolation) as error:
+        betalingen.take_back(co, betalingen.NeemBoekingTerug(gift.id, "verkeerde pot"))
+    assert code_of(error) == "terugnemen_te_laat", "it went along to the new year"
+    assert (budget_of(town, fund).stand.budget, budget_of(town, old).stand.over) == (4000, 0), "not one side either"
+    with pytest.raises(RuleViolation, match="niet_gevonden"):
+        budgetten.show_budget(town.as_("CT"), fund)
+
+
+def test_a_reservation_is_no_typing_error(each_town: Town) -> None:
+    town, budget = each_town, make_budget(each_town)
+    in_two_organisations(town)
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    reserved = ledger_of(town.as_("CO"), budget)[0]
+    assert not reserved.mag_terug
+    with pytest.raises(RuleViolation) as error:
+        betalingen.take_back(town.as_("CO"), betalingen.NeemBoekingTerug(reserved.id, "toch niet"))
+    assert sentence(error.value) == "Een reservering neemt u niet terug. Reken af, dan komt het geld vrij."
+
+
 def test_a_controller_reads_no_budget_and_no_row_of_it(each_town: Town) -> None:
     """Of one wijk, to the cent and today: that would tell of the few who got something there."""
     town = each_town

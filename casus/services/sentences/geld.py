@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "peildatum_in_toekomst": "Deze dag moet nog komen. Kies vandaag of een dag die voorbij is.",
     "plafond_onder_mandaat": "Een plafond is lager dan het mandaat. Schrijf op waarom; het hele team leest dat.",
     "plafond_van_later": "Dit plafond was er nog niet toen dit werd gevraagd. Laat het intrekken en opnieuw vragen.",
+    "reservering_blijft": "Een reservering neemt u niet terug. Reken af, dan komt het geld vrij.",
     "rest_vervalt": "Wat van {jaar} over is, vervalt. Zo staat het bij dit budget.",
     "rest_vervalt_onderweg": "Dit geld komt niet voorbij {jaar}: wat in dat jaar over is, vervalt.",
     "route_ontbreekt": "Schrijf welke gewone weg u probeerde en waarom die nu niet werkt. Of schrijf: geen tijd, want.",

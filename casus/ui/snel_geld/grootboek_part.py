@@ -78,7 +78,7 @@ class GrootboekPart(QWidget):
         self._grid.addWidget(box, place, 0)
         for at, cents in ((1, moves.gereserveerd), (2, moves.uitgegeven)):
             if cents:
-                self._grid.addWidget(Label(_signed(cents), "body", tabular=True), place, at, RIGHT)
+                self._grid.addWidget(Label(signed(cents), "body", tabular=True), place, at, RIGHT)
 
     def _what(self, row: BoekingRow) -> str:
         words = starting(label(row.soort))
@@ -131,6 +131,6 @@ class GrootboekPart(QWidget):
             self._grid.addWidget(total, place, at, RIGHT)
 
 
-def _signed(cents: int) -> str:
+def signed(cents: int) -> str:
     """``+ € 12`` and ``− € 12``: the sign is written, never only coloured."""
     return show_euros(cents) if cents < 0 else f"+ {show_euros(cents)}"
