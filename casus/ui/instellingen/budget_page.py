@@ -58,9 +58,8 @@ class BudgetPage(AttentivePage):
         self._message.hide()
         self.set_title(name_of(blad.row))
         self.set_crumbs((self.tr("Instellingen"), self.tr("Budgetten")))
-        self.set_facts(
-            facts(label(blad.row.jaarwisseling), self.tr("nog {0} over").format(show_euros(blad.row.stand.over)))
-        )
+        left = self.tr("nog {0} over").format(show_euros(blad.row.stand.over))
+        self.set_facts(facts(starting(label(blad.row.jaarwisseling)), left))
         self.put(self._ledger(blad) if blad.regels else self._empty())
 
     def _on_names(self, _: bool) -> None:
@@ -101,7 +100,7 @@ class BudgetPage(AttentivePage):
         words = self._what(regel, mine)
         column.addWidget(WrapLabel(words, "body"))
         typed = self._desk.names.text(row.omschrijving)
-        small = facts(day_in_list(row.boekdag, self._model.today()), self._beside(regel), typed, row.door)
+        small = facts(day_in_list(row.boekdag, self._model.today()), typed, row.door)
         column.addWidget(WrapLabel(small, "small", color="text2"))
         if row.mag_terug and self._model.may(Handeling.GELD_BEHEREN):
             button = Link(self.tr("Neem terug"))
@@ -117,18 +116,19 @@ class BudgetPage(AttentivePage):
     def _what(self, regel: Budgetregel, mine: BudgetRow) -> str:
         row, ander = regel.boeking, regel.ander
         words = starting(label(row.soort))
-        if ander is not None and (ander.wijk_id, ander.bron) == (mine.wijk_id, mine.bron):
+        if ander is not None:
+            same = (ander.wijk_id, ander.bron) == (mine.wijk_id, mine.bron)
             came = row.soort is BoekingSoort.OVERHEVELING_IN
-            words = (self.tr("Meegenomen uit {0}") if came else self.tr("Meegenomen naar {0}")).format(ander.jaar)
+            along = self.tr("Meegenomen uit {0}") if came else self.tr("Meegenomen naar {0}")
+            moved = self.tr("Overgeheveld uit {0}") if came else self.tr("Overgeheveld naar {0}")
+            words = along.format(ander.jaar) if same else moved.format(name_of(ander))
         if row.is_tegenboeking:
             return self.tr("{0}, teruggenomen").format(words)
         return self.tr("{0} (teruggenomen)").format(words) if row.is_teruggenomen else words
-
-    def _beside(self, regel: Budgetregel) -> str:
-        return "" if regel.ander is None else name_of(regel.ander)
 
     def _asker(self, regel: Budgetregel) -> Callable[[], None]:
         return lambda: self._take_back(regel)
 
     def _take_back(self, regel: Budgetregel) -> None:
-        show_form(self._desk, TegenboekDialog(regel.boeking, self, self._beside(regel)), take_back)
+        beside = "" if regel.ander is None else name_of(regel.ander)
+        show_form(self._desk, TegenboekDialog(regel.boeking, self, beside), take_back)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from casus.domain.budget import PAAR
 from casus.domain.geld import show_euros
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.services.betalingen import Betaal, BetaalTerug, NeemBoekingTerug, RekenAf
@@ -118,7 +119,8 @@ class TegenboekDialog(FormDialog):
         self.confirm.setObjectName("tegenboek_bevestig_knop")
         self._row, self._why = row, TextInput()
         told = self.tr("{0} van {1} op {2}. De regel blijft staan; er komt een regel bij die hem ongedaan maakt.")
-        words = told.format(starting(label(row.soort)), show_euros(row.bedrag), day_full(row.boekdag))
+        what = self.tr("Overheveling") if row.soort in PAAR else starting(label(row.soort))
+        words = told.format(what, show_euros(row.bedrag), day_full(row.boekdag))
         self.body.addWidget(WrapLabel(words))
         if beside:
             both = self.tr("Ook de andere kant wordt ongedaan gemaakt: {0}.").format(beside)

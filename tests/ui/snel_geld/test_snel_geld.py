@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from casus.domain.bestedingsregels import Regels
 from casus.domain.budget import BoekingSoort, Stand
@@ -28,7 +27,7 @@ from casus.ui.snel_geld.geld_view import GeldView
 from casus.ui.snel_geld.verzoek_view import VerzoekView
 from casus.ui.theme import resource_dir
 from tests.services.geld_in_dossier import ledger_of
-from tests.ui.desk_fixture import VANDAAG, Dossier, find, open_desk, typ
+from tests.ui.desk_fixture import VANDAAG, find, typ
 from tests.ui.snel_geld.geld_gevallen import TODAY, agree, asked, make_budget, make_money, make_rules
 from tests.ui.snel_geld.hand import Hand
 
@@ -355,59 +354,6 @@ def test_of_a_year_that_is_over_only_what_can_still_be_done_is_offered(hand: Han
         view.open_tab("budgetten")
         hand.wait(lambda: "ingelegd = " in hand.words())
         assert [hand.is_there(name) for name in acts] == offered
-
-
-def test_what_was_put_in_or_moved_by_mistake_is_taken_back_on_the_page_of_its_budget(hand: Hand) -> None:
-    make_rules(hand.bureau, Regels(1, 1))
-    ctx, budget, fund = hand.bureau.context(), make_budget(hand.bureau, 100), make_budget(hand.bureau, 50, bron="Fonds")
-    for cents, words in ((900_00, "een nul te veel, zei Rob Terpstra"), (10_00, "gift")):
-        budgetten.top_up(ctx, budgetten.VulAan(budget, cents, words))
-    budgetten.transfer(ctx, budgetten.HevelOver(budget, fund, 20_00))
-    hand.bureau.names.know(hider_of_names(ctx))
-    view = InstellingenView(hand.bureau.desk)
-    hand.bureau.show(view)
-    view.open_tab("budgetten")
-    hand.press(f"budget_boekingen_{budget}")
-    hand.wait(lambda: "een nul te veel, zei Rob Terpstra" in hand.words())
-    assert find(hand.bureau.window, QLabel, "budget_ingelegd").text() == "€\u00a0990"
-    hand.bureau.names.show(False)
-    hand.wait(lambda: "een nul te veel" in hand.words() and "Terpstra" not in hand.words())
-    hand.bureau.names.show(True)
-    large, gift, moved = (each.boeking.id for each in budgetten.show_budget(ctx, budget).regels[1:])
-    verzoek = asked(hand.bureau, budget, "Koelkast", 325)
-    agree(hand.bureau, verzoek, "MV")
-    hand.press(f"budget_terug_{large}")
-    hand.press("tegenboek_bevestig_knop")
-    hand.wait(lambda: "Schrijf wat er niet klopte." in hand.words())
-    hand.write("tegenboek_waarom", "een nul te veel")
-    hand.press("tegenboek_bevestig_knop")
-    hand.wait(lambda: "Dit kan niet meer terug: in het budget waar dit geld nu staat" in hand.words())
-    find(hand.bureau.window, QDialog, "tegenboek_dialoog").reject()
-    betalingen.settle(ctx, betalingen.RekenAf(verzoek))
-    hand.press(f"budget_terug_{moved}")
-    hand.wait(lambda: "Ook de andere kant wordt ongedaan gemaakt: Wilgenhof, Fonds 2026." in hand.words())
-    hand.write("tegenboek_waarom", "verkeerde bron")
-    hand.confirm("tegenboek_bevestig_knop", "tegenboek_dialoog")
-    hand.press(f"budget_terug_{large}")
-    hand.write("tegenboek_waarom", "een nul te veel")
-    hand.confirm("tegenboek_bevestig_knop", "tegenboek_dialoog")
-    hand.wait(lambda: find(hand.bureau.window, QLabel, "budget_ingelegd").text() == "€\u00a0110")
-    assert [hand.is_there(f"budget_terug_{each}") for each in (large, gift, moved)] == [False, True, False]
-    assert [row.stand.budget for row in budgetten.list_budgetten(ctx)] == [50_00, 110_00]
-
-
-def test_who_does_not_keep_the_money_reads_the_rows_of_a_budget_only(
-    dossier_template: Dossier, dressed: QApplication, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with open_desk(dossier_template, tmp_path, qtbot, "LV") as desk:
-        hand, budget = Hand(desk, qtbot), make_budget(desk, 100)
-        (row,) = (each.boeking for each in budgetten.show_budget(desk.context("LV"), budget).regels)
-        view = InstellingenView(desk.desk)
-        desk.show(view)
-        view.open_tab("budgetten")
-        hand.press(f"budget_boekingen_{budget}")
-        hand.wait(lambda: "Inleg" in hand.words())
-        assert (hand.is_there(f"budget_terug_{row.id}"), row.mag_terug) == (False, True)
 
 
 def test_budgets_are_made_topped_up_moved_and_laid_beside_the_bank(hand: Hand, tmp_path: Path) -> None:
