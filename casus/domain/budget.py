@@ -72,6 +72,8 @@ VAN_VERZOEK = frozenset(
     (BoekingSoort.RESERVERING, BoekingSoort.VRIJGAVE, BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)
 )
 """Rows that belong to a verzoek; the others belong to the budget alone."""
+TERUG_TE_NEMEN = frozenset(BoekingSoort) - {BoekingSoort.RESERVERING}
+"""What a person may have written wrongly. What is reserved follows from a yes: it is released, not taken back."""
 PAAR = frozenset((BoekingSoort.OVERHEVELING_IN, BoekingSoort.OVERHEVELING_UIT))
 """Rows that are one of two: what leaves one budget arrives in another."""
 
@@ -105,6 +107,14 @@ class Budget:
         """Another rule for the end of the year, until then: what lapsed does not come back."""
         self.require_current(today)
         self.jaarwisseling, self.gewijzigd_op = jaarwisseling, now
+
+    def goes_along_to(self, today: date) -> int:
+        """The year to which what is left goes: the first that is not over, so that it can be promised there."""
+        if self.jaar >= today.year:
+            raise RuleViolation("jaar_nog_bezig", jaar=self.jaar)
+        if self.jaarwisseling is Jaarwisseling.VERVALT:
+            raise RuleViolation("rest_vervalt", jaar=self.jaar)
+        return today.year
 
     def require_current(self, today: date) -> None:
         """Nothing comes in any more, nor is promised, once the year is over."""
@@ -153,6 +163,8 @@ class Boeking:
         """The row that takes this one back; ``waarom`` stands beside it."""
         if self.tegen_id is not None:
             raise RuleViolation("tegenboeking_van_tegenboeking")
+        if self.soort not in TERUG_TE_NEMEN:
+            raise RuleViolation("reservering_blijft")
         return Boeking(
             id=new_id,
             budget_id=self.budget_id,
@@ -170,7 +182,7 @@ class Boeking:
 
 def check_boeking(boeking: Boeking, of_budget: Stand, of_verzoek: Stand) -> None:
     """Refuse what the ledger cannot bear: more promised than there is, more paid than was promised for this verzoek,
-    more paid back than was paid.
+    more paid back than was paid; nor can be taken back what brought money in, or released it, that is gone since.
     """
     verzoek = of_verzoek.after(boeking.soort, boeking.bedrag)
     if boeking.soort in VAN_VERZOEK and verzoek.gereserveerd < 0:
@@ -178,4 +190,6 @@ def check_boeking(boeking: Boeking, of_budget: Stand, of_verzoek: Stand) -> None
     if boeking.soort in VAN_VERZOEK and verzoek.uitgegeven < 0:
         raise RuleViolation("meer_dan_betaald", field="bedrag", over=show_euros(of_verzoek.uitgegeven))
     if of_budget.after(boeking.soort, boeking.bedrag).over < min(of_budget.over, 0):
+        if boeking.tegen_id is not None:
+            raise RuleViolation("terugnemen_te_laat", over=show_euros(max(of_budget.over, 0)))
         raise RuleViolation("budget_op", field="bedrag", over=show_euros(of_budget.over))

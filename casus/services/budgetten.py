@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from casus.domain.bevoegdheid import Handeling
-from casus.domain.budget import Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking
+from casus.domain.budget import TERUG_TE_NEMEN, Boeking, BoekingSoort, Budget, Jaarwisseling, Stand, check_boeking
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.kostenraming import Raming
 from casus.services.context import Context
 
 if TYPE_CHECKING:
+    from casus.storage.queries import Queries
     from casus.storage.unit_of_work import UnitOfWork
 
 
@@ -57,7 +58,7 @@ class HevelOver:
 
 @dataclass(frozen=True)
 class NeemMee:
-    """The year is over: what is left goes along to the next."""
+    """The year is over: what is left goes along to the first year that is not."""
 
     budget_id: int
 
@@ -77,8 +78,20 @@ class BudgetRow:
 
 
 @dataclass(frozen=True)
+class Blik:
+    """The last look of a second person at a payment, and what they found."""
+
+    klopt: bool
+    bevinding: str
+    door: str
+    op: datetime
+
+
+@dataclass(frozen=True)
 class BoekingRow:
-    """One row of the ledger. Of a verzoek that I may not be told only the amount stands here."""
+    """One row of the ledger. Of a verzoek that I may not be told only the amount stands here. ``mag_terug``: its kind
+    can be taken back, and it was not; whether the budget bears it is seen when it is done.
+    """
 
     id: int
     budget_id: int
@@ -94,14 +107,59 @@ class BoekingRow:
     is_tegenboeking: bool
     is_teruggenomen: bool
     heeft_bewijs: bool
-    is_bekeken: bool
+    blik: Blik | None
+    mag_terug: bool
+
+    @property
+    def is_bekeken(self) -> bool:
+        """A second person looked."""
+        return self.blik is not None
+
+    @property
+    def klopt_niet(self) -> bool:
+        """It was found wrong, and stands so: nobody took it back nor found it right since."""
+        return self.blik is not None and not self.blik.klopt and not self.is_teruggenomen
+
+
+@dataclass(frozen=True)
+class Budgetregel:
+    """A row of the ledger of a budget that belongs to no verzoek. ``ander``: of a transfer the budget of its other
+    half; the same one of another year when it was taken along.
+    """
+
+    boeking: BoekingRow
+    ander: BudgetRow | None
+
+
+@dataclass(frozen=True)
+class BudgetBlad:
+    """What was put in one budget and moved, oldest first."""
+
+    row: BudgetRow
+    regels: tuple[Budgetregel, ...]
 
 
 def list_budgetten(ctx: Context) -> tuple[BudgetRow, ...]:
     """Every budget, the latest year first."""
     with ctx.read() as queries:
-        rows = queries.budgetten()
-        standen = queries.standen([row.id for row in rows])
+        return _budget_rows(queries)
+
+
+def show_budget(ctx: Context, budget_id: int) -> BudgetBlad:
+    """The rows of one budget that belong to no verzoek."""
+    with ctx.read() as queries:
+        found = {row.id: row for row in _budget_rows(queries)}
+        if budget_id not in found:
+            raise RuleViolation("niet_gevonden", soort="budget")
+        rows = boeking_rows(queries.boekingen(budget_id=budget_id, zonder_verzoek=True))
+        elsewhere = queries.andere_budgetten(budget_id)
+    regels = (Budgetregel(row, found.get(elsewhere.get(row.id, 0))) for row in reversed(rows))
+    return BudgetBlad(found[budget_id], tuple(regels))
+
+
+def _budget_rows(queries: "Queries") -> tuple[BudgetRow, ...]:
+    rows = queries.budgetten()
+    standen = queries.standen([row.id for row in rows])
     return tuple(
         BudgetRow(
             id=row.id,
@@ -173,20 +231,18 @@ def transfer(ctx: Context, cmd: HevelOver) -> list[Changed]:
 
 
 def turn_year(ctx: Context, cmd: NeemMee) -> list[Changed]:
-    """Take what is left along to the budget of the next year, which is made when it is not there. What is promised
-    stays with its own year; what is released there later can be taken along then.
+    """Take what is left along to the budget of the first year that is not over, which is made when it is not there.
+    What is promised stays with its own year; what is released there later can be taken along then. No money passes a
+    year whose own budget lapses: had it been taken along in time, it would have lapsed there.
     """
     ctx.actor.require(Handeling.GELD_BEHEREN)
     with ctx.unit_of_work() as uow:
         budget = uow.get(Budget, cmd.budget_id)
-        if budget.jaar >= ctx.today().year:
-            raise RuleViolation("jaar_nog_bezig", jaar=budget.jaar)
-        if budget.jaarwisseling is Jaarwisseling.VERVALT:
-            raise RuleViolation("rest_vervalt", jaar=budget.jaar)
+        jaar = budget.goes_along_to(ctx.today())
         left = uow.queries.stand_of_budget(budget.id).over
         if left <= 0:
             raise RuleViolation("niets_over", jaar=budget.jaar)
-        naar_id = _next_year(ctx, uow, budget)
+        naar_id = _in_year(ctx, uow, budget, jaar)
         _move(ctx, uow, budget.id, naar_id, left, "")
         uow.commit(LogEntry("budget_meegenomen", (("budget", budget.id), ("budget", naar_id))))
     return [Changed("budget", cmd.budget_id), Changed("budget", naar_id)]
@@ -210,7 +266,8 @@ def boeking_rows(rows: Iterable[Any]) -> tuple[BoekingRow, ...]:
             is_tegenboeking=row.tegen_id is not None,
             is_teruggenomen=row.teruggenomen_id is not None,
             heeft_bewijs=row.bewijzen > 0,
-            is_bekeken=row.steekproeven > 0,
+            blik=None if row.klopt is None else Blik(row.klopt, row.bevinding, row.bekeken_door, row.bekeken_op),
+            mag_terug=row.soort in TERUG_TE_NEMEN and row.tegen_id is None and row.teruggenomen_id is None,
         )
         for row in rows
     )
@@ -265,11 +322,15 @@ def _move(ctx: Context, uow: "UnitOfWork", van_id: int, naar_id: int, bedrag: in
         )
 
 
-def _next_year(ctx: Context, uow: "UnitOfWork", budget: Budget) -> int:
-    found = uow.queries.budget_of(budget.wijk_id, budget.jaar + 1, budget.bron)
+def _in_year(ctx: Context, uow: "UnitOfWork", budget: Budget, jaar: int) -> int:
+    for passed in range(budget.jaar + 1, jaar):
+        between = uow.queries.budget_of(budget.wijk_id, passed, budget.bron)
+        if between is not None and uow.get(Budget, between).jaarwisseling is Jaarwisseling.VERVALT:
+            raise RuleViolation("rest_vervalt_onderweg", jaar=passed)
+    found = uow.queries.budget_of(budget.wijk_id, jaar, budget.bron)
     if found is not None:
         return found
-    new = Budget(ctx.new_id(), budget.wijk_id, budget.jaar + 1, budget.bron, budget.jaarwisseling, ctx.now())
+    new = Budget(ctx.new_id(), budget.wijk_id, jaar, budget.bron, budget.jaarwisseling, ctx.now())
     uow.add(new)
     uow.flush()
     return new.id

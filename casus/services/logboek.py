@@ -211,6 +211,7 @@ class Woordenaar:
             organisatie=self._organisaties.get(_first(body, "organisatie"), "") if self._met_namen else "",
             aantal=count,
             geld=woorden_van(awb=regels_uit(self._regels, day_in_place(datetime.fromisoformat(body["moment"]))).awb),
+            uitkomst=body["uitkomst"],
         )
 
     def _casus(self, body: dict[str, Any]) -> str:

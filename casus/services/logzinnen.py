@@ -3,8 +3,9 @@
 A test walks the source for every ``LogEntry`` and demands its action here. Words between braces are filled in from the
 row: ``{wie}`` who did it; ``{casus}`` "casus 626", or "een casus die u niet mag zien"; ``{overleg}`` "overleg 46";
 ``{iemand}`` the professional or gebruiker it is about; ``{organisatie}``; ``{aantal}`` the number in the outcome;
-``{grond}`` the ground in words; ``{verzoek}``, ``{zei_ja}`` and ``{zei_nee}`` small money in the words that held on the
-day of the row. What a row does not hold gets a general word, so a sentence is always whole.
+``{grond}`` the ground in words; ``{oordeel}`` what a second person said of a payment; ``{verzoek}``, ``{zei_ja}`` and
+``{zei_nee}`` small money in the words that held on the day of the row. What a row does not hold gets a general word, so
+a sentence is always whole.
 """
 
 from dataclasses import dataclass
@@ -154,7 +155,7 @@ ZINNEN: dict[str, Logzin] = {
     "verzoek_afgerekend": Logzin(_CHANGED, "{wie} rekende {verzoek} af{bij}"),
     "boeking_teruggenomen": Logzin(_CHANGED, "{wie} nam een boeking terug met een tegenboeking{bij}"),
     "bon_toegevoegd": Logzin(_CHANGED, "{wie} bewaarde de bon van een betaling{bij}"),
-    "betaling_gekeurd": Logzin(_CHANGED, "{wie} keek als tweede naar een betaling{bij}"),
+    "betaling_gekeurd": Logzin(_CHANGED, "{wie} keek als tweede naar een betaling{bij}{oordeel}"),
     # decided
     "akkoord_gegeven": Logzin(_DECIDED, "{wie} legde een ja vast bij {verzoek}{bij}"),
     "verzoek_ja": Logzin(_DECIDED, "{wie} {zei_ja}{bij}"),
@@ -225,6 +226,9 @@ GRONDEN = {
 }
 """Grounds as they end a sentence; one that is no word (a hash of an import) says nothing."""
 
+OORDELEN = {"klopt": ": die klopt", "klopt_niet": ": die klopt niet"}
+"""Outcomes of a look as they end a sentence; what was found is no part of the log book."""
+
 GROEPEN: dict[LogGroep, str] = {
     LogGroep.GELEZEN: "Gelezen",
     LogGroep.GEWIJZIGD: "Gewijzigd",
@@ -250,6 +254,7 @@ class Woorden:
     organisatie: str = ""
     aantal: str = ""
     geld: geldwoorden.Woorden = geldwoorden.AFSPRAAK
+    uitkomst: str = ""
 
 
 def zin(actie: str, grond: str, woorden: Woorden) -> str:
@@ -263,6 +268,7 @@ def zin(actie: str, grond: str, woorden: Woorden) -> str:
         organisatie=woorden.organisatie or "die er nu niet meer is",
         aantal=woorden.aantal or "een aantal",
         grond=GRONDEN.get(grond, ""),
+        oordeel=OORDELEN.get(woorden.uitkomst, ""),
         verzoek=woorden.geld.een,
         zei_ja=woorden.geld.zei_ja,
         zei_nee=woorden.geld.zei_nee,

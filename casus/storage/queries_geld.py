@@ -6,7 +6,7 @@ A verzoek without a casus names nobody: the whole team reads it. A controller re
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, false, func, or_, select, true
 
 from casus.domain.bestedingsregels import Vastgelegd
 from casus.domain.budget import BoekingSoort, Stand, stand_of
@@ -202,12 +202,16 @@ class GeldQueries(Reading):
 
     # -- the ledger --------------------------------------------------------------------------------------------
 
-    def boekingen(self, *, budget_id: int | None = None, verzoek_id: int | None = None) -> Rows:
-        """The rows of a budget or of a verzoek, the latest first."""
+    def boekingen(
+        self, *, budget_id: int | None = None, verzoek_id: int | None = None, zonder_verzoek: bool = False
+    ) -> Rows:
+        """The rows of a budget (all, or those of no verzoek) or of a verzoek, the latest first."""
         b = g.boeking.c
         query = self._boekingen()
         if budget_id is not None:
             query = query.where(b.budget_id == budget_id)
+        if zonder_verzoek:
+            query = query.where(b.verzoek_id.is_(None))
         if verzoek_id is not None:
             query = query.where(b.verzoek_id == verzoek_id, g.verzoek.c.id.is_not(None))
         return self._rows(query.order_by(b.boekdag.desc(), b.id.desc()))
@@ -216,6 +220,14 @@ class GeldQueries(Reading):
         """One row of the ledger."""
         return self._conn.execute(self._boekingen().where(g.boeking.c.id == boeking_id)).first()
 
+    def andere_budgetten(self, budget_id: int) -> dict[int, int]:
+        """Of each row of this budget that is half of a transfer: in which budget the other half stands."""
+        b, other = g.boeking.c, g.boeking.alias().c
+        query = select(b.id, other.budget_id).where(
+            b.budget_id == budget_id, other.paar_id == b.paar_id, other.id != b.id
+        )
+        return {row.id: row.budget_id for row in self._rows(query.where(self._of_team()))}
+
     def boekingen_of_paar(self, paar_id: int | None) -> list[int]:
         """Both halves of a transfer, what left first: the other names it."""
         b = g.boeking.c
@@ -223,13 +235,15 @@ class GeldQueries(Reading):
         return list(self._conn.execute(query).scalars())
 
     def _boekingen(self) -> Select[tuple[object, ...]]:
-        """With code and words as far as the verzoek is told; of what is not told the amounts alone."""
+        """With code, words and the last look as far as the verzoek is told; of what is not told the amounts alone."""
         b, v, p, tegen = g.boeking.c, g.verzoek.c, t.professional.c, g.boeking.alias()
         told = or_(b.verzoek_id.is_(None), v.id.is_not(None))
         joined = g.boeking.outerjoin(g.verzoek, and_(v.id == b.verzoek_id, self._told_verzoek()))
         joined = joined.outerjoin(t.professional, p.id == b.door_id).outerjoin(tegen, tegen.c.tegen_id == b.id)
         papers = select(func.count()).where(g.betaalbewijs.c.boeking_id == b.id).correlate(g.boeking)
-        checks = select(func.count()).where(g.steekproef.c.boeking_id == b.id).correlate(g.boeking)
+        look, who = g.steekproef.alias(), t.professional.alias()
+        joined = joined.outerjoin(look, and_(look.c.id == _last_look(), v.id.is_not(None)))
+        joined = joined.outerjoin(who, who.c.id == look.c.door_id)
         plain = (b.id, b.budget_id, b.soort, b.bedrag, b.op, b.boekdag, b.tegen_id, b.paar_id)
         columns = (
             *plain,
@@ -241,7 +255,10 @@ class GeldQueries(Reading):
             case((told, p.naam), else_="").label("door"),
             tegen.c.id.label("teruggenomen_id"),
             papers.scalar_subquery().label("bewijzen"),
-            checks.scalar_subquery().label("steekproeven"),
+            look.c.klopt,
+            look.c.bevinding,
+            look.c.op.label("bekeken_op"),
+            who.c.naam.label("bekeken_door"),
         )
         return select(*columns).select_from(joined).where(self._of_team())
 
@@ -313,3 +330,10 @@ class GeldQueries(Reading):
         if until is not None:
             query = query.where(k.gepland_op <= until, k.gedaan_op.is_(None))
         return self._rows(query.order_by(k.gepland_op, k.id).limit(limit))
+
+
+def _last_look() -> ScalarSelect[int]:
+    """The look that counts for a payment: who looked again, after one was found wrong, settles it."""
+    s = g.steekproef.c
+    query = select(s.id).where(s.boeking_id == g.boeking.c.id).order_by(s.op.desc(), s.id.desc()).limit(1)
+    return query.correlate(g.boeking).scalar_subquery()

@@ -1,8 +1,8 @@
 """Small money in the order in which it waits for somebody, and who sits at the table that decides about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import and_, case, false, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select
 
 from casus.domain.budget import BoekingSoort
 from casus.domain.values import AgendapuntStatus, OverlegStatus
@@ -14,6 +14,7 @@ from casus.storage.queries_geld import GeldQueries
 from casus.storage.reading import Rows
 
 _RESERVED = {BoekingSoort.RESERVERING: 1, BoekingSoort.VRIJGAVE: -1, BoekingSoort.BETALING: -1}
+_PAID = {BoekingSoort.BETALING: 1, BoekingSoort.TERUGBETALING: -1}
 
 
 class GeldLijstQueries(GeldQueries):
@@ -21,23 +22,21 @@ class GeldLijstQueries(GeldQueries):
 
     def verzoek_beurten(self, status: Sequence[VerzoekUitkomst], *, may_decide: bool) -> Rows:
         """(id, beurt) of what I am told: what waits for my word first, the rest as ``Beurt`` has it; within each what
-        was asked last.
+        was asked last. A payment that was taken back or came back wholly is no payment: the bill is still to come.
         """
-        v, b, a, k, u = g.verzoek.c, g.boeking.c, g.akkoord.c, g.terugblik.c, g.budget.c
+        v, a, k, u = g.verzoek.c, g.akkoord.c, g.terugblik.c, g.budget.c
         me = self._actor.professional_id or 0
         said = select(a.id).where(a.verzoek_id == v.id, a.professional_id == me, a.vervallen_op.is_(None))
         of_year = select(u.id).where(u.id == v.budget_id, u.jaar == self._today.year).exists()
         of_others = and_(v.aanvrager_id != me, func.coalesce(v.door_id, 0) != me)
         mine = and_(literal(may_decide), of_others, of_year, ~said.exists())
-        signed = case(*((b.soort == soort, b.bedrag * sign) for soort, sign in _RESERVED.items()), else_=0)
-        reserved = select(func.coalesce(func.sum(signed), 0)).where(b.verzoek_id == v.id).scalar_subquery()
-        paid = select(b.id).where(b.verzoek_id == v.id, b.soort == BoekingSoort.BETALING).exists()
+        reserved, paid = _sum(_RESERVED), _sum(_PAID)
         due = select(k.id).where(k.verzoek_id == v.id, k.gedaan_op.is_(None), k.gepland_op <= self._today).exists()
         is_open, is_yes = v.status == VerzoekUitkomst.OPEN, v.status == VerzoekUitkomst.JA
         turns = (
             (and_(is_open, mine), Beurt.MIJN_WOORD),
             (is_open, Beurt.OPEN),
-            (and_(is_yes, reserved > 0, ~paid), Beurt.BETALEN),
+            (and_(is_yes, reserved > 0, paid <= 0), Beurt.BETALEN),
             (and_(is_yes, reserved > 0), Beurt.AFREKENEN),
             (due, Beurt.TERUGBLIK),
         )
@@ -72,3 +71,11 @@ class GeldLijstQueries(GeldQueries):
             here,
         )
         return self._rows(query.order_by(p.sorteersleutel, d.id))
+
+
+def _sum(moves: Mapping[BoekingSoort, int]) -> ColumnElement[int]:
+    """What these kinds of rows come to for a verzoek."""
+    b = g.boeking.c
+    signed = case(*((b.soort == soort, b.bedrag * sign) for soort, sign in moves.items()), else_=0)
+    of_verzoek = select(func.coalesce(func.sum(signed), 0)).where(b.verzoek_id == g.verzoek.c.id)
+    return of_verzoek.correlate(g.verzoek).scalar_subquery()

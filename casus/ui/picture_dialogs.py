@@ -144,6 +144,7 @@ DIALOGS = (
     DialogPlace("hevel-over", "instellingen-budgetten", "budget_hevel_*"),
     DialogPlace("jaarwisseling", "instellingen-budgetten", "budget_jaar_*"),
     DialogPlace("neem-mee", "instellingen-budgetten", "budget_neem_mee_*"),
+    DialogPlace("budget-terug", "instellingen-budget", "budget_terug_*"),
     DialogPlace("aansluiten", "instellingen-budgetten", "aansluit_knop"),
     DialogPlace("persoon-nieuw", "mensen", "persoon_toevoegen_knop"),
     DialogPlace("organisatie-nieuw", "mensen-organisaties", "organisatie_toevoegen_knop"),

@@ -14,6 +14,7 @@ from casus.domain.values import CasusStatus, OverlegStatus
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.domain.verzoek_beurt import Beurt
 from casus.services.bestedingsregels import woorden_op
+from casus.services.budgetten import list_budgetten
 from casus.services.casussen import first_casus_page
 from casus.services.context import Context
 from casus.services.controlecijfers import Controlecijfers
@@ -39,6 +40,7 @@ from casus.ui.delen.gedeeld_view import GedeeldView
 from casus.ui.desk import Desk
 from casus.ui.hulp.bladzijde_view import BladzijdeView, ToetsenView
 from casus.ui.hulp.hulp_texts import read_pages
+from casus.ui.instellingen.budget_page import BudgetPage
 from casus.ui.intake.intake_view import IntakeView
 from casus.ui.lijsten.lijst_page import LijstPage
 from casus.ui.mensen.organisatie_page import OrganisatiePageView
@@ -70,6 +72,7 @@ def pages_of(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], 
     yield from _intakes(ctx, desk)
     yield from _decisions(ctx, desk)
     yield from _money(ctx, desk)
+    yield from _settings(ctx, desk)
     for casus in first_casus_page(ctx, status=CasusStatus.AFGESLOTEN, limit=1):
         yield "casus-afgesloten", "casussen", partial(casus_page_for, desk, casus.id)
     yield "casus-nieuw", "casussen", partial(NewCasusPage, desk)
@@ -138,6 +141,12 @@ def _of_casus(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[],
         yield "casus-raming-regels", "casussen", partial(RegelsView, desk, raming.id)
     for casus in [row for row in first_casus_page(ctx) if not list_plannen(ctx, row.id)][:1]:
         yield "casus-zonder-plan", "casussen", partial(casus_page_for, desk, casus.id)
+
+
+def _settings(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
+    """The ledger of the latest budget; a controller has none."""
+    for budget in list_budgetten(ctx)[:1]:
+        yield "instellingen-budget", "instellingen", partial(BudgetPage, desk, budget.id)
 
 
 def _money(ctx: Context, desk: Desk) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:

@@ -106,7 +106,7 @@ def test_a_counter_entry_is_the_same_below_nought_says_why_and_is_not_taken_back
         (booked(S.VRIJGAVE, 101), Stand(500, 100), Stand(0, 100), "meer_dan_gereserveerd"),
         (booked(S.TERUGBETALING, 101), Stand(500, 0, 100), Stand(0, 0, 100), "meer_dan_betaald"),
         (booked(S.RESERVERING, -100, tegen_id=3), Stand(500, 0, 100), Stand(0, 0, 100), "meer_dan_gereserveerd"),
-        (booked(S.INLEG, -100, tegen_id=3), Stand(100, 1, 0), Stand(), "budget_op"),
+        (booked(S.INLEG, -100, tegen_id=3), Stand(100, 1, 0), Stand(), "terugnemen_te_laat"),
     ],
 )
 def test_what_the_ledger_cannot_bear_is_refused(boeking: Boeking, budget: Stand, verzoek: Stand, code: str) -> None:

@@ -57,7 +57,9 @@ def the_budget(town: Town) -> int:
 
 @once
 def the_verzoek(town: Town) -> int:
-    """In it the canary is named in every text; agreed, paid with a reference, and planned to look back."""
+    """In it the canary is named in every text; agreed, paid twice with a reference, once found wrong by a second
+    person, and planned to look back.
+    """
     budget_id = the_budget(town)
     found = verzoeken.list_verzoek_ids(town.as_("CO"), verzoeken.VerzoekFilter(casus_id=town.kanarie))
     if found:
@@ -84,8 +86,11 @@ def the_verzoek(town: Town) -> int:
     id_ = snel_geld.ask_verzoek(ctx, snel_geld.VraagVerzoek(inhoud))[0].id
     snel_geld.ask_verzoek(ctx, snel_geld.VraagVerzoek(inhoud))
     snel_geld.give_akkoord(town.as_("LI"), snel_geld.GeefAkkoord(id_, inhoud.bedrag))
-    paid = betalingen.Betaal(id_, 12_000, ctx.today(), f"{CANARY}-1", f"kooi {CANARY}")
-    betalingen.pay(town.as_("CO"), paid)
+    for cents in (12_000, 300):
+        paid = betalingen.Betaal(id_, cents, ctx.today(), f"{CANARY}-1", f"kooi {CANARY}")
+        betalingen.pay(town.as_("CO"), paid)
+    payment = next(row.id for row in ledger_of(town.as_("CO"), budget_id) if row.bedrag == 12_000)
+    bonnen.check_betaling(town.as_("LI"), bonnen.KeurBetaling(payment, False, f"{CANARY} kreeg een andere kooi"))
     return id_
 
 
@@ -119,6 +124,7 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bonnen.draw_steekproef": lambda ctx, town: made(town, lambda: bonnen.draw_steekproef(ctx, 2026, 9)),
     "bonnen.show_steekproef": lambda ctx, town: bonnen.show_steekproef(ctx, the_payments(town)),
     "budgetten.list_budgetten": lambda ctx, town: budgetten.list_budgetten(ctx),
+    "budgetten.show_budget": lambda ctx, town: budgetten.show_budget(ctx, the_budget(town)),
     "monitor.monitor_keuze": lambda ctx, town: made(town, lambda: monitor.monitor_keuze(ctx)),
     "monitor.tel_na": lambda ctx, town: made(
         town, lambda: monitor.tel_na(ctx, monitor.show_monitor(ctx, BEHIND.vraag))

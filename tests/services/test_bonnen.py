@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from casus.domain.aansluiting import VerschilSoort
 from casus.domain.errors import RuleViolation
@@ -13,8 +14,9 @@ from casus.domain.organisatie import Organisatie
 from casus.domain.values import OverlegStatus
 from casus.services import betalingen, bonnen, organisaties, professionals, snel_geld, vervangen
 from casus.services.aansluiten import SluitAan, aansluiten
-from casus.services.budgetten import BoekingRow
+from casus.services.budgetten import Blik, BoekingRow
 from casus.services.verzoeken import list_verzoek_rows
+from casus.storage.tables_geld import steekproef
 from tests.services.conftest import Town, bring_to
 from tests.services.geld_in_dossier import ledger_of
 from tests.services.test_snel_geld import agree, asked, code_of, in_two_organisations, make_budget
@@ -71,6 +73,41 @@ def test_a_payment_is_looked_at_by_somebody_else_and_drawn_until_then(town: Town
     bonnen.check_betaling(town.as_("LI"), bonnen.KeurBetaling(payment, klopt=False, bevinding="andere winkel"))
     assert row_of(town, budget).is_bekeken
     assert bonnen.draw_steekproef(town.as_("LI"), 2026, 5) == ()
+
+
+def test_what_was_found_wrong_is_heard_until_a_later_look_settles_it(each_town: Town) -> None:
+    town = each_town
+    in_two_organisations(town)
+    budget = make_budget(town)
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    betalingen.pay(town.as_("CO"), betalingen.Betaal(verzoek, 8000, town.clock.today(), "geheim 1"))
+    payment = row_of(town, budget).id
+
+    def look(code: str, *, klopt: bool, found: str = "") -> BoekingRow:
+        town.clock.advance(timedelta(hours=1))
+        bonnen.check_betaling(town.as_(code), bonnen.KeurBetaling(payment, klopt, found))
+        (row,) = bonnen.show_steekproef(town.as_("RG"), [payment])
+        return row
+
+    assert (row_of(town, budget).blik, row_of(town, budget).klopt_niet) == (None, False)
+    wrong = look("LI", klopt=False, found="andere winkel")
+    assert wrong.blik == Blik(False, "andere winkel", "Lieke Iding", town.clock.now())
+    assert (wrong.is_bekeken, wrong.klopt_niet) == (True, True)
+    hidden = next(row for row in ledger_of(town.as_("BE"), budget) if row.id == payment)
+    assert (hidden.blik, hidden.klopt_niet) == (None, False), "what is not told is not told here"
+    assert ledger_of(town.as_("CT"), budget) == ()
+    for code in ("IB", "CO"):
+        with pytest.raises(RuleViolation) as error:
+            look(code, klopt=True)
+        assert code_of(error) == "steekproef_door_betrokkene", "also when it is looked at again"
+    assert not look("RG", klopt=True).klopt_niet, "the later look counts"
+    assert look("LI", klopt=False, found="toch niet").blik == Blik(False, "toch niet", "Lieke Iding", town.clock.now())
+    with town.as_("LI").read() as queries:
+        assert len(queries._conn.execute(select(steekproef.c.id)).all()) == 3, "what was found before stays"
+    betalingen.take_back(town.as_("CO"), betalingen.NeemBoekingTerug(payment, "andere winkel"))
+    (row,) = bonnen.show_steekproef(town.as_("RG"), [payment])
+    assert (row.klopt_niet, row.mag_terug) == (False, False), "set right"
 
 
 def test_nobody_draws_their_own_payment_nor_what_was_taken_back(

@@ -6,6 +6,8 @@ import pytest
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.errors import RuleViolation
+from casus.domain.verzoek import VerzoekUitkomst
+from casus.domain.verzoek_beurt import Beurt
 from casus.services import betalingen, budgetten, geldlijst
 from casus.services.messages import sentence
 from casus.services.ruimte import ruimte
@@ -49,6 +51,28 @@ def test_paid_settled_refunded_and_set_right(each_town: Town) -> None:
     assert row_of(town, verzoek).stand == Stand(0, 0, 8000)
 
 
+def test_what_was_taken_back_or_came_back_wholly_still_has_to_be_paid(each_town: Town) -> None:
+    town, co, day = each_town, each_town.as_("CO"), date(2026, 11, 23)
+    in_two_organisations(town)
+    verzoek = asked(town, make_budget(town), casus_id=town.kanarie)
+
+    def turn() -> Beurt:
+        return dict(geldlijst.list_geld(co, (VerzoekUitkomst.JA,)).beurten)[verzoek]
+
+    agree(town, verzoek, "LI", "CO")
+    assert turn() is Beurt.BETALEN
+    betalingen.pay(co, betalingen.Betaal(verzoek, 6000, day))
+    assert turn() is Beurt.AFREKENEN
+    wrong = next(r for r in ledger_of(co, row_of(town, verzoek).inhoud.budget_id) if r.soort is BoekingSoort.BETALING)
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(wrong.id, "verkeerde winkel"))
+    assert turn() is Beurt.BETALEN, "nothing is paid: settling would take the yes away"
+    betalingen.pay(co, betalingen.Betaal(verzoek, 4000, day))
+    betalingen.pay_back(co, betalingen.BetaalTerug(verzoek, 3999, day))
+    assert turn() is Beurt.AFREKENEN, "a cent of it is paid"
+    betalingen.pay_back(co, betalingen.BetaalTerug(verzoek, 1, day))
+    assert turn() is Beurt.BETALEN
+
+
 def test_a_yes_counts_for_its_year_and_what_is_left_goes_along(each_town: Town) -> None:
     town = each_town
     in_two_organisations(town)
@@ -81,6 +105,34 @@ def test_a_yes_counts_for_its_year_and_what_is_left_goes_along(each_town: Town) 
     assert code_of(error) == "niets_over"
 
 
+def test_what_a_payment_released_by_mistake_is_reserved_again_and_paid(each_town: Town) -> None:
+    """Typed one nought too few with "the last payment" on: both rows are taken back, and the yes is paid after all."""
+    town, co, day = each_town, each_town.as_("CO"), date(2026, 11, 23)
+    in_two_organisations(town)
+    budget = make_budget(town, 100)
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    betalingen.pay(co, betalingen.Betaal(verzoek, 1000, day, laatste=True))
+    rows = {row.soort: row for row in ledger_of(co, budget)}
+    assert {soort for soort, row in rows.items() if not row.mag_terug} == {BoekingSoort.RESERVERING}
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(rows[BoekingSoort.BETALING].id, "een nul te weinig"))
+    wrong = betalingen.NeemBoekingTerug(rows[BoekingSoort.VRIJGAVE].id, "er komt nog een betaling")
+    other = asked(town, budget, 50)
+    agree(town, other, "LI", "CO")
+    with pytest.raises(RuleViolation) as error:
+        betalingen.take_back(co, wrong)
+    assert sentence(error.value) == (
+        "Dit kan niet meer terug: in het budget waar dit geld nu staat, is nog maar €\u00a040 over."
+    )
+    assert row_of(town, verzoek).stand == Stand(0, 1000, 0), "nothing of it was written"
+    betalingen.settle(co, betalingen.RekenAf(other))
+    betalingen.take_back(co, wrong)
+    assert row_of(town, verzoek).stand == Stand(0, 10000, 0)
+    betalingen.pay(co, betalingen.Betaal(verzoek, 10000, day, laatste=True))
+    assert budget_of(town, budget).stand == Stand(10000, 0, 10000)
+    assert [row.mag_terug for row in ledger_of(co, budget) if row.is_tegenboeking] == [False, False]
+
+
 def test_transfers_keep_what_there_is_and_can_be_taken_back(town: Town) -> None:
     co, one, other = town.as_("CO"), make_budget(town), make_budget(town, 0, bron="Fonds")
     budgetten.top_up(co, budgetten.VulAan(other, 5000))
@@ -95,6 +147,56 @@ def test_transfers_keep_what_there_is_and_can_be_taken_back(town: Town) -> None:
     half = next(r for r in ledger_of(co, one) if r.soort is BoekingSoort.OVERHEVELING_UIT)
     betalingen.take_back(co, betalingen.NeemBoekingTerug(half.id, "verkeerde wijk"))
     assert (budget_of(town, one).stand.over, budget_of(town, other).stand.over) == (100000, 6000)
+
+
+def test_what_belongs_to_no_verzoek_is_read_and_both_sides_of_what_moved_are_taken_back(each_town: Town) -> None:
+    town, old, fund = each_town, make_budget(each_town), make_budget(each_town, 50, bron="Fonds")
+    in_two_organisations(town)
+    verzoek = asked(town, fund, 10)
+    agree(town, verzoek, "LI", "CO")
+    budgetten.transfer(town.as_("CO"), budgetten.HevelOver(fund, old, 1000, "gift"))
+    town.clock.set(datetime(2027, 1, 4, 9, tzinfo=UTC))
+    co = town.as_("CO")
+    budgetten.turn_year(co, budgetten.NeemMee(old))
+    new = next(row.id for row in budgetten.list_budgetten(co) if row.jaar == 2027)
+
+    def rows(budget: int) -> list[tuple[str, int, int | None, bool]]:
+        return [
+            (row.soort.value, row.bedrag, None if ander is None else ander.id, row.mag_terug)
+            for row, ander in ((each.boeking, each.ander) for each in budgetten.show_budget(co, budget).regels)
+        ]
+
+    assert rows(fund) == [("inleg", 5000, None, True), ("overheveling_uit", 1000, old, True)], "nothing of the verzoek"
+    into_new = ("overheveling_in", 101000, old, True)
+    assert (rows(old)[2], rows(new)) == (("overheveling_uit", 101000, new, True), [into_new])
+    along = budgetten.show_budget(co, new).regels[0].boeking
+    betalingen.take_back(co, betalingen.NeemBoekingTerug(along.id, "te vroeg"))
+    assert rows(new)[1] == ("overheveling_in", -101000, old, False)
+    assert (budget_of(town, old).stand.over, budget_of(town, new).stand.over) == (101000, 0)
+    for wrong in (along.id, budgetten.show_budget(co, new).regels[1].boeking.id):
+        with pytest.raises(RuleViolation):
+            betalingen.take_back(co, betalingen.NeemBoekingTerug(wrong, "nog eens"))
+    budgetten.turn_year(co, budgetten.NeemMee(old))
+    gift = budgetten.show_budget(co, fund).regels[1].boeking
+    assert (gift.omschrijving, gift.door) == ("gift", "Cora Olthof")
+    with pytest.raises(RuleViolation) as error:
+        betalingen.take_back(co, betalingen.NeemBoekingTerug(gift.id, "verkeerde pot"))
+    assert code_of(error) == "terugnemen_te_laat", "it went along to the new year"
+    assert (budget_of(town, fund).stand.budget, budget_of(town, old).stand.over) == (4000, 0), "not one side either"
+    with pytest.raises(RuleViolation, match="niet_gevonden"):
+        budgetten.show_budget(town.as_("CT"), fund)
+
+
+def test_a_reservation_is_no_typing_error(each_town: Town) -> None:
+    town, budget = each_town, make_budget(each_town)
+    in_two_organisations(town)
+    verzoek = asked(town, budget, casus_id=town.kanarie)
+    agree(town, verzoek, "LI", "CO")
+    reserved = ledger_of(town.as_("CO"), budget)[0]
+    assert not reserved.mag_terug
+    with pytest.raises(RuleViolation) as error:
+        betalingen.take_back(town.as_("CO"), betalingen.NeemBoekingTerug(reserved.id, "toch niet"))
+    assert sentence(error.value) == "Een reservering neemt u niet terug. Reken af, dan komt het geld vrij."
 
 
 def test_a_controller_reads_no_budget_and_no_row_of_it(each_town: Town) -> None:

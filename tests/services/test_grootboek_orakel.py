@@ -174,14 +174,14 @@ class Play:
 
     def turn(self) -> None:
         budget = self.budget()
-        pot, left = self.potten[budget], self.left(budget)
-        bears = pot.mee and pot.jaar < self.ctx.today().year and left > 0
+        pot, left, year = self.potten[budget], self.left(budget), self.ctx.today().year
+        bears = pot.mee and pot.jaar < year and left > 0
         if self.tried("neem mee", lambda: budgetten.turn_year(self.ctx, budgetten.NeemMee(budget)), bears):
             rows = {row.id: row for row in budgetten.list_budgetten(self.ctx)}
             bron = rows[budget].bron
-            naar = next(id_ for id_, row in rows.items() if (row.bron, row.jaar) == (bron, pot.jaar + 1))
+            naar = next(id_ for id_, row in rows.items() if (row.bron, row.jaar) == (bron, year))
             pot.put_in -= left
-            self.potten.setdefault(naar, Pot(pot.jaar + 1, True, 0)).put_in += left
+            self.potten.setdefault(naar, Pot(year, True, 0)).put_in += left
 
     def wait(self) -> None:
         before = self.ctx.today().year

@@ -142,6 +142,38 @@ def test_what_lapsed_with_its_year_does_not_come_back(each_town: Town) -> None:
     assert (budget_of(town, lapses).stand.budget, budget_of(town, next_year).stand.budget) == (100000, 200)
 
 
+@pytest.mark.parametrize("between", [None, True])
+def test_what_is_left_of_two_years_ago_goes_to_the_year_that_runs(each_town: Town, between: bool | None) -> None:
+    """The year after is over too: put there, nobody could promise it any more."""
+    town, old = each_town, make_budget(each_town)
+    next_year = None if between is None else make_budget(town, 5, jaar=2027, mee=between)
+    town.clock.set(datetime(2028, 1, 3, 9, tzinfo=UTC))
+    co = town.as_("CO")
+    changed = budgetten.turn_year(co, budgetten.NeemMee(old))
+    found = {row.jaar: (row.stand.over, row.jaarwisseling) for row in budgetten.list_budgetten(co)}
+    assert found.pop(2028) == (100000, Jaarwisseling.MEE)
+    assert found.pop(2026) == (0, Jaarwisseling.MEE)
+    assert found == ({} if next_year is None else {2027: (500, Jaarwisseling.MEE)}), "nothing passed through it"
+    now = next(row.id for row in budgetten.list_budgetten(co) if row.jaar == 2028)
+    assert {each.id for each in changed} == {old, now}
+    if next_year is not None:
+        budgetten.turn_year(co, budgetten.NeemMee(next_year))
+        assert budget_of(town, now).stand.over == 100500, "both went to the one budget of that year"
+
+
+def test_what_is_left_does_not_pass_a_year_that_lapses_but_is_not_lost_there(each_town: Town) -> None:
+    town, old = each_town, make_budget(each_town)
+    lapses = make_budget(town, 5, jaar=2027, mee=False)
+    last, other = make_budget(town, 5, jaar=2028, mee=False), make_budget(town, 7, bron="Fonds")
+    town.clock.set(datetime(2028, 1, 3, 9, tzinfo=UTC))
+    co = town.as_("CO")
+    with pytest.raises(RuleViolation) as error:
+        budgetten.turn_year(co, budgetten.NeemMee(old))
+    assert sentence(error.value) == "Dit geld komt niet voorbij 2027: wat in dat jaar over is, vervalt."
+    assert [budget_of(town, each).stand.over for each in (old, lapses, last)] == [100000, 500, 500]
+    budgetten.turn_year(co, budgetten.NeemMee(other))  # of another source: no year of it lapses
+
+
 def test_nothing_is_paid_or_comes_back_before_the_day_of_the_yes(town: Town) -> None:
     in_two_organisations(town)
     verzoek = asked(town, make_budget(town), casus_id=town.kanarie)

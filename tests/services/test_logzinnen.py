@@ -92,7 +92,7 @@ def test_the_source_is_really_read() -> None:
 @pytest.mark.parametrize("code", sorted(ZINNEN))
 def test_a_sentence_is_whole_whatever_the_row_holds(code: str) -> None:
     known = {"wie", "casus", "bij", "overleg", "iemand", "organisatie", "aantal", "grond"}
-    known |= {"verzoek", "zei_ja", "zei_nee"}
+    known |= {"verzoek", "zei_ja", "zei_nee", "oordeel"}
     text = ZINNEN[code].zin
     assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= known
     assert text.startswith("{wie} ")
@@ -110,6 +110,8 @@ def test_sentences_read_as_said() -> None:
     made = zin("verslag_gemaakt", "met_namen", Woorden(who, overleg="overleg 46"))
     assert made == "Marijke Vonk maakte het verslag van overleg 46, met namen"
     assert zin("notitie_vastgelegd", "", Woorden(who)) == "Marijke Vonk legde een notitie vast"
+    looked = [zin("betaling_gekeurd", "", Woorden(who, "casus 626", uitkomst=each)) for each in ("klopt", "klopt_niet")]
+    assert looked == [f"{who} keek als tweede naar een betaling bij casus 626: die klopt{no}" for no in ("", " niet")]
     assert zin("nooit_gehoord", "", Woorden(who)) == "Marijke Vonk deed iets wat deze versie van Casus niet kent"
     assert zin("dossier_geimporteerd", "ab12cd", Woorden("Casus")) == "Casus las een uitwisselbestand in"
 

@@ -149,15 +149,15 @@ class JaarwisselingDialog(_BudgetDialog):
 
 
 class NeemMeeDialog(FormDialog):
-    """``submitted`` carries a ``NeemMee``."""
+    """``submitted`` carries a ``NeemMee``. ``jaar``: the year that runs, to which it goes."""
 
-    def __init__(self, row: BudgetRow, parent: QWidget) -> None:
+    def __init__(self, row: BudgetRow, jaar: int, parent: QWidget) -> None:
         super().__init__(parent.tr("Wat over is meenemen naar het nieuwe jaar?"), parent.tr("Neem mee"), parent)
         self.setObjectName("neem_mee_dialoog")
         self.confirm.setObjectName("neem_mee_bevestig_knop")
         self._row = row
         told = self.tr("{0} gaat naar hetzelfde budget van {1}. Wat gereserveerd is, blijft bij {2}.")
-        self.body.addWidget(WrapLabel(told.format(show_euros(row.stand.over), row.jaar + 1, row.jaar)))
+        self.body.addWidget(WrapLabel(told.format(show_euros(row.stand.over), jaar, row.jaar)))
 
     def command(self) -> object:
         return NeemMee(self._row.id)

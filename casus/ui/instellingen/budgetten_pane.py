@@ -142,8 +142,7 @@ class BudgettenPane(QWidget):
         column.setSpacing(2)
         column.addWidget(WrapLabel(f"{row.wijk}, {row.bron}", "strong"))
         column.addWidget(WrapLabel(label(row.jaarwisseling), "small"))
-        if self._model.may_manage():
-            column.addWidget(self._acts(row))
+        column.addWidget(self._acts(row))
         return box
 
     def _acts(self, row: BudgetRow) -> QWidget:
@@ -158,6 +157,7 @@ class BudgettenPane(QWidget):
         if over:
             goes_along = row.jaarwisseling is Jaarwisseling.MEE and row.stand.over > 0
             wishes = [(self.tr("Neem mee"), "neem_mee")] if goes_along else []
+        wishes = [*(wishes if self._model.may_manage() else ()), (self.tr("Boekingen"), "boekingen")]
         for words, wish in wishes:
             button = Link(words)
             button.setObjectName(f"budget_{wish}_{row.id}")
@@ -171,6 +171,8 @@ class BudgettenPane(QWidget):
 
     def _ask(self, wish: str, row: BudgetRow) -> None:
         match wish:
+            case "boekingen":
+                self._show_rows(row)
             case "vul_aan":
                 self._open(VulAanDialog(row, self), top_up)
             case "hevel":
@@ -180,7 +182,12 @@ class BudgettenPane(QWidget):
             case "jaar":
                 self._open(JaarwisselingDialog(row, self), set_jaarwisseling)
             case "neem_mee":
-                self._open(NeemMeeDialog(row, self), turn_year)
+                self._open(NeemMeeDialog(row, self._model.today().year, self), turn_year)
+
+    def _show_rows(self, row: BudgetRow) -> None:
+        from casus.ui.instellingen.budget_page import BudgetPage  # a page is only paid for when it is opened
+
+        self._desk.open_page(BudgetPage(self._desk, row.id))
 
     def _on_make(self) -> None:
         self._open(MaakBudgetDialog(self._model, self), make_budget)

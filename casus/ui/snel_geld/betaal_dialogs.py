@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from casus.domain.budget import PAAR
 from casus.domain.geld import show_euros
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.services.betalingen import Betaal, BetaalTerug, NeemBoekingTerug, RekenAf
@@ -110,16 +111,20 @@ class RekenAfDialog(FormDialog):
 
 
 class TegenboekDialog(FormDialog):
-    """``submitted`` carries a ``NeemBoekingTerug``."""
+    """``submitted`` carries a ``NeemBoekingTerug``. ``beside``: of a transfer the other budget."""
 
-    def __init__(self, row: BoekingRow, parent: QWidget) -> None:
+    def __init__(self, row: BoekingRow, parent: QWidget, beside: str = "") -> None:
         super().__init__(parent.tr("Deze boeking terugnemen?"), parent.tr("Neem terug"), parent)
         self.setObjectName("tegenboek_dialoog")
         self.confirm.setObjectName("tegenboek_bevestig_knop")
         self._row, self._why = row, TextInput()
         told = self.tr("{0} van {1} op {2}. De regel blijft staan; er komt een regel bij die hem ongedaan maakt.")
-        words = told.format(starting(label(row.soort)), show_euros(row.bedrag), day_full(row.boekdag))
+        what = self.tr("Overheveling") if row.soort in PAAR else starting(label(row.soort))
+        words = told.format(what, show_euros(row.bedrag), day_full(row.boekdag))
         self.body.addWidget(WrapLabel(words))
+        if beside:
+            both = self.tr("Ook de andere kant wordt ongedaan gemaakt: {0}.").format(beside)
+            self.body.addWidget(WrapLabel(both))
         field = Field(self.tr("Wat klopte er niet?"), self._why, key="geld-wat-klopte-niet")
         self.add_field("waarom_tegenboeking", field, "tegenboek_waarom")
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.geld import show_euros
-from casus.services.budgetten import BoekingRow
+from casus.services.budgetten import Blik, BoekingRow
 from casus.services.messages import label
-from casus.ui.dates import day_in_list, starting
+from casus.ui.dates import day_in_list, moment_day, starting
 from casus.ui.names import Names
 from casus.ui.widgets.card import Rule
 from casus.ui.widgets.flow import FlowLayout
@@ -70,19 +70,28 @@ class GrootboekPart(QWidget):
         typed = (self._names.text(each, self._code) for each in (row.kenmerk, row.omschrijving))
         small = facts(day_in_list(row.boekdag, self._today), *typed, row.door)
         column.addWidget(WrapLabel(small, "small", color="text2"))
+        if row.blik is not None:
+            column.addWidget(self._found(row, row.blik))
         buttons = self._acts(row)
         if buttons is not None:
             column.addWidget(buttons)
         self._grid.addWidget(box, place, 0)
         for at, cents in ((1, moves.gereserveerd), (2, moves.uitgegeven)):
             if cents:
-                self._grid.addWidget(Label(_signed(cents), "body", tabular=True), place, at, RIGHT)
+                self._grid.addWidget(Label(signed(cents), "body", tabular=True), place, at, RIGHT)
 
     def _what(self, row: BoekingRow) -> str:
         words = starting(label(row.soort))
         if row.is_tegenboeking:
             return self.tr("{0}, teruggenomen").format(words)
         return self.tr("{0} (teruggenomen)").format(words) if row.is_teruggenomen else words
+
+    def _found(self, row: BoekingRow, blik: Blik) -> QWidget:
+        """What a second person found, by whom and when; wrong in the colour of a warning as long as it stands so."""
+        found = self._names.text(blik.bevinding, self._code)
+        words = self.tr("Door een tweede bekeken") if blik.klopt else self.tr("Klopt niet: {0}").format(found)
+        seen = (words, found if blik.klopt else "", day_in_list(moment_day(blik.op), self._today), blik.door)
+        return WrapLabel(facts(*seen), "small", color="warn" if row.klopt_niet else "text2")
 
     def _acts(self, row: BoekingRow) -> QWidget | None:
         if row.is_tegenboeking or row.is_teruggenomen:
@@ -94,9 +103,9 @@ class GrootboekPart(QWidget):
             if self._may(Handeling.GELD_VRAGEN):
                 made.append((self.tr("Andere bon") if row.heeft_bewijs else self.tr("Bewaar bon"), "bon"))
                 made += [(self.tr("Kopie van de bon"), "kopie")] if row.heeft_bewijs else []
-            if self._may(Handeling.GELD_BESLISSEN) and not row.is_bekeken:
+            if self._may(Handeling.GELD_BESLISSEN) and (row.klopt_niet or not row.is_bekeken):
                 made.append((self.tr("Kijk of het klopt"), "keur"))
-        if self._may(Handeling.GELD_BEHEREN) and row.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING):
+        if self._may(Handeling.GELD_BEHEREN) and row.mag_terug:
             made.append((self.tr("Neem terug"), "terug"))
         for words, wish in made:
             button = Link(words)
@@ -105,9 +114,7 @@ class GrootboekPart(QWidget):
             button.setAccessibleName(f"{words}: {about}")
             button.clicked.connect(self._asker(wish, row))
             flow.addWidget(button)
-        if row.is_bekeken:
-            flow.addWidget(Label(self.tr("Door een tweede bekeken"), "small", color="text2"))
-        if not made and not row.is_bekeken:
+        if not made:
             box.deleteLater()
             return None
         return box
@@ -124,6 +131,6 @@ class GrootboekPart(QWidget):
             self._grid.addWidget(total, place, at, RIGHT)
 
 
-def _signed(cents: int) -> str:
+def signed(cents: int) -> str:
     """``+ € 12`` and ``− € 12``: the sign is written, never only coloured."""
     return show_euros(cents) if cents < 0 else f"+ {show_euros(cents)}"

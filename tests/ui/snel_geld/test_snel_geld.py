@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from casus.domain.bestedingsregels import Regels
-from casus.domain.budget import Stand
+from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services import (
     bestedingsregels,
@@ -222,6 +222,22 @@ def test_paid_with_a_receipt_looked_at_taken_back_and_settled_to_the_cent(hand: 
     assert hand.row(verzoek).stand == Stand(0, 0, 0)
     (budget,) = budgetten.list_budgetten(hand.bureau.context())
     assert budget.stand == Stand(6600_00, 0, 0)
+
+
+def test_what_was_released_by_mistake_is_taken_back_and_a_reservation_never(hand: Hand) -> None:
+    make_rules(hand.bureau, Regels(2, 1))
+    verzoek = asked(hand.bureau, make_budget(hand.bureau), "Koelkast", 325)
+    agree(hand.bureau, verzoek, "MV", "LV")
+    ctx = hand.bureau.context()
+    betalingen.pay(ctx, betalingen.Betaal(verzoek, 32_50, TODAY, laatste=True))
+    rows = {row.soort: row.id for row in verzoeken.open_verzoek(ctx, verzoek).boekingen}
+    hand.bureau.show(VerzoekView(hand.bureau.desk, verzoek))
+    hand.press(f"boeking_terug_{rows[BoekingSoort.VRIJGAVE]}")
+    assert not hand.is_there(f"boeking_terug_{rows[BoekingSoort.RESERVERING]}")
+    hand.write("tegenboek_waarom", "er komt nog een betaling")
+    hand.confirm("tegenboek_bevestig_knop", "tegenboek_dialoog")
+    hand.wait(lambda: hand.is_there("betaal_knop"))
+    assert hand.row(verzoek).stand == Stand(0, 325_00 - 32_50, 32_50)
 
 
 def test_what_was_typed_with_a_booking_hides_its_names(hand: Hand) -> None:

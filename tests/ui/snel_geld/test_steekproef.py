@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from casus.domain.bestedingsregels import Regels
 from casus.services import betalingen, bonnen
+from casus.services.namen import hider_of_names
 from casus.ui.snel_geld.geld_view import GeldView
 from casus.ui.snel_geld.steekproef_page import SteekproefPage
 from casus.ui.snel_geld.verzoek_view import VerzoekView
@@ -81,6 +82,41 @@ def test_a_sample_is_drawn_by_keyboard_opened_and_stays_what_it_was(lotte: Hand)
     lotte.wait(lambda: "1 van 3 bekeken" in lotte.words())
     assert set(shown(lotte)) == others, "no other is drawn meanwhile"
     assert shown(lotte)[first].fact == "bekeken"
+
+
+def test_what_is_found_wrong_is_said_hides_its_names_and_is_looked_at_again(lotte: Hand) -> None:
+    bureau = lotte.bureau
+    payment = paid(bureau, make_budget(bureau), 101)
+    bureau.names.know(hider_of_names(bureau.context()))
+    bureau.desk = replace(bureau.desk, open_verzoek=lambda id_: bureau.show(VerzoekView(bureau.desk, id_)))
+    page = SteekproefPage(bureau.desk, 2026, 5)
+    bureau.show(page)
+    QTest.keyClick(lotte.see("steekproef_lijst"), Qt.Key.Key_Return)
+    lotte.press(f"boeking_keur_{payment}")
+    lotte.press("keur_klopt_niet")
+    lotte.write("keur_bevinding", "Terpstra kreeg iets anders")
+    lotte.confirm("keur_bevestig_knop", "keur_dialoog")
+    lotte.wait(lambda: "Klopt niet: Terpstra kreeg iets anders" in lotte.words())
+    assert "Lotte Verhoeven" in next(each for each in lotte.words().split("\n") if each.startswith("Klopt niet"))
+    bureau.names.show(False)
+    lotte.wait(lambda: "Klopt niet: " in lotte.words() and "Terpstra" not in lotte.words())
+    bureau.names.show(True)
+    bureau.desk.back()
+    lotte.wait(lambda: "1 klopt niet" in lotte.words())
+    row = shown(lotte)[payment]
+    assert (row.fact, row.fact_kind) == ("klopt niet", "warn")
+    assert "Terpstra kreeg iets anders" in row.reason
+    bureau.names.show(False)
+    lotte.wait(lambda: "Terpstra" not in shown(lotte)[payment].reason)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(lotte.see("steekproef_lijst"), key)
+    lotte.press(f"boeking_keur_{payment}")
+    lotte.press("keur_klopt")
+    lotte.confirm("keur_bevestig_knop", "keur_dialoog")
+    lotte.wait(lambda: "Door een tweede bekeken" in lotte.words() and "Klopt niet" not in lotte.words())
+    assert not lotte.is_there(f"boeking_keur_{payment}")
+    bureau.desk.back()
+    lotte.wait(lambda: "1 van 1 bekeken" in lotte.words() and "klopt niet" not in lotte.words())
 
 
 def test_when_all_is_looked_at_or_ones_own_it_says_so(lotte: Hand) -> None:
