@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zlib
 from base64 import b64encode
 from datetime import date, timedelta
@@ -14,9 +15,11 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from casus.domain.errors import CasusError, EnvironmentProblem, RuleViolation
+from casus.domain.geld import GROOTSTE
 from casus.domain.monitor import KRUISEN, Dimensie
 from casus.services.context import Context
 from casus.services.controlecijfers import (
+    LARGEST,
     Controlecijfers,
     make_controlecijfers,
     read_controlecijfers,
@@ -104,6 +107,46 @@ def test_what_does_not_fit_is_no_file_of_figures(town: Town, tmp_path: Path) -> 
         with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
             read_controlecijfers(bad_bytes)
     assert read_controlecijfers(zlib.compress(json.dumps(good).encode())) == figures_of(town)
+
+
+def test_figures_that_nobody_could_have_reckoned_are_refused(town: Town) -> None:
+    """By somebody with the code: nothing told, an amount beyond every budget, no whole number, or a bomb."""
+    good = json.loads(zlib.decompress(write_controlecijfers(figures_of(town))))
+    payments, most = good[5], GROOTSTE * 1000
+
+    def read(text: str) -> Controlecijfers:
+        return read_controlecijfers(zlib.compress(text.encode(), 9))
+
+    def paid(bedrag: object) -> str:
+        return json.dumps([*good[:5], [*payments, ["F1", bedrag]]])
+
+    for fits in (most, -most, 0):
+        assert read(paid(fits)).betalingen[-1].bedrag == fits, "negative control"
+    bad = [paid(wrong) for wrong in (most + 1, -most - 1, 10**400, 1.5, 1.0, "1", True, None)]
+    bad += [paid(float(wrong)) for wrong in ("nan", "inf", "-inf")]
+    bad += [json.dumps([*good[:2], 10**30, *good[3:]]), json.dumps([*good[:4], [], payments])]
+    whole = json.dumps(good)
+    assert read(whole + " " * (LARGEST - len(whole.encode()))).standen, "negative control"
+    bad += [whole + " " * (LARGEST - len(whole.encode()) + 1), "[" * 1_000_000, "[" + "[]," * 4_000_000 + "[]]"]
+    for text in bad:
+        with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+            read(text)
+    packed = zlib.compress(whole.encode())
+    with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+        read_controlecijfers(packed[:-1])
+
+
+def test_an_amount_in_a_table_that_nobody_could_have_reckoned_is_refused(file_town: Town) -> None:
+    """Wherever it stands."""
+    fill(file_town, Geldstad(3, 40))
+    text = json.dumps(json.loads(zlib.decompress(write_controlecijfers(figures_of(file_town)))))
+    amounts = sorted({found[0] for found in re.finditer(r"(?<=[\[ ])-?\d{4,}(?=[,\]])", text)}, key=len)[-3:]
+    assert len(amounts) == 3
+    for amount in amounts:
+        for wrong in (str(GROOTSTE * 1000 + 1), "12345.5", "NaN", "1e300"):
+            with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+                read_controlecijfers(zlib.compress(text.replace(f" {amount},", f" {wrong},", 1).encode()))
+    assert read_controlecijfers(zlib.compress(text.encode())) == figures_of(file_town), "negative control"
 
 
 def figures_of(town: Town) -> Controlecijfers:
