@@ -56,8 +56,10 @@ class Shell:
         """A line beside the answer."""
         print(sentence_of(code, **params), file=sys.stderr)
 
-    def secret(self) -> str | None:
-        """Recovery code or password: the first line of the file or the input that was named."""
+    def secret(self, missing: str = "sleutelinvoer_onleesbaar") -> str | None:
+        """Recovery code or password: the first line of the file or the input that was named. ``missing``: what to say
+        when there is none in it.
+        """
         source = self.args.sleutel
         if source is None:
             return None
@@ -68,7 +70,7 @@ class Shell:
         except UnicodeDecodeError:
             text = ""
         if not text.strip() or any(sign < " " and sign != "\t" for sign in text):
-            raise RuleViolation("sleutelinvoer_onleesbaar", pad="de invoer" if source == "-" else source)
+            raise RuleViolation(missing, pad="de invoer" if source == "-" else source)
         return text
 
     def open(self, *, warns: bool = True) -> OpenDossier:
@@ -90,7 +92,7 @@ class Shell:
         if not is_controle(address):
             return self.open()
         try:
-            return open_controle(address, self.world, self.secret())
+            return open_controle(address, self.world, self.secret("controlecode_onleesbaar"))
         except EnvironmentProblem as problem:
             missing = problem.code == "controlecode_nodig"
             raise EnvironmentProblem("controlecode_ontbreekt") if missing else problem from None

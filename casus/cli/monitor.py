@@ -98,7 +98,7 @@ def controllerbestand(shell: Shell) -> int:
     """Make the file, or open one; opening needs its code and no dossier."""
     args = shell.args
     if args.open is not None:
-        code = shell.secret()
+        code = shell.secret("controlecode_onleesbaar")
         if code is None:
             raise RuleViolation("controlecode_ontbreekt")
         opened = open_controle(str(args.pad), shell.world, code)

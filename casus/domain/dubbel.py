@@ -5,7 +5,8 @@ says too little beside a full name: half the street is called De Vries.
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 from casus.domain.zoektekst import ATTACHED, FILLERS, zoektekst
 
@@ -32,7 +33,10 @@ def is_likely_double(one: str, other: str) -> bool:
     """Equal, the same surname with first names of which one begins with the other, the order swapped, or one typo in
     a long word.
     """
-    a, b = naamwoorden(one), naamwoorden(other)
+    return _is_likely(naamwoorden(one), naamwoorden(other))
+
+
+def _is_likely(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if min(sum(map(len, a)), sum(map(len, b))) < LEAST:
         return False
     if a == b:
@@ -45,25 +49,57 @@ def is_likely_double(one: str, other: str) -> bool:
 
 
 def casussen_van_een(personen: Iterable[tuple[int, str]]) -> dict[int, int]:
-    """By casus one number for all casussen in which somebody has the same full name: for counting how many different
-    persons there are. Two people of one name count once then, which errs on the side of hiding; a surname alone says
-    too little. ``personen``: casus and name of each.
+    """By casus one number for all casussen in which somebody is likely the same person, and for theirs in turn: for
+    counting how many different persons there are. Two people whose names are alike count once then, which errs on the
+    side of hiding. ``personen``: casus and name of each.
     """
     same: dict[int, int] = {}
 
     def first(casus_id: int) -> int:
-        while same.setdefault(casus_id, casus_id) != casus_id:
+        while same[casus_id] != casus_id:
+            same[casus_id] = same[same[casus_id]]
             casus_id = same[casus_id]
         return casus_id
 
-    seen: dict[tuple[str, ...], int] = {}
+    def join(one: int, other: int) -> None:
+        low, high = sorted((first(one), first(other)))
+        same[high] = low
+
+    known: dict[tuple[str, ...], int] = {}
     for casus_id, naam in sorted(personen):
-        words = tuple(sorted(naamwoorden(naam)))
-        mine = first(casus_id)
-        if len(words) > 1:
-            other = first(seen.setdefault(words, mine))
-            same[max(mine, other)] = min(mine, other)
+        same.setdefault(casus_id, casus_id)
+        words = naamwoorden(naam)
+        if len(words) > 1 or sum(map(len, words)) >= LEAST:
+            join(known.setdefault(words, casus_id), casus_id)
+    for one, other in _likely_pairs(known):
+        join(known[one], known[other])
     return {casus_id: first(casus_id) for casus_id in list(same)}
+
+
+def _likely_pairs(names: Collection[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Quick with 10,000 names, because only those that meet are compared."""
+    near: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for words in names:
+        for key in _meeting_points(words, words[:1]):
+            near[key].append(words)
+    for words in names:
+        beginnings = [words[0][:size] for size in range(1, len(words[0]) + 1)]
+        for key in _meeting_points(words, beginnings):
+            yield from ((words, other) for other in near.get(key, ()) if other != words and _is_likely(words, other))
+
+
+def _meeting_points(words: tuple[str, ...], firsts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Two names that are likely the same have one of these in common, so that no others need be compared: all words in
+    whatever order, a surname with ``firsts`` (one's first name, and the beginnings of the other's), all words with a
+    letter less in one.
+    """
+    yield tuple(sorted(words))
+    for surname in set(words[1:]):
+        yield from (("surname", voornaam, surname) for voornaam in firsts)
+    for place, word in enumerate(words):
+        if len(word) >= LONG_WORD:
+            for less in {word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}:
+                yield (str(place), *words[:place], less, *words[place + 1 :])
 
 
 def _is_same_surname(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from casus.domain.controllerbeeld import month_ends
 from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.geld import GROOTSTE
 from casus.domain.kenmerk import veilig_kenmerk
 from casus.services.bestedingsregels import regels_op
 from casus.services.context import Context
@@ -25,7 +26,10 @@ from casus.services.vorm_json import from_json, to_json
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
+"""Unpacked: some ten times a year of 60,000 payments."""
+LARGEST_NUMBER = GROOTSTE * 1000
+"""In cents; what so many of the largest amounts come to."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +112,30 @@ def write_controlecijfers(cijfers: Controlecijfers) -> bytes:
 
 
 def read_controlecijfers(data: bytes) -> Controlecijfers:
-    """From the file. EnvironmentProblem ``controlebestand_onleesbaar``: of another version of Casus, or not ours."""
+    """From the file. EnvironmentProblem ``controlebestand_onleesbaar``: of another version of Casus, or not ours. Who
+    has the code may have made it with anything in it: so never more than ``LARGEST`` is unpacked, and no number is
+    taken that Casus itself could not have reckoned with.
+    """
     try:
-        text = zlib.decompressobj().decompress(data, LARGEST)
-        return from_json(Controlecijfers, json.loads(text))
+        unpack = zlib.decompressobj()
+        text = unpack.decompress(data, LARGEST)
+        if not unpack.eof:
+            raise ValueError("larger than it may be, or cut off")
+        read = json.loads(text, parse_int=_number, parse_float=_number, parse_constant=_number)
+        cijfers = from_json(Controlecijfers, read)
+        if not cijfers.standen:
+            raise ValueError("nothing is told")
     except (zlib.error, ValueError, TypeError, RecursionError):
         raise EnvironmentProblem("controlebestand_onleesbaar") from None
+    return cijfers
+
+
+def _number(text: str) -> int | float:
+    """A whole number, or a fraction of days; neither beyond what amounts come to, and never NaN."""
+    found = float(text) if set(text) & set(".eEIN") else int(text)
+    if not abs(found) <= LARGEST_NUMBER:
+        raise ValueError("beyond every amount")
+    return found
 
 
 def _stand(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> Controlestand:

@@ -122,8 +122,20 @@ def test_the_file_of_the_controller(line: CommandLine) -> None:
 
 
 def test_without_its_code_it_stays_closed(line: CommandLine) -> None:
-    out = line.home / "c.casuscontrole"
+    out = line.home / "dicht.casuscontrole"
+    assert line.run("controllerbestand", out, "--jaar", jaar()).code == 0
     assert CommandLine(line.home).run("controllerbestand", out, "--open", line.home / "n.xlsx").code == 1
     wrong = CommandLine(line.home, key=line.key).run("controllerbestand", out, "--open", line.home / "n.xlsx")
     assert wrong.code == 1
     assert not Path(line.home / "n.xlsx").exists()
+    empty = line.home / "leeg.txt"
+    empty.write_text("\n")
+    for key, told in (
+        (None, "Geef de code van dit bestand met --sleutel BESTAND."),
+        (empty, f"In {empty} staat geen code."),
+    ):
+        for words in (("controllerbestand", out, "--open", line.home / "n.xlsx"), ("--dossier", out, "monitor")):
+            assert CommandLine(line.home, key=key).run(*words).sentence == told
+    assert "herstelcode" not in CommandLine(line.home, key=line.key).run("--dossier", out, "monitor").err
+    out.write_bytes(out.read_bytes()[:-1])
+    assert "beschadigd" in CommandLine(line.home).run("--dossier", out, "monitor").err

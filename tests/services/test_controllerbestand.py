@@ -2,28 +2,37 @@
 
 import io
 import json
+import re
 import zlib
+from base64 import b64encode
 from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from casus.domain.errors import EnvironmentProblem, RuleViolation
+from casus.domain.errors import CasusError, EnvironmentProblem, RuleViolation
+from casus.domain.geld import GROOTSTE
 from casus.domain.monitor import KRUISEN, Dimensie
 from casus.services.context import Context
 from casus.services.controlecijfers import (
+    LARGEST,
     Controlecijfers,
     make_controlecijfers,
     read_controlecijfers,
     write_controlecijfers,
 )
 from casus.services.controllerbestand import MaakControllerbestand, make_controllerbestand
+from casus.services.messages import sentence
 from casus.services.monitor import monitor_dagen, monitor_keuze, show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorkruis import show_kruis
 from casus.services.monitorvorm import MonitorKeuze, MonitorVraag
 from casus.system.controlebestand import unseal
+from casus.system.herstelcode import new_herstelcode
 from casus.wiring import open_controle
 from tests.domain.geldstad import Geldstad
 from tests.services.conftest import CANARY, Town
@@ -100,6 +109,46 @@ def test_what_does_not_fit_is_no_file_of_figures(town: Town, tmp_path: Path) -> 
     assert read_controlecijfers(zlib.compress(json.dumps(good).encode())) == figures_of(town)
 
 
+def test_figures_that_nobody_could_have_reckoned_are_refused(town: Town) -> None:
+    """By somebody with the code: nothing told, an amount beyond every budget, no whole number, or a bomb."""
+    good = json.loads(zlib.decompress(write_controlecijfers(figures_of(town))))
+    payments, most = good[5], GROOTSTE * 1000
+
+    def read(text: str) -> Controlecijfers:
+        return read_controlecijfers(zlib.compress(text.encode(), 9))
+
+    def paid(bedrag: object) -> str:
+        return json.dumps([*good[:5], [*payments, ["F1", bedrag]]])
+
+    for fits in (most, -most, 0):
+        assert read(paid(fits)).betalingen[-1].bedrag == fits, "negative control"
+    bad = [paid(wrong) for wrong in (most + 1, -most - 1, 10**400, 1.5, 1.0, "1", True, None)]
+    bad += [paid(float(wrong)) for wrong in ("nan", "inf", "-inf")]
+    bad += [json.dumps([*good[:2], 10**30, *good[3:]]), json.dumps([*good[:4], [], payments])]
+    whole = json.dumps(good)
+    assert read(whole + " " * (LARGEST - len(whole.encode()))).standen, "negative control"
+    bad += [whole + " " * (LARGEST - len(whole.encode()) + 1), "[" * 1_000_000, "[" + "[]," * 4_000_000 + "[]]"]
+    for text in bad:
+        with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+            read(text)
+    packed = zlib.compress(whole.encode())
+    with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+        read_controlecijfers(packed[:-1])
+
+
+def test_an_amount_in_a_table_that_nobody_could_have_reckoned_is_refused(file_town: Town) -> None:
+    """Wherever it stands."""
+    fill(file_town, Geldstad(3, 40))
+    text = json.dumps(json.loads(zlib.decompress(write_controlecijfers(figures_of(file_town)))))
+    amounts = sorted({found[0] for found in re.finditer(r"(?<=[\[ ])-?\d{4,}(?=[,\]])", text)}, key=len)[-3:]
+    assert len(amounts) == 3
+    for amount in amounts:
+        for wrong in (str(GROOTSTE * 1000 + 1), "12345.5", "NaN", "1e300"):
+            with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+                read_controlecijfers(zlib.compress(text.replace(f" {amount},", f" {wrong},", 1).encode()))
+    assert read_controlecijfers(zlib.compress(text.encode())) == figures_of(file_town), "negative control"
+
+
 def figures_of(town: Town) -> Controlecijfers:
     ctx = town.as_("CO")
     with ctx.read() as queries:
@@ -111,19 +160,55 @@ def test_the_controllers_file_opens_with_its_own_code_only(town: Town, tmp_path:
     other = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "d.casuscontrole"))
     sealed = made.pad.read_bytes()
     head, _, rest = sealed.partition(b"\n")
-    assert set(json.loads(head)) == {"format", "nonce", "salt"}
+    assert set(json.loads(head)) == {"format", "nonce", "salt", "length", "sha256"}
     for word in (CANARY.encode(), b"Oost", b"xl/worksheets", b"PK\x03\x04"):
         assert word not in rest
+    for typed, wrong in (("", "controlecode_nodig"), ("7K3M9", "controlecode_lengte"), ("7" * 40, "controlecode_typ")):
+        with pytest.raises(CasusError, match=wrong) as told:
+            opened(town, made.pad, typed)
+        assert "herstelcode" not in sentence(told.value), "whoever opens this file has a code of another name"
     book = as_book(opened(town, made.pad, made.code), tmp_path / "uit.xlsx")
     assert "Betalingen" in openpyxl.load_workbook(book).sheetnames
     with pytest.raises(RuleViolation, match="controlecode_onjuist"):
         opened(town, made.pad, other.code)
-    made.pad.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
+
+
+def test_a_damaged_file_is_not_a_wrong_code(town: Town, tmp_path: Path) -> None:
+    """Wherever it was cut off, lengthened or changed, and whether a code was typed or not."""
+    made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+    whole = made.pad.read_bytes()
+    end = whole.index(b"\n") + 1
+    changed = [
+        whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :] for at in (-1 % len(whole), end, end // 2, end - 9)
+    ]
+    other = json.loads(whole[:end])
+    other["salt"] = other["salt"][::-1].replace("=", "A")[:22] + "=="
+    moved = json.dumps(other, sort_keys=True).encode() + b"\n" + whole[end:]
+    cut = [whole[:size] for size in (0, 20, end - 1, end, end + 16, len(whole) - 30, len(whole) - 1)]
+    for damaged in (*changed, *cut, moved, whole + b"\n", whole[end:], b"iets anders", b"[1]\n", b"{}\n", bytes(600)):
+        made.pad.write_bytes(damaged)
+        for code in (made.code, None):
+            with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
+                opened(town, made.pad, code)
+    made.pad.write_bytes(whole)
+    assert opened(town, made.pad, made.code).controle == figures_of(town), "negative control"
+
+
+def test_a_file_of_version_0_5_2_is_still_read(town: Town, tmp_path: Path) -> None:
+    """It says nothing of its length, so that damage and a wrong code are one and the same."""
+    pad, salt, nonce = tmp_path / "c.casuscontrole", bytes(16), bytes(12)
+    head = {"format": "casuscontrole/2", "nonce": b64encode(nonce).decode(), "salt": b64encode(salt).decode()}
+    line, code = json.dumps(head, sort_keys=True).encode() + b"\n", new_herstelcode(bytes(20))
+    key = HKDF(algorithm=SHA256(), length=32, salt=salt, info=b"casuscontrole/2").derive(bytes(20))
+    sealed = AESGCM(key).encrypt(nonce, write_controlecijfers(figures_of(town)), line)
+    pad.write_bytes(line + sealed)
+    assert show_monitor(opened(town, pad, code), VRAAG) == show_monitor(town.as_("CT"), VRAAG)
+    pad.write_bytes(line + sealed[:-1])
     with pytest.raises(RuleViolation, match="controlecode_onjuist"):
-        opened(town, made.pad, made.code)
-    made.pad.write_bytes(b"iets anders")
+        opened(town, pad, code)
+    pad.write_bytes(line.replace(b"casuscontrole/2", b"casuscontrole/3") + sealed)
     with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
-        opened(town, made.pad, made.code)
+        opened(town, pad, code)
 
 
 def test_in_it_is_no_name_and_no_code_and_the_payments_add_up(town: Town, tmp_path: Path) -> None:

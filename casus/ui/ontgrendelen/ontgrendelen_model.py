@@ -227,7 +227,7 @@ class UnlockModel(QObject):
             self.show(UnlockState(Step.CODE, address, uitleg=why, may_retry=may_retry, meenemen=along))
         elif error.code == "controlecode_nodig":
             self.show(UnlockState(Step.CODE, address, uitleg=sentence(error)))
-        elif error.code.startswith("herstelcode_") or error.code == "controlecode_onjuist":
+        elif error.code.startswith(("herstelcode_", "controlecode_")):
             self.show(UnlockState(Step.CODE, address, sentence(error), "herstelcode", meenemen=along))
         elif along:
             self.show(UnlockState(Step.ELDERS, adres=address, fout=sentence(error)))

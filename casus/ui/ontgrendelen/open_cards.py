@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.values import Rol
-from casus.services.messages import label
+from casus.services.messages import label, sentence_of
 from casus.ui.icons import Icon
 from casus.ui.ontgrendelen.step_card import StepCard
 from casus.ui.ontgrendelen.unlock_state import UnlockState
@@ -58,7 +58,10 @@ class CodeCard(StepCard):
         super().__init__(Icon.LOCK)
         what = self.tr("Open het bestand {naam}") if state.is_controle else self.tr("Open het dossier {naam}")
         title = what.format(naam=state.naam)
-        self.ask(title, state.uitleg or self.tr("De sleutel staat niet op deze computer. Typ de herstelcode."))
+        why = self.tr("De sleutel staat niet op deze computer. Typ de herstelcode.")
+        if state.is_controle:
+            why = sentence_of("controlecode_nodig")
+        self.ask(title, state.uitleg or why)
         self.add_error(state, "herstelcode")
         self._input = TextInput(entry=True)
         self._input.setObjectName("herstelcode_invoer")

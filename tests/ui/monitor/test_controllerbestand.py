@@ -56,9 +56,12 @@ def test_the_chair_makes_a_file_and_a_controller_opens_it(rijk: Bureau, qtbot: Q
     path, code = made_by_chair(rijk, qtbot, tmp_path)
     keys, home = MemoryKeychain(), tmp_path / "elders"
     with open_window(qtbot, home, FixedClock(VANDAAG), 7, Request(dossier=str(path)), keys) as hand:
-        hand.fill("herstelcode_invoer", "-".join(["7K3M9"] * 8))
-        hand.press("ontgrendel_knop")
-        hand.wait(lambda: "typefout" in said(hand) or "code" in said(hand))
+        for typed, told in (("", "Typ de code"), ("7K3M9", "40 tekens"), ("-".join(["7K3M9"] * 8), "typefout")):
+            hand.fill("herstelcode_invoer", typed)
+            hand.press("ontgrendel_knop")
+            hand.wait(lambda told=told: told in said(hand))  # type: ignore[misc]
+            assert "Typ de code die u bij dit bestand kreeg." in said(hand)
+            assert "herstelcode" not in said(hand).lower(), typed
         assert not hand.window.rail.isVisible()
         hand.fill("herstelcode_invoer", code)
         hand.press("ontgrendel_knop")
@@ -80,6 +83,19 @@ def test_the_chair_makes_a_file_and_a_controller_opens_it(rijk: Bureau, qtbot: Q
         hand.rest()
     with open_window(qtbot, home, FixedClock(VANDAAG), 7, None, keys) as hand:
         hand.see("monitor", QWidget)  # the last file that was open, by the keychain
+
+
+def test_a_damaged_file_says_so_and_asks_no_code(file_town: Town, qtbot: QtBot, tmp_path: Path) -> None:
+    cmd = MaakControllerbestand(VANDAAG.year, tmp_path / "c.casuscontrole")
+    made = make_controllerbestand(file_town.as_("CO"), cmd)
+    whole = made.pad.read_bytes()
+    for data, asked in ((whole, True), (whole[:-30], False), (whole[:-1] + bytes([whole[-1] ^ 1]), False)):
+        made.pad.write_bytes(data)
+        request = Request(dossier=str(made.pad))
+        with open_window(qtbot, tmp_path / f"h{len(data)}", FixedClock(VANDAAG), 7, request, MemoryKeychain()) as hand:
+            hand.see("herstelcode_invoer" if asked else "dossier_open_knop", QWidget)
+            assert ("of het is beschadigd" in said(hand)) is not asked
+            assert "herstelcode" not in said(hand).lower()
 
 
 def said(hand: Hand) -> str:
