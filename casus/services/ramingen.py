@@ -64,8 +64,8 @@ class HaalRegelWeg:
 
 @dataclass(frozen=True)
 class SchrijfInzet:
-    """What the approach itself takes: small money in cents, hours in thousandths. Nought is no line; what the ledger
-    has of the verzoeken that hang on it goes before what is typed.
+    """What the approach itself takes: small money in cents, hours in thousandths. Nought is no line; once verzoeken
+    hang on it, what is asked and given for them goes before what is typed.
     """
 
     raming_id: int
@@ -178,7 +178,8 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
         raming = uow.get(Raming, cmd.raming_id, cmd.versie)
         prijs = prices_now(uow.queries, ctx.today(), geindexeerd=raming.geindexeerd).prijs(UURPRIJS)
         lines: list[RegelInhoud] = []
-        snel_geld = uow.queries.geld_of_raming(raming.id) or cmd.snel_geld
+        hanging = uow.queries.geld_of_raming(raming.id)
+        snel_geld = cmd.snel_geld if hanging is None else hanging
         if snel_geld:
             lines.append(snel_geld_regel("snel geld", snel_geld, ctx.today().year, "Verzoek"))
         for inzet, post, uren in (
@@ -195,7 +196,8 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
 
 
 def hang_verzoeken(ctx: Context, cmd: HangVerzoekenAan) -> list[Changed]:
-    """The money of the verzoeken of an approach stands in its third bar, as the ledger has it. Of a closed raming
+    """The money of the verzoeken of an approach stands in its third bar, once: as the ledger has it, or as it is asked
+    while nobody decided. It goes before what was typed there, which stands as long as nothing hangs. Of a closed raming
     nothing is hung on or taken off: what was expected stands. What one is not told stays as it hangs.
     """
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
@@ -213,7 +215,9 @@ def _hang_on(ctx: Context, uow: "UnitOfWork", raming: Raming, wanted: tuple[int,
     all_told = [uow.get(Verzoek, id_) for id_ in sorted(told)]
     touched = [verzoek for verzoek in all_told if _hang(verzoek, raming.id, wanted=verzoek.id in wanted, ctx=ctx)]
     uow.flush()
-    raming.put_snel_geld(uow.queries.geld_of_raming(raming.id), ctx.today().year, ctx.new_id, ctx.now())
+    money = uow.queries.geld_of_raming(raming.id)
+    if touched or money is not None:
+        raming.put_snel_geld(money or 0, ctx.today().year, ctx.new_id, ctx.now())
     about = tuple(("verzoek", verzoek.id) for verzoek in touched)
     return LogEntry("raming_verzoek", (*_objects(raming), *about), raming.casus_id)
 
@@ -240,7 +244,7 @@ def close_raming(ctx: Context, cmd: SluitRaming) -> list[Changed]:
         raming = uow.get(Raming, cmd.raming_id, cmd.versie)
         _require_decided(uow, raming)
         money = uow.queries.geld_of_raming(raming.id)
-        if money:
+        if money is not None:
             raming.put_snel_geld(money, ctx.today().year, ctx.new_id, ctx.now())
         raming.close(ctx.today(), ctx.now())
         uow.commit(LogEntry("raming_afgesloten", _objects(raming), raming.casus_id))

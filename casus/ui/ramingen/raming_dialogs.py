@@ -237,9 +237,12 @@ class InzetDialog(_TypedDialog):
         self._walk = TextInput("" if walk is None else show_aantal(walk.aantal))
         help_text = self.tr("Dit komt in staaf 3, kosten na de oplossing. Leeg is niets.")
         self.body.addWidget(WrapLabel(help_text, "small"))
-        hangs = any(each.hangt for each in blad.verzoeken)
-        counts = self.tr("Is er voor deze oplossing geld toegezegd, dan telt dat bedrag.") if hangs else ""
-        self.add_field("bedrag", Field(self.tr("Snel geld, samen"), self._money, counts), "inzet_geld")
+        if blad.geld_hangt:
+            self._money.clear()
+            told = self.tr("Snel geld, samen: {0}. Dat volgt uit het snel geld dat aan deze raming hangt.")
+            self.body.addWidget(WrapLabel(told.format(show_euros(0 if money is None else money.midden))))
+        else:
+            self.add_field("bedrag", Field(self.tr("Snel geld, samen"), self._money), "inzet_geld")
         self.add_field("overleguren", Field(self.tr("Uren in overleg"), self._talk), "inzet_overleg")
         self.add_field("loopuren", Field(self.tr("Uren in de wijk"), self._walk), "inzet_lopen")
 
