@@ -12,7 +12,8 @@ from casus.domain.casus import Casus
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.kostenraming import Raming, RamingInhoud, snel_geld_regel, uren_regel
-from casus.domain.kostenregel import UURPRIJS, Inzet, RegelInhoud
+from casus.domain.kostenregel import UURPRIJS, Inzet, RegelInhoud, own_source, own_words, take_prijs
+from casus.domain.prijslijst import Prijslijst
 from casus.domain.values import CasusStatus
 from casus.domain.verzoek import Verzoek
 from casus.services.context import Context
@@ -152,18 +153,33 @@ def change_raming(ctx: Context, cmd: WijzigRaming) -> list[Changed]:
 
 
 def write_regel(ctx: Context, cmd: SchrijfRegel) -> list[Changed]:
-    """A new line, or what one says now."""
-
-    def act(raming: Raming) -> None:
+    """A new line, or what one says now. Whatever is sent, it names a price of the list only at that very price."""
+    ctx.actor.require(Handeling.CASUS_AANMAKEN)
+    with ctx.unit_of_work() as uow:
+        raming = uow.get(Raming, cmd.raming_id, cmd.versie)
+        stood = None if cmd.regel_id is None else raming.regel(cmd.regel_id).inhoud
+        prijzen = prices_now(uow.queries, ctx.today(), geindexeerd=raming.geindexeerd)
+        inhoud = _with_source(cmd.inhoud, stood, prijzen, ctx.today().year)
         if cmd.regel_id is None:
-            raming.add_regel(ctx.new_id(), cmd.inhoud, ctx.now())
+            raming.add_regel(ctx.new_id(), inhoud, ctx.now())
             lijst = shipped_prijslijst()
-            if lijst.prijs(cmd.inhoud.sleutel) is not None:
+            if lijst.prijs(inhoud.sleutel) is not None:
                 raming.take_from(lijst.versie)
         else:
-            raming.write_regel(cmd.regel_id, cmd.inhoud, ctx.now())
+            raming.write_regel(cmd.regel_id, inhoud, ctx.now())
+        uow.commit(LogEntry("raming_gewijzigd", _objects(raming), raming.casus_id))
+    return _changed(raming)
 
-    return _write(ctx, cmd.raming_id, cmd.versie, act)
+
+def _with_source(inhoud: RegelInhoud, stood: RegelInhoud | None, prijzen: Prijslijst, jaar: int) -> RegelInhoud:
+    """A new line in own words says itself where it comes from."""
+    if stood is not None and not stood.sleutel and not inhoud.sleutel:
+        return own_words(inhoud, stood)
+    prijs = prijzen.prijs(inhoud.sleutel)
+    taken = [] if prijs is None else [take_prijs(prijs, inhoud.scenario, inhoud.aantal)]
+    if stood is not None and stood.sleutel and inhoud.sleutel in ("", stood.sleutel):
+        taken.append(stood)
+    return own_source(inhoud, taken, jaar) if taken else inhoud
 
 
 def remove_regel(ctx: Context, cmd: HaalRegelWeg) -> list[Changed]:

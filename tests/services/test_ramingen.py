@@ -14,7 +14,7 @@ from casus.domain.kostenraming import RamingInhoud
 from casus.domain.kostenregel import HEEL, Bedragen, RegelInhoud, Scenario, take_prijs
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
-from casus.domain.prijslijst import EIGEN_TARIEF
+from casus.domain.prijslijst import EIGEN_TARIEF, Zekerheid
 from casus.drawing.pictures import DrawnPictures
 from casus.services import casussen, prijslijsten, ramingbladen, ramingdocument, ramingen
 from casus.services.ramingbladen import RamingBlad
@@ -120,6 +120,50 @@ def test_a_newer_tariff_stands_beside_what_was_reckoned_and_changes_nothing(each
     assert sheet.herrekend is not None
     assert sheet.herrekend.uitkomst.oplossing == Bedragen(9500, 9500, 9500)
     assert sheet.herrekend.uitkomst.nu == sheet.uitkomst.nu
+
+
+def test_a_price_changed_by_hand_names_its_own_source(each_town: Town) -> None:
+    """Whatever is sent: with other amounts it is no price of the list, and the recalculation beside leaves it so."""
+    town = each_town
+    id_ = begin(town)
+    listed = price(town, "fact", Scenario.NU)
+    other = replace(listed, midden=listed.midden + 100)
+    as_sent, kept = add(town, id_, other), add(town, id_, listed)
+    typed = ramingen.SchrijfRegel(id_, versie(town, id_), kept, replace(other, bron="Offerte", jaar=2025))
+    lines = [each.inhoud for each in blad(town, id_).regels]
+    assert [(each.sleutel, each.bron, each.jaar, each.zekerheid) for each in lines] == [
+        ("", "Eigen inschatting", 2026, Zekerheid.SCHATTING),
+        ("fact", listed.bron, listed.jaar, listed.zekerheid),
+    ]
+    ramingen.write_regel(town.as_("IB"), typed)
+    found = blad(town, id_).regels[1].inhoud
+    assert (found.sleutel, found.bron, found.jaar, found.zekerheid) == ("", "Offerte", 2025, Zekerheid.GEVONDEN)
+    dropped = ramingen.SchrijfRegel(id_, versie(town, id_), None, listed)
+    ramingen.write_regel(town.as_("IB"), dropped)
+    third = blad(town, id_).regels[2]
+    assert third.inhoud == listed
+    without_key = ramingen.SchrijfRegel(id_, versie(town, id_), third.id, replace(other, sleutel=""))
+    ramingen.write_regel(town.as_("IB"), without_key)
+    assert blad(town, id_).regels[2].inhoud.zekerheid is Zekerheid.SCHATTING, "nor by leaving out the key"
+    prijslijsten.write_tarief(town.as_("CO"), replace(tarief("fact", 1), post=listed.post, eenheid=listed.eenheid))
+    assert blad(town, id_).herrekend is None
+    again = ramingen.SchrijfRegel(id_, versie(town, id_), as_sent, replace(lines[0], aantal=2 * HEEL))
+    ramingen.write_regel(town.as_("IB"), again)
+    assert blad(town, id_).regels[0].inhoud == replace(lines[0], aantal=2 * HEEL)
+    add(town, id_, price(town, "fact", Scenario.NU))
+    assert blad(town, id_).regels[3].inhoud.sleutel == "fact", "at the tariff of today it is a price of the list"
+
+
+def test_a_line_keeps_the_price_it_was_taken_at(town: Town) -> None:
+    """Another count, after the tariff went up, makes no guess of it."""
+    id_ = begin(town)
+    listed = price(town, "fact", Scenario.NU)
+    regel_id = add(town, id_, listed)
+    prijslijsten.write_tarief(town.as_("CO"), replace(tarief("fact", 1), post=listed.post, eenheid=listed.eenheid))
+    more = replace(listed, aantal=2 * HEEL)
+    ramingen.write_regel(town.as_("IB"), ramingen.SchrijfRegel(id_, versie(town, id_), regel_id, more))
+    assert blad(town, id_).regels[0].inhoud == more
+    assert blad(town, id_).herrekend is not None, "control: what keeps its key is reckoned anew"
 
 
 def test_it_says_which_price_list_its_newest_line_came_from(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

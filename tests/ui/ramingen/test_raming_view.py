@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from casus.domain.kostenregel import Bedragen, HoeVaak, Inzet, Scenario
+from casus.domain.prijslijst import Zekerheid
 from casus.services.concepten import list_concept_plekken
 from casus.services.namen import hider_of_names
 from casus.services.prijslijsten import list_prijzen
@@ -227,6 +228,40 @@ def test_own_words_a_line_changed_taken_off_and_seen(pagina: Pagina) -> None:
     pagina.press("regel_weg_bevestig_knop")
     pagina.until_closed()
     pagina.qtbot.waitUntil(lambda: pagina.raming().regels == ())
+
+
+def test_another_price_asks_for_its_own_source(pagina: Pagina) -> None:
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.line("Kosten nu", "basisbegeleiding per uur", "10")
+    regel = pagina.raming().regels[0]
+
+    def typed(name: str) -> str:
+        field = pagina.wait_for(name)
+        assert isinstance(field, QLineEdit)
+        return field.text()
+
+    pagina.press(f"regel_wijzig_{regel.id}")
+    listed = (regel.inhoud.bron, str(regel.inhoud.jaar))
+    assert (typed("regel_bron"), typed("regel_jaar")) == listed
+    pagina.write("regel_midden", "61")
+    this_year = str(pagina.bureau.context().today().year)
+    assert (typed("regel_bron"), typed("regel_jaar")) == ("Eigen inschatting", this_year)
+    pagina.write("regel_midden", "55,8")
+    assert (typed("regel_bron"), typed("regel_jaar")) == listed, "the same price is that of the list again"
+    pagina.write("regel_midden", "61")
+    pagina.write("regel_jaar", "25")
+    pagina.press("regel_bevestig_knop")
+    pagina.until_shown("Vul een jaar in van vier cijfers.")
+    pagina.write("regel_jaar", "2025")
+    pagina.write("regel_bron", "Contract")
+    pagina.write("regel_hoog", "80")
+    assert (typed("regel_bron"), typed("regel_jaar")) == ("Contract", "2025"), "what was typed stays"
+    pagina.press("regel_bevestig_knop")
+    pagina.until_closed()
+    pagina.qtbot.waitUntil(lambda: pagina.raming().regels[0].inhoud.bron == "Contract")
+    found = pagina.raming().regels[0].inhoud
+    assert (found.sleutel, found.jaar, found.zekerheid) == ("", 2025, Zekerheid.GEVONDEN)
 
 
 def test_closed_stands_and_is_still_seen(pagina: Pagina) -> None:
