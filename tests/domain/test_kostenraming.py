@@ -198,6 +198,15 @@ def test_too_much_is_a_mistake() -> None:
         found.add_regel(number, line(NU, 1, 1, 1), NOW)
     with pytest.raises(RuleViolation, match=r"^raming_te_veel_regels$"):
         found.add_regel(999, line(NU, 1, 1, 1), NOW)
+    ids = count(1000)
+    found.put_snel_geld(48_000, 2026, lambda: next(ids), NOW)
+    money = snel_geld_regel("snel geld", 48_000, 2026, "Verzoek")
+    found.put_inzet([money, uren_regel(Inzet.LOPEN, "uren", HEEL, UUR)], lambda: next(ids), NOW)
+    assert len(found.regels) == MEESTE_REGELS + 2, "what the approach itself takes always fits"
+    found.remove_regel(0, NOW)
+    found.add_regel(999, line(NU, 1, 1, 1), NOW)
+    with pytest.raises(RuleViolation, match=r"^raming_te_veel_regels$"):
+        found.add_regel(1999, line(NU, 1, 1, 1), NOW)
 
 
 def test_the_approach_pays_for_itself_in_the_third_bar() -> None:
