@@ -158,7 +158,7 @@ def _blad(row: Any, lines: Sequence[Any], today: Prijslijst, *, may_write: bool)
         uitkomst=uitkomst,
         breedte_verschil=None if uitkomst.verschil is None else _breedte(of_verschil(inhouden, maanden)),
         breedte_vermeden=None if uitkomst.mogelijk_vermeden is None else _breedte(of_vermeden(inhouden, maanden)),
-        gezien=tuple((each, found) for each, found in seen if found is not None and found.bekend),
+        gezien=tuple((each, found) for each, found in seen if found is not None),
         herrekend=None if list(anew) == inhouden else Herrekening(today.versie, reckon(anew, maanden)),
         mag_schrijven=may_write and row.afgesloten_op is None,
         mag_zien_invullen=may_write,

@@ -20,6 +20,8 @@ from casus.services.namen import hider_of_names
 from casus.services.ramingbladen import RamingBlad, RegelRow, open_raming
 from casus.services.ramingwoorden import (
     capital,
+    gezien_rijen,
+    gezien_uitleg,
     show_difference,
     show_hoeveel,
     show_horizon,
@@ -84,15 +86,8 @@ def _gegevens(ctx: Context, blad: RamingBlad, dossier: Any) -> "RamingGegevens":
             (f"{number}. {capital(label(scenario))}", tuple(_line(regel, hidden) for regel in blad.of(scenario)))
             for number, scenario in enumerate(Scenario, start=1)
         ),
-        gezien=tuple(
-            (
-                capital(label(scenario)),
-                show_raming(each.verwacht),
-                show_raming(each.gezien),
-                f"{each.onbekend} van {each.bekend + each.onbekend} regels",
-            )
-            for scenario, each in blad.gezien
-        ),
+        gezien=gezien_rijen(blad),
+        gezien_uitleg=gezien_uitleg(blad),
         methode=_method(blad),
         bronnen=_sources(blad, hidden),
         betekenis=hidden(blad.inhoud.betekenis),

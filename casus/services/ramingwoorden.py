@@ -10,6 +10,8 @@ from casus.domain.staafbeeld import Staaf, Staafbeeld
 from casus.services.messages import label
 from casus.services.ramingbladen import RamingBlad
 
+ONBEKEND = "onbekend"
+"""Nobody saw it: no nought, and no success."""
 _NAMES = 3
 """So many lines are named under a bar; the rest is in the table."""
 
@@ -24,6 +26,25 @@ def staafbeeld(blad: RamingBlad, shown: Callable[[str], str] = str) -> Staafbeel
     parts.append(f"Verschil 1 − 3: {show_difference(blad.uitkomst.verschil)}")
     parts.append(f"Los daarvan, mogelijk vermeden (1 + 2) − 3: {show_difference(blad.uitkomst.mogelijk_vermeden)}")
     return Staafbeeld(staven, f"Drie staven over {show_horizon(blad)}. {'. '.join(parts)}.")
+
+
+def gezien_rijen(blad: RamingBlad) -> tuple[tuple[str, str, str, str], ...]:
+    """Per bar what was expected, what was seen, and of how many lines nobody knows; see ``gezien_uitleg``."""
+    rows = []
+    for scenario, each in blad.gezien:
+        bar = blad.uitkomst.staaf(scenario)
+        expected = each.verwacht if each.bekend or bar is None else bar.midden
+        seen = show_raming(each.gezien) if each.bekend else ONBEKEND
+        unknown = f"{each.onbekend} van {each.bekend + each.onbekend} regels"
+        rows.append((capital(label(scenario)), show_raming(expected), seen, unknown))
+    return tuple(rows)
+
+
+def gezien_uitleg(blad: RamingBlad) -> str:
+    """What stands beside what; of a raming without lines there is nothing to see yet."""
+    if not blad.gezien:
+        return "Onbekend. Er staan nog geen regels."
+    return "Verwacht en gezien gaan over dezelfde regels. Is er niets gezien, dan telt verwacht alle regels."
 
 
 def show_range(bedragen: Bedragen | None) -> str:

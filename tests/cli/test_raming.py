@@ -6,6 +6,7 @@ from typing import Any
 
 from docx import Document
 
+from casus.domain.kostenraming import show_tussen
 from casus.services.prijslijsten import FILE, LARGEST_KB
 from tests.cli.shell import CommandLine, example
 
@@ -61,7 +62,26 @@ def test_a_raming_in_words_and_in_cents(tmp_path: Path) -> None:
     assert (found["staven"]["niets_doen"], found["mogelijk_vermeden"]) == (None, None)
     assert found["betalers"] == [{"betaler": "gemeente", "nu": 240000, "na": 4500, "verschil": 235500}]
     assert found["gezien"]["oplossing"] == {"verwacht": 4500, "gezien": 4500, "bekend": 1, "onbekend": 0}
+    assert found["gezien"]["nu"] == {"verwacht": None, "gezien": None, "bekend": 0, "onbekend": 1}, "not nought"
+    assert "gezien, kosten nu: onbekend; verwacht: €\u00a02.400; onbekend: 1 van 1 regels" in said.out
+    drawn = found["verschil_bandbreedte"]["getrokken"]
+    assert f"in acht van de tien trekkingen: {show_tussen(drawn['laag'], drawn['hoog'])}\n" in said.out
+    assert found["betekenis"] == example()["raming"][0]["betekenis"]
+    assert found["herrekend"]["verschil"] == found["verschil"], "the price of now is the same, only its source is not"
+    assert f"wat het voor de persoon betekent: {found['betekenis']}" in said.out
     assert sum(regel["bedragen"]["midden"] for regel in found["regels"]) == 240000 + 4500
+
+
+def test_at_the_prices_of_now_it_stands_beside(tmp_path: Path) -> None:
+    tree = example()
+    line, tariff = tree["kostenregel"][0], tree["tarief"][0]
+    tariff |= {"sleutel": line["sleutel"], "eenheid": line["eenheid"], "laag": 1, "midden": 2, "hoog": 3}
+    machine, code = line_with(tmp_path, tree)
+    said = machine.run("raming", code)
+    [found] = json.loads(machine.run("raming", code, "--json").out)
+    assert "verschil 1 − 3 met de prijzen van nu (prijslijst 1): €" in said.out
+    assert found["herrekend"]["verschil"] != found["verschil"]
+    assert found["herrekend"]["prijslijst_versie"] == 1
 
 
 def test_no_raming_is_not_nought(tmp_path: Path) -> None:

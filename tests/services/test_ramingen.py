@@ -18,6 +18,7 @@ from casus.domain.prijslijst import EIGEN_TARIEF, Zekerheid
 from casus.drawing.pictures import DrawnPictures
 from casus.services import casussen, prijslijsten, ramingbladen, ramingdocument, ramingen
 from casus.services.ramingbladen import RamingBlad
+from casus.services.ramingwoorden import gezien_rijen, gezien_uitleg
 from casus.storage.queries_raming import RamingQueries
 from tests.services.conftest import PEOPLE, Town
 from tests.services.delen_gevallen import answer, ask
@@ -229,8 +230,30 @@ def test_what_was_expected_stands_once_closed_and_what_was_seen_is_written_besid
     ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), two, 0))
     sheet = blad(town, id_)
     assert (sheet.mag_schrijven, sheet.mag_zien_invullen) == (False, True)
-    [(scenario, seen)] = sheet.gezien
+    [(_, nothing), (scenario, seen)] = sheet.gezien
+    assert (nothing.bekend, nothing.onbekend) == (0, 1)
     assert (scenario, seen.verwacht, seen.gezien, seen.bekend, seen.onbekend) == (Scenario.OPLOSSING, 35000, 0, 1, 1)
+
+
+def test_expected_and_seen_stand_side_by_side_also_while_nothing_is_known(town: Town, tmp_path: Path) -> None:
+    id_ = begin(town)
+    assert (gezien_rijen(blad(town, id_)), gezien_uitleg(blad(town, id_))[:8]) == ((), "Onbekend")
+    add(town, id_, price(town, "fact", Scenario.NU))
+    one = add(town, id_, price(town, "waakvlam", Scenario.OPLOSSING))
+    add(town, id_, price(town, "seh", Scenario.OPLOSSING))
+    after = "Kosten na de oplossing"
+    assert gezien_rijen(blad(town, id_)) == (
+        ("Kosten nu", "€\u00a09.000", "onbekend", "1 van 1 regels"),
+        (after, "€\u00a01.690", "onbekend", "2 van 2 regels"),
+    )
+    on_paper = ramingdocument.MaakRaming(id_, tmp_path / "r.docx")
+    ramingdocument.make_raming(town.as_("IB"), on_paper)
+    found = Document(str(tmp_path / "r.docx"))
+    cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]
+    assert "Verwacht en gezien" in [paragraph.text for paragraph in found.paragraphs]
+    assert cells.count("onbekend") == 2
+    ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), one, 0))
+    assert gezien_rijen(blad(town, id_))[1] == (after, "€\u00a01.340", "€\u00a00", "1 van 2 regels")
 
 
 def test_own_hours_saved_again_keep_what_was_seen_of_them(each_town: Town) -> None:
