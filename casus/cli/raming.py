@@ -40,7 +40,8 @@ def raming(shell: Shell) -> int:
         if shell.args.uit is not None:
             if not rows:
                 raise RuleViolation("casus_zonder_raming")
-            shell.say(f"De raming staat in {make_raming(ctx, MaakRaming(rows[0].id, target(shell.args.uit)))}.")
+            path = make_raming(ctx, MaakRaming(rows[0].id, target(shell.args.uit)))
+            shell.say(f"De raming “{rows[0].aanpak}” staat in {path}.")
             return DONE
         bladen = [open_raming(ctx, row.id) for row in rows]
     finally:

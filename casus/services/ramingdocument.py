@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
+from casus.domain.errors import RuleViolation
 from casus.domain.geld import show_raming
 from casus.domain.kostenraming import show_tussen, show_verschil
 from casus.domain.kostenregel import HEEL, Scenario, show_kans
@@ -50,6 +51,8 @@ def make_raming(ctx: Context, cmd: MaakRaming) -> Path:
     from casus.documents.word import to_docx
     from casus.system.files import write_atomically
 
+    if cmd.pad.suffix.lower() != ".docx":
+        raise RuleViolation("raming_bestandssoort", field="pad")
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     blad = open_raming(ctx, cmd.raming_id)
     with ctx.read() as queries:

@@ -96,10 +96,17 @@ def test_a_raming_in_word_with_its_figure(tmp_path: Path) -> None:
     machine, code = line_with(tmp_path, example())
     out = tmp_path / "raming.docx"
     made = machine.run("raming", code, "--uit", out)
-    assert (made.code, made.out) == (0, f"De raming staat in {out}.\n"), made.err
+    told = f"De raming “{example()['raming'][0]['aanpak']}” staat in {out}.\n"
+    assert (made.code, made.out) == (0, told), made.err
     found = Document(str(out))
     assert len(found.inline_shapes) == 1
     assert "Raming van kosten" in [paragraph.text for paragraph in found.paragraphs]
+    for name in ("raming.pdf", "raming", "raming.doc"):
+        wrong = machine.run("raming", code, "--uit", tmp_path / name)
+        assert wrong.code != 0
+        assert wrong.sentence == "Kies een bestand dat eindigt op .docx."
+        assert not (tmp_path / name).exists()
+    assert machine.run("raming", code, "--uit", tmp_path / "R.DOCX").code == 0, "control: in capitals it is one"
     bare = example()
     bare["kostenregel"], bare["raming"] = [], []
     (tmp_path / "leeg").mkdir()
