@@ -5,7 +5,7 @@ from casus.cli.ending import DONE
 from casus.cli.lists import say_json
 from casus.cli.main import Shell, target
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import show_euros, show_raming
+from casus.domain.geld import show_euros
 from casus.domain.kostenraming import Waarneming, show_tussen, show_verschil
 from casus.domain.kostenregel import Bedragen, Scenario
 from casus.domain.prijslijst import Prijs, Prijslijst
@@ -13,7 +13,7 @@ from casus.services.messages import label
 from casus.services.prijslijsten import check_prijslijst, shipped_prijslijst
 from casus.services.ramingbladen import Breedte, Herrekening, RamingBlad, list_ramingen, open_raming
 from casus.services.ramingdocument import MaakRaming, make_raming
-from casus.services.ramingwoorden import gezien_rijen, show_difference
+from casus.services.ramingwoorden import gezien_rijen, show_difference, show_range
 
 
 def prijslijst(shell: Shell) -> int:
@@ -59,9 +59,7 @@ def _raming_lines(blad: RamingBlad) -> str:
     """In words; an expectation, so never more than three digits."""
     found = blad.uitkomst
     lines = [f"{blad.row.aanpak} (naar verwachting, {blad.inhoud.horizon_maanden} maanden)"]
-    for scenario in Scenario:
-        bar = found.staaf(scenario)
-        lines.append(f"  {label(scenario)}: {'geen raming' if bar is None else _range(bar)}")
+    lines += [f"  {label(scenario)}: {show_range(found.staaf(scenario))}" for scenario in Scenario]
     lines.append(f"  verschil 1 − 3: {show_difference(found.verschil)}")
     lines += _drawn(blad.breedte_verschil)
     lines.append(f"  mogelijk vermeden (1 + 2) − 3, los: {show_difference(found.mogelijk_vermeden)}")
@@ -83,10 +81,6 @@ def _drawn(breedte: Breedte | None) -> list[str]:
     if breedte is None:
         return []
     return [f"    in acht van de tien trekkingen: {show_tussen(breedte.getrokken.laag, breedte.getrokken.hoog)}"]
-
-
-def _range(bar: Bedragen) -> str:
-    return f"{show_raming(bar.midden)} ({show_raming(bar.laag)} tot {show_raming(bar.hoog)})"
 
 
 def _raming_object(blad: RamingBlad) -> dict[str, object]:

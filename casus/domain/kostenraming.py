@@ -165,8 +165,12 @@ def show_verschil(verschil: int | None) -> str:
 
 
 def show_tussen(laag: int, hoog: int) -> str:
-    """The width of a difference: ``tussen € 1.900 en € 12.600 lager``; each end with its own word when they differ."""
+    """The width of a difference: ``tussen € 1.900 en € 12.600 lager``; each end with its own word when they differ.
+    Ends that read the same are no width: ``€ 1.120 lager``.
+    """
     one, other = direction(laag), direction(hoog)
+    if show_verschil(laag) == show_verschil(hoog):
+        return show_verschil(laag)
     if Richting.GELIJK in (one, other) or one is not other:
         return f"tussen {show_verschil(laag)} en {show_verschil(hoog)}"
     low, high = sorted((abs(laag), abs(hoog)))

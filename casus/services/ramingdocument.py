@@ -119,8 +119,8 @@ def _margins(blad: RamingBlad) -> tuple[str, ...]:
     drawn = blad.breedte_verschil.getrokken
     ends = show_tussen(blad.uitkomst.verschil.laag, blad.uitkomst.verschil.hoog)
     return (
-        f"Van laag tot hoog ligt het verschil {ends}. Dan staan alle prijzen laag tegenover alle prijzen hoog.",
-        f"In acht van de tien trekkingen ligt het {show_tussen(drawn.laag, drawn.hoog)}.",
+        f"Het verschil van laag tot hoog: {ends}. Dan staan alle prijzen laag tegenover alle prijzen hoog.",
+        f"In acht van de tien trekkingen: {show_tussen(drawn.laag, drawn.hoog)}.",
     )
 
 

@@ -56,10 +56,11 @@ def show_range(bedragen: Bedragen | None) -> str:
 
 
 def show_difference(found: Bedragen | None) -> str:
-    """``€ 7.200 lager, tussen € 1.900 en € 12.600 lager``."""
+    """``€ 7.200 lager, tussen € 1.900 en € 12.600 lager``; without the width when there is none to see."""
     if found is None:
         return show_verschil(None)
-    return f"{show_verschil(found.midden)}, {show_tussen(found.laag, found.hoog)}"
+    middle, width = show_verschil(found.midden), show_tussen(found.laag, found.hoog)
+    return middle if width == middle else f"{middle}, {width}"
 
 
 def show_hoeveel(inhoud: RegelInhoud) -> str:

@@ -56,6 +56,7 @@ def test_a_raming_in_words_and_in_cents(tmp_path: Path) -> None:
     assert said.code == 0, said.err
     assert "verschil 1 − 3: €\u00a02.360 lager, tussen €\u00a01.460 en €\u00a04.460 lager" in said.out
     assert "extra als we niets doen: geen raming" in said.out
+    assert "kosten na de oplossing: €\u00a045\n" in said.out, "no width where there is none"
     assert "mogelijk vermeden (1 + 2) − 3, los: niet bekend" in said.out
     [found] = json.loads(machine.run("raming", code, "--json").out)
     assert found["verschil"] == {"laag": 145500, "midden": 235500, "hoog": 445500}

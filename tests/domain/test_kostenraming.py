@@ -159,6 +159,12 @@ def test_a_difference_is_a_word(cents: int | None, shown: str, exact: str | None
         (-1260000, -190000, "tussen €\u00a01.900 en €\u00a012.600 hoger"),
         (-50000, 190000, "tussen €\u00a0500 hoger en €\u00a01.900 lager"),
         (0, 190000, "tussen geen verschil en €\u00a01.900 lager"),
+        (112000, 112000, "€\u00a01.120 lager"),
+        (111600, 112400, "€\u00a01.120 lager"),
+        (-112000, -112000, "€\u00a01.120 hoger"),
+        (-49, 49, "geen verschil"),
+        (-112000, 112000, "tussen €\u00a01.120 hoger en €\u00a01.120 lager"),
+        (112000, 113000, "tussen €\u00a01.120 en €\u00a01.130 lager"),
     ],
 )
 def test_the_width_of_a_difference(laag: int, hoog: int, shown: str) -> None:

@@ -18,7 +18,7 @@ from casus.domain.prijslijst import EIGEN_TARIEF, Zekerheid
 from casus.drawing.pictures import DrawnPictures
 from casus.services import casussen, prijslijsten, ramingbladen, ramingdocument, ramingen
 from casus.services.ramingbladen import RamingBlad
-from casus.services.ramingwoorden import gezien_rijen, gezien_uitleg
+from casus.services.ramingwoorden import gezien_rijen, gezien_uitleg, show_difference
 from casus.storage.queries_raming import RamingQueries
 from tests.services.conftest import PEOPLE, Town
 from tests.services.delen_gevallen import answer, ask
@@ -254,6 +254,13 @@ def test_expected_and_seen_stand_side_by_side_also_while_nothing_is_known(town: 
     assert cells.count("onbekend") == 2
     ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), one, 0))
     assert gezien_rijen(blad(town, id_))[1] == (after, "€\u00a01.340", "€\u00a00", "1 van 2 regels")
+
+
+def test_a_difference_without_a_width_is_told_without_one() -> None:
+    euros = "€\u00a01.120 lager"
+    assert show_difference(Bedragen(112000, 112000, 112000)) == euros
+    assert show_difference(Bedragen(111600, 112000, 112400)) == euros, "as far as one reads"
+    assert show_difference(Bedragen(112000, 112000, 113000)) == f"{euros}, tussen €\u00a01.120 en €\u00a01.130 lager"
 
 
 def test_own_hours_saved_again_keep_what_was_seen_of_them(each_town: Town) -> None:

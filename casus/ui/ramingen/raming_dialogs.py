@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Betaler, read_euros, show_euros
+from casus.domain.geld import Betaler, read_euros, show_euros, show_raming
 from casus.domain.kostenraming import HORIZON, RamingInhoud
 from casus.domain.kostenregel import (
     EIGEN_INSCHATTING,
@@ -292,7 +292,7 @@ class GezienDialog(_TypedDialog):
         self.confirm.setObjectName("gezien_bevestig_knop")
         self._row, self._regel = blad.row, regel
         post = names.text(regel.inhoud.post, blad.row.casus)
-        expected = self.tr("{0}. Verwacht: {1}.").format(starting(post), show_euros(regel.bedragen.midden))
+        expected = self.tr("{0}. Verwacht: {1}.").format(starting(post), show_raming(regel.bedragen.midden))
         self.body.addWidget(WrapLabel(expected))
         self._seen = TextInput("" if regel.gezien is None else typed_euros(regel.gezien))
         help_text = self.tr("Over de hele periode. Leeg: dat is niet bekend.")

@@ -266,6 +266,15 @@ def test_another_price_asks_for_its_own_source(pagina: Pagina) -> None:
     assert (found.sleutel, found.jaar, found.zekerheid) == ("", 2025, Zekerheid.GEVONDEN)
 
 
+def test_what_was_expected_of_a_line_has_three_digits(pagina: Pagina) -> None:
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.line("Kosten nu", "basisbegeleiding per uur", "123")
+    pagina.press(f"regel_gezien_{pagina.raming().regels[0].id}")
+    pagina.until_shown("Verwacht: €\u00a06.860.")
+    assert "6.863" not in pagina.words(), "control: exact it is 6.863,40"
+
+
 def test_closed_stands_and_is_still_seen(pagina: Pagina) -> None:
     pagina.begin()
     pagina.press("raming_regels_knop")
