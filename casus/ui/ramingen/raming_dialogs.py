@@ -188,11 +188,12 @@ class RegelDialog(_TypedDialog):
             ("midden", Field(self.tr("Prijs, midden"), middle, key="regel-prijs"), "regel_midden"),
             ("hoog", Field(self.tr("Prijs, hoog"), high, key="regel-prijs"), "regel_hoog"),
         )
+        self.add_field("bron", Field(self.tr("Bron"), self._source, key="regel-bron"), "regel_bron")
+        self._source.setCursorPosition(0)
         self.add_pair(
-            ("bron", Field(self.tr("Bron"), self._source, key="regel-bron"), "regel_bron"),
             ("jaar", Field(self.tr("Jaar"), self._year, key="regel-jaar"), "regel_jaar"),
+            ("betaler", Field(self.tr("Wie betaalt"), self._betaler), "regel_betaler"),
         )
-        self.add_field("betaler", Field(self.tr("Wie betaalt"), self._betaler), "regel_betaler")
         if self._regel.inhoud.scenario is Scenario.NIETS_DOEN:
             help_text = self.tr("In procenten. Leeg: het gebeurt zeker.")
             self.add_field("kans", Field(self.tr("Kans dat het gebeurt"), self._kans, help_text), "regel_kans")

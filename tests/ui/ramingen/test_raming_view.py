@@ -23,9 +23,12 @@ from casus.services.concepten import list_concept_plekken
 from casus.services.namen import hider_of_names
 from casus.services.prijslijsten import list_prijzen
 from casus.services.ramingbladen import RamingBlad, list_ramingen, open_raming
+from casus.services.ramingen import HangVerzoekenAan, hang_verzoeken
 from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.ramingen.raming_view import RamingView
+from casus.ui.ramingen.regels_view import RegelsView
 from tests.ui.desk_fixture import Bureau, find, typ
+from tests.ui.snel_geld.geld_gevallen import asked, make_budget
 
 
 class Pagina:
@@ -273,6 +276,27 @@ def test_what_was_expected_of_a_line_has_three_digits(pagina: Pagina) -> None:
     pagina.press(f"regel_gezien_{pagina.raming().regels[0].id}")
     pagina.until_shown("Verwacht: €\u00a06.860.")
     assert "6.863" not in pagina.words(), "control: exact it is 6.863,40"
+
+
+def test_small_money_that_hangs_on_it_is_told_and_not_typed(pagina: Pagina) -> None:
+    bureau, verzoek = pagina.bureau, asked(pagina.bureau, make_budget(pagina.bureau), "Slot", 480)
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.press("inzet_knop")
+    pagina.wait_for("inzet_geld")
+    find(bureau.window, QDialog, "inzet_dialoog").reject()
+    row = pagina.raming().row
+    hang_verzoeken(bureau.context(), HangVerzoekenAan(row.id, row.versie, (verzoek,)))
+    bureau.show(RegelsView(bureau.desk, row.id))
+    pagina.until_shown("Snel geld")
+    pagina.press("inzet_knop")
+    pagina.until_shown("Snel geld, samen: €\u00a0480. Dat volgt uit het snel geld dat aan deze raming hangt.")
+    assert not any(each.isVisible() for each in bureau.window.findChildren(QWidget, "inzet_geld"))
+    pagina.write("inzet_overleg", "2")
+    pagina.press("inzet_bevestig_knop")
+    pagina.until_closed()
+    pagina.qtbot.waitUntil(lambda: len(pagina.raming().regels) == 2)
+    assert pagina.raming().regels[0].bedragen.midden == 48000
 
 
 def test_closed_stands_and_is_still_seen(pagina: Pagina) -> None:
