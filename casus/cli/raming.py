@@ -5,14 +5,15 @@ from casus.cli.ending import DONE
 from casus.cli.lists import say_json
 from casus.cli.main import Shell, target
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import show_euros, show_raming
-from casus.domain.kostenraming import show_tussen, show_verschil
+from casus.domain.geld import show_euros
+from casus.domain.kostenraming import Waarneming, show_tussen, show_verschil
 from casus.domain.kostenregel import Bedragen, Scenario
 from casus.domain.prijslijst import Prijs, Prijslijst
 from casus.services.messages import label
 from casus.services.prijslijsten import check_prijslijst, shipped_prijslijst
-from casus.services.ramingbladen import Breedte, RamingBlad, list_ramingen, open_raming
+from casus.services.ramingbladen import Breedte, Herrekening, RamingBlad, list_ramingen, open_raming
 from casus.services.ramingdocument import MaakRaming, make_raming
+from casus.services.ramingwoorden import gezien_rijen, show_difference, show_range
 
 
 def prijslijst(shell: Shell) -> int:
@@ -39,7 +40,8 @@ def raming(shell: Shell) -> int:
         if shell.args.uit is not None:
             if not rows:
                 raise RuleViolation("casus_zonder_raming")
-            shell.say(f"De raming staat in {make_raming(ctx, MaakRaming(rows[0].id, target(shell.args.uit)))}.")
+            path = make_raming(ctx, MaakRaming(rows[0].id, target(shell.args.uit)))
+            shell.say(f"De raming “{rows[0].aanpak}” staat in {path}.")
             return DONE
         bladen = [open_raming(ctx, row.id) for row in rows]
     finally:
@@ -57,21 +59,28 @@ def _raming_lines(blad: RamingBlad) -> str:
     """In words; an expectation, so never more than three digits."""
     found = blad.uitkomst
     lines = [f"{blad.row.aanpak} (naar verwachting, {blad.inhoud.horizon_maanden} maanden)"]
-    for scenario in Scenario:
-        bar = found.staaf(scenario)
-        lines.append(f"  {label(scenario)}: {'geen raming' if bar is None else _range(bar)}")
-    lines.append(f"  verschil 1 − 3: {_difference(found.verschil)}")
-    lines.append(f"  mogelijk vermeden (1 + 2) − 3, los: {_difference(found.mogelijk_vermeden)}")
+    lines += [f"  {label(scenario)}: {show_range(found.staaf(scenario))}" for scenario in Scenario]
+    lines.append(f"  verschil 1 − 3: {show_difference(found.verschil)}")
+    lines += _drawn(blad.breedte_verschil)
+    lines.append(f"  mogelijk vermeden (1 + 2) − 3, los: {show_difference(found.mogelijk_vermeden)}")
+    lines += _drawn(blad.breedte_vermeden)
     lines += [f"  {label(each.betaler)}: {show_verschil(each.verschil)}" for each in found.betalers]
+    lines += [
+        f"  gezien, {bar.lower()}: {seen}; verwacht: {expected}; onbekend: {unknown}"
+        for bar, expected, seen, unknown in gezien_rijen(blad)
+    ]
+    if blad.herrekend is not None:
+        anew = show_difference(blad.herrekend.uitkomst.verschil)
+        lines.append(f"  verschil 1 − 3 met de prijzen van nu (prijslijst {blad.herrekend.versie}): {anew}")
+    if blad.inhoud.betekenis:
+        lines.append(f"  wat het voor de persoon betekent: {blad.inhoud.betekenis}")
     return "\n".join(lines)
 
 
-def _range(bar: Bedragen) -> str:
-    return f"{show_raming(bar.midden)} ({show_raming(bar.laag)} tot {show_raming(bar.hoog)})"
-
-
-def _difference(found: Bedragen | None) -> str:
-    return show_verschil(None) if found is None else f"{show_verschil(found.midden)}, {show_tussen(*found[::2])}"
+def _drawn(breedte: Breedte | None) -> list[str]:
+    if breedte is None:
+        return []
+    return [f"    in acht van de tien trekkingen: {show_tussen(breedte.getrokken.laag, breedte.getrokken.hoog)}"]
 
 
 def _raming_object(blad: RamingBlad) -> dict[str, object]:
@@ -95,7 +104,9 @@ def _raming_object(blad: RamingBlad) -> dict[str, object]:
             {"betaler": each.betaler.value, "nu": each.nu, "na": each.na, "verschil": each.verschil}
             for each in found.betalers
         ],
-        "gezien": {scenario.value: dict(vars(seen)) for scenario, seen in blad.gezien},
+        "gezien": {scenario.value: _seen(each) for scenario, each in blad.gezien},
+        "betekenis": blad.inhoud.betekenis,
+        "herrekend": None if blad.herrekend is None else _anew(blad.herrekend),
         "schattingen": found.schattingen,
         "regels": [
             {
@@ -126,6 +137,20 @@ def _width(breedte: Breedte | None) -> dict[str, object] | None:
     if breedte is None:
         return None
     return {"formule": dict(vars(breedte.formule)), "getrokken": dict(vars(breedte.getrokken))}
+
+
+def _seen(found: Waarneming) -> dict[str, int | None]:
+    """Expected is of the lines that were seen: of none of them neither is known."""
+    return {**vars(found), **({} if found.bekend else {"verwacht": None, "gezien": None})}
+
+
+def _anew(found: Herrekening) -> dict[str, object]:
+    return {
+        "prijslijst_versie": found.versie,
+        "staven": {scenario.value: _amounts(found.uitkomst.staaf(scenario)) for scenario in Scenario},
+        "verschil": _amounts(found.uitkomst.verschil),
+        "mogelijk_vermeden": _amounts(found.uitkomst.mogelijk_vermeden),
+    }
 
 
 def _line(found: Prijslijst) -> str:

@@ -28,6 +28,7 @@ class RamingGegevens:
     betalers: tuple[tuple[str, ...], ...]
     regels: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
     gezien: tuple[tuple[str, ...], ...]
+    gezien_uitleg: str
     methode: tuple[str, ...]
     bronnen: tuple[tuple[str, str], ...] = ()
     betekenis: str = ""
@@ -97,8 +98,9 @@ def _payers(raming: RamingGegevens) -> Iterator[c.Block]:
             (c.Column("Betaler", 5.8), c.figures("1. Nu", 3.0), c.figures("3. Na", 3.0), c.figures("Verschil", 4.2)),
             _rows(raming.betalers),
         )
+    yield c.Heading(2, c.text("Verwacht en gezien"))
+    yield c.Paragraph(c.text(raming.gezien_uitleg))
     if raming.gezien:
-        yield c.Heading(2, c.text("Verwacht en gezien"))
         yield c.Table(
             "Wat er van kwam",
             "Per staaf wat werd verwacht en wat is gezien, van dezelfde regels, en van hoeveel regels niets bekend is.",

@@ -37,7 +37,7 @@ HORIZON = 12
 LANGSTE_HORIZON = 60
 """In months; further ahead nobody expects anything."""
 MEESTE_REGELS = 200
-"""In one raming; more is bookkeeping."""
+"""In one raming, beside what the approach itself takes, which is never too much: more is bookkeeping."""
 
 
 class Richting(StrEnum):
@@ -165,8 +165,12 @@ def show_verschil(verschil: int | None) -> str:
 
 
 def show_tussen(laag: int, hoog: int) -> str:
-    """The width of a difference: ``tussen € 1.900 en € 12.600 lager``; each end with its own word when they differ."""
+    """The width of a difference: ``tussen € 1.900 en € 12.600 lager``; each end with its own word when they differ.
+    Ends that read the same are no width: ``€ 1.120 lager``.
+    """
     one, other = direction(laag), direction(hoog)
+    if show_verschil(laag) == show_verschil(hoog):
+        return show_verschil(laag)
     if Richting.GELIJK in (one, other) or one is not other:
         return f"tussen {show_verschil(laag)} en {show_verschil(hoog)}"
     low, high = sorted((abs(laag), abs(hoog)))
@@ -243,13 +247,14 @@ class Raming:
     def add_regel(self, regel_id: int, inhoud: RegelInhoud, now: datetime) -> Kostenregel:
         """One line more, last of all; what the approach itself takes is not written line by line."""
         _refuse_inzet(inhoud.sleutel)
+        self._require_open()
+        if too_many([*(regel.sleutel for regel in self.regels), inhoud.sleutel]):
+            raise RuleViolation("raming_te_veel_regels", meeste=MEESTE_REGELS)
         return self._append(regel_id, inhoud, now)
 
     def _append(self, regel_id: int, inhoud: RegelInhoud, now: datetime) -> Kostenregel:
         self._require_open()
         self._require_room(inhoud)
-        if len(self.regels) >= MEESTE_REGELS:
-            raise RuleViolation("raming_te_veel_regels", meeste=MEESTE_REGELS)
         place = max((regel.volgorde for regel in self.regels), default=0) + 1
         regel = regel_of(regel_id, place, inhoud)
         self.regels.append(regel)
@@ -344,6 +349,14 @@ def _refuse_inzet(sleutel: str) -> None:
     """What the approach itself takes is written as a whole, and its small money by the ledger: never line by line."""
     if sleutel in set(Inzet):
         raise RuleViolation("regel_van_inzet")
+
+
+def too_many(sleutels: Iterable[str]) -> bool:
+    """Of these lines, by their keys. What the approach itself takes, one line of each kind, follows from a yes of
+    others and always fits.
+    """
+    found = list(sleutels)
+    return len(found) - len(set(Inzet).intersection(found)) > MEESTE_REGELS
 
 
 def snel_geld_regel(post: str, bedrag: int, jaar: int, bron: str) -> RegelInhoud:

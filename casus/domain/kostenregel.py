@@ -5,7 +5,7 @@ made of lines after that only adds and subtracts whole cents, so every table clo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -24,6 +24,9 @@ MEESTE = 10_000 * HEEL
 WEKEN_PER_MAAND = Fraction(52, 12)
 UURPRIJS = "overleguur"
 """The price in the list that hours of professionals are reckoned at."""
+EIGEN_INSCHATTING = "Eigen inschatting"
+"""The source of a price that somebody only thought of."""
+_JAAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _GETAL = re.compile(r"(?P<whole>\d{1,5})(?:,(?P<part>\d{1,3}))?", re.ASCII)
 
 
@@ -163,6 +166,33 @@ def take_prijs(
     )  # fmt: skip
 
 
+def own_source(inhoud: RegelInhoud, taken: Sequence[RegelInhoud], jaar: int) -> RegelInhoud:
+    """A line says where its price comes from. ``taken``: the price that its key names, and the line as it stood. What
+    says the same keeps that key; with another price, unit or words it is nobody's list price any more. Then it has the
+    source and year that were typed with it, else it is an own guess of ``jaar``.
+    """
+    for each in taken:
+        if _price_and_source(each) == _price_and_source(inhoud):
+            return replace(inhoud, zekerheid=each.zekerheid)
+    bron = inhoud.bron.strip()
+    if bron in ("", EIGEN_INSCHATTING) or (bron, inhoud.jaar) in {(each.bron, each.jaar) for each in taken}:
+        year = inhoud.jaar if bron == EIGEN_INSCHATTING else jaar
+        return replace(inhoud, sleutel="", bron=EIGEN_INSCHATTING, jaar=year, zekerheid=Zekerheid.SCHATTING)
+    as_sure = next((each.zekerheid for each in taken if each.bron == bron), Zekerheid.GEVONDEN)
+    return replace(inhoud, sleutel="", bron=bron, zekerheid=as_sure)
+
+
+def own_words(inhoud: RegelInhoud, stood: RegelInhoud) -> RegelInhoud:
+    """A line that stood in own words already: as sure as it was, until it names another source."""
+    bron = inhoud.bron.strip() or EIGEN_INSCHATTING
+    other = Zekerheid.SCHATTING if bron == EIGEN_INSCHATTING else Zekerheid.GEVONDEN
+    return replace(inhoud, bron=bron, zekerheid=stood.zekerheid if bron == stood.bron else other)
+
+
+def _price_and_source(regel: RegelInhoud) -> tuple[object, ...]:
+    return (regel.post, regel.eenheid, regel.laag, regel.midden, regel.hoog, regel.bron, regel.jaar)
+
+
 def with_prices(regels: Iterable[RegelInhoud], lijst: Prijslijst) -> tuple[RegelInhoud, ...]:
     """The same lines at the prices of this list. A line in own words keeps its price; so does one whose price left the
     list, or is now asked by another unit.
@@ -231,6 +261,13 @@ def read_kans(text: str, field: str = "kans") -> int:
     if rest:
         raise RuleViolation("kans_onleesbaar", field=field)
     return promille
+
+
+def read_jaar(text: str, field: str = "jaar") -> int:
+    """The year of a price, as somebody typed it: ``2026``."""
+    if _JAAR.fullmatch(text.strip()) is None:
+        raise RuleViolation("jaar_onbekend", field=field)
+    return int(text)
 
 
 def show_aantal(aantal: int) -> str:

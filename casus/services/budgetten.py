@@ -281,15 +281,18 @@ def book(ctx: Context, uow: "UnitOfWork", boeking: Boeking) -> Boeking:
     uow.add(boeking)
     uow.flush()
     if boeking.verzoek_id is not None:
-        _follow(ctx, uow, boeking.verzoek_id)
+        follow_verzoek(ctx, uow, boeking.verzoek_id)
     return boeking
 
 
-def _follow(ctx: Context, uow: "UnitOfWork", verzoek_id: int) -> None:
-    """The third bar of an open raming holds what the ledger has; whoever books need not be told the raming."""
+def follow_verzoek(ctx: Context, uow: "UnitOfWork", verzoek_id: int) -> None:
+    """The third bar of an open raming holds what the ledger has and what is still asked: so also after a decision or
+    another amount. Whoever writes that need not be told the raming.
+    """
+    uow.flush()
     raming_id = uow.queries.open_raming_of(verzoek_id)
-    if raming_id is not None:
-        money = uow.queries.geld_of_raming(raming_id)
+    money = None if raming_id is None else uow.queries.geld_of_raming(raming_id)
+    if raming_id is not None and money is not None:
         uow.get_unseen(Raming, raming_id).put_snel_geld(money, ctx.today().year, ctx.new_id, ctx.now())
         uow.flush()
 

@@ -92,6 +92,8 @@ class RamingBlad:
     mag_schrijven: bool
     mag_zien_invullen: bool
     verzoeken: tuple[HangendVerzoek, ...] = ()
+    geld_hangt: bool = False
+    """The small money follows from verzoeken that hang on it, also from what is not told."""
 
     def of(self, scenario: Scenario) -> tuple[RegelRow, ...]:
         """The lines of one bar."""
@@ -120,13 +122,14 @@ def open_raming(ctx: Context, raming_id: int) -> RamingBlad:
         lines = queries.kostenregels([raming_id])
         today = prices_now(queries, ctx.today(), geindexeerd=row.geindexeerd)
         asked = queries.verzoeken(queries.verzoek_ids(casus_id=row.casus_id))
+        hangs = queries.geld_of_raming(raming_id) is not None
     blad = _blad(row, lines, today, may_write=ctx.actor.may(Handeling.CASUS_AANMAKEN))
     hanging = (
         HangendVerzoek(each.id, each.code, BestedingSoort(each.categorie), each.bedrag, each.raming_id == raming_id)
         for each in asked
         if each.raming_id in (None, raming_id)
     )
-    return replace(blad, verzoeken=tuple(sorted(hanging, key=lambda each: each.code)))
+    return replace(blad, verzoeken=tuple(sorted(hanging, key=lambda each: each.code)), geld_hangt=hangs)
 
 
 def regel_inhoud(row: Any) -> RegelInhoud:
@@ -155,7 +158,7 @@ def _blad(row: Any, lines: Sequence[Any], today: Prijslijst, *, may_write: bool)
         uitkomst=uitkomst,
         breedte_verschil=None if uitkomst.verschil is None else _breedte(of_verschil(inhouden, maanden)),
         breedte_vermeden=None if uitkomst.mogelijk_vermeden is None else _breedte(of_vermeden(inhouden, maanden)),
-        gezien=tuple((each, found) for each, found in seen if found is not None and found.bekend),
+        gezien=tuple((each, found) for each, found in seen if found is not None),
         herrekend=None if list(anew) == inhouden else Herrekening(today.versie, reckon(anew, maanden)),
         mag_schrijven=may_write and row.afgesloten_op is None,
         mag_zien_invullen=may_write,

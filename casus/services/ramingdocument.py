@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.changes import LogEntry
+from casus.domain.errors import RuleViolation
 from casus.domain.geld import show_raming
 from casus.domain.kostenraming import show_tussen, show_verschil
 from casus.domain.kostenregel import HEEL, Scenario, show_kans
@@ -20,6 +21,8 @@ from casus.services.namen import hider_of_names
 from casus.services.ramingbladen import RamingBlad, RegelRow, open_raming
 from casus.services.ramingwoorden import (
     capital,
+    gezien_rijen,
+    gezien_uitleg,
     show_difference,
     show_hoeveel,
     show_horizon,
@@ -48,6 +51,8 @@ def make_raming(ctx: Context, cmd: MaakRaming) -> Path:
     from casus.documents.word import to_docx
     from casus.system.files import write_atomically
 
+    if cmd.pad.suffix.lower() != ".docx":
+        raise RuleViolation("raming_bestandssoort", field="pad")
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
     blad = open_raming(ctx, cmd.raming_id)
     with ctx.read() as queries:
@@ -84,15 +89,8 @@ def _gegevens(ctx: Context, blad: RamingBlad, dossier: Any) -> "RamingGegevens":
             (f"{number}. {capital(label(scenario))}", tuple(_line(regel, hidden) for regel in blad.of(scenario)))
             for number, scenario in enumerate(Scenario, start=1)
         ),
-        gezien=tuple(
-            (
-                capital(label(scenario)),
-                show_raming(each.verwacht),
-                show_raming(each.gezien),
-                f"{each.onbekend} van {each.bekend + each.onbekend} regels",
-            )
-            for scenario, each in blad.gezien
-        ),
+        gezien=gezien_rijen(blad),
+        gezien_uitleg=gezien_uitleg(blad),
         methode=_method(blad),
         bronnen=_sources(blad, hidden),
         betekenis=hidden(blad.inhoud.betekenis),
@@ -121,8 +119,8 @@ def _margins(blad: RamingBlad) -> tuple[str, ...]:
     drawn = blad.breedte_verschil.getrokken
     ends = show_tussen(blad.uitkomst.verschil.laag, blad.uitkomst.verschil.hoog)
     return (
-        f"Van laag tot hoog ligt het verschil {ends}. Dan staan alle prijzen laag tegenover alle prijzen hoog.",
-        f"In acht van de tien trekkingen ligt het {show_tussen(drawn.laag, drawn.hoog)}.",
+        f"Het verschil van laag tot hoog: {ends}. Dan staan alle prijzen laag tegenover alle prijzen hoog.",
+        f"In acht van de tien trekkingen: {show_tussen(drawn.laag, drawn.hoog)}.",
     )
 
 

@@ -12,7 +12,8 @@ from casus.domain.casus import Casus
 from casus.domain.changes import Changed, LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.kostenraming import Raming, RamingInhoud, snel_geld_regel, uren_regel
-from casus.domain.kostenregel import UURPRIJS, Inzet, RegelInhoud
+from casus.domain.kostenregel import UURPRIJS, Inzet, RegelInhoud, own_source, own_words, take_prijs
+from casus.domain.prijslijst import Prijslijst
 from casus.domain.values import CasusStatus
 from casus.domain.verzoek import Verzoek
 from casus.services.context import Context
@@ -64,8 +65,8 @@ class HaalRegelWeg:
 
 @dataclass(frozen=True)
 class SchrijfInzet:
-    """What the approach itself takes: small money in cents, hours in thousandths. Nought is no line; what the ledger
-    has of the verzoeken that hang on it goes before what is typed.
+    """What the approach itself takes: small money in cents, hours in thousandths. Nought is no line; once verzoeken
+    hang on it, what is asked and given for them goes before what is typed.
     """
 
     raming_id: int
@@ -152,18 +153,33 @@ def change_raming(ctx: Context, cmd: WijzigRaming) -> list[Changed]:
 
 
 def write_regel(ctx: Context, cmd: SchrijfRegel) -> list[Changed]:
-    """A new line, or what one says now."""
-
-    def act(raming: Raming) -> None:
+    """A new line, or what one says now. Whatever is sent, it names a price of the list only at that very price."""
+    ctx.actor.require(Handeling.CASUS_AANMAKEN)
+    with ctx.unit_of_work() as uow:
+        raming = uow.get(Raming, cmd.raming_id, cmd.versie)
+        stood = None if cmd.regel_id is None else raming.regel(cmd.regel_id).inhoud
+        prijzen = prices_now(uow.queries, ctx.today(), geindexeerd=raming.geindexeerd)
+        inhoud = _with_source(cmd.inhoud, stood, prijzen, ctx.today().year)
         if cmd.regel_id is None:
-            raming.add_regel(ctx.new_id(), cmd.inhoud, ctx.now())
+            raming.add_regel(ctx.new_id(), inhoud, ctx.now())
             lijst = shipped_prijslijst()
-            if lijst.prijs(cmd.inhoud.sleutel) is not None:
+            if lijst.prijs(inhoud.sleutel) is not None:
                 raming.take_from(lijst.versie)
         else:
-            raming.write_regel(cmd.regel_id, cmd.inhoud, ctx.now())
+            raming.write_regel(cmd.regel_id, inhoud, ctx.now())
+        uow.commit(LogEntry("raming_gewijzigd", _objects(raming), raming.casus_id))
+    return _changed(raming)
 
-    return _write(ctx, cmd.raming_id, cmd.versie, act)
+
+def _with_source(inhoud: RegelInhoud, stood: RegelInhoud | None, prijzen: Prijslijst, jaar: int) -> RegelInhoud:
+    """A new line in own words says itself where it comes from."""
+    if stood is not None and not stood.sleutel and not inhoud.sleutel:
+        return own_words(inhoud, stood)
+    prijs = prijzen.prijs(inhoud.sleutel)
+    taken = [] if prijs is None else [take_prijs(prijs, inhoud.scenario, inhoud.aantal)]
+    if stood is not None and stood.sleutel and inhoud.sleutel in ("", stood.sleutel):
+        taken.append(stood)
+    return own_source(inhoud, taken, jaar) if taken else inhoud
 
 
 def remove_regel(ctx: Context, cmd: HaalRegelWeg) -> list[Changed]:
@@ -178,7 +194,8 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
         raming = uow.get(Raming, cmd.raming_id, cmd.versie)
         prijs = prices_now(uow.queries, ctx.today(), geindexeerd=raming.geindexeerd).prijs(UURPRIJS)
         lines: list[RegelInhoud] = []
-        snel_geld = uow.queries.geld_of_raming(raming.id) or cmd.snel_geld
+        hanging = uow.queries.geld_of_raming(raming.id)
+        snel_geld = cmd.snel_geld if hanging is None else hanging
         if snel_geld:
             lines.append(snel_geld_regel("snel geld", snel_geld, ctx.today().year, "Verzoek"))
         for inzet, post, uren in (
@@ -195,7 +212,8 @@ def write_inzet(ctx: Context, cmd: SchrijfInzet) -> list[Changed]:
 
 
 def hang_verzoeken(ctx: Context, cmd: HangVerzoekenAan) -> list[Changed]:
-    """The money of the verzoeken of an approach stands in its third bar, as the ledger has it. Of a closed raming
+    """The money of the verzoeken of an approach stands in its third bar, once: as the ledger has it, or as it is asked
+    while nobody decided. It goes before what was typed there, which stands as long as nothing hangs. Of a closed raming
     nothing is hung on or taken off: what was expected stands. What one is not told stays as it hangs.
     """
     ctx.actor.require(Handeling.CASUS_AANMAKEN)
@@ -213,7 +231,9 @@ def _hang_on(ctx: Context, uow: "UnitOfWork", raming: Raming, wanted: tuple[int,
     all_told = [uow.get(Verzoek, id_) for id_ in sorted(told)]
     touched = [verzoek for verzoek in all_told if _hang(verzoek, raming.id, wanted=verzoek.id in wanted, ctx=ctx)]
     uow.flush()
-    raming.put_snel_geld(uow.queries.geld_of_raming(raming.id), ctx.today().year, ctx.new_id, ctx.now())
+    money = uow.queries.geld_of_raming(raming.id)
+    if touched or money is not None:
+        raming.put_snel_geld(money or 0, ctx.today().year, ctx.new_id, ctx.now())
     about = tuple(("verzoek", verzoek.id) for verzoek in touched)
     return LogEntry("raming_verzoek", (*_objects(raming), *about), raming.casus_id)
 
@@ -240,7 +260,7 @@ def close_raming(ctx: Context, cmd: SluitRaming) -> list[Changed]:
         raming = uow.get(Raming, cmd.raming_id, cmd.versie)
         _require_decided(uow, raming)
         money = uow.queries.geld_of_raming(raming.id)
-        if money:
+        if money is not None:
             raming.put_snel_geld(money, ctx.today().year, ctx.new_id, ctx.now())
         raming.close(ctx.today(), ctx.now())
         uow.commit(LogEntry("raming_afgesloten", _objects(raming), raming.casus_id))

@@ -10,6 +10,8 @@ from casus.domain.staafbeeld import Staaf, Staafbeeld
 from casus.services.messages import label
 from casus.services.ramingbladen import RamingBlad
 
+ONBEKEND = "onbekend"
+"""Nobody saw it: no nought, and no success."""
 _NAMES = 3
 """So many lines are named under a bar; the rest is in the table."""
 
@@ -26,6 +28,25 @@ def staafbeeld(blad: RamingBlad, shown: Callable[[str], str] = str) -> Staafbeel
     return Staafbeeld(staven, f"Drie staven over {show_horizon(blad)}. {'. '.join(parts)}.")
 
 
+def gezien_rijen(blad: RamingBlad) -> tuple[tuple[str, str, str, str], ...]:
+    """Per bar what was expected, what was seen, and of how many lines nobody knows; see ``gezien_uitleg``."""
+    rows = []
+    for scenario, each in blad.gezien:
+        bar = blad.uitkomst.staaf(scenario)
+        expected = each.verwacht if each.bekend or bar is None else bar.midden
+        seen = show_raming(each.gezien) if each.bekend else ONBEKEND
+        unknown = f"{each.onbekend} van {each.bekend + each.onbekend} regels"
+        rows.append((capital(label(scenario)), show_raming(expected), seen, unknown))
+    return tuple(rows)
+
+
+def gezien_uitleg(blad: RamingBlad) -> str:
+    """What stands beside what; of a raming without lines there is nothing to see yet."""
+    if not blad.gezien:
+        return "Onbekend. Er staan nog geen regels."
+    return "Verwacht en gezien gaan over dezelfde regels. Is er niets gezien, dan telt verwacht alle regels."
+
+
 def show_range(bedragen: Bedragen | None) -> str:
     """``€ 18.600, van € 13.200 tot € 27.200``."""
     if bedragen is None:
@@ -35,10 +56,11 @@ def show_range(bedragen: Bedragen | None) -> str:
 
 
 def show_difference(found: Bedragen | None) -> str:
-    """``€ 7.200 lager, tussen € 1.900 en € 12.600 lager``."""
+    """``€ 7.200 lager, tussen € 1.900 en € 12.600 lager``; without the width when there is none to see."""
     if found is None:
         return show_verschil(None)
-    return f"{show_verschil(found.midden)}, {show_tussen(found.laag, found.hoog)}"
+    middle, width = show_verschil(found.midden), show_tussen(found.laag, found.hoog)
+    return middle if width == middle else f"{middle}, {width}"
 
 
 def show_hoeveel(inhoud: RegelInhoud) -> str:

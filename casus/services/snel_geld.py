@@ -12,7 +12,7 @@ from casus.domain.terugblik import Terugblik, days_to_look_back
 from casus.domain.values import draw_code
 from casus.domain.verzoek import Gever, Verzoek, VerzoekInhoud, verzoek_of
 from casus.services.bestedingsregels import regels_bij, regels_op
-from casus.services.budgetten import book
+from casus.services.budgetten import book, follow_verzoek
 from casus.services.context import Context
 from casus.services.geldtafel import table_now
 from casus.services.ruimte import ruimte_of
@@ -214,6 +214,7 @@ def solve_otherwise(ctx: Context, cmd: LosAndersOp) -> list[Changed]:
         verzoek = uow.get(Verzoek, cmd.verzoek_id, cmd.versie)
         verzoek.solve_otherwise(cmd.door, cmd.hoe, ctx.now())
         _plan_terugblik(ctx, uow, verzoek)
+        follow_verzoek(ctx, uow, verzoek.id)
         uow.commit(LogEntry("verzoek_anders", _objects(verzoek), verzoek.casus_id))
     return _changed(verzoek)
 
@@ -244,7 +245,9 @@ def _write(
     ctx.actor.require(handeling)
     with ctx.unit_of_work() as uow:
         verzoek = uow.get(Verzoek, verzoek_id, versie)
-        uow.commit(act(verzoek))
+        entry = act(verzoek)
+        follow_verzoek(ctx, uow, verzoek.id)
+        uow.commit(entry)
     return _changed(verzoek)
 
 

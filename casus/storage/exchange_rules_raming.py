@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import GROOTSTE, Betaler
-from casus.domain.kostenraming import LANGSTE_HORIZON, MEESTE_REGELS
+from casus.domain.kostenraming import LANGSTE_HORIZON, MEESTE_REGELS, too_many
 from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
 from casus.domain.prijslijst import Zekerheid, check_prices
 from casus.domain.verzoek import VerzoekUitkomst
@@ -38,7 +38,7 @@ def _raming(row: Row, casus_of: dict[str, str], regels: list[Row]) -> Iterator[F
         yield "aanpak", "veld_leeg", {}
     if not 1 <= row["horizon_maanden"] <= LANGSTE_HORIZON:
         yield "horizon_maanden", "horizon_buiten_bereik", {"langste": LANGSTE_HORIZON}
-    if len(regels) > MEESTE_REGELS:
+    if too_many(each["sleutel"] for each in regels):
         yield "id", "raming_te_veel_regels", {"meeste": MEESTE_REGELS}
     drawn = {each["scenario"] for each in regels}
     if row["afgesloten_op"] is not None and not {Scenario.NU, Scenario.OPLOSSING} <= drawn:

@@ -55,10 +55,17 @@ class GeldQueries(Reading):
         found: int | None = self._conn.execute(query).scalar()
         return found
 
-    def geld_of_raming(self, raming_id: int) -> int:
-        """What is promised or paid for all verzoeken of one approach; amounts only, also of what is not told."""
-        of_raming = select(g.verzoek.c.id).where(g.verzoek.c.raming_id == raming_id)
-        return self._stand(g.boeking.c.verzoek_id.in_(of_raming)).vastgelegd
+    def geld_of_raming(self, raming_id: int) -> int | None:
+        """What all verzoeken of one approach take: what the ledger has, and what is asked where nobody decided yet.
+        None: no verzoek hangs on it. Amounts only, also of what is not told.
+        """
+        v = g.verzoek.c
+        open_ = case((v.status == VerzoekUitkomst.OPEN, v.bedrag), else_=0)
+        hanging = self._rows(select(v.id, open_.label("gevraagd")).where(v.raming_id == raming_id))
+        if not hanging:
+            return None
+        promised = self._stand(g.boeking.c.verzoek_id.in_([row.id for row in hanging])).vastgelegd
+        return promised + sum(int(row.gevraagd) for row in hanging)
 
     def open_geld_of_raming(self, raming_id: int) -> list[str]:
         """The verzoeken on this raming that nobody decided on yet: their codes, and no code for what is not told."""

@@ -37,6 +37,7 @@ RAMING = RamingGegevens(
     betalers=(("Gemeente, Wmo", "€ 6.340", "€ 3.170", "€ 3.170 lager"),),
     regels=(("1. Kosten nu", (LINE,)), ("2. Extra als we niets doen", ()), ("3. Kosten na de oplossing", (LINE,) * 12)),
     gezien=(("Kosten na de oplossing", "€ 3.170", "€ 2.600", "4 van 6 regels"),),
+    gezien_uitleg="Verwacht en gezien gaan over dezelfde regels.",
     methode=("Zo is gerekend.",),
     bronnen=(("basisbegeleiding", "Contract van de gemeente (gevonden)"),),
     betekenis="Weer in zijn eigen bed slapen",

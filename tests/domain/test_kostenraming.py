@@ -159,6 +159,12 @@ def test_a_difference_is_a_word(cents: int | None, shown: str, exact: str | None
         (-1260000, -190000, "tussen €\u00a01.900 en €\u00a012.600 hoger"),
         (-50000, 190000, "tussen €\u00a0500 hoger en €\u00a01.900 lager"),
         (0, 190000, "tussen geen verschil en €\u00a01.900 lager"),
+        (112000, 112000, "€\u00a01.120 lager"),
+        (111600, 112400, "€\u00a01.120 lager"),
+        (-112000, -112000, "€\u00a01.120 hoger"),
+        (-49, 49, "geen verschil"),
+        (-112000, 112000, "tussen €\u00a01.120 hoger en €\u00a01.120 lager"),
+        (112000, 113000, "tussen €\u00a01.120 en €\u00a01.130 lager"),
     ],
 )
 def test_the_width_of_a_difference(laag: int, hoog: int, shown: str) -> None:
@@ -198,6 +204,15 @@ def test_too_much_is_a_mistake() -> None:
         found.add_regel(number, line(NU, 1, 1, 1), NOW)
     with pytest.raises(RuleViolation, match=r"^raming_te_veel_regels$"):
         found.add_regel(999, line(NU, 1, 1, 1), NOW)
+    ids = count(1000)
+    found.put_snel_geld(48_000, 2026, lambda: next(ids), NOW)
+    money = snel_geld_regel("snel geld", 48_000, 2026, "Verzoek")
+    found.put_inzet([money, uren_regel(Inzet.LOPEN, "uren", HEEL, UUR)], lambda: next(ids), NOW)
+    assert len(found.regels) == MEESTE_REGELS + 2, "what the approach itself takes always fits"
+    found.remove_regel(0, NOW)
+    found.add_regel(999, line(NU, 1, 1, 1), NOW)
+    with pytest.raises(RuleViolation, match=r"^raming_te_veel_regels$"):
+        found.add_regel(1999, line(NU, 1, 1, 1), NOW)
 
 
 def test_the_approach_pays_for_itself_in_the_third_bar() -> None:

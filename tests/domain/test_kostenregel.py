@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import Betaler
 from casus.domain.kostenregel import (
+    EIGEN_INSCHATTING,
     HEEL,
     MEESTE,
     Bedragen,
@@ -18,7 +19,10 @@ from casus.domain.kostenregel import (
     Inzet,
     RegelInhoud,
     Scenario,
+    own_source,
+    own_words,
     read_aantal,
+    read_jaar,
     read_kans,
     regel_of,
     show_aantal,
@@ -158,3 +162,63 @@ def test_what_is_no_chance_is_told(typed: str) -> None:
 def test_a_week_has_its_share_of_a_month() -> None:
     assert HoeVaak.PER_WEEK.times(12) == 52
     assert HoeVaak.PER_WEEK.times(1) == Fraction(13, 3)
+
+
+LIST_LINE = regel(sleutel="wmo_basis")
+GUESS = {"sleutel": "", "bron": EIGEN_INSCHATTING, "jaar": 2026, "zekerheid": Zekerheid.SCHATTING}
+FOUND = {"sleutel": "", "zekerheid": Zekerheid.GEVONDEN}
+
+
+@pytest.mark.parametrize(
+    ("changed", "after"),
+    [
+        ({}, {}),
+        ({"aantal": 500, "betaler": Betaler.ZVW}, {}),
+        ({"zekerheid": Zekerheid.SCHATTING}, {"zekerheid": Zekerheid.GEVONDEN}),
+        *[({name: cents}, GUESS) for name, cents in (("laag", 1), ("midden", 6000), ("hoog", 9000))],
+        ({"post": "iets anders"}, GUESS),
+        ({"eenheid": "dag"}, GUESS),
+        ({"midden": 6000, "bron": "  "}, GUESS),
+        ({"midden": 6000, "bron": EIGEN_INSCHATTING, "jaar": 2025}, GUESS | {"jaar": 2025}),
+        ({"bron": EIGEN_INSCHATTING, "jaar": 2026}, GUESS),
+        ({"midden": 6000, "bron": "Contract ", "jaar": 2025}, FOUND | {"bron": "Contract"}),
+        ({"midden": 6000, "jaar": 2025}, FOUND),
+        ({"bron": "Contract"}, FOUND),
+    ],
+)
+def test_a_price_changed_by_hand_is_nobodys_list_price(changed: dict[str, Any], after: dict[str, Any]) -> None:
+    sent = replace(LIST_LINE, **changed)
+    assert own_source(sent, [LIST_LINE], 2026) == replace(sent, **after)
+    assert own_source(sent, [regel(sleutel="wmo_basis", midden=5000), LIST_LINE], 2026) == replace(sent, **after)
+
+
+def test_a_guess_of_the_list_stays_a_guess_in_another_year() -> None:
+    guess = replace(LIST_LINE, zekerheid=Zekerheid.SCHATTING)
+    assert own_source(replace(guess, jaar=2026), [guess], 2026) == replace(guess, jaar=2026, sleutel="")
+
+
+def test_what_is_changed_is_not_reckoned_at_the_prices_of_today() -> None:
+    newer = Prijslijst(
+        2,
+        2026,
+        (Prijs("wmo_basis", "begeleiding", "uur", 1, 2, 3, 2026, Betaler.WMO, Zekerheid.GEVONDEN, "Nieuw"),),
+    )
+    sent = replace(LIST_LINE, midden=6000)
+    own = own_source(sent, [LIST_LINE], 2026)
+    assert with_prices([own], newer) == (own,)
+    assert with_prices([sent], newer) != (sent,), "control: with its key it would be"
+
+
+def test_own_words_are_as_sure_as_their_source() -> None:
+    own = regel(bron="Rekening", zekerheid=Zekerheid.AFGELEID)
+    assert own_words(replace(own, midden=6000), own).zekerheid is Zekerheid.AFGELEID
+    assert own_words(replace(own, bron="Contract"), own).zekerheid is Zekerheid.GEVONDEN
+    bare = own_words(replace(own, bron=" "), own)
+    assert (bare.bron, bare.zekerheid) == (EIGEN_INSCHATTING, Zekerheid.SCHATTING)
+
+
+def test_the_year_of_a_price_has_four_digits() -> None:
+    assert read_jaar(" 2026 ") == 2026
+    for typed in ("", "26", "2026a", "0026", "20266", "\u0662\u0660\u0662\u0666"):
+        with pytest.raises(RuleViolation, match=r"^jaar_onbekend$"):
+            read_jaar(typed)

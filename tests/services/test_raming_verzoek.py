@@ -40,7 +40,7 @@ def money_in(town: Town, id_: int) -> list[int]:
     return [line.bedragen.midden for line in lines if line.inhoud.sleutel == Inzet.SNEL_GELD]
 
 
-def test_what_the_ledger_promised_stands_in_the_third_bar_once(each_town: Town) -> None:
+def test_what_is_asked_and_given_stands_in_the_third_bar_once(each_town: Town) -> None:
     town = each_town
     in_two_organisations(town)
     budget = make_budget(town)
@@ -51,7 +51,7 @@ def test_what_the_ledger_promised_stands_in_the_third_bar_once(each_town: Town) 
     )
     id_ = with_bars(town)
     hang(town, id_, first, second, waits)
-    assert money_in(town, id_) == [15_000], "what nobody said yes to yet is no cost"
+    assert money_in(town, id_) == [22_000], "also what peers still decide on"
     assert sorted(each.id for each in blad(town, id_).verzoeken if each.hangt) == sorted((first, second, waits))
     hang(town, id_, first)
     assert money_in(town, id_) == [10_000]

@@ -14,10 +14,11 @@ from casus.domain.kostenraming import RamingInhoud
 from casus.domain.kostenregel import HEEL, Bedragen, RegelInhoud, Scenario, take_prijs
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.onderwerp import Onderwerp
-from casus.domain.prijslijst import EIGEN_TARIEF
+from casus.domain.prijslijst import EIGEN_TARIEF, Zekerheid
 from casus.drawing.pictures import DrawnPictures
 from casus.services import casussen, prijslijsten, ramingbladen, ramingdocument, ramingen
 from casus.services.ramingbladen import RamingBlad
+from casus.services.ramingwoorden import gezien_rijen, gezien_uitleg, show_difference
 from casus.storage.queries_raming import RamingQueries
 from tests.services.conftest import PEOPLE, Town
 from tests.services.delen_gevallen import answer, ask
@@ -122,6 +123,50 @@ def test_a_newer_tariff_stands_beside_what_was_reckoned_and_changes_nothing(each
     assert sheet.herrekend.uitkomst.nu == sheet.uitkomst.nu
 
 
+def test_a_price_changed_by_hand_names_its_own_source(each_town: Town) -> None:
+    """Whatever is sent: with other amounts it is no price of the list, and the recalculation beside leaves it so."""
+    town = each_town
+    id_ = begin(town)
+    listed = price(town, "fact", Scenario.NU)
+    other = replace(listed, midden=listed.midden + 100)
+    as_sent, kept = add(town, id_, other), add(town, id_, listed)
+    typed = ramingen.SchrijfRegel(id_, versie(town, id_), kept, replace(other, bron="Offerte", jaar=2025))
+    lines = [each.inhoud for each in blad(town, id_).regels]
+    assert [(each.sleutel, each.bron, each.jaar, each.zekerheid) for each in lines] == [
+        ("", "Eigen inschatting", 2026, Zekerheid.SCHATTING),
+        ("fact", listed.bron, listed.jaar, listed.zekerheid),
+    ]
+    ramingen.write_regel(town.as_("IB"), typed)
+    found = blad(town, id_).regels[1].inhoud
+    assert (found.sleutel, found.bron, found.jaar, found.zekerheid) == ("", "Offerte", 2025, Zekerheid.GEVONDEN)
+    dropped = ramingen.SchrijfRegel(id_, versie(town, id_), None, listed)
+    ramingen.write_regel(town.as_("IB"), dropped)
+    third = blad(town, id_).regels[2]
+    assert third.inhoud == listed
+    without_key = ramingen.SchrijfRegel(id_, versie(town, id_), third.id, replace(other, sleutel=""))
+    ramingen.write_regel(town.as_("IB"), without_key)
+    assert blad(town, id_).regels[2].inhoud.zekerheid is Zekerheid.SCHATTING, "nor by leaving out the key"
+    prijslijsten.write_tarief(town.as_("CO"), replace(tarief("fact", 1), post=listed.post, eenheid=listed.eenheid))
+    assert blad(town, id_).herrekend is None
+    again = ramingen.SchrijfRegel(id_, versie(town, id_), as_sent, replace(lines[0], aantal=2 * HEEL))
+    ramingen.write_regel(town.as_("IB"), again)
+    assert blad(town, id_).regels[0].inhoud == replace(lines[0], aantal=2 * HEEL)
+    add(town, id_, price(town, "fact", Scenario.NU))
+    assert blad(town, id_).regels[3].inhoud.sleutel == "fact", "at the tariff of today it is a price of the list"
+
+
+def test_a_line_keeps_the_price_it_was_taken_at(town: Town) -> None:
+    """Another count, after the tariff went up, makes no guess of it."""
+    id_ = begin(town)
+    listed = price(town, "fact", Scenario.NU)
+    regel_id = add(town, id_, listed)
+    prijslijsten.write_tarief(town.as_("CO"), replace(tarief("fact", 1), post=listed.post, eenheid=listed.eenheid))
+    more = replace(listed, aantal=2 * HEEL)
+    ramingen.write_regel(town.as_("IB"), ramingen.SchrijfRegel(id_, versie(town, id_), regel_id, more))
+    assert blad(town, id_).regels[0].inhoud == more
+    assert blad(town, id_).herrekend is not None, "control: what keeps its key is reckoned anew"
+
+
 def test_it_says_which_price_list_its_newest_line_came_from(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     id_, other = begin(town), begin(town)
     add(town, id_, price(town, "fact", Scenario.NU))
@@ -185,8 +230,37 @@ def test_what_was_expected_stands_once_closed_and_what_was_seen_is_written_besid
     ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), two, 0))
     sheet = blad(town, id_)
     assert (sheet.mag_schrijven, sheet.mag_zien_invullen) == (False, True)
-    [(scenario, seen)] = sheet.gezien
+    [(_, nothing), (scenario, seen)] = sheet.gezien
+    assert (nothing.bekend, nothing.onbekend) == (0, 1)
     assert (scenario, seen.verwacht, seen.gezien, seen.bekend, seen.onbekend) == (Scenario.OPLOSSING, 35000, 0, 1, 1)
+
+
+def test_expected_and_seen_stand_side_by_side_also_while_nothing_is_known(town: Town, tmp_path: Path) -> None:
+    id_ = begin(town)
+    assert (gezien_rijen(blad(town, id_)), gezien_uitleg(blad(town, id_))[:8]) == ((), "Onbekend")
+    add(town, id_, price(town, "fact", Scenario.NU))
+    one = add(town, id_, price(town, "waakvlam", Scenario.OPLOSSING))
+    add(town, id_, price(town, "seh", Scenario.OPLOSSING))
+    after = "Kosten na de oplossing"
+    assert gezien_rijen(blad(town, id_)) == (
+        ("Kosten nu", "€\u00a09.000", "onbekend", "1 van 1 regels"),
+        (after, "€\u00a01.690", "onbekend", "2 van 2 regels"),
+    )
+    on_paper = ramingdocument.MaakRaming(id_, tmp_path / "r.docx")
+    ramingdocument.make_raming(town.as_("IB"), on_paper)
+    found = Document(str(tmp_path / "r.docx"))
+    cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]
+    assert "Verwacht en gezien" in [paragraph.text for paragraph in found.paragraphs]
+    assert cells.count("onbekend") == 2
+    ramingen.write_gezien(town.as_("IB"), ramingen.SchrijfGezien(id_, versie(town, id_), one, 0))
+    assert gezien_rijen(blad(town, id_))[1] == (after, "€\u00a01.340", "€\u00a00", "1 van 2 regels")
+
+
+def test_a_difference_without_a_width_is_told_without_one() -> None:
+    euros = "€\u00a01.120 lager"
+    assert show_difference(Bedragen(112000, 112000, 112000)) == euros
+    assert show_difference(Bedragen(111600, 112000, 112400)) == euros, "as far as one reads"
+    assert show_difference(Bedragen(112000, 112000, 113000)) == f"{euros}, tussen €\u00a01.120 en €\u00a01.130 lager"
 
 
 def test_own_hours_saved_again_keep_what_was_seen_of_them(each_town: Town) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy import Engine, select
 
 from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.changes import LogEntry
-from casus.domain.kostenregel import Scenario
+from casus.domain.kostenraming import MEESTE_REGELS
+from casus.domain.kostenregel import Inzet, Scenario
 from casus.services.messages import sentence_of
 from casus.storage import tables_raming as r
 from casus.storage.exchange import check_file
@@ -21,6 +22,26 @@ from tests.storage.test_exchange_plan import change, example, found, other_perso
 def too_many(tree: Tree) -> None:
     for number in range(200):
         tree["kostenregel"].append(tree["kostenregel"][0] | {"id": str(6000000000000900 + number)})
+
+
+def fill_up(tree: Tree, *sleutels: str) -> None:
+    """As many lines as there may be, and these beside them."""
+    line = tree["kostenregel"][0]
+    tree["kostenregel"] = [row for row in tree["kostenregel"] if row["sleutel"] not in set(Inzet)]
+    mine = sum(row["raming_id"] == line["raming_id"] for row in tree["kostenregel"])
+    for number, sleutel in enumerate((*[""] * (MEESTE_REGELS - mine), *sleutels)):
+        tree["kostenregel"].append(line | {"id": str(6000000000000900 + number), "sleutel": sleutel})
+
+
+def test_what_the_approach_itself_takes_is_never_one_line_too_many() -> None:
+    code = ("raming[0].id", "raming_te_veel_regels")
+    tree = example()
+    fill_up(tree, *Inzet)
+    assert found(tree) == []
+    for beside in (("",), (Inzet.SNEL_GELD, Inzet.SNEL_GELD)):
+        tree = example()
+        fill_up(tree, *beside)
+        assert code in found(tree), "control: an own line, and a second of one kind"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from casus.domain.casus import Casus
 from casus.domain.geld import Betaler
 from casus.domain.kostenraming import Raming, snel_geld_regel, uren_regel
 from casus.domain.kostenregel import (
+    EIGEN_INSCHATTING,
     UURPRIJS,
     HoeVaak,
     Inzet,
@@ -104,7 +105,7 @@ class Ramingen:
         laag, midden, hoog = (line[name] * 100 for name in ("laag", "midden", "hoog"))
         return RegelInhoud(
             scenario, line["post"], aantal, line["eenheid"], per or HoeVaak.EENMALIG, laag, midden, hoog,
-            Betaler(line["betaler"]), "Eigen inschatting", self.today.year, Zekerheid.SCHATTING,
+            Betaler(line["betaler"]), EIGEN_INSCHATTING, self.today.year, Zekerheid.SCHATTING,
         )  # fmt: skip
 
     def _inzet(self, spec: dict[str, Any], lijst: Prijslijst, jaar: int) -> list[RegelInhoud]:

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "prijslijst_volgorde": "Regel {regel}: laag, midden en hoog staan niet in die volgorde.",
     "prijslijst_waarde": "Regel {regel}: bij {sleutel} past alleen {keuzes}.",
     "raming_afgesloten": "Deze raming is afgesloten. Wat verwacht is, blijft staan. Wat is gezien, kunt u invullen.",
+    "raming_bestandssoort": "Kies een bestand dat eindigt op .docx.",
     "raming_open_geld": "Over snel geld {welk} bij deze raming is nog niet besloten. Beslis eerst, of haal het eraf.",
     "raming_open_geld_elders": "Over snel geld bij deze raming is nog niet besloten. Wacht dat besluit eerst af.",
     "raming_open_verzoek": "Deze raming is afgesloten, maar over {welk} is nog niet besloten. Beslis daar eerst over.",

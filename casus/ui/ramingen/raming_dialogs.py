@@ -7,15 +7,17 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Betaler, read_euros, show_euros
+from casus.domain.geld import Betaler, read_euros, show_euros, show_raming
 from casus.domain.kostenraming import HORIZON, RamingInhoud
 from casus.domain.kostenregel import (
+    EIGEN_INSCHATTING,
     HEEL,
     HoeVaak,
     Inzet,
     RegelInhoud,
     Scenario,
     read_aantal,
+    read_jaar,
     read_kans,
     show_aantal,
     show_kans,
@@ -149,9 +151,11 @@ class WijzigRamingDialog(_AboutDialog):
 
 
 class RegelDialog(_TypedDialog):
-    """``submitted`` carries a ``SchrijfRegel``: everything of one line."""
+    """``submitted`` carries a ``SchrijfRegel``: everything of one line. With another price the source and year of the
+    old one go: it is an own guess of ``year``, until somebody types where it comes from.
+    """
 
-    def __init__(self, blad: RamingBlad, regel: RegelRow, parent: QWidget) -> None:
+    def __init__(self, blad: RamingBlad, regel: RegelRow, year: int, parent: QWidget) -> None:
         super().__init__(parent.tr("Wat staat er op deze regel?"), parent.tr("Bewaar regel"), parent, width=600)
         self.setObjectName("regel_dialoog")
         self.confirm.setObjectName("regel_bevestig_knop")
@@ -163,7 +167,12 @@ class RegelDialog(_TypedDialog):
         self._amounts = [TextInput(typed_euros(cents)) for cents in (inhoud.laag, inhoud.midden, inhoud.hoog)]
         self._betaler = payer_choice(inhoud.betaler)
         self._kans = TextInput("" if inhoud.kans == HEEL else show_kans(inhoud.kans))
+        self._source, self._year = TextInput(inhoud.bron), TextInput(str(inhoud.jaar))
+        self._guess = ((self._source, inhoud.bron, EIGEN_INSCHATTING), (self._year, str(inhoud.jaar), str(year)))
         self._fill()
+        self._stood = self._price()
+        for editor in (self._post, self._eenheid, *self._amounts):
+            editor.textChanged.connect(self._on_price)
 
     def _fill(self) -> None:
         self.add_field("post", Field(self.tr("Waarvoor"), self._post, key="regel-waarvoor"), "regel_post")
@@ -179,10 +188,26 @@ class RegelDialog(_TypedDialog):
             ("midden", Field(self.tr("Prijs, midden"), middle, key="regel-prijs"), "regel_midden"),
             ("hoog", Field(self.tr("Prijs, hoog"), high, key="regel-prijs"), "regel_hoog"),
         )
-        self.add_field("betaler", Field(self.tr("Wie betaalt"), self._betaler), "regel_betaler")
+        self.add_field("bron", Field(self.tr("Bron"), self._source, key="regel-bron"), "regel_bron")
+        self._source.setCursorPosition(0)
+        self.add_pair(
+            ("jaar", Field(self.tr("Jaar"), self._year, key="regel-jaar"), "regel_jaar"),
+            ("betaler", Field(self.tr("Wie betaalt"), self._betaler), "regel_betaler"),
+        )
         if self._regel.inhoud.scenario is Scenario.NIETS_DOEN:
             help_text = self.tr("In procenten. Leeg: het gebeurt zeker.")
             self.add_field("kans", Field(self.tr("Kans dat het gebeurt"), self._kans, help_text), "regel_kans")
+
+    def _price(self) -> tuple[object, ...]:
+        """What the source is about: of a line in own words those may change."""
+        post = self._post.text().strip() if self._regel.inhoud.sleutel else ""
+        return (post, self._eenheid.text().strip(), *(_cents_of(each.text()) for each in self._amounts))
+
+    def _on_price(self, _: str) -> None:
+        is_other = self._price() != self._stood
+        for editor, stood, guess in self._guess:
+            if editor.text() == (stood if is_other else guess):
+                editor.setText(guess if is_other else stood)
 
     def inhoud(self) -> RegelInhoud:
         laag, midden, hoog = (
@@ -199,6 +224,8 @@ class RegelDialog(_TypedDialog):
             midden=midden,
             hoog=hoog,
             betaler=Betaler(str(self._betaler.value())),
+            bron=self._source.text().strip(),
+            jaar=read_jaar(self._year.text()),
             kans=read_kans(self._kans.text()),
         )
 
@@ -237,9 +264,12 @@ class InzetDialog(_TypedDialog):
         self._walk = TextInput("" if walk is None else show_aantal(walk.aantal))
         help_text = self.tr("Dit komt in staaf 3, kosten na de oplossing. Leeg is niets.")
         self.body.addWidget(WrapLabel(help_text, "small"))
-        hangs = any(each.hangt for each in blad.verzoeken)
-        counts = self.tr("Is er voor deze oplossing geld toegezegd, dan telt dat bedrag.") if hangs else ""
-        self.add_field("bedrag", Field(self.tr("Snel geld, samen"), self._money, counts), "inzet_geld")
+        if blad.geld_hangt:
+            self._money.clear()
+            told = self.tr("Snel geld, samen: {0}. Dat volgt uit het snel geld dat aan deze raming hangt.")
+            self.body.addWidget(WrapLabel(told.format(show_euros(0 if money is None else money.midden))))
+        else:
+            self.add_field("bedrag", Field(self.tr("Snel geld, samen"), self._money), "inzet_geld")
         self.add_field("overleguren", Field(self.tr("Uren in overleg"), self._talk), "inzet_overleg")
         self.add_field("loopuren", Field(self.tr("Uren in de wijk"), self._walk), "inzet_lopen")
 
@@ -263,7 +293,7 @@ class GezienDialog(_TypedDialog):
         self.confirm.setObjectName("gezien_bevestig_knop")
         self._row, self._regel = blad.row, regel
         post = names.text(regel.inhoud.post, blad.row.casus)
-        expected = self.tr("{0}. Verwacht: {1}.").format(starting(post), show_euros(regel.bedragen.midden))
+        expected = self.tr("{0}. Verwacht: {1}.").format(starting(post), show_raming(regel.bedragen.midden))
         self.body.addWidget(WrapLabel(expected))
         self._seen = TextInput("" if regel.gezien is None else typed_euros(regel.gezien))
         help_text = self.tr("Over de hele periode. Leeg: dat is niet bekend.")
@@ -307,6 +337,14 @@ class RamingWordDialog(FileDialog):
 
 
 # -- what the forms share ------------------------------------------------------------------------------------------
+
+
+def _cents_of(text: str) -> int | str:
+    """``54`` and ``54,00`` are one price; what cannot be read is as it was typed."""
+    try:
+        return read_euros(text)
+    except RuleViolation:
+        return text
 
 
 def often_choice(per: HoeVaak) -> ComboInput:

@@ -7,7 +7,7 @@ from casus.domain.kostenraming import show_precies, show_tussen, show_verschil
 from casus.domain.kostenregel import Bedragen
 from casus.services.messages import label
 from casus.services.ramingbladen import Breedte, RamingBlad
-from casus.services.ramingwoorden import capital, show_horizon, show_prijspeil, staafbeeld
+from casus.services.ramingwoorden import gezien_rijen, gezien_uitleg, show_horizon, show_prijspeil, staafbeeld
 from casus.ui.dates import starting
 from casus.ui.names import Names
 from casus.ui.ramingen.staven_view import StavenView, table_of
@@ -109,16 +109,12 @@ class GezienPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         heads = [self.tr("Staaf"), self.tr("Verwacht"), self.tr("Gezien"), self.tr("Onbekend")]
-        rows = [
-            [
-                capital(label(scenario)),
-                show_raming(each.verwacht),
-                show_raming(each.gezien),
-                self.tr("{0} van {1} regels").format(each.onbekend, each.bekend + each.onbekend),
-            ]
-            for scenario, each in blad.gezien
-        ]
-        column.addWidget(table_of(heads, rows))
+        column.setSpacing(8)
+        if blad.gezien:
+            table = table_of(heads, [list(row) for row in gezien_rijen(blad)])
+            table.setObjectName("gezien_tabel")
+            column.addWidget(table)
+        column.addWidget(WrapLabel(gezien_uitleg(blad), "small"))
 
 
 def meaning_card(blad: RamingBlad, names: Names, caption: str) -> VoiceCard:

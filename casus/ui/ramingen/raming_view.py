@@ -72,8 +72,7 @@ class RamingView(AttentivePage):
         column.addWidget(self._card(self.tr("Wat kost het, en wat scheelt het?"), RamingPart(blad, self._desk.names)))
         if blad.uitkomst.betalers:
             column.addWidget(self._card(self.tr("Wie betaalt, wie bespaart"), BetalersPart(blad)))
-        if blad.gezien:
-            column.addWidget(self._card(self.tr("Verwacht en gezien"), GezienPart(blad)))
+        column.addWidget(self._card(self.tr("Verwacht en gezien"), GezienPart(blad)))
         if blad.herrekend is not None:
             column.addWidget(self._anew(blad))
         if blad.inhoud.betekenis:

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import Betaler, read_euros
-from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario, read_aantal, read_kans, take_prijs
+from casus.domain.kostenregel import (
+    EIGEN_INSCHATTING,
+    HoeVaak,
+    RegelInhoud,
+    Scenario,
+    read_aantal,
+    read_kans,
+    take_prijs,
+)
 from casus.domain.prijslijst import PER_JAAR, Prijs, Zekerheid
 from casus.services.messages import label, sentence
 from casus.ui.dates import starting
@@ -145,6 +153,6 @@ class RegelInvoer(Card):
             cents = read_euros(self._price.text())
             prijs = Prijs(
                 "", self._post.text(), self._unit.text() or self.tr("keer"), cents, cents, cents, self._year,
-                Betaler(str(self._betaler.value())), Zekerheid.SCHATTING, self.tr("Eigen inschatting"),
+                Betaler(str(self._betaler.value())), Zekerheid.SCHATTING, EIGEN_INSCHATTING,
             )  # fmt: skip
         return take_prijs(prijs, scenario, aantal, per, kans)

@@ -144,7 +144,8 @@ class RegelsView(AttentivePage):
     def _edit(self, regel: RegelRow) -> None:
         if self._model.staat is not None:
             blad = self._model.staat.blad
-            self.ask(RegelDialog(blad, regel, self), write_regel, (f"raming_regel_{regel.id}", blad.row.id), "post")
+            dialog = RegelDialog(blad, regel, self._model.today().year, self)
+            self.ask(dialog, write_regel, (f"raming_regel_{regel.id}", blad.row.id), "post")
 
     def _remove(self, regel: RegelRow) -> None:
         if self._model.staat is not None:

@@ -20,7 +20,7 @@ class HangVerzoekenDialog(FormDialog):
         self.setObjectName("raming_geld_dialoog")
         self.confirm.setObjectName("raming_geld_bevestig_knop")
         self._row = blad.row
-        help_text = self.tr("Wat ervan is toegezegd of betaald, komt in staaf 3. Zo telt de raming één keer.")
+        help_text = self.tr("Wat ervan is gevraagd, toegezegd of betaald, komt in staaf 3. Zo telt de raming één keer.")
         none = self.tr("Voor deze casus is nog geen snel geld gevraagd.")
         self.body.addWidget(WrapLabel(help_text if blad.verzoeken else none, "small"))
         self._group = CheckGroup("raming_geld")

@@ -18,13 +18,17 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from casus.domain.kostenregel import Bedragen, HoeVaak, Inzet, Scenario
+from casus.domain.prijslijst import Zekerheid
 from casus.services.concepten import list_concept_plekken
 from casus.services.namen import hider_of_names
 from casus.services.prijslijsten import list_prijzen
 from casus.services.ramingbladen import RamingBlad, list_ramingen, open_raming
+from casus.services.ramingen import HangVerzoekenAan, hang_verzoeken
 from casus.ui.casussen.casus_view import casus_page_for
 from casus.ui.ramingen.raming_view import RamingView
+from casus.ui.ramingen.regels_view import RegelsView
 from tests.ui.desk_fixture import Bureau, find, typ
+from tests.ui.snel_geld.geld_gevallen import asked, make_budget
 
 
 class Pagina:
@@ -150,6 +154,7 @@ def test_from_nothing_to_a_difference_by_keyboard(pagina: Pagina, tmp_path: Path
     assert "Er is nog geen raming. Dat is iets anders dan geen kosten" in pagina.words()
     pagina.begin()
     pagina.until_shown("niet bekend")
+    pagina.until_shown("Onbekend. Er staan nog geen regels.")
     pagina.press("raming_regels_knop")
     pagina.line("Kosten nu", "FACT-begeleiding per jaar", "1")
     pagina.line("Extra als we niets doen", "ggz-opname per dag", "60", "50")
@@ -180,6 +185,7 @@ def test_from_nothing_to_a_difference_by_keyboard(pagina: Pagina, tmp_path: Path
     pagina.back()
     pagina.until_shown("€\u00a06.700 lager")
     pagina.until_shown("“Rob slaapt weer thuis.”")
+    pagina.wait_for("gezien_tabel")
     pagina.press("staven_tabel_knop")
     pagina.until_shown("Verschil 1 − 3")
     assert "€\u00a03.180 lager" in pagina.words()
@@ -227,6 +233,70 @@ def test_own_words_a_line_changed_taken_off_and_seen(pagina: Pagina) -> None:
     pagina.press("regel_weg_bevestig_knop")
     pagina.until_closed()
     pagina.qtbot.waitUntil(lambda: pagina.raming().regels == ())
+
+
+def test_another_price_asks_for_its_own_source(pagina: Pagina) -> None:
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.line("Kosten nu", "basisbegeleiding per uur", "10")
+    regel = pagina.raming().regels[0]
+
+    def typed(name: str) -> str:
+        field = pagina.wait_for(name)
+        assert isinstance(field, QLineEdit)
+        return field.text()
+
+    pagina.press(f"regel_wijzig_{regel.id}")
+    listed = (regel.inhoud.bron, str(regel.inhoud.jaar))
+    assert (typed("regel_bron"), typed("regel_jaar")) == listed
+    pagina.write("regel_midden", "61")
+    this_year = str(pagina.bureau.context().today().year)
+    assert (typed("regel_bron"), typed("regel_jaar")) == ("Eigen inschatting", this_year)
+    pagina.write("regel_midden", "55,8")
+    assert (typed("regel_bron"), typed("regel_jaar")) == listed, "the same price is that of the list again"
+    pagina.write("regel_midden", "61")
+    pagina.write("regel_jaar", "25")
+    pagina.press("regel_bevestig_knop")
+    pagina.until_shown("Vul een jaar in van vier cijfers.")
+    pagina.write("regel_jaar", "2025")
+    pagina.write("regel_bron", "Contract")
+    pagina.write("regel_hoog", "80")
+    assert (typed("regel_bron"), typed("regel_jaar")) == ("Contract", "2025"), "what was typed stays"
+    pagina.press("regel_bevestig_knop")
+    pagina.until_closed()
+    pagina.qtbot.waitUntil(lambda: pagina.raming().regels[0].inhoud.bron == "Contract")
+    found = pagina.raming().regels[0].inhoud
+    assert (found.sleutel, found.jaar, found.zekerheid) == ("", 2025, Zekerheid.GEVONDEN)
+
+
+def test_what_was_expected_of_a_line_has_three_digits(pagina: Pagina) -> None:
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.line("Kosten nu", "basisbegeleiding per uur", "123")
+    pagina.press(f"regel_gezien_{pagina.raming().regels[0].id}")
+    pagina.until_shown("Verwacht: €\u00a06.860.")
+    assert "6.863" not in pagina.words(), "control: exact it is 6.863,40"
+
+
+def test_small_money_that_hangs_on_it_is_told_and_not_typed(pagina: Pagina) -> None:
+    bureau, verzoek = pagina.bureau, asked(pagina.bureau, make_budget(pagina.bureau), "Slot", 480)
+    pagina.begin()
+    pagina.press("raming_regels_knop")
+    pagina.press("inzet_knop")
+    pagina.wait_for("inzet_geld")
+    find(bureau.window, QDialog, "inzet_dialoog").reject()
+    row = pagina.raming().row
+    hang_verzoeken(bureau.context(), HangVerzoekenAan(row.id, row.versie, (verzoek,)))
+    bureau.show(RegelsView(bureau.desk, row.id))
+    pagina.until_shown("Snel geld")
+    pagina.press("inzet_knop")
+    pagina.until_shown("Snel geld, samen: €\u00a0480. Dat volgt uit het snel geld dat aan deze raming hangt.")
+    assert not any(each.isVisible() for each in bureau.window.findChildren(QWidget, "inzet_geld"))
+    pagina.write("inzet_overleg", "2")
+    pagina.press("inzet_bevestig_knop")
+    pagina.until_closed()
+    pagina.qtbot.waitUntil(lambda: len(pagina.raming().regels) == 2)
+    assert pagina.raming().regels[0].bedragen.midden == 48000
 
 
 def test_closed_stands_and_is_still_seen(pagina: Pagina) -> None:

@@ -60,7 +60,7 @@ def test_the_page_of_a_verzoek_shows_its_raming_as_it_changes_without_names_and_
         cmd = ramingen.SchrijfRegel(raming, versie, None, take_prijs(fact, scenario, aantal))
         hand.bureau.runner.run(page, ramingen.write_regel, cmd)
         hand.wait(lambda: hand.bureau.runner.is_idle)
-    hand.wait(lambda: "€\u00a09.000 lager" in hand.words() and "Naar verwachting, over 12 maanden." in hand.words())
+    hand.wait(lambda: "€\u00a08.520 lager" in hand.words() and "Naar verwachting, over 12 maanden." in hand.words())
     hand.bureau.names.show(False)
     hand.wait(lambda: "slaapt thuis" in hand.words() and "Terpstra" not in hand.words())
     assert not hand.is_there("verzoek_gezien_knop"), "nobody looks back yet"
