@@ -9,8 +9,8 @@ long number, 64 bits each, so that a hundred sums take milliseconds.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import shake_256
 from itertools import combinations
-from random import Random
 from typing import TypeAlias
 
 _LANE, _PRIME = 64, (1 << 31) - 1
@@ -30,7 +30,7 @@ class Afleiding:
     """Of so many cells. ``vertel`` remembers sums; ``delen`` is asked with sums that are not told yet."""
 
     def __init__(self, cellen: int) -> None:
-        self._cellen, self._random = cellen, Random(cellen)
+        self._cellen, self._drawn = cellen, 0
         ones = _lanes(cellen, range(cellen))
         self._low, self._high = ones * _PRIME, ones * ((1 << (_LANE - 31)) - 1)
         sizes = [_LANE << step for step in reversed(range(max(cellen - 1, 0).bit_length()))]
@@ -59,10 +59,14 @@ class Afleiding:
     def _ready(self, more: int) -> list[int]:
         """Draws that every told sum leaves free, enough for so many sums more."""
         if len(self._vrij) < more + _SHARES:
-            size = self._cellen * _LANE
-            drawn = [self._random.getrandbits(size) & self._low for _ in range(len(self._rijen) + more + _MORE)]
+            drawn = [self._draw() & self._low for _ in range(len(self._rijen) + more + _MORE)]
             self._vrij = self._leave_free(self._rijen, drawn)
         return self._vrij
+
+    def _draw(self) -> int:
+        """By chance as far as the sums are concerned, and the same whenever it is worked out again."""
+        self._drawn += 1
+        return int.from_bytes(shake_256(str(self._drawn).encode()).digest(self._cellen * 8), "little")
 
     def _leave_free(self, rows: Iterable[int], drawn: Sequence[int]) -> list[int]:
         """Each sum takes one of the draws, and makes itself nought in the others."""
@@ -82,9 +86,10 @@ class Afleiding:
 
     def _kinds(self, rows: Iterable[int]) -> int:
         """Cells that are in the same sums keep the same number."""
-        found, draw = self._soort, Random(len(self._rijen))
-        for row in rows:
-            found = self._fold(found + row * draw.randrange(1, _PRIME))
+        found = self._soort
+        for place, row in enumerate(rows, start=len(self._rijen)):
+            weight = int.from_bytes(shake_256(f"rij {place}".encode()).digest(4), "little") % _PRIME
+            found = self._fold(found + row * weight)
         return found
 
     def _sum(self, lanes: int) -> int:

@@ -53,7 +53,7 @@ def test_in_the_words_of_the_awb_from_the_day_that_the_rules_say_so(tmp_path: Pa
     law = CommandLine(tmp_path)
     law.make_dossier()
     tree = example()
-    tree["bestedingsregels"][0].update(awb=True, geldig_vanaf="2020-01-02")
+    tree["bestedingsregels"][0].update(awb=True, geldig_vanaf="2020-01-02", vastgesteld_op="2020-01-01T09:00:00Z")
     law.fill(tree)
     of_team, of_law = (each.run("monitor", "--jaar", jaar()).out for each in (line, law))
     assert "1 verzoek\n" in of_team

@@ -193,13 +193,16 @@ def test_whether_it_closes_can_be_no_for_a_controller_too_or_not_said(file_town:
     assert tabel.rijen, "of nothing told nothing can be wrong"
     spent = sum(rij.uitgegeven for rij in tabel.rijen)
     told = dataclasses.replace(
-        beeld, dag=tabel.dag, uitgegeven=spent, gereserveerd=0, tabellen={Dimensie.CATEGORIE: tabel}
-    )
+        beeld, dag=tabel.dag, uitgegeven=spent, gereserveerd=0, over=beeld.budget - spent,
+        tabellen={Dimensie.CATEGORIE: tabel},
+    )  # fmt: skip
     assert as_monitor(told).sluit is True
-    assert as_monitor(dataclasses.replace(told, uitgegeven=spent + 1)).sluit is False, "a cent"
-    other_day = dataclasses.replace(told, uitgegeven=spent + 1, dag=tabel.dag - timedelta(days=1))
+    more = dataclasses.replace(told, uitgegeven=spent + 1, over=beeld.budget - spent - 1)
+    assert as_monitor(more).sluit is False, "a cent"
+    assert as_monitor(dataclasses.replace(told, over=0)).sluit is False
+    other_day = dataclasses.replace(more, dag=tabel.dag - timedelta(days=1))
     assert as_monitor(other_day).sluit is True, "told as of another day, so nothing to compare"
-    assert as_monitor(dataclasses.replace(beeld, gereserveerd=None)).sluit is None
+    assert as_monitor(dataclasses.replace(told, over=None)).sluit is None
 
 
 def test_a_controller_who_asks_one_wijk_reads_all(file_town: Town) -> None:

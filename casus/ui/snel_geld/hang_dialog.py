@@ -30,7 +30,7 @@ class HangDialog(FormDialog):
             told = f"{raming_facts(keuze.row, names)}. {once}".strip()
             self._add(names.text(keuze.row.aanpak, keuze.row.casus), told, keuze)
         self._add(self.tr("Een nieuwe raming"), self.tr("Voor een aanpak die hier nog niet staat."), None)
-        help_text = self.tr("Wat is toegezegd of betaald, komt in staaf 3, kosten na de oplossing.")
+        help_text = self.tr("Wat is gevraagd, toegezegd of betaald, komt in staaf 3, kosten na de oplossing.")
         self._field = Field(self.tr("Kies een raming"), box, help_text, key="geld-welke-raming")
         self.add_field("raming", self._field, "hang_keuzes")
         self._field.setFocusProxy(self._choices[0][0])
