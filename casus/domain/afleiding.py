@@ -19,7 +19,7 @@ _SHARES = 2
 _MORE = 64
 """How many draws are kept ready beyond what the sums of now take."""
 
-FEW = 120
+FEW = 300
 """Parts among which groups of four are looked for; with more of them it would take seconds."""
 
 Deel: TypeAlias = tuple[int, int]

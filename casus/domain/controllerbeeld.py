@@ -275,9 +275,12 @@ class Controllerbeelden:
         last = max((stand for stand in issued if stand < over), default=None)
         if last is None:
             return None
-        rows = self._blokken(Kolom.UITGEGEVEN, dimensie, last)
+        rows = under = self._blokken(Kolom.UITGEGEVEN, dimensie, last)
+        if dimensie is Dimensie.KWARTAAL:
+            rows = vergroof(under, _quarter)
+            under = [_months_of(row, under) for row in rows]
         beside = (
-            self._beside(kolom, rows, dimensie, last)
+            self._beside(kolom, under, dimensie, last)
             for kolom in (Kolom.GERESERVEERD, Kolom.VERZOEKEN, Kolom.ZONDER_GELD)
         )
         dag = self._einden[last]
@@ -299,12 +302,12 @@ class Controllerbeelden:
     def _blokken(self, kolom: Kolom, dimensie: Dimensie, stand: int) -> Sequence[Blok]:
         """What was told of this moment, in the classes of this dimension."""
         if dimensie in _VAN_TOTAAL:
-            return self._months(kolom, dimensie, stand)
+            return self._months(kolom, stand)
         grond = Dimensie.POT if dimensie in _VAN_POT else dimensie
         found = next((each.blokken for each in self._gaf[kolom].uitgaven[grond.value] if each.stand == stand), ())
         return vergroof(found, lambda klasse: klasse[_VAN_POT.index(dimensie)]) if dimensie in _VAN_POT else found
 
-    def _months(self, kolom: Kolom, dimensie: Dimensie, last: int) -> Sequence[Blok]:
+    def _months(self, kolom: Kolom, last: int) -> Sequence[Blok]:
         """What was added from one told total to the next. All after the year is one class, up to the moment asked."""
         told = self._told(kolom)
         until = last if last in told else min(last, NA_AFLOOP - 2)
@@ -314,8 +317,7 @@ class Controllerbeelden:
                 months = sorted({min(month, NA_AFLOOP) for month in range(before + 1, stand + 2)})
                 blokken.append(Blok(tuple((f"{month:02}",) for month in months), cents - total))
                 before, total = stand + 1, cents
-        by_quarter = dimensie is Dimensie.KWARTAAL
-        return vergroof(blokken, lambda klasse: str(kwartaal(int(klasse[0]))) if by_quarter else klasse[0])
+        return vergroof(blokken, lambda klasse: klasse[0])
 
     def _budget(self, dag: date, dimensie: Dimensie | None = None, blok: Blok | None = None) -> "_Budget":
         """Of all, or of these wijken or sources."""
@@ -341,6 +343,16 @@ class _Budget(NamedTuple):
         if uitgegeven is None or gereserveerd is None or self.is_verschoven:
             return None
         return self.ingelegd - uitgegeven - gereserveerd
+
+
+def _quarter(maand: Klasse) -> str:
+    return str(kwartaal(int(maand[0])))
+
+
+def _months_of(kwartalen: Blok, maanden: Sequence[Blok]) -> Blok:
+    """The same row by its months: another column may have been told last in the middle of a quarter."""
+    names = {name for (name,) in kwartalen.klassen}
+    return Blok(tuple(k for blok in maanden for k in blok.klassen if _quarter(k) in names), kwartalen.waarde)
 
 
 def _classes(grond: Dimensie, kenmerken: Iterable[Kenmerken]) -> list[Klasse]:
