@@ -28,6 +28,7 @@ from casus.services.monitorwoorden import (
     NIET_VERTELD,
     days_words,
     row_words,
+    terugblik_words,
 )
 from casus.services.ramingwoorden import capital
 from casus.services.vermedenwoorden import (
@@ -145,6 +146,8 @@ def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
     yield f"  Sluit het? {_closing(found)}"
     untold = found.gesloten and found.mediaan_dagen is None
     yield f"  Besluit meestal: {NIET_VERTELD if untold else days_words(found.mediaan_dagen)}"
+    if looked := terugblik_words(found):
+        yield f"  {looked}"
     yield from _difference(found)
     for tabel in found.tabellen.values():
         yield from _table(tabel, woorden)

@@ -12,6 +12,7 @@ from casus.documents.monitorgegevens import NIET_VERTELD, BladBetaling, MonitorG
 from casus.documents.monitortabel import (
     column_name,
     count_cell,
+    count_of,
     figure_columns,
     kruis_blad,
     tabel_blad,
@@ -20,6 +21,7 @@ from casus.documents.monitortabel import (
 from casus.documents.prijslijstblad import prijslijst_blad, prijslijst_namen
 from casus.documents.vermedenblad import vermeden_bladen
 from casus.documents.wording import capital
+from casus.domain.monitor import delen_van_honderd
 
 _OVER = 4
 """The place of what is left in a table of budgets."""
@@ -71,8 +73,9 @@ def _asked(data: MonitorGegevens) -> Sheet:
         SheetColumn(capital(data.woorden.verzoek), "text", 10),
         *(SheetColumn(tabel.kop, "text", 18) for tabel in data.tabellen),
         SheetColumn("Uitkomst", "text", 20),
+        SheetColumn("Terugblik", "text", 18),
     )
-    rows = [(each.code, *each.klassen, each.uitkomst) for each in data.verzoekregels]
+    rows = [(each.code, *each.klassen, each.uitkomst, each.terugblik) for each in data.verzoekregels]
     intro = (
         f"Eén regel per {data.woorden.verzoek}. Elk aantal op de andere bladen is een telling van deze regels.",
         "Maand en kwartaal zijn van de dag waarop het is gevraagd. Waar geen code staat, mag u die niet zien.",
@@ -103,7 +106,9 @@ def _names(data: MonitorGegevens, lines: Sheet, asked: Sheet) -> dict[str, str]:
         f"regels_{name}": lines.area(first + at) for at, name in enumerate(("budget", "gereserveerd", "uitgegeven"))
     }
     found |= {f"regels_{head}": lines.area(4 + at) for at, head in enumerate(heads)}
-    return found | {f"verzoeken_{head}": asked.area(1 + at) for at, head in enumerate([*heads, "uitkomst"])}
+    return found | {
+        f"verzoeken_{head}": asked.area(1 + at) for at, head in enumerate([*heads, "uitkomst", "terugblik"])
+    }
 
 
 def _overview(data: MonitorGegevens, lines: Sheet | None, wijken: Sheet | None) -> Sheet:
@@ -132,12 +137,22 @@ def _overview(data: MonitorGegevens, lines: Sheet | None, wijken: Sheet | None) 
 
 
 def _counts(data: MonitorGegevens, *, living: bool) -> list[tuple[Cell, ...]]:
-    """How many were asked, and how many were solved without money."""
+    """How many were asked, how many were solved without money, and what looking back said."""
     whole, without = "COUNTA(verzoeken_uitkomst)", f"SUMPRODUCT({without_money(data.woorden)})"
     asked, solved = (whole, without) if living else ("", "")
     return [
         (capital(data.woorden.verzoeken), None, None, count_cell(data.verzoeken, asked)),
         ("Zonder geld", None, None, count_cell(data.zonder_geld, solved)),
+        *_looks_back(data),
+    ]
+
+
+def _looks_back(data: MonitorGegevens) -> list[tuple[Cell, ...]]:
+    """How many said what, counted in the rows of the verzoeken, of which one can have several; and which part."""
+    shares = delen_van_honderd([number for _, number in data.terugblikken])
+    return [
+        (f"Teruggekeken: {said}", None, Share(share), Formula(count_of("verzoeken_terugblik", said), number))
+        for (said, number), share in zip(data.terugblikken, shares, strict=True)
     ]
 
 
@@ -180,6 +195,7 @@ def _method(data: MonitorGegevens) -> Sheet:
         told.append(
             f"Aantallen zijn tellingen van het blad {capital(data.woorden.verzoeken)}, met de stand van de dag."
         )
+        told.append("Terugblik: per terugblik die toen aan de beurt was het antwoord. Soms zijn het er meer dan één.")
         told.append(f"Dit bestand bevat codes van {data.woorden.verzoeken}, geen namen. Bewaar het als vertrouwelijk.")
     told += [f"Verschil 1 − 3, kosten nu min kosten na de oplossing: {data.scheelt[0]}.", *data.scheelt[1:]]
     if data.vermeden is not None:

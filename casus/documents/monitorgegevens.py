@@ -55,12 +55,15 @@ class BladRegel:
 
 @dataclass(frozen=True)
 class BladVerzoek:
-    """One verzoek as it stood on the day: its code as far as it is told, its classes, how it ended in words."""
+    """One verzoek as it stood on the day: its code as far as it is told, its classes, how it ended in words, and what
+    each look back that was due said.
+    """
 
     code: str
     klassen: tuple[str, ...]
     """In the order of the tables."""
     uitkomst: str
+    terugblik: str
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,10 @@ class MonitorGegevens:
     sluit: bool
     verzoeken: int | None
     zonder_geld: int | None
-    teruggekeken: tuple[int, int] | None
+    terugblik: str
+    """What looking back said, in a sentence."""
+    terugblikken: tuple[tuple[str, int], ...]
+    """The same by answer, as it stands in the rows; empty for a controller."""
     verwacht: Bedragen | None
     scheelt: tuple[str, ...]
     los: tuple[str, str]

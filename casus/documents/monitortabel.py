@@ -32,6 +32,11 @@ def without_money(woorden: BladWoorden) -> str:
     return f'--EXACT(verzoeken_uitkomst,"{woorden.anders}")'
 
 
+def count_of(area: str, word: str) -> str:
+    """How often a word stands in these cells, also more than once in one."""
+    return f'SUMPRODUCT((LEN({area})-LEN(SUBSTITUTE({area},"{word}","")))/{len(word)})'
+
+
 def tabel_blad(tabel: BladTabel, woorden: BladWoorden, *, over_regels: bool) -> Sheet:
     """One dimension. ``over_regels``: every amount and every count is a formula over lines on sheets of their own."""
     figures = figure_columns(woorden)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.kostenregel import Bedragen
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_ends
 from casus.domain.verzoek import VerzoekUitkomst
 
@@ -124,11 +125,12 @@ class Geldfeit(NamedTuple):
 
 class Terugblikfeit(NamedTuple):
     """One look back that was due. ``gezien_op``: since when an answer other than *onbekend* counts, never before its
-    planned day; None: nobody answered, or nobody knew.
+    planned day; None: nobody answered, or nobody knew. ``uitkomst``: that answer, *onbekend* without one.
     """
 
     gepland_op: date
     gezien_op: date | None
+    uitkomst: TerugblikUitkomst = TerugblikUitkomst.ONBEKEND
 
 
 class Verzoekfeit(NamedTuple):
@@ -152,14 +154,20 @@ class Verzoekfeit(NamedTuple):
 
 @dataclass(frozen=True)
 class Verzoekcijfers:
-    """How verzoeken went. ``teruggekeken``: of how many looks back one knows what was seen, and how many were due; each
-    counts by itself. One that is not answered is unknown, and unknown is no success.
+    """How verzoeken went. ``terugblikken``: how many looks back that were due said what; each counts by itself. One
+    that is not answered is unknown, and unknown is no success.
     """
 
     aantal: int
     per_uitkomst: Mapping[VerzoekUitkomst, int]
     mediaan_dagen: float | None
-    teruggekeken: tuple[int, int]
+    terugblikken: Mapping[TerugblikUitkomst, int]
+
+    @property
+    def teruggekeken(self) -> tuple[int, int]:
+        """Of how many looks back one knows what was seen, and how many were due."""
+        due = sum(self.terugblikken.values())
+        return due - self.terugblikken[TerugblikUitkomst.ONBEKEND], due
 
     @property
     def zonder_geld(self) -> int:
@@ -218,9 +226,9 @@ def tel(feiten: Iterable[Verzoekfeit]) -> Verzoekcijfers:
     for feit in rows:
         uitkomsten[feit.uitkomst] += 1
     dagen = [feit.dagen for feit in rows if feit.dagen is not None]
-    looks = [look for feit in rows for look in feit.terugblikken]
-    seen = sum(look.gezien_op is not None for look in looks)
-    return Verzoekcijfers(len(rows), dict(uitkomsten), median(dagen) if dagen else None, (seen, len(looks)))
+    said = [look.uitkomst for feit in rows for look in feit.terugblikken]
+    looks = {uitkomst: said.count(uitkomst) for uitkomst in TerugblikUitkomst}
+    return Verzoekcijfers(len(rows), dict(uitkomsten), median(dagen) if dagen else None, looks)
 
 
 def verwachting(jaar: int, maanden: Mapping[int, int], peildag: date) -> Bedragen | None:

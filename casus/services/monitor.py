@@ -135,6 +135,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         zonder_geld=cijfers.zonder_geld,
         mediaan_dagen=cijfers.mediaan_dagen,
         teruggekeken=cijfers.teruggekeken,
+        terugblikken=cijfers.terugblikken,
         verwacht=verwachting(vraag.jaar, maanden, peil.dag),
         maanden=_month_ends(vraag.jaar, maanden, peil.dag),
         tabellen=tabellen,

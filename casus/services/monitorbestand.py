@@ -27,6 +27,7 @@ from casus.services.monitorwoorden import (
     picture_of,
     row_words,
     team_words,
+    terugblik_words,
 )
 from casus.services.prijslijsten import prijslijst_of_day
 from casus.services.ramingwoorden import capital
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
 BLADZIJDE = (".docx", ".pdf")
 UITGANGEN = (".xlsx", ".csv", *BLADZIJDE)
-PICTURE_MM = 152
+PICTURE_MM = 140
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,8 @@ def _gegevens(
         sluit=monitor.sluit is not False,
         verzoeken=monitor.verzoeken,
         zonder_geld=monitor.zonder_geld,
-        teruggekeken=monitor.teruggekeken,
+        terugblik=terugblik_words(monitor),
+        terugblikken=tuple((said.value, number) for said, number in (monitor.terugblikken or {}).items()),
         verwacht=monitor.verwacht,
         scheelt=(head_of_vermeden(monitor), *vermeden_words(monitor)),
         los=(apart_of_vermeden(monitor), apart_words(monitor)),
@@ -252,10 +254,12 @@ def _verzoekregels(ctx: Context, vraag: MonitorVraag, woorden: Woorden) -> "tupl
             codes.get(feit.verzoek_id, ""),
             tuple(class_words(each, feit.kenmerken.klasse(each)[0]) for each in DIMENSIES),
             woorden.stand(feit.uitkomst),
+            "; ".join(look.uitkomst.value for look in feit.terugblikken),
         )
         for feit in feiten
     ]
-    rest = sorted((each for each in found if not each.code), key=lambda each: (each.klassen, each.uitkomst))
+    rest = [each for each in found if not each.code]
+    rest.sort(key=lambda each: (each.klassen, each.uitkomst, each.terugblik))
     return (*(each for each in found if each.code), *rest)
 
 

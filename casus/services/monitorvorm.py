@@ -8,6 +8,7 @@ from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import Maandstand
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import Dimensie
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.vermeden import Vermeden
 
 DIMENSIES: tuple[Dimensie, ...] = tuple(each for each in Dimensie if each is not Dimensie.POT)
@@ -61,7 +62,8 @@ class Monitor:
     """Everything of one year. ``gesloten``: sums of groups only, for the controller. None is what may not be told.
 
     ``later``: what was written down of that day after it; only for who reads everything. ``nageteld``: whether the
-    ledger itself comes to these figures; None as long as nobody counted (``tel_na``).
+    ledger itself comes to these figures; None as long as nobody counted (``tel_na``). ``teruggekeken``: how many looks
+    back one knows the answer of, and how many were due; ``terugblikken`` what they said, never told to a controller.
     """
 
     jaar: int
@@ -80,6 +82,7 @@ class Monitor:
     verwacht: Bedragen | None
     maanden: tuple[Maandstand, ...]
     tabellen: Mapping[Dimensie, MonitorTabel]
+    terugblikken: Mapping[TerugblikUitkomst, int] | None = None
     later: Stand = field(default_factory=Stand)
     vermeden: Vermeden | None = None
     nageteld: bool | None = None

@@ -8,7 +8,8 @@ from casus.domain.budget import BoekingSoort
 from casus.domain.geld import BestedingSoort, show_euros, show_raming
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
-from casus.domain.monitor import NA_AFLOOP, Dimensie
+from casus.domain.monitor import NA_AFLOOP, Dimensie, delen_van_honderd
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.services.messages import label
 from casus.services.monitorvorm import Monitor
 
@@ -74,6 +75,31 @@ def days_words(dagen: float | None) -> str:
         return "op dezelfde dag"
     shown = f"{dagen:.1f}".rstrip("0").rstrip(".").replace(".", ",")
     return f"na {shown} dag" if dagen == 1 else f"na {shown} dagen"
+
+
+def terugblik_words(monitor: Monitor) -> str:
+    """What looking back said, and which part of all that was due; without an answer it is unknown. To a controller only
+    how many were answered: what they said would tell of a few. Nothing to say is empty.
+    """
+    found = monitor.terugblikken
+    if found is None:
+        return _answered_words(monitor)
+    numbers = [found[uitkomst] for uitkomst in TerugblikUitkomst]
+    if not sum(numbers):
+        return ""
+    parts = ("{0} keer gebeurde wat werd verwacht", "{0} keer deels", "{0} keer niet", "{0} nog onbekend")
+    told = (
+        f"{part.format(number)} ({share}\N{NO-BREAK SPACE}%)"
+        for part, number, share in zip(parts, numbers, delen_van_honderd(numbers), strict=True)
+    )
+    return f"Teruggekeken: {', '.join(told)}."
+
+
+def _answered_words(monitor: Monitor) -> str:
+    if monitor.teruggekeken is None or not monitor.teruggekeken[1]:
+        return ""
+    seen, due = monitor.teruggekeken
+    return f"Op {seen} van de {due} terugblikken kwam een antwoord." + (" De rest is onbekend." if seen < due else "")
 
 
 def picture_of(monitor: Monitor) -> Lijnbeeld | None:

@@ -207,7 +207,8 @@ class MonitorQueries(GeldQueries):
         found: dict[int, list[Terugblikfeit]] = defaultdict(list)
         for verzoek_id, planned, done, said in self._rows(query.order_by(k.gepland_op, k.id)):
             known = done is not None and done <= peil.dag and said != TerugblikUitkomst.ONBEKEND
-            found[verzoek_id].append(Terugblikfeit(planned, max(done, planned) if known else None))
+            seen = (max(done, planned), TerugblikUitkomst(said)) if known else (None,)
+            found[verzoek_id].append(Terugblikfeit(planned, *seen))
         return found
 
 

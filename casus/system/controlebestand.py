@@ -15,7 +15,7 @@ from typing import Any
 from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.system.herstelcode import herstelcode_bytes, new_herstelcode
 
-FORMAT = "casuscontrole/2"
+FORMAT = "casuscontrole/3"
 SUFFIX = ".casuscontrole"
 _LONGEST_LINE = 500
 

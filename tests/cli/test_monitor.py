@@ -36,6 +36,9 @@ def test_the_figures_of_a_year(line: CommandLine) -> None:
     (found,) = json.loads(line.run("monitor", "--jaar", jaar(), "--json").out)
     rows = [row for row in example()["boeking"] if row["soort"] in ("inleg", "aanvulling")]
     assert found["sluit"] is True
+    assert (sum(found["terugblikken"].values()), set(found["terugblikken"])) == (
+        found["teruggekeken"][1], {"ja", "deels", "nee", "onbekend"},
+    )  # fmt: skip
     assert found["budget"] == found["uitgegeven"] + found["gereserveerd"] + found["over"]
     assert rows
 

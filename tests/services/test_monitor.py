@@ -13,11 +13,13 @@ from casus.domain.controllerbeeld import controllerbeeld
 from casus.domain.errors import RuleViolation
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
 from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, snijd, tel
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.services import casussen, monitor
 from casus.services.monitor import show_monitor, tel_na
 from casus.services.monitorachter import Cijfer, show_behind
 from casus.services.monitorgesloten import as_monitor
 from casus.services.monitorvorm import MonitorVraag
+from casus.services.monitorwoorden import terugblik_words
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad, groepeer, totaal
@@ -42,10 +44,11 @@ def filled(town: Town) -> Geldstad:
     return stad
 
 
-def looked_back(stad: Geldstad, dag: date) -> tuple[int, int]:
-    """Of the looks back that were due by this day: how many somebody answered by then and knew, and all."""
+def looked_back(stad: Geldstad, dag: date) -> dict[str, int]:
+    """The looks back that were due by this day, by what somebody had answered by then; unknown without that."""
     due = [look for feit in stad.verzoeken for look in feit.terugblikken if look.gepland_op <= dag]
-    return sum(look.gezien_op is not None and look.gezien_op <= dag for look in due), len(due)
+    said = [look.uitkomst if look.gezien_op is not None and look.gezien_op <= dag else "onbekend" for look in due]
+    return {uitkomst: said.count(uitkomst) for uitkomst in ("ja", "deels", "nee", "onbekend")}
 
 
 def test_the_figures_are_those_of_the_ledger(town: Town) -> None:
@@ -64,13 +67,41 @@ def test_the_figures_are_those_of_the_ledger(town: Town) -> None:
                 key[0][0]: rij.uitgegeven for key, rij in cut.rijen.items() if rij.uitgegeven
             }
             assert tabel.totaal.uitgegeven == stand.uitgegeven
-        assert found.teruggekeken == looked_back(stad, dag)
+        looks = looked_back(stad, dag)
+        assert found.terugblikken == looks
+        assert found.teruggekeken == (looks["ja"] + looks["deels"] + looks["nee"], sum(looks.values()))
         assert found.maanden[-1].uitgegeven == stand.uitgegeven or dag.year > 2026
     cijfers = tel(stad.verzoeken)
     assert (found.verzoeken, found.zonder_geld, found.mediaan_dagen) == (
         cijfers.aantal, cijfers.zonder_geld, cijfers.mediaan_dagen,
     )  # fmt: skip
-    assert found.teruggekeken == cijfers.teruggekeken
+    assert (found.teruggekeken, found.terugblikken) == (cijfers.teruggekeken, cijfers.terugblikken)
+    assert all(cijfers.terugblikken.values()), "of an answer that nobody gave this proves nothing"
+
+
+def test_a_day_before_the_answer_it_was_still_unknown(town: Town) -> None:
+    stad = filled(town)
+    looks = [look for feit in stad.verzoeken for look in feit.terugblikken]
+    late = [look for look in looks if look.uitkomst is TerugblikUitkomst.NEE and look.gezien_op != look.gepland_op]
+    seen = max(look.gezien_op for look in late if look.gezien_op)
+    before, after = (
+        show_monitor(town.as_("CO"), MonitorVraag(2026, dag)).terugblikken or {}
+        for dag in (seen - timedelta(days=1), seen)
+    )
+    answered = [look for look in late if look.gezien_op == seen]
+    assert after == looked_back(stad, seen)
+    assert before == looked_back(stad, seen - timedelta(days=1))
+    assert after[TerugblikUitkomst.NEE] - before[TerugblikUitkomst.NEE] >= len(answered) > 0
+
+
+def test_a_controller_hears_how_many_were_answered_and_not_what(file_town: Town) -> None:
+    filled(file_town)
+    assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)).terugblikken is None
+    stad = Geldstad(3, 150)
+    found = as_monitor(controllerbeeld(2026, stad.geld, stad.verzoeken, LATER.date() - timedelta(days=1)))
+    assert found.teruggekeken is not None
+    assert terugblik_words(found).startswith(f"Op {found.teruggekeken[0]} van de {found.teruggekeken[1]} terugblikken")
+    assert terugblik_words(show_monitor(file_town.as_("CO"), MonitorVraag(2026))).startswith("Teruggekeken: ")
 
 
 def test_the_ledger_itself_is_counted_again(town: Town) -> None:

@@ -64,6 +64,8 @@ def same_as_screen(read: Any, shown: Monitor) -> int:
         compared += 1
     counts = {row[0].value: row[3].value for row in read["Overzicht"].iter_rows(min_row=6)}
     compared += same_counts(counts, shown)
+    looks = {said: found for post, found in counts.items() if (said := str(post).partition("Teruggekeken: ")[2])}
+    assert looks == (shown.terugblikken or {})
     if shown.over is not None:
         assert amounts["Sluit het? (nul is ja)"] == 0
     for dimensie in DIMENSIES:

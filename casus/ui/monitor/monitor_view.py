@@ -16,7 +16,7 @@ from casus.services.monitorachter import Achter
 from casus.services.monitorbestand import save_monitor
 from casus.services.monitorkruis import Groep, Kruistabel, Paar, partners
 from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorKeuze, MonitorRij
-from casus.services.monitorwoorden import DIMENSIE_KOPPEN, picture_of, row_words
+from casus.services.monitorwoorden import DIMENSIE_KOPPEN, picture_of, row_words, terugblik_words
 from casus.ui.dates import day_month
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -65,6 +65,7 @@ class MonitorView(ScrollPage):
         self._kruis, self._cross = ComboInput(), CrossTable(self.tr("Uitgegeven, naar twee uitsplitsingen"))
         self._kruis_field = Field(self.tr("En daarbinnen naar"), self._kruis, key="monitor-kruis")
         self._note = WrapLabel("", "small", color="text2")
+        self._looked = WrapLabel("", "body")
         self._lay_out()
         self._connect()
         self.model.load()
@@ -93,6 +94,7 @@ class MonitorView(ScrollPage):
         self._kruis.setObjectName("monitor_kruis")
         self._cross.setObjectName("monitor_kruistabel")
         self._cross.hide()
+        self._looked.setObjectName("monitor_terugblik")
         middle = QWidget()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +112,7 @@ class MonitorView(ScrollPage):
             below.body.addWidget(part)
         self._failure.hide()
         self.body.setSpacing(12)
-        for whole in (self._failure, self._bar, Figures(self._cards), middle, self._scheelt, below):
+        for whole in (self._failure, self._bar, Figures(self._cards), self._looked, middle, self._scheelt, below):
             self.body.addWidget(whole)
 
     def _more(self) -> list[Button]:
@@ -200,6 +202,8 @@ class MonitorView(ScrollPage):
         self._line.show_beeld(picture_of(found))
         self._kinds.show_tabel(found.tabellen.get(Dimensie.CATEGORIE), decided_words(found))
         self._scheelt.show_monitor(found)
+        self._looked.setText(terugblik_words(found))
+        show_if(self._looked, bool(terugblik_words(found)))
         self._table.may_open = self._cross.may_open = not found.gesloten
         self._on_tab(self._tabs.currentIndex())
 

@@ -19,6 +19,7 @@ from casus.domain.kostenraming import BetalerRegel
 from casus.domain.kostenregel import Bedragen
 from casus.domain.lijnbeeld import Lijnbeeld
 from casus.domain.monitor import Dimensie
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.vermeden import Ramingsom, add_up
 from casus.drawing.lijn import lay_out
 from casus.drawing.pictures import DrawnPictures
@@ -26,6 +27,7 @@ from casus.services import budgetten, logboek
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
 from casus.services.geldwoorden import AFSPRAAK, BESLUIT, Woorden
 from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
+from casus.services.monitorwoorden import terugblik_words
 from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.monitor.monitor_view import MonitorView
 from casus.ui.monitor.monitor_words import untold_words
@@ -52,6 +54,28 @@ def test_five_figures_that_close(rijk: Bureau, qtbot: QtBot) -> None:
     said = words(page)
     for figure in ("€ 1.000", "€ 80", "€ 10", "€ 910", "8 % van het budget"):
         assert figure in said
+
+
+def test_what_looking_back_said_is_one_sentence_and_a_no_is_told_as_a_no() -> None:
+    said = dict(zip(TerugblikUitkomst, (4, 1, 1, 3), strict=True))
+    found = replace(year_of(), terugblikken=said, teruggekeken=(6, 9))
+    assert terugblik_words(found).replace("\u00a0", " ") == (
+        "Teruggekeken: 4 keer gebeurde wat werd verwacht (45 %), 1 keer deels (11 %), 1 keer niet (11 %), "
+        "3 nog onbekend (33 %)."
+    )
+    none = dict.fromkeys(TerugblikUitkomst, 0)
+    assert terugblik_words(replace(found, terugblikken=none, teruggekeken=(0, 0))) == "", "nothing was due"
+    closed = replace(found, terugblikken=None, gesloten=True)
+    assert terugblik_words(closed) == "Op 6 van de 9 terugblikken kwam een antwoord. De rest is onbekend."
+
+
+def test_looking_back_stands_on_the_screen_once_a_day_for_it_came(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    looked = page._looked
+    assert not looked.isVisible()
+    page._on_loaded(replace(year_of(), terugblikken=dict(zip(TerugblikUitkomst, (0, 0, 1, 1), strict=True))))
+    assert looked.isVisible()
+    assert "0 keer gebeurde wat werd verwacht" in words(page)
 
 
 def test_a_row_leads_to_the_casus_by_its_code(rijk: Bureau, qtbot: QtBot) -> None:
