@@ -26,6 +26,7 @@ from casus.services.monitorvorm import Monitor, MonitorTabel, MonitorVraag
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     NIET_VERTELD,
+    closing_words,
     days_words,
     row_words,
     terugblik_words,
@@ -143,7 +144,7 @@ def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
     if found.verwacht is not None:
         low, middle, high = map(show_raming, found.verwacht)
         yield f"  Verwacht eind december: {middle}, tussen {low} en {high}"
-    yield f"  Sluit het? {_closing(found)}"
+    yield f"  Sluit het? {closing_words(found)}"
     untold = found.gesloten and found.mediaan_dagen is None
     yield f"  Besluit meestal: {NIET_VERTELD if untold else days_words(found.mediaan_dagen)}"
     if looked := terugblik_words(found):
@@ -151,14 +152,6 @@ def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
     yield from _difference(found)
     for tabel in found.tabellen.values():
         yield from _table(tabel, woorden)
-
-
-def _closing(found: Monitor) -> str:
-    if found.nageteld is False:
-        return "Nee. Het grootboek zelf komt anders uit."
-    if found.sluit is None:
-        return "Dat is niet te zeggen: wat er over is, gaat over een te kleine groep."
-    return "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
 
 
 def _difference(found: Monitor) -> Iterator[str]:

@@ -81,9 +81,7 @@ def _budget_table(data: MonitorGegevens, kinds: BladTabel | None) -> c.Table:
     ]
     below = [] if kinds is None or kinds.stand_op != data.stand_op else _kinds(kinds)
     total = (c.text(c.strong("Totaal budget")), c.text(c.strong(show_euros(data.budget))), c.text(c.strong("100%")))
-    note = f"Sluit het? Ja. Uitgegeven, gereserveerd en over zijn samen {show_euros(data.budget)}."
-    if not data.sluit:
-        note = "Sluit het? Nee. De uitsplitsingen tellen niet op tot deze bedragen."
+    note = f"Sluit het? {data.sluit}"
     if data.over is None:
         note = "Wat gereserveerd is, gaat over minder dan vijf personen en staat er daarom niet."
     return c.Table(

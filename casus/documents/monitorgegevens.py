@@ -115,7 +115,8 @@ class MonitorGegevens:
     uitgegeven: int | None
     gereserveerd: int | None
     over: int | None
-    sluit: bool
+    sluit: str
+    """Whether it closes, and what does not, in a sentence."""
     verzoeken: int | None
     zonder_geld: int | None
     terugblik: str

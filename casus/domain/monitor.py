@@ -6,12 +6,12 @@ what is expected is a band by a rule that is said beside it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.kostenregel import Bedragen
@@ -23,6 +23,9 @@ NA_AFLOOP = 13
 """In place of a month: booked after the year of its budget, such as a bill that is paid in January."""
 ZONDER = ""
 """The class of money or a verzoek that has none in a dimension."""
+
+Sleutel = tuple[Any, ...]
+"""What sums of the ledger are kept by, the kind of row last."""
 
 
 class Dimensie(StrEnum):
@@ -187,6 +190,31 @@ class Snede:
     def sluit(self) -> bool:
         """Budget = spent + reserved + left, to the cent, also as the sum of the rows."""
         return self.verschil == Stand()
+
+
+@dataclass(frozen=True)
+class Natelling:
+    """The ledger counted again. ``verschil``: sums that were kept less what its rows come to, of all of it together.
+    ``verschoven``: cents that stand where they do not belong, or are too many or too few, also where together they make
+    no difference.
+    """
+
+    verschil: Stand = field(default_factory=Stand)
+    verschoven: int = 0
+
+    @property
+    def klopt(self) -> bool:
+        """Every sum is what its rows come to."""
+        return not self.verschoven
+
+
+def vergelijk(bewaard: Mapping[Sleutel, int], grootboek: Mapping[Sleutel, int]) -> Natelling:
+    """Sums that were kept beside those of the rows; the last of a key is what the rows do."""
+    verschil, verschoven = Stand(), 0
+    for key in bewaard.keys() | grootboek.keys():
+        cents = bewaard.get(key, 0) - grootboek.get(key, 0)
+        verschil, verschoven = verschil.after(BoekingSoort(key[-1]), cents), verschoven + abs(cents)
+    return Natelling(verschil, verschoven)
 
 
 def kwartaal(maand: int) -> int:

@@ -78,7 +78,7 @@ def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
 
 
 def tel_na(ctx: Context, monitor: Monitor) -> Monitor:
-    """Count the ledger itself again: whether the figures, which were added up as it was written, are what it comes to.
+    """Count the ledger itself again: by how much the figures, which were added up as it was written, differ from it.
     Takes as long as the ledger is, so a screen asks it after it has shown the figures. What a controller reads comes
     from the ledger itself.
     """
@@ -86,7 +86,7 @@ def tel_na(ctx: Context, monitor: Monitor) -> Monitor:
         return monitor
     ctx.actor.require(Handeling.MONITOR_LEZEN)
     with ctx.read() as queries:
-        return replace(monitor, nageteld=queries.telt_het_op(monitor.jaar))
+        return replace(monitor, nageteld=queries.natelling(monitor.jaar))
 
 
 def require_monitor(ctx: Context) -> None:

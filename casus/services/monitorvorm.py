@@ -7,7 +7,7 @@ from datetime import date, datetime
 from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import Maandstand
 from casus.domain.kostenregel import Bedragen
-from casus.domain.monitor import Dimensie
+from casus.domain.monitor import Dimensie, Natelling
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.vermeden import Vermeden
 
@@ -61,9 +61,10 @@ class MonitorTabel:
 class Monitor:
     """Everything of one year. ``gesloten``: sums of groups only, for the controller. None is what may not be told.
 
-    ``later``: what was written down of that day after it; only for who reads everything. ``nageteld``: whether the
-    ledger itself comes to these figures; None as long as nobody counted (``tel_na``). ``teruggekeken``: how many looks
-    back one knows the answer of, and how many were due; ``terugblikken`` what they said, never told to a controller.
+    ``later``: what was written down of that day after it; only for who reads everything. ``nageteld``: by how much the
+    ledger of the year itself, of all wijken, comes to something else; None as long as nobody counted (``tel_na``).
+    ``teruggekeken``: how many looks back one knows the answer of, and how many were due; ``terugblikken`` what they
+    said, never told to a controller.
     """
 
     jaar: int
@@ -85,7 +86,7 @@ class Monitor:
     terugblikken: Mapping[TerugblikUitkomst, int] | None = None
     later: Stand = field(default_factory=Stand)
     vermeden: Vermeden | None = None
-    nageteld: bool | None = None
+    nageteld: Natelling | None = None
     kruisen: tuple[tuple[Dimensie, Dimensie], ...] = ()
     """By which pairs it can be cut (``services.monitorkruis``)."""
 
@@ -98,7 +99,7 @@ class Monitor:
             return None
         whole = self.budget == (self.uitgegeven or 0) + (self.gereserveerd or 0) + self.over
         tables = all(tabel.verschil == Stand() for tabel in self.tabellen.values())
-        return whole and tables and self.nageteld is not False
+        return whole and tables and (self.nageteld is None or self.nageteld.klopt)
 
 
 @dataclass(frozen=True)

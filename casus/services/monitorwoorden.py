@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from casus.domain.aanbod import Bouwsteen
-from casus.domain.budget import BoekingSoort
+from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.geld import BestedingSoort, show_euros, show_raming
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
@@ -100,6 +100,39 @@ def _answered_words(monitor: Monitor) -> str:
         return ""
     seen, due = monitor.teruggekeken
     return f"Op {seen} van de {due} terugblikken kwam een antwoord." + (" De rest is onbekend." if seen < due else "")
+
+
+def closing_words(monitor: Monitor) -> str:
+    """Whether budget = spent + reserved + left; when not, by how much and where it goes wrong."""
+    if monitor.sluit is None:
+        return "Dat is niet te zeggen: wat er over is, gaat over een te kleine groep."
+    if monitor.sluit:
+        return "Ja, tot op de cent."
+    return f"Nee. {_begin(gap_words(monitor))}."
+
+
+def gap_words(monitor: Monitor) -> str:
+    """What does not close: the sums that Casus keeps beside the ledger first, then each table beside the whole."""
+    found = monitor.nageteld
+    if found is not None and not found.klopt:
+        head = "de sommen in Casus wijken af van het grootboek"
+        if found.verschil != Stand():
+            return f"{head}: {_amiss(found.verschil)}"
+        return f"{head}: samen klopt het, maar {show_euros(found.verschoven)} staat niet waar het hoort"
+    told = [
+        f"per {DIMENSIE_KOPPEN[each].lower()} samen {_amiss(Stand(*(-cents for cents in tabel.verschil)))}"
+        for each, tabel in monitor.tabellen.items()
+        if tabel.verschil != Stand()
+    ]
+    return "; ".join(told) or "budget is niet uitgegeven, gereserveerd en over samen"
+
+
+def _amiss(verschil: Stand) -> str:
+    """Cents above nought are too many."""
+    parts = [*zip(Stand._fields, verschil, strict=True), ("over", verschil.over)]
+    return ", ".join(
+        f"{name} {show_euros(abs(cents))} te {'veel' if cents > 0 else 'weinig'}" for name, cents in parts if cents
+    )
 
 
 def picture_of(monitor: Monitor) -> Lijnbeeld | None:

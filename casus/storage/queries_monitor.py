@@ -17,11 +17,13 @@ from casus.domain.monitor import (
     Geldfeit,
     Geldsom,
     Kenmerken,
+    Natelling,
     Peil,
     Terugblikfeit,
     Verzoekfeit,
     kwartaal,
     maand_van,
+    vergelijk,
 )
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_in_place
@@ -70,8 +72,8 @@ class MonitorQueries(GeldQueries):
         """The same without any cut: what the cuts must add up to."""
         return [(som.soort, som.cents) for som in self.geldsommen(jaar, peil, wijk_id, ())]
 
-    def telt_het_op(self, jaar: int) -> bool:
-        """Whether every sum that was added up is what the rows of the ledger itself come to."""
+    def natelling(self, jaar: int) -> Natelling:
+        """By how much the sums that were added up differ from what the rows of the ledger itself come to."""
         of_year = select(g.budget.c.id).where(g.budget.c.jaar == jaar)
         kept, ledger = (
             {tuple(row[:-1]): int(row[-1]) for row in self._rows(query)}
@@ -82,7 +84,7 @@ class MonitorQueries(GeldQueries):
                 for source in (g.geldsom, _rows_of_ledger().subquery())
             )
         )
-        return kept == ledger
+        return vergelijk(kept, ledger)
 
     def _budgets_of(self, jaar: int, wijk_id: int | None) -> dict[int, tuple[str, str]]:
         """The wijk and source of each budget."""

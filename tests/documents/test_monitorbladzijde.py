@@ -29,6 +29,10 @@ LOOKED = (
     "Teruggekeken: 123 keer gebeurde wat werd verwacht (27 %), 111 keer deels (24 %), 100 keer niet (22 %), "
     "122 nog onbekend (27 %)."
 )
+AMISS = (
+    "Nee. De sommen in Casus wijken af van het grootboek: budget € 1.000,10 te veel, gereserveerd "
+    "€ 1.000,10 te weinig, uitgegeven € 2.000,20 te veel."
+)
 BAR = Bedragen(123_456_700, 234_567_800, 345_678_900)
 
 
@@ -54,7 +58,7 @@ def fullest(qapp: QApplication) -> MonitorGegevens:
     return MonitorGegevens(
         team="Wijkteam Noordoost en omstreken, Gemeente Nieuwerkerk aan de Vaart",
         jaar=2026, wijk="", dag=DAY, stand_op=DAY, woorden=TEAM, gesloten=False,
-        budget=15_000_000, uitgegeven=12_000_015, gereserveerd=1_000_000, over=1_999_985, sluit=True,
+        budget=15_000_000, uitgegeven=12_000_015, gereserveerd=1_000_000, over=1_999_985, sluit=AMISS,
         verzoeken=1_000, zonder_geld=123, terugblik=LOOKED, terugblikken=(),
         verwacht=Bedragen(12_000_000, 13_000_000, 14_000_000),
         scheelt=(
@@ -62,7 +66,6 @@ def fullest(qapp: QApplication) -> MonitorGegevens:
             "Naar verwachting tussen € 1.900.000 hoger en € 12.600.000 lager, volgens 129 ramingen samen.",
             "Gezien volgens 104 ramingen samen: € 5.400.000 lager. Daar was € 6.300.000 lager verwacht.",
             "Nog niet gezien: 25 van de 129.",
-            "Een raming telt één keer.",
         ),
         los=(
             "€ 17.200.000 lager",

@@ -11,15 +11,16 @@ from sqlalchemy import select, update
 from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.domain.errors import RuleViolation
+from casus.domain.geld import show_euros
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
-from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, snijd, tel
+from casus.domain.monitor import Dimensie, Geldfeit, Natelling, Peil, Verzoekfeit, snijd, tel
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.services import casussen, monitor
 from casus.services.monitor import show_monitor, tel_na
 from casus.services.monitorachter import Cijfer, show_behind
 from casus.services.monitorgesloten import as_monitor
 from casus.services.monitorvorm import MonitorVraag
-from casus.services.monitorwoorden import terugblik_words
+from casus.services.monitorwoorden import closing_words, terugblik_words
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad, groepeer, totaal
@@ -42,6 +43,15 @@ def filled(town: Town) -> Geldstad:
     fill(town, stad)
     town.clock.advance(LATER - town.clock.now())
     return stad
+
+
+def spoil(town: Town) -> int:
+    """EUR 10 too much in each sum that was kept of what was paid; how many of them there are."""
+    with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        more = update(g.geldsom).where(g.geldsom.c.soort == "betaling").values(bedrag=g.geldsom.c.bedrag + 1_000)
+        rows = conn.execute(more).rowcount
+    assert rows
+    return rows
 
 
 def looked_back(stad: Geldstad, dag: date) -> dict[str, int]:
@@ -110,15 +120,37 @@ def test_the_ledger_itself_is_counted_again(town: Town) -> None:
     co = town.as_("CO")
     found = show_monitor(co, MonitorVraag(2026))
     assert (found.nageteld, found.sluit) == (None, True)
-    assert (tel_na(co, found).nageteld, tel_na(co, found).sluit) == (True, True)
-    with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
-        more = update(g.geldsom).where(g.geldsom.c.soort == "betaling").values(bedrag=g.geldsom.c.bedrag + 1)
-        assert conn.execute(more).rowcount
+    assert (tel_na(co, found).nageteld, tel_na(co, found).sluit) == (Natelling(), True)
+    assert closing_words(tel_na(co, found)) == "Ja, tot op de cent.", "negative control"
+    rows = spoil(town)
     changed = show_monitor(co, MonitorVraag(2026))
     assert (changed.uitgegeven or 0) > (found.uitgegeven or 0), "nothing was changed, so this proves nothing"
-    assert (tel_na(co, changed).nageteld, tel_na(co, changed).sluit) == (False, False)
+    counted = tel_na(co, changed)
+    amiss = Natelling(Stand(0, -1_000 * rows, 1_000 * rows), 1_000 * rows)
+    assert (counted.nageteld, counted.sluit) == (amiss, False)
+    euros = show_euros(1_000 * rows)
+    assert closing_words(counted) == (
+        "Nee. De sommen in Casus wijken af van het grootboek: "
+        f"gereserveerd {euros} te weinig, uitgegeven {euros} te veel."
+    )
     closed = show_monitor(town.as_("CT"), MonitorVraag(2026))
     assert tel_na(town.as_("CT"), closed) == closed, "comes from the ledger itself"
+
+
+def test_what_is_right_together_and_stands_in_the_wrong_place_is_told(file_town: Town) -> None:
+    filled(file_town)
+    s = g.geldsom.c
+    with file_town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        one, other = conn.execute(select(s.maand, s.budget_id).where(s.soort == "betaling").distinct()).all()[:2]
+        for row, cents in ((one, 500), (other, -500)):
+            where = (s.soort == "betaling", s.maand == row.maand, s.budget_id == row.budget_id)
+            first = conn.execute(select(s.categorie, s.levensdomein, s.bouwsteen).where(*where)).first()
+            assert first is not None
+            exact = (s.categorie == first[0], s.levensdomein == first[1], s.bouwsteen == first[2])
+            assert conn.execute(update(g.geldsom).where(*where, *exact).values(bedrag=s.bedrag + cents)).rowcount == 1
+    counted = tel_na(file_town.as_("CO"), show_monitor(file_town.as_("CO"), MonitorVraag(2026)))
+    assert counted.nageteld == Natelling(Stand(), 1_000)
+    assert closing_words(counted).endswith("samen klopt het, maar €\N{NO-BREAK SPACE}10 staat niet waar het hoort.")
 
 
 def test_of_one_wijk(town: Town) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, update
 
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Betaler
+from casus.domain.geld import Betaler, show_euros
 from casus.domain.kostenraming import Raming
 from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
 from casus.domain.levensdomein import Levensdomein
@@ -29,11 +29,11 @@ from casus.services.prijslijsten import SchrijfTarief, shipped_prijslijst, write
 from casus.services.ramingwoorden import capital
 from casus.storage import tables_geld as g
 from tests.documents.calc import recalculated
-from tests.documents.rules import take_apart
+from tests.documents.rules import take_apart, text_of
 from tests.domain.geldstad import Geldstad
 from tests.services.conftest import CANARY, Town
 from tests.services.geld_in_dossier import fill
-from tests.services.test_monitor import LATER
+from tests.services.test_monitor import LATER, spoil
 
 VRAAG = MonitorVraag(2026)
 MONEY = ("budget", "uitgegeven", "gereserveerd", "over")
@@ -112,6 +112,23 @@ def test_totals_are_formulas_over_the_lines(town: Town, tmp_path: Path) -> None:
     assert str(read["Per wijk"]["B5"].value).startswith("=ROUND(SUMPRODUCT(")
     assert read["Regels"].max_row == 4 + len(Geldstad(3, 40).geld)
     assert {"regels_wijk", "regels_categorie", "regels_budget"} <= set(read.defined_names)
+
+
+def test_when_kept_sums_differ_from_the_ledger_every_file_says_by_how_much(town: Town, tmp_path: Path) -> None:
+    cents_off = 1_000 * spoil(town)
+    data = saved(town, "CO", tmp_path, ".xlsx")
+    for read in (openpyxl.load_workbook(io.BytesIO(data), data_only=True), recalculated(data, tmp_path)):
+        sheet = read["Overzicht"]
+        rows = {row[0]: row for row in sheet.iter_rows(min_row=6, values_only=True)}
+        off = {post: cents(rows[post][5]) for post in ("Budget", "Uitgegeven", "Gereserveerd", "Over")}
+        assert off == {"Budget": 0, "Uitgegeven": cents_off, "Gereserveerd": -cents_off, "Over": 0}
+        shown = show_monitor(town.as_("CO"), VRAAG)
+        assert cents(rows["Uitgegeven"][4]) == shown.uitgegeven
+        assert cents(rows["Uitgegeven"][1]) == (shown.uitgegeven or 0) - cents_off, "what the ledger comes to"
+        assert cents(rows["Sluit het? (nul is ja)"][1]) == cents_off
+        assert "Sluit het? Nee. De sommen in Casus" in sheet["A3"].value
+    text = "\n".join(text_of(take_apart(saved(town, "CO", tmp_path, ".docx"))))
+    assert f"uitgegeven {show_euros(cents_off)} te veel" in text
 
 
 def add_ramingen(town: Town, count: int, *, closed: bool) -> None:

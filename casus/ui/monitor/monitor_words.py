@@ -10,7 +10,7 @@ from casus.services.messages import label
 from casus.services.monitorachter import AchterRij
 from casus.services.monitorkruis import Kruistabel
 from casus.services.monitorvorm import Monitor, MonitorTabel
-from casus.services.monitorwoorden import days_words
+from casus.services.monitorwoorden import days_words, gap_words
 from casus.ui.dates import day_month, starting
 from casus.ui.icons import Icon
 from casus.ui.widgets.row_model import TwoLineRow
@@ -42,10 +42,8 @@ def figures(found: Monitor, woorden: Woorden) -> list[Figure]:
 
 def closing_words(found: Monitor) -> tuple[str, str]:
     """Whether it closes: a plain line, and the line that says that it is right once the ledger was counted too."""
-    if found.nageteld is False:
-        return tr("het grootboek komt anders uit"), ""
     if found.sluit is False:
-        return tr("sluit niet, kijk per uitsplitsing"), ""
+        return tr("sluit niet: {0}").format(gap_words(found)), ""
     if found.nageteld is None and not found.gesloten:
         return tr("wordt nageteld"), ""
     return "", tr("sluit tot op de cent")

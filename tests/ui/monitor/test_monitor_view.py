@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from casus.domain.bestedingsregels import Regels
+from casus.domain.budget import Stand
 from casus.domain.geld import Betaler
 from casus.domain.kostenraming import BetalerRegel
 from casus.domain.kostenregel import Bedragen
 from casus.domain.lijnbeeld import Lijnbeeld
-from casus.domain.monitor import Dimensie
+from casus.domain.monitor import Dimensie, Natelling
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.vermeden import Ramingsom, add_up
 from casus.drawing.lijn import lay_out
@@ -30,7 +31,7 @@ from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
 from casus.services.monitorwoorden import terugblik_words
 from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.monitor.monitor_view import MonitorView
-from casus.ui.monitor.monitor_words import untold_words
+from casus.ui.monitor.monitor_words import closing_words, untold_words
 from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.rooms import rooms_of
 from casus.ui.widgets.choice import Radio
@@ -67,6 +68,25 @@ def test_what_looking_back_said_is_one_sentence_and_a_no_is_told_as_a_no() -> No
     assert terugblik_words(replace(found, terugblikken=none, teruggekeken=(0, 0))) == "", "nothing was due"
     closed = replace(found, terugblikken=None, gesloten=True)
     assert terugblik_words(closed) == "Op 6 van de 9 terugblikken kwam een antwoord. De rest is onbekend."
+
+
+def test_what_does_not_close_is_told_with_its_amount() -> None:
+    found = year_of()
+    assert closing_words(found) == ("wordt nageteld", "")
+    amiss = replace(found, nageteld=Natelling(Stand(0, 0, 1_000), 1_000))
+    said, good = closing_words(amiss)
+    assert said.replace("\u00a0", " ") == (
+        "sluit niet: de sommen in Casus wijken af van het grootboek: uitgegeven € 10 te veel, over € 10 te weinig"
+    )
+    assert good == ""
+    assert closing_words(replace(found, nageteld=Natelling())) == ("", "sluit tot op de cent")
+    whole = MonitorRij((), None, 0, 0, None, 0, 0)
+    table = MonitorTabel(Dimensie.CATEGORIE, date(2026, 9, 30), (), whole, Stand(0, 0, 250))
+    told, _ = closing_words(replace(found, tabellen={Dimensie.CATEGORIE: table}))
+    assert (
+        told.replace("\u00a0", " ")
+        == "sluit niet: per categorie samen uitgegeven € 2,50 te weinig, over € 2,50 te veel"
+    )
 
 
 def test_looking_back_stands_on_the_screen_once_a_day_for_it_came(rijk: Bureau, qtbot: QtBot) -> None:
