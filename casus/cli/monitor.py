@@ -28,6 +28,7 @@ from casus.services.monitorwoorden import (
     NIET_VERTELD,
     closing_words,
     days_words,
+    later_words,
     row_words,
     terugblik_words,
 )
@@ -145,6 +146,8 @@ def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
         low, middle, high = map(show_raming, found.verwacht)
         yield f"  Verwacht eind december: {middle}, tussen {low} en {high}"
     yield f"  Sluit het? {closing_words(found)}"
+    if later := later_words(found):
+        yield f"  {later}"
     untold = found.gesloten and found.mediaan_dagen is None
     yield f"  Besluit meestal: {NIET_VERTELD if untold else days_words(found.mediaan_dagen)}"
     if looked := terugblik_words(found):

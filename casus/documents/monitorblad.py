@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from casus.documents.excel import Book, Cell, Formula, Money, Share, Sheet, SheetColumn
 from casus.documents.monitorgegevens import NIET_VERTELD, BladBetaling, MonitorGegevens, plain_date
 from casus.documents.monitortabel import (
+    LATER,
     column_name,
     count_cell,
     count_of,
@@ -56,15 +57,18 @@ def _lines(data: MonitorGegevens) -> Sheet:
         SheetColumn("Dag", "day", 12), SheetColumn("Soort", "text", 18), SheetColumn("Kenmerk", "text", 20),
         SheetColumn(capital(data.woorden.verzoek), "text", 10), *heads,
         SheetColumn("Budget", "money"), SheetColumn("Gereserveerd", "money"), SheetColumn("Uitgegeven", "money"),
+        *((LATER,) if data.met_later else ()),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (
             regel.dag, regel.soort, regel.kenmerk, regel.verzoek, *regel.klassen,
             Money(regel.budget), Money(regel.gereserveerd), Money(regel.uitgegeven),
+            *((Money(regel.later),) if data.met_later else ()),
         )
         for regel in data.regels
     ]  # fmt: skip
-    intro = ("Eén regel per boeking. Elk totaal op de andere bladen is de som van deze regels.",)
+    told = "Eén regel per boeking. Elk totaal op de andere bladen is de som van deze regels."
+    intro = (told + (" Later geboekt: van deze dag, en pas daarna opgeschreven." if data.met_later else ""),)
     return Sheet("Regels", f"Boekingen {data.jaar}", columns, rows, intro)
 
 
@@ -104,9 +108,8 @@ def _names(data: MonitorGegevens, lines: Sheet, asked: Sheet) -> dict[str, str]:
     words of the team do not.
     """
     first, heads = 4 + len(data.tabellen), [column_name(tabel.kop) for tabel in data.tabellen]
-    found = {
-        f"regels_{name}": lines.area(first + at) for at, name in enumerate(("budget", "gereserveerd", "uitgegeven"))
-    }
+    moved = ("budget", "gereserveerd", "uitgegeven", *(("later",) if data.met_later else ()))
+    found = {f"regels_{name}": lines.area(first + at) for at, name in enumerate(moved)}
     found |= {f"regels_{head}": lines.area(4 + at) for at, head in enumerate(heads)}
     return found | {
         f"verzoeken_{head}": asked.area(1 + at) for at, head in enumerate([*heads, "uitkomst", "terugblik"])
@@ -123,7 +126,7 @@ def _overview(data: MonitorGegevens, lines: Sheet | None, wijken: Sheet | None) 
         *(() if lines is None else (SheetColumn("In Casus", "money", 16), SheetColumn("Verschil", "money", 16))),
     )  # fmt: skip
     intro = (
-        f"Stand op {plain_date(data.stand_op)}, gemaakt op {plain_date(data.dag)}.",
+        f"Stand op {plain_date(data.stand_op)}, gemaakt op {plain_date(data.dag)}. {data.later}".rstrip(),
         f"Budget = uitgegeven + gereserveerd + over. Sluit het? {data.sluit}",
     )
     blank = Sheet("Overzicht", data.titel, columns, [()] * 5, intro)

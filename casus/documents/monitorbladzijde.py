@@ -64,7 +64,7 @@ def _answer(data: MonitorGegevens) -> str:
     if data.verwacht is not None and data.verwacht.laag != data.verwacht.hoog:
         low, middle, high = map(show_raming, data.verwacht)
         told.append(f"Verwacht aan het einde van het jaar: {middle}, tussen {low} en {high}.")
-    told += [data.terugblik] if data.terugblik else []
+    told += [each for each in (data.terugblik, data.later) if each]
     return " ".join(told)
 
 

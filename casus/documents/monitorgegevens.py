@@ -24,6 +24,7 @@ class BladRij:
     over: int | None
     verzoeken: int | None
     zonder_geld: int | None
+    later: int | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ class BladTabel:
 
 @dataclass(frozen=True)
 class BladRegel:
-    """One row of the ledger; what it moves stands in three columns."""
+    """One row of the ledger; what it moves stands in three columns. ``later``: what it spent of the day that is asked,
+    where it was written down after that day and so moves nothing yet.
+    """
 
     dag: date
     soort: str
@@ -51,6 +54,7 @@ class BladRegel:
     budget: int
     gereserveerd: int
     uitgegeven: int
+    later: int
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,10 @@ class MonitorGegevens:
     """Whether it closes, and what does not, in a sentence."""
     verzoeken: int | None
     zonder_geld: int | None
+    later: str
+    """What was written down of the day after it, in a sentence; empty when nothing was."""
+    met_later: bool
+    """The day is over, so lines and tables tell what was written down later."""
     terugblik: str
     """What looking back said, in a sentence."""
     terugblikken: tuple[tuple[str, int], ...]

@@ -116,7 +116,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     tabellen: dict[Dimensie, MonitorTabel] = {
         each: _tabel(snijd(sommen[each], (each,), stand), asked, peil.dag) for each in DIMENSIES
     }
-    if now != stand:
+    if peil.dag < ctx.today():
         since = Peil(peil.dag, ctx.now())
         for each, tabel in tabellen.items():
             known_now = queries.geldsommen(vraag.jaar, since, vraag.wijk_id, (each,))

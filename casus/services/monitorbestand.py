@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.kostenraming import show_verschil
 from casus.domain.lijnbeeld import Lijnbeeld
-from casus.domain.monitor import Dimensie, Kenmerken, maand_van
+from casus.domain.monitor import Dimensie, Kenmerken, Peil, maand_van
 from casus.domain.staafbeeld import Staafbeeld
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.bestedingsregels import woorden_op
@@ -25,6 +25,7 @@ from casus.services.monitorwoorden import (
     SOORTEN,
     class_words,
     closing_words,
+    later_words,
     picture_of,
     row_words,
     team_words,
@@ -151,6 +152,8 @@ def _gegevens(
         sluit=closing_words(monitor),
         verzoeken=monitor.verzoeken,
         zonder_geld=monitor.zonder_geld,
+        later=later_words(monitor),
+        met_later=not monitor.gesloten and stand_op < ctx.today(),
         terugblik=terugblik_words(monitor),
         terugblikken=tuple((said.value, number) for said, number in (monitor.terugblikken or {}).items()),
         verwacht=monitor.verwacht,
@@ -215,32 +218,40 @@ def _tabel(tabel: MonitorTabel) -> "BladTabel":
 def _rij(naam: str, rij: MonitorRij) -> "BladRij":
     from casus.documents.monitorgegevens import BladRij
 
-    return BladRij(naam, rij.budget, rij.uitgegeven, rij.gereserveerd, rij.over, rij.verzoeken, rij.zonder_geld)
+    return BladRij(
+        naam, rij.budget, rij.uitgegeven, rij.gereserveerd, rij.over, rij.verzoeken, rij.zonder_geld, rij.later
+    )
 
 
 def _regels(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRegel, ...]":
+    """The ledger of this day; below it what was spent of this day and written down after it."""
+    peil = peil_of(ctx, vraag)
+    with ctx.read() as queries:
+        rows = queries.boekregels(vraag.jaar, peil, vraag.wijk_id)
+        now = Peil(peil.dag, ctx.now())
+        late = queries.boekregels(vraag.jaar, now, vraag.wijk_id, sinds=peil.bekend) if peil.dag < ctx.today() else []
+    found = (_regel(vraag.jaar, row, is_late=True) for row in late)
+    return (*(_regel(vraag.jaar, row) for row in rows), *(regel for regel in found if regel.later))
+
+
+def _regel(jaar: int, row: "Sequence[Any]", *, is_late: bool = False) -> "BladRegel":
     from casus.documents.monitorgegevens import BladRegel
 
-    with ctx.read() as queries:
-        rows = queries.boekregels(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
-    found = []
-    for wijk, bron, categorie, levensdomein, bouwsteen, boekdag, soort, bedrag, kenmerk, code in rows:
-        month = maand_van(vraag.jaar, boekdag)
-        kenmerken = Kenmerken(wijk, bron, month, categorie, levensdomein, bouwsteen)
-        moved = Stand().after(BoekingSoort(soort), bedrag)
-        found.append(
-            BladRegel(
-                dag=boekdag,
-                soort=SOORTEN[BoekingSoort(soort)],
-                kenmerk=kenmerk or "",
-                verzoek=code or "",
-                klassen=tuple(class_words(each, kenmerken.klasse(each)[0]) for each in DIMENSIES),
-                budget=moved.budget,
-                gereserveerd=moved.gereserveerd,
-                uitgegeven=moved.uitgegeven,
-            )
-        )
-    return tuple(found)
+    wijk, bron, categorie, levensdomein, bouwsteen, boekdag, soort, bedrag, kenmerk, code = row
+    kenmerken = Kenmerken(wijk, bron, maand_van(jaar, boekdag), categorie, levensdomein, bouwsteen)
+    moved = Stand().after(BoekingSoort(soort), bedrag)
+    counts = Stand() if is_late else moved
+    return BladRegel(
+        dag=boekdag,
+        soort=SOORTEN[BoekingSoort(soort)],
+        kenmerk=kenmerk or "",
+        verzoek=code or "",
+        klassen=tuple(class_words(each, kenmerken.klasse(each)[0]) for each in DIMENSIES),
+        budget=counts.budget,
+        gereserveerd=counts.gereserveerd,
+        uitgegeven=counts.uitgegeven,
+        later=moved.uitgegeven if is_late else 0,
+    )
 
 
 def _verzoekregels(ctx: Context, vraag: MonitorVraag, woorden: Woorden) -> "tuple[BladVerzoek, ...]":

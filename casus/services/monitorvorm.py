@@ -38,7 +38,7 @@ class MonitorRij:
     verzoeken: int | None
     zonder_geld: int | None
     later: int | None = None
-    """What was spent of that day and written down after it; None where nothing was, or it is not told."""
+    """What was spent of that day and written down after it; None of today, or where it is not told."""
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,14 @@ def _amiss(verschil: Stand) -> str:
     )
 
 
+def later_words(monitor: Monitor) -> str:
+    """What was written down of this day after it, which its figures do not hold; nothing is empty."""
+    budget, reserved, spent = monitor.later
+    parts = (("uitgegeven", spent), ("gereserveerd", reserved), ("budget", budget))
+    told = [f"{name} {show_euros(abs(cents))} {'meer' if cents > 0 else 'minder'}" for name, cents in parts if cents]
+    return f"Later geboekt over deze dag: {', '.join(told)}." if told else ""
+
+
 def picture_of(monitor: Monitor) -> Lijnbeeld | None:
     """Spending through the year with all its figures in words; None where nothing may be told yet."""
     if monitor.dag is None or not monitor.maanden:

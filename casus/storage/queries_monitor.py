@@ -168,8 +168,12 @@ class MonitorQueries(GeldQueries):
         rows = self._rows(_of_year(query.where(self._told_verzoek()), jaar, wijk_id))
         return {row.id: row.code for row in rows}
 
-    def boekregels(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[AnyRow]:
-        """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told."""
+    def boekregels(
+        self, jaar: int, peil: Peil, wijk_id: int | None = None, *, sinds: datetime | None = None
+    ) -> list[AnyRow]:
+        """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told.
+        ``sinds``: only what was written down after this moment.
+        """
         b, v = g.boeking.c, g.verzoek.c
         told = or_(b.verzoek_id.is_(None), self._told_verzoek())
         columns = (
@@ -178,6 +182,7 @@ class MonitorQueries(GeldQueries):
         )  # fmt: skip
         query = _of_year(select(*columns).select_from(_ledger()), jaar, wijk_id)
         query = query.where(b.boekdag <= peil.dag, b.op <= peil.bekend)
+        query = query if sinds is None else query.where(b.op > sinds)
         return list(self._rows(query.order_by(b.boekdag, b.id)))
 
     def betaalregels(self, jaar: int, until: date) -> list[tuple[str, int]]:

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from casus.cli.monitor import _lines
+from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.services.geldwoorden import AFSPRAAK
 from casus.services.monitorgesloten import as_monitor
@@ -49,6 +50,9 @@ def test_what_is_not_told_is_not_called_unknown() -> None:
     assert (closed.gesloten, closed.mediaan_dagen) == (True, None)
     assert "  Besluit meestal: niet verteld" in _lines(closed, AFSPRAAK)
     assert "  Besluit meestal: nog niet bekend" in _lines(replace(closed, gesloten=False), AFSPRAAK)
+    later = replace(closed, gesloten=False, later=Stand(0, 0, 1_000))
+    assert "  Later geboekt over deze dag: uitgegeven €\N{NO-BREAK SPACE}10 meer." in _lines(later, AFSPRAAK)
+    assert not [line for line in _lines(closed, AFSPRAAK) if "Later geboekt" in line]
     assert "  Besluit meestal: na 3 dagen" in _lines(replace(closed, mediaan_dagen=3), AFSPRAAK)
 
 

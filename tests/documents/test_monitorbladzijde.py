@@ -60,6 +60,7 @@ def fullest(qapp: QApplication) -> MonitorGegevens:
         jaar=2026, wijk="", dag=DAY, stand_op=DAY, woorden=TEAM, gesloten=False,
         budget=15_000_000, uitgegeven=12_000_015, gereserveerd=1_000_000, over=1_999_985, sluit=AMISS,
         verzoeken=1_000, zonder_geld=123, terugblik=LOOKED, terugblikken=(),
+        later="", met_later=False,
         verwacht=Bedragen(12_000_000, 13_000_000, 14_000_000),
         scheelt=(
             "€ 7.200.000 lager",

@@ -20,7 +20,7 @@ from casus.services.monitor import show_monitor, tel_na
 from casus.services.monitorachter import Cijfer, show_behind
 from casus.services.monitorgesloten import as_monitor
 from casus.services.monitorvorm import MonitorVraag
-from casus.services.monitorwoorden import closing_words, terugblik_words
+from casus.services.monitorwoorden import closing_words, later_words, terugblik_words
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad, groepeer, totaal
@@ -182,7 +182,11 @@ def test_a_day_in_the_past_is_told_as_it_was_known_with_what_changed_since(town:
     assert all(
         tabel.totaal.later is None for tabel in show_monitor(town.as_("CO"), MonitorVraag(2026)).tabellen.values()
     )
+    long_ago = show_monitor(town.as_("CO"), MonitorVraag(2026, date(2020, 1, 1)))
+    assert (long_ago.later, later_words(long_ago)) == (Stand(), "")
+    assert {tabel.totaal.later for tabel in long_ago.tabellen.values()} == {0}, "over, so it is known that nothing came"
     closed = show_monitor(town.as_("CT"), MonitorVraag(2026, dag))
+    assert later_words(closed) == ""
     assert all(rij.later is None for tabel in closed.tabellen.values() for rij in (*tabel.rijen, tabel.totaal))
 
 

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from sqlalchemy import func, select, update
 
+from casus.domain.budget import Stand
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import Betaler, show_euros
@@ -129,6 +130,32 @@ def test_when_kept_sums_differ_from_the_ledger_every_file_says_by_how_much(town:
         assert "Sluit het? Nee. De sommen in Casus" in sheet["A3"].value
     text = "\n".join(text_of(take_apart(saved(town, "CO", tmp_path, ".docx"))))
     assert f"uitgegeven {show_euros(cents_off)} te veel" in text
+
+
+def test_on_a_past_day_lines_and_tables_tell_what_was_booked_later(town: Town, tmp_path: Path) -> None:
+    geld = Geldstad(3, 40).geld
+    late = [feit for feit in geld if feit.op.date() > feit.boekdag + timedelta(days=9)]
+    dag = max(feit.boekdag for feit in late if Stand().after(feit.soort, feit.cents).uitgegeven)
+    vraag = MonitorVraag(2026, dag)
+    shown = show_monitor(town.as_("CO"), vraag)
+    assert shown.later.uitgegeven, "nothing was booked afterwards, so this proves nothing"
+    data = save_monitor(town.as_("CO"), BewaarMonitor(vraag, tmp_path / "dag.xlsx")).read_bytes()
+    for read in (openpyxl.load_workbook(io.BytesIO(data), data_only=True), recalculated(data, tmp_path)):
+        for dimensie in DIMENSIES:
+            sheet = read[f"Per {DIMENSIE_KOPPEN[dimensie].lower()}"]
+            assert sheet[4][len(list(sheet[4])) - 1].value == "Later geboekt"
+            rows = {row[0]: cents(row[-1]) for row in sheet.iter_rows(min_row=5, values_only=True)}
+            tabel = shown.tabellen[dimensie]
+            expected = {row_words(dimensie, rij.klassen): rij.later for rij in tabel.rijen}
+            assert rows == expected | {"Totaal": shown.later.uitgegeven}
+        assert "Later geboekt over deze dag: " in read["Overzicht"]["A2"].value
+        assert cents(read["Overzicht"]["B6"].value) == shown.uitgegeven, "what came later is in no figure"
+    lines = save_monitor(town.as_("CO"), BewaarMonitor(vraag, tmp_path / "dag.csv")).read_bytes().decode("utf-8-sig")
+    head, *rest = (line.split(";") for line in lines.splitlines())
+    assert head[-2:] == ["Uitgegeven", "Later geboekt"]
+    assert sum(round(float(row[-1].replace(",", ".")) * 100) for row in rest) == shown.later.uitgegeven
+    today = saved(town, "CO", tmp_path, ".csv").decode("utf-8-sig")
+    assert "Later geboekt" not in today, "of today there is nothing later"
 
 
 def add_ramingen(town: Town, count: int, *, closed: bool) -> None:

@@ -11,6 +11,7 @@ from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.monitor import Dimensie
 from casus.services.bestedingsregels import woorden_op
 from casus.services.geldwoorden import AFSPRAAK, Woorden
+from casus.services.messages import sentence_of
 from casus.services.monitor import monitor_dagen, monitor_keuze, tel_na
 from casus.services.monitor import show_monitor as read_monitor
 from casus.services.monitorachter import Achter, Cijfer, show_behind
@@ -56,8 +57,19 @@ class MonitorModel(AttentiveModel):
             self._read()
 
     def days(self, jaar: int) -> tuple[date, ...]:
-        """The month ends that can be asked again, the latest first."""
-        return monitor_dagen(self.runner.context, jaar)
+        """The month ends that can be asked again, the latest first, and the day that is asked among them."""
+        asked = () if self.vraag.dag is None else (self.vraag.dag,)
+        return tuple(sorted({*monitor_dagen(self.runner.context, jaar), *asked}, reverse=True))
+
+    def amiss(self, dag: date | None, *, is_unreadable: bool) -> str | None:
+        """What is wrong with a day that somebody typed; None when it can be asked."""
+        if is_unreadable:
+            return sentence_of("datum_onleesbaar")
+        return sentence_of("peildatum_in_toekomst") if dag is not None and dag > self.today() else None
+
+    def ask_day(self, dag: date) -> None:
+        """The same figures of another day; of today as they are now."""
+        self.ask(self.vraag.jaar, None if dag == self.today() else dag, self.vraag.wijk_id)
 
     def cross(self, rij: Dimensie, kolom: Dimensie) -> None:
         """The same money by two dimensions."""

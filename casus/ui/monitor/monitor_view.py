@@ -35,6 +35,7 @@ from casus.ui.theme import Theme, current_theme
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
+from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput
 from casus.ui.widgets.label import WrapLabel
@@ -57,6 +58,7 @@ class MonitorView(ScrollPage):
         self._desk = desk
         self.model = MonitorModel(desk, self)
         self._jaar, self._dag, self._wijk = ComboInput(), ComboInput(), ComboInput()
+        self._datum = DateInput(today=desk.runner.context.today())
         self._failure = Banner("", "danger", action=self.tr("Probeer opnieuw"))
         self._cards = [FigureCard(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verwacht")]
         self._line, self._kinds, self._scheelt = LineCard(), KindCard(), VermedenCard()
@@ -76,11 +78,15 @@ class MonitorView(ScrollPage):
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(14)
         self._wijk_field = Field(self.tr("Wijk"), self._wijk, key="monitor-wijk")
-        for editor, name in ((self._jaar, "jaar"), (self._dag, "dag"), (self._wijk, "wijk")):
+        self._datum_field = Field(self.tr("Of een andere dag"), self._datum, key="monitor-datum")
+        named = ((self._jaar, "jaar"), (self._dag, "dag"), (self._datum, "datum"), (self._wijk, "wijk"))
+        for editor, name in named:
             editor.setObjectName(f"monitor_{name}")
         self._choices.addWidget(Field(self.tr("Jaar"), self._jaar, key="monitor-jaar"), 1)
         self._choices.addWidget(Field(self.tr("Stand op"), self._dag, key="monitor-dag"), 2)
+        self._choices.addWidget(self._datum_field, 2)
         self._choices.addWidget(self._wijk_field, 2)
+        show_if(self._datum_field, not self._desk.runner.context.actor.is_controller)
         save = Button(self.tr("Excel met formules"), icon=Icon.DOWNLOAD)
         page = Button(self.tr("Eén bladzijde"), icon=Icon.DOCUMENT)
         self._controle = self._desk.runner.context.controle
@@ -133,6 +139,7 @@ class MonitorView(ScrollPage):
     def _connect(self) -> None:
         for editor in (self._jaar, self._dag, self._wijk):
             editor.activated.connect(self._on_chosen)
+        self._datum.date_changed.connect(self._on_date)
         self._tabs.currentChanged.connect(self._on_tab)
         self._table.opened.connect(self._on_row)
         self._kruis.activated.connect(self._on_kruis)
@@ -165,7 +172,7 @@ class MonitorView(ScrollPage):
     def _turn(self) -> None:
         theme = current_theme()
         turn(self._middle, self._middle_box, beside=self.width() - 80 >= theme.px(_BESIDE))
-        turn(self._choices, self._bar, beside=self.width() - 80 >= theme.px(480))
+        turn(self._choices, self._bar, beside=self.width() - 80 >= theme.px(640))
 
     # what is chosen
 
@@ -189,8 +196,17 @@ class MonitorView(ScrollPage):
         year = jaar if isinstance(jaar, int) else self.model.vraag.jaar
         same = year == self.model.vraag.jaar
         day = date.fromisoformat(dag) if isinstance(dag, str) and dag and same else None
+        self._datum.set_value(None)
+        self._datum_field.set_error(None)
         self.model.ask(year, day, wijk if isinstance(wijk, int) and wijk else None)
         if not same:
+            self._fill_days()
+
+    def _on_date(self, day: date | None) -> None:
+        amiss = self.model.amiss(day, is_unreadable=self._datum.is_unreadable())
+        self._datum_field.set_error(amiss)
+        if day is not None and amiss is None:
+            self.model.ask_day(day)
             self._fill_days()
 
     # what is shown

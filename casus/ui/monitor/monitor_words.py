@@ -10,7 +10,7 @@ from casus.services.messages import label
 from casus.services.monitorachter import AchterRij
 from casus.services.monitorkruis import Kruistabel
 from casus.services.monitorvorm import Monitor, MonitorTabel
-from casus.services.monitorwoorden import days_words, gap_words
+from casus.services.monitorwoorden import days_words, gap_words, later_words
 from casus.ui.dates import day_month, starting
 from casus.ui.icons import Icon
 from casus.ui.widgets.row_model import TwoLineRow
@@ -93,9 +93,7 @@ def stand_words(found: Monitor) -> str:
     told = tr("Stand van {0} {1}.").format(day_month(found.dag), found.dag.year)
     if found.gesloten:
         return told + " " + tr("U ziet sommen van vijf personen en meer, aan het einde van een maand.")
-    if found.later.uitgegeven:
-        told += " " + tr("Later kwam er {0} aan uitgaven bij.").format(show_euros(found.later.uitgegeven))
-    return told
+    return f"{told} {later_words(found)}".rstrip()
 
 
 def made_words(controle: Controlecijfers) -> str:

@@ -111,6 +111,7 @@ def test_in_their_window_are_months_payments_and_the_workbook(file_town: Town, q
         hand.see("monitor", QWidget)
         hand.rest()
         days = hand.see("monitor_dag", QComboBox)
+        assert not [each for each in hand.window.findChildren(QWidget, "monitor_datum") if each.isVisible()]
         assert [days.itemData(at) for at in range(1, days.count())] == [day.isoformat() for day in cijfers.dagen]
         latest = hand.see("monitor_rijen", QTableView).model().rowCount()
         assert latest > 1

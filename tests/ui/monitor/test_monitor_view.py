@@ -31,7 +31,7 @@ from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
 from casus.services.monitorwoorden import terugblik_words
 from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.monitor.monitor_view import MonitorView
-from casus.ui.monitor.monitor_words import closing_words, untold_words
+from casus.ui.monitor.monitor_words import closing_words, stand_words, untold_words
 from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.rooms import rooms_of
 from casus.ui.widgets.choice import Radio
@@ -198,6 +198,39 @@ def test_a_day_in_the_past(rijk: Bureau, qtbot: QtBot) -> None:
     combo.activated.emit(combo.currentIndex())
     qtbot.waitUntil(lambda: "Stand van 31 oktober 2026" in words(page))
     assert "€ 910" not in words(page)
+
+
+def test_any_day_that_is_over_can_be_asked(rijk: Bureau, qtbot: QtBot) -> None:
+    page = shown(rijk, qtbot)
+    field, today = find(page, QLineEdit, "monitor_datum"), rijk.context().today()
+    field.setText("5-11-2026")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Stand van 5 november 2026" in words(page))
+    combo = find(page, QComboBox, "monitor_dag")
+    assert combo.currentText() == "5 november 2026"
+    for typed, amiss in (
+        (f"{today + timedelta(days=1):%d-%m-%Y}", "moet nog komen"),
+        ("gisteren ooit", "niet te lezen"),
+    ):
+        field.setText(typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert amiss in page._datum_field.error()
+        assert page.model.vraag.dag == date(2026, 11, 5)
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    qtbot.waitUntil(lambda: f"Stand van {today.day} november 2026" in words(page))
+    assert (field.text(), page._datum_field.error()) == ("", "")
+
+
+def test_what_was_booked_later_is_told_of_all_three_amounts() -> None:
+    found = replace(year_of(), later=Stand(500_000, -1_000, 1_050))
+    assert stand_words(found).replace("\u00a0", " ") == (
+        "Stand van 23 november 2026. Later geboekt over deze dag: uitgegeven € 10,50 meer, gereserveerd € 10 minder, "
+        "budget € 5.000 meer."
+    )
+    assert stand_words(replace(found, later=Stand())) == "Stand van 23 november 2026."
+    only = replace(found, later=Stand(1, 0, 0))
+    assert "budget" in stand_words(only), "also when nothing was spent"
 
 
 def test_the_cijfers_become_a_workbook(rijk: Bureau, qtbot: QtBot, tmp_path: Path) -> None:
