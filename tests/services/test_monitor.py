@@ -17,7 +17,7 @@ from casus.domain.monitor import Dimensie, Geldfeit, Natelling, Peil, Verzoekfei
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.services import casussen, monitor
 from casus.services.monitor import show_monitor, tel_na
-from casus.services.monitorachter import Cijfer, show_behind
+from casus.services.monitorachter import Cijfer, Ramingcijfer, show_behind
 from casus.services.monitorgesloten import as_monitor
 from casus.services.monitorvorm import MonitorVraag
 from casus.services.monitorwoorden import closing_words, later_words, terugblik_words
@@ -210,6 +210,16 @@ def test_behind_a_figure_stand_verzoeken_with_their_casus_code(town: Town) -> No
         assert len(elsewhere.rijen) + elsewhere.niet_verteld == len(expected)
 
 
+def test_behind_everything_stands_every_verzoek_of_the_year(file_town: Town) -> None:
+    stad = filled(file_town)
+    behind = show_behind(file_town.as_("CO"), Cijfer(MonitorVraag(2026)))
+    assert len(behind.rijen) == len(stad.verzoeken) == show_monitor(file_town.as_("CO"), MonitorVraag(2026)).verzoeken
+    assert not show_behind(file_town.as_("CO"), Cijfer(MonitorVraag(2025))).rijen, "negative control"
+    of_chair = show_behind(file_town.as_("VZ"), Cijfer(MonitorVraag(2026)))
+    assert len(of_chair.rijen) + of_chair.niet_verteld == len(stad.verzoeken)
+    assert of_chair.niet_verteld
+
+
 def test_the_controller_reads_groups_and_nothing_else(town: Town) -> None:
     stad = filled(town)
     codes = {row.code for row in casussen.first_casus_page(town.as_("CO"), limit=500)}
@@ -223,6 +233,9 @@ def test_the_controller_reads_groups_and_nothing_else(town: Town) -> None:
     assert found.tabellen[Dimensie.WIJK].rijen, "of nothing told nothing can be learned"
     with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
         show_behind(town.as_("CT"), Cijfer(MonitorVraag(2026), Dimensie.WIJK, ("Oost",)))
+    for everything in (Cijfer(MonitorVraag(2026)), Ramingcijfer(MonitorVraag(2026))):
+        with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
+            show_behind(town.as_("CT"), everything)
 
 
 def test_who_reads_everything_does_see_small_counts(town: Town) -> None:

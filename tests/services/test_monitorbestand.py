@@ -22,6 +22,7 @@ from casus.domain.prijslijst import Zekerheid
 from casus.services import casussen
 from casus.services.messages import label
 from casus.services.monitor import show_monitor
+from casus.services.monitorachter import Ramingcijfer, show_behind
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorkruis import show_kruis
 from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorRij, MonitorVraag
@@ -219,6 +220,20 @@ def test_bars_and_payers_calculated_anew_are_those_of_the_screen(town: Town, tmp
     lines = path.read_bytes().decode("utf-8-sig").splitlines()
     assert lines[0] == "Raming;Casus;Betaler;Nu;Na;Verschil"
     assert len(lines) - 1 == formulas["Betaalregels"].max_row - 4
+
+
+def test_behind_what_was_avoided_stand_its_ramingen_by_the_code_of_their_casus(town: Town) -> None:
+    add_ramingen(town, 8, closed=False)
+    found = show_monitor(town.as_("CO"), VRAAG).vermeden
+    assert found is not None
+    behind = show_behind(town.as_("CO"), Ramingcijfer(VRAAG))
+    assert (len(behind.ramingen), behind.niet_verteld) == (found.ramingen, 0)
+    assert sum(row.verschil for row in behind.ramingen) == found.verwacht.midden
+    assert {row.casus_code for row in behind.ramingen} <= codes_of(town)
+    three = show_behind(town.as_("CO"), Ramingcijfer(VRAAG, met_niets_doen=True))
+    assert len(three.ramingen) == found.met_niets_doen == 5
+    of_chair = show_behind(town.as_("VZ"), Ramingcijfer(VRAAG))
+    assert (of_chair.ramingen, of_chair.niet_verteld) == ((), 8), "Vera is in none of these casussen"
 
 
 def test_the_controller_gets_bars_of_five_closed_ramingen_and_no_payer(town: Town, tmp_path: Path) -> None:

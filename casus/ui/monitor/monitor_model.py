@@ -1,6 +1,5 @@
 """The room Budgetmonitor: which figures are asked and what came back. No widgets."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,7 +13,7 @@ from casus.services.geldwoorden import AFSPRAAK, Woorden
 from casus.services.messages import sentence_of
 from casus.services.monitor import monitor_dagen, monitor_keuze, tel_na
 from casus.services.monitor import show_monitor as read_monitor
-from casus.services.monitorachter import Achter, Cijfer, show_behind
+from casus.services.monitorachter import Achter, Cijfer, Ramingcijfer, show_behind
 from casus.services.monitorkruis import Kruistabel, show_kruis
 from casus.services.monitorvorm import Monitor, MonitorKeuze, MonitorVraag
 from casus.ui.attentive import AttentiveModel
@@ -76,11 +75,16 @@ class MonitorModel(AttentiveModel):
         read = partial(show_kruis, paar=(rij, kolom))
         self.runner.read(self, read, self.vraag, done=self._on_crossed, failed=self.on_failed, latest="kruis")
 
-    def look_behind(
-        self, dimensie: Dimensie, klassen: Sequence[str], en: tuple[Dimensie, tuple[str, ...]] | None = None
-    ) -> None:
-        """The verzoeken of a row, or of a cell."""
-        cijfer = Cijfer(self.vraag, dimensie, tuple(klassen), en)
+    def look_behind(self, *delen: tuple[Dimensie, tuple[str, ...]]) -> None:
+        """The verzoeken of a row, or of a cell; without either of everything."""
+        (dimensie, klassen), *en = delen or ((None, ()),)
+        self._look(Cijfer(self.vraag, dimensie, klassen, en[0] if en else None))
+
+    def look_at_ramingen(self, *, met_niets_doen: bool) -> None:
+        """The ramingen of what was avoided, or those of them with a second bar."""
+        self._look(Ramingcijfer(self.vraag, met_niets_doen))
+
+    def _look(self, cijfer: Cijfer | Ramingcijfer) -> None:
         self.runner.read(self, show_behind, cijfer, done=self._on_behind, failed=self.on_failed, latest="achter")
 
     def _read(self) -> None:

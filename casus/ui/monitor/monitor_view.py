@@ -2,6 +2,7 @@
 controller as far as groups may be told. For a controller this is the only room.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -142,6 +143,9 @@ class MonitorView(ScrollPage):
         self._datum.date_changed.connect(self._on_date)
         self._tabs.currentChanged.connect(self._on_tab)
         self._table.opened.connect(self._on_row)
+        for card in self._cards:
+            card.opened.connect(self._on_figure)
+        self._scheelt.opened.connect(self._on_ramingen)
         self._kruis.activated.connect(self._on_kruis)
         self._cross.opened.connect(self._on_cell)
         self.model.crossed.connect(self._on_crossed)
@@ -226,6 +230,7 @@ class MonitorView(ScrollPage):
     def _show_figures(self, found: Monitor) -> None:
         for card, (head, figure, words, good) in zip(self._cards, figures(found, self.model.woorden), strict=True):
             card.show_figure(head, figure, words, good=good)
+            card.set_may_open(may_open=not found.gesloten)
 
     def _on_tab(self, place: int) -> None:
         found = self.model.monitor
@@ -267,16 +272,29 @@ class MonitorView(ScrollPage):
     def _asked_for(self) -> tuple[object, object]:
         return DIMENSIES[self._tabs.currentIndex()].value, self._kruis.value()
 
-    def _on_cell(self, rij: Groep, kolom: Groep | None) -> None:
-        dimensie, inside = DIMENSIES[self._tabs.currentIndex()], self._kruis.value()
-        en = None if kolom is None or not isinstance(inside, str) else (Dimensie(inside), kolom)
-        names = [row_words(dimensie, rij)] + ([] if en is None else [row_words(*en)])
-        self._asked = ", ".join(names)
-        self.model.look_behind(dimensie, rij, en)
+    def _on_cell(self, rij: Groep | None, kolom: Groep | None) -> None:
+        dimensies = (DIMENSIES[self._tabs.currentIndex()], Dimensie(str(self._kruis.value())))
+        self._look(
+            (dimensie, groep) for dimensie, groep in zip(dimensies, (rij, kolom), strict=True) if groep is not None
+        )
 
-    def _on_row(self, rij: MonitorRij) -> None:
-        self._asked = row_words(DIMENSIES[self._tabs.currentIndex()], rij.klassen)
-        self.model.look_behind(DIMENSIES[self._tabs.currentIndex()], rij.klassen)
+    def _on_row(self, rij: MonitorRij | None) -> None:
+        self._look([] if rij is None else [(DIMENSIES[self._tabs.currentIndex()], rij.klassen)])
+
+    def _on_figure(self) -> None:
+        self._look([])
+
+    def _look(self, delen: Iterable[tuple[Dimensie, Groep]]) -> None:
+        """What stands behind a figure; of no part: behind everything."""
+        found = tuple(delen)
+        names = ", ".join(row_words(*each) for each in found)
+        self._asked = names or self.tr("Alles van {0}").format(self.model.vraag.jaar)
+        self.model.look_behind(*found)
+
+    def _on_ramingen(self, met_niets_doen: bool) -> None:
+        words = self.tr("Ramingen van {0} met staaf 2") if met_niets_doen else self.tr("Ramingen van {0}")
+        self._asked = words.format(self.model.vraag.jaar)
+        self.model.look_at_ramingen(met_niets_doen=met_niets_doen)
 
     def _on_behind(self, achter: Achter) -> None:
         self._desk.open_page(AchterPage(self._desk, self._asked, achter, self.model.woorden))

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.geld import show_euros, show_raming
+from casus.domain.kostenraming import show_verschil
 from casus.domain.toegang import day_in_place
 from casus.services.controlecijfers import Controlecijfers
 from casus.services.geldwoorden import Woorden
 from casus.services.messages import label
-from casus.services.monitorachter import AchterRij
+from casus.services.monitorachter import AchterRaming, AchterRij
 from casus.services.monitorkruis import Kruistabel
 from casus.services.monitorvorm import Monitor, MonitorTabel
 from casus.services.monitorwoorden import days_words, gap_words, later_words
@@ -133,6 +134,25 @@ def untold_words(number: int, woorden: Woorden) -> str:
         told = tr("Eén {0} mag u niet zien. {1} telt wel mee in het bedrag.")
         return told.format(woorden.naam, starting(woorden.dit))
     return tr("{0} {1} mag u niet zien. Ze tellen wel mee in het bedrag.").format(number, woorden.namen)
+
+
+def untold_ramingen(number: int) -> str:
+    """The same of ramingen."""
+    if number == 1:
+        return tr("Eén raming mag u niet zien. Deze raming telt wel mee in het bedrag.")
+    return tr("{0} ramingen mag u niet zien. Ze tellen wel mee in het bedrag.").format(number)
+
+
+def raming_row(row: AchterRaming) -> TwoLineRow:
+    """A raming behind a figure: the code of its casus, never a name."""
+    return TwoLineRow(
+        key=row.casus_id,
+        title=tr("Casus {0}").format(row.casus_code),
+        reason=tr("naar verwachting"),
+        reason_icon=Icon.CASUS,
+        fact=show_verschil(row.verschil),
+        fact_kind="strong",
+    )
 
 
 def verzoek_row(row: AchterRij, woorden: Woorden) -> TwoLineRow:

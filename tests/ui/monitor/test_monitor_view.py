@@ -27,14 +27,17 @@ from casus.drawing.pictures import DrawnPictures
 from casus.services import budgetten, logboek
 from casus.services.bestedingsregels import LegRegelsVast, save_regels
 from casus.services.geldwoorden import AFSPRAAK, BESLUIT, Woorden
+from casus.services.monitorachter import Achter, AchterRaming
 from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
 from casus.services.monitorwoorden import terugblik_words
+from casus.ui.monitor.achter_page import AchterPage
 from casus.ui.monitor.monitor_rijen import MonitorRijen
 from casus.ui.monitor.monitor_view import MonitorView
-from casus.ui.monitor.monitor_words import closing_words, stand_words, untold_words
+from casus.ui.monitor.monitor_words import closing_words, raming_row, stand_words, untold_words
 from casus.ui.monitor.vermeden_card import VermedenCard
 from casus.ui.rooms import rooms_of
 from casus.ui.widgets.choice import Radio
+from casus.ui.widgets.link import Link
 from tests.ui.desk_fixture import VANDAAG, Bureau, find
 
 
@@ -111,6 +114,50 @@ def test_a_row_leads_to_the_casus_by_its_code(rijk: Bureau, qtbot: QtBot) -> Non
     assert "Rob" not in row.sentence()
     behind._on_open(row.key)  # type: ignore[attr-defined]
     assert rijk.casussen_opened == [rijk.dossier.casussen["Rob Terpstra"]]
+
+
+def behind_of(bureau: Bureau, qtbot: QtBot) -> QWidget:
+    """The page that opened, and the monitor in front again for the next question."""
+    qtbot.waitUntil(lambda: any(w.isVisible() for w in bureau.window.findChildren(QWidget, "monitor_achter")))
+    return find(bureau.window, QWidget, "monitor_achter")
+
+
+@pytest.mark.parametrize("name", ["budget", "uitgegeven", "gereserveerd", "over", "verwacht", ""])
+def test_each_head_figure_and_the_total_lead_to_everything_with_enter(rijk: Bureau, qtbot: QtBot, name: str) -> None:
+    page = shown(rijk, qtbot)
+    if name:
+        QTest.keyClick(find(page, QWidget, f"achter_{name}"), Qt.Key.Key_Return)
+    else:
+        page._table.setCurrentIndex(page._table.model().index(page._table.model().rowCount() - 1, 0))
+        QTest.keyClick(page._table, Qt.Key.Key_Return)
+    behind = behind_of(rijk, qtbot)
+    assert "Alles van 2026" in words(behind)
+    rows = behind.findChildren(QWidget, "monitor_verzoeken")[0].model()  # type: ignore[attr-defined]
+    title = rows.index(0, 0).data(int(Qt.ItemDataRole.UserRole)).title
+    assert title.startswith("Casus ")
+
+
+def test_what_was_avoided_leads_to_its_ramingen_and_for_a_controller_nowhere(qtbot: QtBot) -> None:
+    card, asked = VermedenCard(), list[bool]()
+    qtbot.addWidget(card)
+    card.opened.connect(asked.append)
+    found = year_of(raming(None), raming(Bedragen(1, 200_000, 300_000)))
+    card.show_monitor(found)
+    card.show()
+    for name in ("verschil", "vermeden", "betalers"):
+        QTest.keyClick(find(card, QWidget, f"achter_{name}"), Qt.Key.Key_Return)
+    assert asked == [False, True, False]
+    card.show_monitor(replace(found, gesloten=True))
+    assert not [each for each in card.findChildren(Link) if each.isVisible()]
+
+
+def test_the_ramingen_behind_are_told_by_code_or_counted(rijk: Bureau, qtbot: QtBot) -> None:
+    row = AchterRaming(1, 7, "K4T", 720_000)
+    page = AchterPage(rijk.desk, "Ramingen van 2026", Achter((), 1, (row,), van_ramingen=True), AFSPRAAK)
+    rijk.show(page)
+    assert "Eén raming mag u niet zien. Deze raming telt wel mee in het bedrag." in words(page)
+    told = raming_row(row)
+    assert (told.key, told.title, told.fact.replace("\u00a0", " ")) == (7, "Casus K4T", "€ 7.200 lager")
 
 
 def test_every_dimension_has_its_table_and_the_line_its_twin(rijk: Bureau, qtbot: QtBot) -> None:
