@@ -52,7 +52,9 @@ def monitor(shell: Shell) -> int:
     dossier = shell.open_figures()
     try:
         ctx = shell.context(dossier)
-        vraag = MonitorVraag(args.jaar or _this_year(ctx), args.peildatum, _wijk_id(ctx, args.wijk))
+        vraag = MonitorVraag(
+            _this_year(ctx) if args.jaar is None else args.jaar, args.peildatum, _wijk_id(ctx, args.wijk)
+        )
         kruisen = tuple(map(read_paar, args.kruis))
         if args.uit is not None:
             path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit), args.betalers, kruisen))
@@ -111,7 +113,9 @@ def controllerbestand(shell: Shell) -> int:
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
-        made = make_controllerbestand(ctx, MaakControllerbestand(args.jaar or ctx.today().year, target(args.pad)))
+        made = make_controllerbestand(
+            ctx, MaakControllerbestand(ctx.today().year if args.jaar is None else args.jaar, target(args.pad))
+        )
     finally:
         dossier.close()
     shell.say(f"Het bestand voor de controller staat in {made.pad}.")

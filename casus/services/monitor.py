@@ -52,8 +52,8 @@ def monitor_keuze(ctx: Context) -> MonitorKeuze:
 def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     """The figures; that they were read is written down before they are shown."""
     require_monitor(ctx)
+    peil_of(ctx, vraag)
     if ctx.controle is not None:
-        peil_of(ctx, vraag)
         return ctx.controle.stand(vraag).monitor
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
@@ -95,8 +95,15 @@ def require_monitor(ctx: Context) -> None:
         ctx.actor.require(Handeling.MONITOR_LEZEN)
 
 
+def require_jaar(jaar: int) -> None:
+    """A year for which there can be a budget."""
+    if not 2000 <= jaar <= 2199:
+        raise RuleViolation("monitor_jaar_buiten", field="jaar")
+
+
 def peil_of(ctx: Context, vraag: MonitorVraag) -> Peil:
     """What was known at the end of that day; of today, what is known now."""
+    require_jaar(vraag.jaar)
     today = ctx.today()
     dag = vraag.dag or today
     if dag > today:

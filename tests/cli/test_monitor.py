@@ -44,6 +44,18 @@ def test_the_figures_of_a_year(line: CommandLine) -> None:
     assert rows
 
 
+@pytest.mark.parametrize("wrong", ["0", "-1", "1999", "2200", "9999", "10000"])
+def test_a_year_without_budgets_ever_is_refused_in_a_sentence(line: CommandLine, wrong: str) -> None:
+    said = "Kies een jaar van 2000 tot en met 2199."
+    out = line.home / "never.casuscontrole"
+    for words in (("monitor",), ("monitor", "--kruis", "wijk,bron"), ("controllerbestand", out)):
+        refused = line.run(*words, "--jaar", wrong)
+        assert (refused.code, refused.sentence) == (1, said), words
+    assert not out.exists()
+    for good in ("2000", "2199"):
+        assert line.run("monitor", "--jaar", good).code == 0, "negative control"
+
+
 def test_what_is_not_told_is_not_called_unknown() -> None:
     """To the controller; a chair hears that nobody decided yet."""
     closed = as_monitor(controllerbeeld(2026, Geldstad(3, 60).geld, [], date(2026, 12, 31)))

@@ -181,5 +181,6 @@ ELSEWHERE_GELD = {
     "monitor.require_monitor",
     "monitor.of_dossier",
     "monitor.peil_of",
+    "monitor.require_jaar",
     "monitorbestand.save_monitor",
 }
