@@ -22,6 +22,7 @@ from casus.documents.monitortabel import (
 from casus.documents.prijslijstblad import prijslijst_blad, prijslijst_namen
 from casus.documents.vermedenblad import vermeden_bladen
 from casus.documents.wording import capital
+from casus.domain.geld import round_raming, show_raming
 from casus.domain.monitor import delen_van_honderd
 
 _OVER = 4
@@ -170,7 +171,19 @@ def _counts(data: MonitorGegevens, *, living: bool) -> list[tuple[Cell, ...]]:
         (capital(data.woorden.verzoeken), None, None, count_cell(data.verzoeken, asked)),
         ("Zonder geld", None, None, count_cell(data.zonder_geld, solved)),
         *_looks_back(data),
+        _foretold(data),
+        ("Besluit meestal na", data.besluit, None, None),
     ]
+
+
+def _foretold(data: MonitorGegevens) -> tuple[Cell, ...]:
+    """An expectation, in three digits as everywhere, with its width."""
+    head = "Verwacht eind december"
+    if data.verwacht is None:
+        return head, NIET_VERTELD if data.gesloten else "nog niet bekend", None, None
+    low, middle, high = data.verwacht
+    width = "" if low == high else f", tussen {show_raming(low)} en {show_raming(high)}"
+    return head + width, Money(round_raming(middle)), None, None
 
 
 def _looks_back(data: MonitorGegevens) -> list[tuple[Cell, ...]]:

@@ -132,6 +132,8 @@ class MonitorGegevens:
     terugblikken: tuple[tuple[str, int], ...]
     """The same by answer, as it stands in the rows; empty for a controller."""
     verwacht: Bedragen | None
+    besluit: str
+    """After how many days a decision mostly falls."""
     scheelt: tuple[str, ...]
     los: tuple[str, str]
     """What stands apart from it, and of which ramingen."""

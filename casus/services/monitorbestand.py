@@ -25,6 +25,7 @@ from casus.services.monitorwoorden import (
     SOORTEN,
     class_words,
     closing_words,
+    decided_in,
     later_words,
     picture_of,
     row_words,
@@ -157,6 +158,7 @@ def _gegevens(
         terugblik=terugblik_words(monitor),
         terugblikken=tuple((said.value, number) for said, number in (monitor.terugblikken or {}).items()),
         verwacht=monitor.verwacht,
+        besluit=decided_in(monitor),
         scheelt=(head_of_vermeden(monitor), *vermeden_words(monitor, kort=not with_lines)),
         los=(apart_of_vermeden(monitor), apart_words(monitor)),
         tabellen=tuple(_tabel(monitor.tabellen[each]) for each in DIMENSIES if each in monitor.tabellen),
@@ -296,6 +298,7 @@ def _vermeden(ctx: Context, monitor: Monitor, vraag: MonitorVraag) -> "VermedenG
             for each in found.betalers
         ),
         ramingen=() if monitor.gesloten else _ramingen(ctx, vraag),
+        gezien=(found.gezien, found.verwacht_van_gezien.midden) if found.gezien_van else None,
     )
 
 
@@ -311,6 +314,7 @@ def _ramingen(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRaming, ...]":
             codes.get(feit.raming_id, ""),
             (feit.som.nu, feit.som.niets_doen, feit.som.oplossing),
             tuple((capital(label(each.betaler)), each.nu or 0, each.na or 0) for each in feit.som.betalers),
+            feit.som.gezien,
         )
         for number, feit in enumerate(feiten, start=1)
     )

@@ -77,6 +77,13 @@ def days_words(dagen: float | None) -> str:
     return f"na {shown} dag" if dagen == 1 else f"na {shown} dagen"
 
 
+def decided_in(monitor: Monitor) -> str:
+    """``2 dagen``: half of the decisions took no longer."""
+    if monitor.mediaan_dagen is None and monitor.gesloten:
+        return NIET_VERTELD
+    return "0 dagen" if monitor.mediaan_dagen == 0 else days_words(monitor.mediaan_dagen).removeprefix("na ")
+
+
 def terugblik_words(monitor: Monitor) -> str:
     """What looking back said, and which part of all that was due; without an answer it is unknown. To a controller only
     how many were answered: what they said would tell of a few. Nothing to say is empty.

@@ -20,7 +20,7 @@ from casus.services.monitor import show_monitor, tel_na
 from casus.services.monitorachter import Cijfer, Ramingcijfer, show_behind
 from casus.services.monitorgesloten import as_monitor
 from casus.services.monitorvorm import MonitorVraag
-from casus.services.monitorwoorden import closing_words, later_words, terugblik_words
+from casus.services.monitorwoorden import closing_words, decided_in, later_words, terugblik_words
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad, groepeer, totaal
@@ -298,6 +298,14 @@ def test_others_do_not_read_it(file_town: Town, code: str) -> None:
     ):
         with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
             ask(file_town.as_(code))
+
+
+def test_of_how_long_a_decision_takes_is_told_in_days(file_town: Town) -> None:
+    filled(file_town)
+    found = show_monitor(file_town.as_("CO"), MonitorVraag(2026))
+    said = [decided_in(dataclasses.replace(found, mediaan_dagen=days)) for days in (0, 1, 2.5, None)]
+    assert said == ["0 dagen", "1 dag", "2,5 dagen", "nog niet bekend"]
+    assert decided_in(dataclasses.replace(found, mediaan_dagen=None, gesloten=True)) == "niet verteld"
 
 
 def test_tomorrow_is_refused(file_town: Town) -> None:
