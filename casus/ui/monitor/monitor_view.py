@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -83,10 +84,10 @@ class MonitorView(ScrollPage):
         named = ((self._jaar, "jaar"), (self._dag, "dag"), (self._datum, "datum"), (self._wijk, "wijk"))
         for editor, name in named:
             editor.setObjectName(f"monitor_{name}")
-        self._choices.addWidget(Field(self.tr("Jaar"), self._jaar, key="monitor-jaar"), 1)
-        self._choices.addWidget(Field(self.tr("Stand op"), self._dag, key="monitor-dag"), 2)
-        self._choices.addWidget(self._datum_field, 2)
-        self._choices.addWidget(self._wijk_field, 2)
+        jaar = Field(self.tr("Jaar"), self._jaar, key="monitor-jaar")
+        dag = Field(self.tr("Stand op"), self._dag, key="monitor-dag")
+        for field, wide in ((jaar, 1), (dag, 2), (self._datum_field, 2), (self._wijk_field, 2)):
+            self._choices.addWidget(field, wide, Qt.AlignmentFlag.AlignBottom)
         show_if(self._datum_field, not self._desk.runner.context.actor.is_controller)
         save = Button(self.tr("Excel met formules"), icon=Icon.DOWNLOAD)
         page = Button(self.tr("Eén bladzijde"), icon=Icon.DOCUMENT)
