@@ -26,8 +26,11 @@ from casus.services.monitorvorm import Monitor, MonitorTabel, MonitorVraag
 from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     NIET_VERTELD,
+    closing_words,
     days_words,
+    later_words,
     row_words,
+    terugblik_words,
 )
 from casus.services.ramingwoorden import capital
 from casus.services.vermedenwoorden import (
@@ -49,7 +52,9 @@ def monitor(shell: Shell) -> int:
     dossier = shell.open_figures()
     try:
         ctx = shell.context(dossier)
-        vraag = MonitorVraag(args.jaar or _this_year(ctx), args.peildatum, _wijk_id(ctx, args.wijk))
+        vraag = MonitorVraag(
+            _this_year(ctx) if args.jaar is None else args.jaar, args.peildatum, _wijk_id(ctx, args.wijk)
+        )
         kruisen = tuple(map(read_paar, args.kruis))
         if args.uit is not None:
             path = save_monitor(ctx, BewaarMonitor(vraag, target(args.uit), args.betalers, kruisen))
@@ -108,7 +113,9 @@ def controllerbestand(shell: Shell) -> int:
     dossier = shell.open()
     try:
         ctx = shell.context(dossier)
-        made = make_controllerbestand(ctx, MaakControllerbestand(args.jaar or ctx.today().year, target(args.pad)))
+        made = make_controllerbestand(
+            ctx, MaakControllerbestand(ctx.today().year if args.jaar is None else args.jaar, target(args.pad))
+        )
     finally:
         dossier.close()
     shell.say(f"Het bestand voor de controller staat in {made.pad}.")
@@ -142,20 +149,16 @@ def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
     if found.verwacht is not None:
         low, middle, high = map(show_raming, found.verwacht)
         yield f"  Verwacht eind december: {middle}, tussen {low} en {high}"
-    yield f"  Sluit het? {_closing(found)}"
+    yield f"  Sluit het? {closing_words(found)}"
+    if later := later_words(found):
+        yield f"  {later}"
     untold = found.gesloten and found.mediaan_dagen is None
     yield f"  Besluit meestal: {NIET_VERTELD if untold else days_words(found.mediaan_dagen)}"
+    if looked := terugblik_words(found):
+        yield f"  {looked}"
     yield from _difference(found)
     for tabel in found.tabellen.values():
         yield from _table(tabel, woorden)
-
-
-def _closing(found: Monitor) -> str:
-    if found.nageteld is False:
-        return "Nee. Het grootboek zelf komt anders uit."
-    if found.sluit is None:
-        return "Dat is niet te zeggen: wat er over is, gaat over een te kleine groep."
-    return "Ja, tot op de cent." if found.sluit else "Nee. Kijk per uitsplitsing waar het niet klopt."
 
 
 def _difference(found: Monitor) -> Iterator[str]:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from casus.documents.excel import Book, Cell, Formula, Money, Share, Sheet, SheetColumn
 from casus.documents.monitorgegevens import NIET_VERTELD, BladBetaling, MonitorGegevens, plain_date
 from casus.documents.monitortabel import (
+    LATER,
     column_name,
     count_cell,
+    count_of,
     figure_columns,
     kruis_blad,
     tabel_blad,
@@ -20,9 +22,13 @@ from casus.documents.monitortabel import (
 from casus.documents.prijslijstblad import prijslijst_blad, prijslijst_namen
 from casus.documents.vermedenblad import vermeden_bladen
 from casus.documents.wording import capital
+from casus.domain.geld import round_raming, show_raming
+from casus.domain.monitor import delen_van_honderd
 
 _OVER = 4
 """The place of what is left in a table of budgets."""
+_SHOWN = 4
+"""The place of the figure that Casus shows, in the overview over lines."""
 # -- the workbook ----------------------------------------------------------------------------------------------
 
 
@@ -52,15 +58,18 @@ def _lines(data: MonitorGegevens) -> Sheet:
         SheetColumn("Dag", "day", 12), SheetColumn("Soort", "text", 18), SheetColumn("Kenmerk", "text", 20),
         SheetColumn(capital(data.woorden.verzoek), "text", 10), *heads,
         SheetColumn("Budget", "money"), SheetColumn("Gereserveerd", "money"), SheetColumn("Uitgegeven", "money"),
+        *((LATER,) if data.met_later else ()),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (
             regel.dag, regel.soort, regel.kenmerk, regel.verzoek, *regel.klassen,
             Money(regel.budget), Money(regel.gereserveerd), Money(regel.uitgegeven),
+            *((Money(regel.later),) if data.met_later else ()),
         )
         for regel in data.regels
     ]  # fmt: skip
-    intro = ("Eén regel per boeking. Elk totaal op de andere bladen is de som van deze regels.",)
+    told = "Eén regel per boeking. Elk totaal op de andere bladen is de som van deze regels."
+    intro = (told + (" Later geboekt: van deze dag, en pas daarna opgeschreven." if data.met_later else ""),)
     return Sheet("Regels", f"Boekingen {data.jaar}", columns, rows, intro)
 
 
@@ -71,8 +80,9 @@ def _asked(data: MonitorGegevens) -> Sheet:
         SheetColumn(capital(data.woorden.verzoek), "text", 10),
         *(SheetColumn(tabel.kop, "text", 18) for tabel in data.tabellen),
         SheetColumn("Uitkomst", "text", 20),
+        SheetColumn("Terugblik", "text", 18),
     )
-    rows = [(each.code, *each.klassen, each.uitkomst) for each in data.verzoekregels]
+    rows = [(each.code, *each.klassen, each.uitkomst, each.terugblik) for each in data.verzoekregels]
     intro = (
         f"Eén regel per {data.woorden.verzoek}. Elk aantal op de andere bladen is een telling van deze regels.",
         "Maand en kwartaal zijn van de dag waarop het is gevraagd. Waar geen code staat, mag u die niet zien.",
@@ -99,64 +109,118 @@ def _names(data: MonitorGegevens, lines: Sheet, asked: Sheet) -> dict[str, str]:
     words of the team do not.
     """
     first, heads = 4 + len(data.tabellen), [column_name(tabel.kop) for tabel in data.tabellen]
-    found = {
-        f"regels_{name}": lines.area(first + at) for at, name in enumerate(("budget", "gereserveerd", "uitgegeven"))
-    }
+    moved = ("budget", "gereserveerd", "uitgegeven", *(("later",) if data.met_later else ()))
+    found = {f"regels_{name}": lines.area(first + at) for at, name in enumerate(moved)}
     found |= {f"regels_{head}": lines.area(4 + at) for at, head in enumerate(heads)}
-    return found | {f"verzoeken_{head}": asked.area(1 + at) for at, head in enumerate([*heads, "uitkomst"])}
+    return found | {
+        f"verzoeken_{head}": asked.area(1 + at) for at, head in enumerate([*heads, "uitkomst", "terugblik"])
+    }
 
 
 def _overview(data: MonitorGegevens, lines: Sheet | None, wijken: Sheet | None) -> Sheet:
-    """What there was, what was spent and promised, what is left, and whether that closes."""
+    """What there was, what was spent and promised, what is left, and whether that closes. Over lines the amounts are
+    theirs; beside these stands the figure that Casus shows, and the difference.
+    """
     columns = (
         SheetColumn("Post", "text", 34), SheetColumn("Bedrag", "money", 16), SheetColumn("Deel", "share", 9),
         SheetColumn("Aantal", "number", 9),
+        *(() if lines is None else (SheetColumn("In Casus", "money", 16), SheetColumn("Verschil", "money", 16))),
     )  # fmt: skip
-    name, title = "Overzicht", data.titel
-    known = [("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Over", data.over)]
-    shares = data.delen
     intro = (
-        f"Stand op {plain_date(data.stand_op)}, gemaakt op {plain_date(data.dag)}.",
-        "Budget = uitgegeven + gereserveerd + over. Sluit het? Die regel legt wat over is naast de wijken samen.",
+        f"Stand op {plain_date(data.stand_op)}, gemaakt op {plain_date(data.dag)}. {data.later}".rstrip(),
+        f"Budget = uitgegeven + gereserveerd + over. Sluit het? {data.sluit}",
     )
-    blank = Sheet(name, title, columns, [()] * 5, intro)
-    rows: list[tuple[Cell, ...]] = []
-    for (label, cents), share in zip(known, shares, strict=True):
-        rows.append((label, _amount(cents, label, blank, lines), NIET_VERTELD if share is None else Share(share), None))
-    budget: Cell = Money(data.budget)
-    if lines is not None:
-        budget = Formula("ROUND(SUM(regels_budget),2)", Money(data.budget))
-    rows.append(("Budget", budget, Share(100) if data.budget else None, None))
-    rows.append(("Sluit het? (nul is ja)", _gap(data, blank, wijken), None, None))
-    return Sheet(name, title, columns, [*rows, *_counts(data, living=lines is not None)], intro)
+    blank = Sheet("Overzicht", data.titel, columns, [()] * 5, intro)
+    shares = [NIET_VERTELD if share is None else Share(share) for share in data.delen]
+    rows = _posts(data, blank, [*shares, Share(100) if data.budget else None], living=lines is not None)
+    rows.append(("Sluit het? (nul is ja)", _gap(data, blank, wijken, living=lines is not None), None, None))
+    rows += _counts(data, living=lines is not None)
+    wide = len(columns)
+    return Sheet(blank.name, data.titel, columns, [(*row, *(None,) * (wide - len(row))) for row in rows], intro)
+
+
+def _posts(data: MonitorGegevens, blank: Sheet, shares: Sequence[Cell], *, living: bool) -> list[tuple[Cell, ...]]:
+    """The four amounts: as they were told, or of the lines with what was told and the difference beside it."""
+    known = (("Uitgegeven", data.uitgegeven), ("Gereserveerd", data.gereserveerd), ("Over", data.over),
+             ("Budget", data.budget))  # fmt: skip
+    found: list[tuple[Cell, ...]] = []
+    for at, ((label, cents), share) in enumerate(zip(known, shares, strict=True)):
+        if not living or cents is None:
+            found.append((label, _told(cents, label, blank), share, None))
+            continue
+        own, amount, shown = _of_lines(data)[label], blank.cell(at, 1), blank.cell(at, _SHOWN)
+        summed = _left(blank, own) if label == "Over" else Formula(f"ROUND(SUM(regels_{label.lower()}),2)", Money(own))
+        less = Formula(f"ROUND({shown}-{amount},2)", Money(cents - own))
+        found.append((label, summed, share, None, Money(cents), less))
+    return found
+
+
+def _of_lines(data: MonitorGegevens) -> dict[str, int]:
+    """What the lines come to."""
+    budget, reserved, spent = (
+        sum(getattr(regel, name) for regel in data.regels) for name in ("budget", "gereserveerd", "uitgegeven")
+    )
+    return {"Uitgegeven": spent, "Gereserveerd": reserved, "Over": budget - reserved - spent, "Budget": budget}
 
 
 def _counts(data: MonitorGegevens, *, living: bool) -> list[tuple[Cell, ...]]:
-    """How many were asked, and how many were solved without money."""
+    """How many were asked, how many were solved without money, and what looking back said."""
     whole, without = "COUNTA(verzoeken_uitkomst)", f"SUMPRODUCT({without_money(data.woorden)})"
     asked, solved = (whole, without) if living else ("", "")
     return [
         (capital(data.woorden.verzoeken), None, None, count_cell(data.verzoeken, asked)),
         ("Zonder geld", None, None, count_cell(data.zonder_geld, solved)),
+        *_looks_back(data),
+        _foretold(data),
+        ("Besluit meestal na", data.besluit, None, None),
     ]
 
 
-def _gap(data: MonitorGegevens, blank: Sheet, wijken: Sheet | None) -> Cell:
-    """What is left, less what the wijken have left together: two ways to the same figure."""
+def _foretold(data: MonitorGegevens) -> tuple[Cell, ...]:
+    """An expectation, in three digits as everywhere, with its width."""
+    head = "Verwacht eind december"
+    if data.verwacht is None:
+        return head, NIET_VERTELD if data.gesloten else "nog niet bekend", None, None
+    low, middle, high = data.verwacht
+    width = "" if low == high else f", tussen {show_raming(low)} en {show_raming(high)}"
+    return head + width, Money(round_raming(middle)), None, None
+
+
+def _looks_back(data: MonitorGegevens) -> list[tuple[Cell, ...]]:
+    """How many said what, counted in the rows of the verzoeken, of which one can have several; and which part."""
+    shares = delen_van_honderd([number for _, number in data.terugblikken])
+    return [
+        (f"Teruggekeken: {said}", None, Share(share), Formula(count_of("verzoeken_terugblik", said), number))
+        for (said, number), share in zip(data.terugblikken, shares, strict=True)
+    ]
+
+
+def _gap(data: MonitorGegevens, blank: Sheet, wijken: Sheet | None, *, living: bool) -> Cell:
+    """What is left, less what the wijken have left together; over lines the largest of that and of what the figures of
+    Casus differ from them.
+    """
     tabel = next((tabel for tabel in data.tabellen if tabel.kop == "Wijk"), None)
     if data.over is None or wijken is None or tabel is None or tabel.totaal.over is None:
         return NIET_VERTELD
-    area = wijken.area(_OVER)
-    return Formula(f"ROUND({blank.cell(2, 1)}-SUM({area}),2)", Money(data.over - tabel.totaal.over))
+    beside = f"{blank.cell(2, 1)}-SUM({wijken.area(_OVER)})"
+    if not living:
+        return Formula(f"ROUND({beside},2)", Money(data.over - tabel.totaal.over))
+    own = _of_lines(data)
+    shown = {"Uitgegeven": data.uitgegeven, "Gereserveerd": data.gereserveerd, "Over": data.over, "Budget": data.budget}
+    most = max(abs((shown[label] or 0) - cents) for label, cents in own.items())
+    cells = ",".join(f"ABS({blank.cell(at, _SHOWN + 1)})" for at in range(len(own)))
+    return Formula(f"ROUND(MAX({cells},ABS({beside})),2)", Money(most))
 
 
-def _amount(cents: int | None, label: str, blank: Sheet, lines: Sheet | None) -> Cell:
+def _told(cents: int | None, label: str, blank: Sheet) -> Cell:
     if cents is None:
         return NIET_VERTELD
-    if label == "Over":
-        cells = [blank.cell(row, 1) for row in (3, 0, 1)]
-        return Formula(f"ROUND({cells[0]}-{cells[1]}-{cells[2]},2)", Money(cents))
-    return Money(cents) if lines is None else Formula(f"ROUND(SUM(regels_{label.lower()}),2)", Money(cents))
+    return _left(blank, cents) if label == "Over" else Money(cents)
+
+
+def _left(blank: Sheet, cents: int) -> Cell:
+    cells = [blank.cell(row, 1) for row in (3, 0, 1)]
+    return Formula(f"ROUND({cells[0]}-{cells[1]}-{cells[2]},2)", Money(cents))
 
 
 def _method(data: MonitorGegevens) -> Sheet:
@@ -180,6 +244,8 @@ def _method(data: MonitorGegevens) -> Sheet:
         told.append(
             f"Aantallen zijn tellingen van het blad {capital(data.woorden.verzoeken)}, met de stand van de dag."
         )
+        told.append("In Casus: het cijfer op het scherm. Verschil: dat cijfer min de som van het blad Regels.")
+        told.append("Terugblik: per terugblik die toen aan de beurt was het antwoord. Soms zijn het er meer dan één.")
         told.append(f"Dit bestand bevat codes van {data.woorden.verzoeken}, geen namen. Bewaar het als vertrouwelijk.")
     told += [f"Verschil 1 − 3, kosten nu min kosten na de oplossing: {data.scheelt[0]}.", *data.scheelt[1:]]
     if data.vermeden is not None:

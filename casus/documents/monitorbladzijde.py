@@ -8,6 +8,9 @@ from casus.documents.wording import NBSP, capital, count, long_date
 from casus.domain.geld import show_euros, show_raming
 from casus.domain.monitor import delen_van_honderd
 
+BREEDTE = 14.0
+"""Of a picture, in centimetres: so wide that with all there can be to say it stays one page."""
+
 
 def monitor_bladzijde(data: MonitorGegevens) -> c.Document:
     """The page for who decides about the budget: totals only, no person, no code."""
@@ -32,7 +35,7 @@ def _page(data: MonitorGegevens, place: str) -> Iterator[c.Block]:
     yield c.Paragraph(c.text(_answer(data)))
     by_kind = next((tabel for tabel in data.tabellen if tabel.kop == "Categorie"), None)
     if data.lijn_alt:
-        yield c.Picture(data.lijn, data.lijn_alt, "Uitgaven door het jaar", 15.2)
+        yield c.Picture(data.lijn, data.lijn_alt, "Uitgaven door het jaar", BREEDTE)
     yield _budget_table(data, by_kind)
     if by_kind is not None and by_kind.stand_op != data.stand_op and _kinds(by_kind):
         yield c.Paragraph(c.text(_kind_words(by_kind)))
@@ -45,7 +48,7 @@ def _difference(data: MonitorGegevens) -> Iterator[c.Block]:
     yield c.Heading(2, c.text("Wat het scheelt, naar verwachting"))
     yield c.Paragraph(c.text(c.strong(f"Verschil 1 − 3: {head}."), f" {' '.join(words)}"))
     if data.staven_alt:
-        yield c.Picture(data.staven, data.staven_alt, "Drie staven: nu, niets doen, na de oplossing", 15.2)
+        yield c.Picture(data.staven, data.staven_alt, "Drie staven: nu, niets doen, na de oplossing", BREEDTE)
         yield c.Paragraph(c.text(f"Los daarvan, mogelijk vermeden (1 + 2) − 3: {data.los[0]}. {data.los[1]}"))
 
 
@@ -61,10 +64,7 @@ def _answer(data: MonitorGegevens) -> str:
     if data.verwacht is not None and data.verwacht.laag != data.verwacht.hoog:
         low, middle, high = map(show_raming, data.verwacht)
         told.append(f"Verwacht aan het einde van het jaar: {middle}, tussen {low} en {high}.")
-    if data.teruggekeken is not None and data.teruggekeken[1]:
-        seen, due = data.teruggekeken
-        told.append(f"Op {seen} van de {due} terugblikken kwam een antwoord.")
-        told += ["De rest is onbekend."] if seen < due else []
+    told += [each for each in (data.terugblik, data.later) if each]
     return " ".join(told)
 
 
@@ -81,9 +81,7 @@ def _budget_table(data: MonitorGegevens, kinds: BladTabel | None) -> c.Table:
     ]
     below = [] if kinds is None or kinds.stand_op != data.stand_op else _kinds(kinds)
     total = (c.text(c.strong("Totaal budget")), c.text(c.strong(show_euros(data.budget))), c.text(c.strong("100%")))
-    note = f"Sluit het? Ja. Uitgegeven, gereserveerd en over zijn samen {show_euros(data.budget)}."
-    if not data.sluit:
-        note = "Sluit het? Nee. De uitsplitsingen tellen niet op tot deze bedragen."
+    note = f"Sluit het? {data.sluit}"
     if data.over is None:
         note = "Wat gereserveerd is, gaat over minder dan vijf personen en staat er daarom niet."
     return c.Table(

@@ -24,6 +24,7 @@ class BladRij:
     over: int | None
     verzoeken: int | None
     zonder_geld: int | None
+    later: int | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ class BladTabel:
 
 @dataclass(frozen=True)
 class BladRegel:
-    """One row of the ledger; what it moves stands in three columns."""
+    """One row of the ledger; what it moves stands in three columns. ``later``: what it spent of the day that is asked,
+    where it was written down after that day and so moves nothing yet.
+    """
 
     dag: date
     soort: str
@@ -51,16 +54,20 @@ class BladRegel:
     budget: int
     gereserveerd: int
     uitgegeven: int
+    later: int
 
 
 @dataclass(frozen=True)
 class BladVerzoek:
-    """One verzoek as it stood on the day: its code as far as it is told, its classes, how it ended in words."""
+    """One verzoek as it stood on the day: its code as far as it is told, its classes, how it ended in words, and what
+    each look back that was due said.
+    """
 
     code: str
     klassen: tuple[str, ...]
     """In the order of the tables."""
     uitkomst: str
+    terugblik: str
 
 
 @dataclass(frozen=True)
@@ -112,11 +119,21 @@ class MonitorGegevens:
     uitgegeven: int | None
     gereserveerd: int | None
     over: int | None
-    sluit: bool
+    sluit: str
+    """Whether it closes, and what does not, in a sentence."""
     verzoeken: int | None
     zonder_geld: int | None
-    teruggekeken: tuple[int, int] | None
+    later: str
+    """What was written down of the day after it, in a sentence; empty when nothing was."""
+    met_later: bool
+    """The day is over, so lines and tables tell what was written down later."""
+    terugblik: str
+    """What looking back said, in a sentence."""
+    terugblikken: tuple[tuple[str, int], ...]
+    """The same by answer, as it stands in the rows; empty for a controller."""
     verwacht: Bedragen | None
+    besluit: str
+    """After how many days a decision mostly falls."""
     scheelt: tuple[str, ...]
     los: tuple[str, str]
     """What stands apart from it, and of which ramingen."""

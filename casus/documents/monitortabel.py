@@ -4,6 +4,9 @@ from casus.documents.excel import Cell, Formula, Money, Sheet, SheetColumn
 from casus.documents.monitorgegevens import NIET_VERTELD, BladKruis, BladRij, BladTabel, BladWoorden, plain_date
 from casus.documents.wording import capital
 
+LATER = SheetColumn("Later geboekt", "money")
+"""What was spent of a day that is over, and written down after it."""
+
 
 def figure_columns(woorden: BladWoorden) -> tuple[SheetColumn, ...]:
     """What stands beside a group. Only of a wijk or a source there is a budget, and something left."""
@@ -32,10 +35,20 @@ def without_money(woorden: BladWoorden) -> str:
     return f'--EXACT(verzoeken_uitkomst,"{woorden.anders}")'
 
 
+def count_of(area: str, word: str) -> str:
+    """How often a word stands in these cells, also more than once in one."""
+    return f'SUMPRODUCT((LEN({area})-LEN(SUBSTITUTE({area},"{word}","")))/{len(word)})'
+
+
 def tabel_blad(tabel: BladTabel, woorden: BladWoorden, *, over_regels: bool) -> Sheet:
     """One dimension. ``over_regels``: every amount and every count is a formula over lines on sheets of their own."""
     figures = figure_columns(woorden)
-    columns = (SheetColumn(tabel.kop, "text", 34), *(figures if tabel.met_budget else figures[1:3] + figures[4:]))
+    is_past = tabel.totaal.later is not None
+    columns = (
+        SheetColumn(tabel.kop, "text", 34),
+        *(figures if tabel.met_budget else figures[1:3] + figures[4:]),
+        *((LATER,) if is_past else ()),
+    )
     intro = (
         f"Stand op {plain_date(tabel.stand_op)}. {NIET_VERTELD.capitalize()}: de groep is kleiner dan vijf personen.",
     )
@@ -46,7 +59,8 @@ def tabel_blad(tabel: BladTabel, woorden: BladWoorden, *, over_regels: bool) -> 
     rows = []
     for at, rij in enumerate(tabel.rijen):
         counts = _counts(tabel, rij, sheet.cell(at, 0), woorden) if over_regels else _told_counts(rij)
-        rows.append((*_amounts(tabel, rij, sheet, at, over_regels=over_regels), *counts))
+        later = (_later(tabel, rij, sheet.cell(at, 0)),) if is_past else ()
+        rows.append((*_amounts(tabel, rij, sheet, at, over_regels=over_regels), *counts, *later))
     total = _total(tabel, sheet)
     return Sheet(tabel.titel, tabel.titel, columns, rows, intro, total)
 
@@ -70,6 +84,12 @@ def _amounts(tabel: BladTabel, rij: BladRij, sheet: Sheet, at: int, *, over_rege
         cells = [sheet.cell(at, column) for column in (1, 2, 3)]
         left = Formula(f"ROUND({cells[0]}-{cells[1]}-{cells[2]},2)", Money(rij.over))
     return (rij.naam, money(rij.budget, "budget"), spent, reserved, left)
+
+
+def _later(tabel: BladTabel, rij: BladRij, own: str) -> Cell:
+    """Over the lines; of a controller there is nothing later."""
+    same = same_class("regels", tabel.kop, own)
+    return Formula(f"ROUND(SUMPRODUCT({same},regels_later),2)", Money(rij.later or 0))
 
 
 def _counts(tabel: BladTabel, rij: BladRij, own: str, woorden: BladWoorden) -> tuple[Cell, ...]:
@@ -133,6 +153,8 @@ def _total(tabel: BladTabel, sheet: Sheet) -> tuple[Cell, ...]:
     if tabel.met_budget:
         values[0:0] = [("money", tabel.totaal.budget)]
         values[3:3] = [("money", tabel.totaal.over)]
+    if tabel.totaal.later is not None:
+        values.append(("money", tabel.totaal.later))
     cells: list[Cell] = ["Totaal"]
     for column, (kind, value) in enumerate(values, start=1):
         if value is None:

@@ -12,6 +12,9 @@ from casus.domain.kostenregel import Bedragen
 BARS = ("nu", "extra", "na")
 BREEDTE = ("laag", "midden", "hoog")
 _MONEY = SheetColumn("", "money", 16)
+_BESIDE = ("ramingen_verwacht", "ramingen_gezien")
+_NOW, _AFTER, _EXPECTED = 3, 9, 11
+"""Places on the sheet of ramingen: bars 1 and 3 in the middle, and their difference."""
 
 
 @dataclass(frozen=True)
@@ -35,17 +38,22 @@ class BladBetaler:
 
 @dataclass(frozen=True)
 class BladRaming:
-    """One raming: a number, the code of its casus as far as that is told, its bars, and its payers (nu, na)."""
+    """One raming: a number, the code of its casus as far as that is told, its bars, its payers (nu, na), and 1 - 3 as
+    it was seen; None: not seen yet.
+    """
 
     nummer: int
     casus: str
     staven: tuple[Bedragen | None, ...]
     betalers: tuple[tuple[str, int, int], ...]
+    gezien: int | None
 
 
 @dataclass(frozen=True)
 class VermedenGegevens:
-    """The year together. ``los``: (1 + 2) - 3 of those with all three; ``over``: what is in it, in words."""
+    """The year together. ``los``: (1 + 2) - 3 of those with all three; ``over``: what is in it, in words; ``gezien``:
+    what was seen of 1 - 3, and what was expected of the same ramingen; None where nothing was seen, or it is not told.
+    """
 
     staven: tuple[BladStaaf, ...]
     verschil: Bedragen
@@ -53,6 +61,7 @@ class VermedenGegevens:
     over: tuple[str, ...]
     betalers: tuple[BladBetaler, ...] = ()
     ramingen: tuple[BladRaming, ...] = ()
+    gezien: tuple[int, int] | None = None
 
 
 def vermeden_bladen(data: VermedenGegevens) -> tuple[tuple[Sheet, ...], dict[str, str]]:
@@ -61,7 +70,7 @@ def vermeden_bladen(data: VermedenGegevens) -> tuple[tuple[Sheet, ...], dict[str
     names: dict[str, str] = {}
     if lines is not None:
         heads = [f"ramingen_{bar}_{end}" for bar in BARS for end in BREEDTE]
-        names |= {name: lines.area(2 + at) for at, name in enumerate(heads)}
+        names |= {name: lines.area(2 + at) for at, name in enumerate([*heads, *_BESIDE])}
     sheets = [_bars(data, lines)]
     if data.betalers and lines is not None:
         paid = betaalregels(data)
@@ -93,7 +102,20 @@ def _bars(data: VermedenGegevens, lines: Sheet | None) -> Sheet:
         if lines is not None:
             apart = tuple(_apart(at, cents) for at, cents in enumerate(data.los))
     rows.append(("Los daarvan: mogelijk vermeden (1 + 2) − 3", *apart))
+    rows += _seen(data, lines)
     return Sheet(blank.name, blank.title, columns, rows, data.over)
+
+
+def _seen(data: VermedenGegevens, lines: Sheet | None) -> list[tuple[Cell, ...]]:
+    """What was seen beside what was expected of the same ramingen, in the middle."""
+    if data.gezien is None:
+        return []
+    formulas = ("SUM(ramingen_gezien)", "SUMPRODUCT(--ISNUMBER(ramingen_gezien),ramingen_verwacht)")
+    heads = ("Gezien, van wat al bekend is", "Verwacht van dezelfde ramingen")
+    return [
+        (head, None, Money(cents) if lines is None else Formula(f"ROUND({formula},2)", Money(cents)), None)
+        for head, formula, cents in zip(heads, formulas, data.gezien, strict=True)
+    ]
 
 
 def _amounts(bar: BladStaaf, name: str, lines: Sheet | None) -> tuple[Cell, ...]:
@@ -121,20 +143,35 @@ def _ramingen(data: VermedenGegevens) -> Sheet:
         SheetColumn("Raming", "text", 9),
         SheetColumn("Casus", "text", 10),
         *(_MONEY._replace(head=f"{heads[bar]}, {end}", width=15) for bar in BARS for end in BREEDTE),
+        *(_MONEY._replace(head=f"{each.capitalize()}, verschil") for each in ("verwacht", "gezien")),
     )
-    rows: list[tuple[Cell, ...]] = [
-        (
-            raming.nummer,
-            raming.casus,
-            *(cell for bar in raming.staven for cell in (map(Money, bar) if bar is not None else (None,) * 3)),
-        )
-        for raming in data.ramingen
-    ]
     intro = (
         "Eén regel per raming. Een leeg vak: daarvan is niets geraamd. Dat is niet hetzelfde als nul.",
-        "De bedragen zijn exact. Een raming blijft een verwachting, ook met centen erachter.",
+        "De bedragen zijn exact. Een raming blijft een verwachting, ook met centen erachter. Boven nul is lager.",
     )
-    return Sheet("Ramingen", "Ramingen bij dit geld", columns, rows, intro)
+    blank = Sheet("Ramingen", "Ramingen bij dit geld", columns, [], intro)
+    rows = [_line(blank, place, raming) for place, raming in enumerate(data.ramingen)]
+    whole = "ROUND(SUM({0}),2)"
+    filled = Sheet(blank.name, blank.title, columns, rows, intro)
+    sums = (sum(_verwacht(each) for each in data.ramingen), sum(each.gezien or 0 for each in data.ramingen))
+    totals = (Formula(whole.format(filled.area(_EXPECTED + at)), Money(cents)) for at, cents in enumerate(sums))
+    total = ("Totaal", *(None,) * (_EXPECTED - 1), *totals)
+    return Sheet(blank.name, blank.title, columns, rows, intro, total)
+
+
+def _line(blank: Sheet, place: int, raming: BladRaming) -> tuple[Cell, ...]:
+    bars: tuple[Cell, ...] = tuple(
+        cell for bar in raming.staven for cell in (map(Money, bar) if bar is not None else (None,) * 3)
+    )
+    now, after = (blank.cell(place, column) for column in (_NOW, _AFTER))
+    expected = Formula(f"ROUND({now}-{after},2)", Money(_verwacht(raming)))
+    return (raming.nummer, raming.casus, *bars, expected, None if raming.gezien is None else Money(raming.gezien))
+
+
+def _verwacht(raming: BladRaming) -> int:
+    """1 - 3 in the middle."""
+    nu, _, na = raming.staven
+    return 0 if nu is None or na is None else nu.midden - na.midden
 
 
 def betaalregels(data: VermedenGegevens) -> Sheet:

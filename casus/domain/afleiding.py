@@ -116,6 +116,11 @@ def _lanes(cellen: int, places: Iterable[int]) -> int:
     return int.from_bytes(found, "little")
 
 
+def plus(one: Deel, other: Deel) -> Deel:
+    """The shares of two together."""
+    return (one[0] + other[0]) % _PRIME, (one[1] + other[1]) % _PRIME
+
+
 def nul_groepen(delen: Sequence[Deel]) -> Iterator[tuple[int, ...]]:
     """Groups of one to four whose shares add up to nought, as places; of four only among ``FEW``. The first share finds
     them, the second makes sure.

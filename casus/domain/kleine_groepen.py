@@ -25,7 +25,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from casus.domain.afleiding import Afleiding, nul_groepen
+from casus.domain.afleiding import Afleiding, Deel, nul_groepen, plus
 
 KLEINSTE_GROEP = 5
 """Different persons. A team may ask for more, never for fewer."""
@@ -254,13 +254,13 @@ class Publicatie:
         if self._afleiding is None:
             return None
         found: dict[int, _Leden] = defaultdict(int)
-        shares = {}
+        shares: dict[int, Deel] = defaultdict(lambda: (0, 0))
         for leden, (kind, share) in zip(
             self._cellen, self._afleiding.delen(map(self._cellen_in, groepen)), strict=True
         ):
             if leden & self._in(stand):
                 found[kind] |= leden
-                shares[kind] = share
+                shares[kind] = plus(shares[kind], share)
         few = [kind for kind, leden in found.items() if self._maat(leden) is not _Maat.GENOEG]
         for places in nul_groepen([shares[kind] for kind in few]):
             lek = _samen(found[few[place]] for place in places)

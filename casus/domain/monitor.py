@@ -6,15 +6,16 @@ what is expected is a band by a rule that is said beside it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.kostenregel import Bedragen
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_ends
 from casus.domain.verzoek import VerzoekUitkomst
 
@@ -22,6 +23,9 @@ NA_AFLOOP = 13
 """In place of a month: booked after the year of its budget, such as a bill that is paid in January."""
 ZONDER = ""
 """The class of money or a verzoek that has none in a dimension."""
+
+Sleutel = tuple[Any, ...]
+"""What sums of the ledger are kept by, the kind of row last."""
 
 
 class Dimensie(StrEnum):
@@ -124,11 +128,12 @@ class Geldfeit(NamedTuple):
 
 class Terugblikfeit(NamedTuple):
     """One look back that was due. ``gezien_op``: since when an answer other than *onbekend* counts, never before its
-    planned day; None: nobody answered, or nobody knew.
+    planned day; None: nobody answered, or nobody knew. ``uitkomst``: that answer, *onbekend* without one.
     """
 
     gepland_op: date
     gezien_op: date | None
+    uitkomst: TerugblikUitkomst = TerugblikUitkomst.ONBEKEND
 
 
 class Verzoekfeit(NamedTuple):
@@ -152,14 +157,20 @@ class Verzoekfeit(NamedTuple):
 
 @dataclass(frozen=True)
 class Verzoekcijfers:
-    """How verzoeken went. ``teruggekeken``: of how many looks back one knows what was seen, and how many were due; each
-    counts by itself. One that is not answered is unknown, and unknown is no success.
+    """How verzoeken went. ``terugblikken``: how many looks back that were due said what; each counts by itself. One
+    that is not answered is unknown, and unknown is no success.
     """
 
     aantal: int
     per_uitkomst: Mapping[VerzoekUitkomst, int]
     mediaan_dagen: float | None
-    teruggekeken: tuple[int, int]
+    terugblikken: Mapping[TerugblikUitkomst, int]
+
+    @property
+    def teruggekeken(self) -> tuple[int, int]:
+        """Of how many looks back one knows what was seen, and how many were due."""
+        due = sum(self.terugblikken.values())
+        return due - self.terugblikken[TerugblikUitkomst.ONBEKEND], due
 
     @property
     def zonder_geld(self) -> int:
@@ -179,6 +190,31 @@ class Snede:
     def sluit(self) -> bool:
         """Budget = spent + reserved + left, to the cent, also as the sum of the rows."""
         return self.verschil == Stand()
+
+
+@dataclass(frozen=True)
+class Natelling:
+    """The ledger counted again. ``verschil``: sums that were kept less what its rows come to, of all of it together.
+    ``verschoven``: cents that stand where they do not belong, or are too many or too few, also where together they make
+    no difference.
+    """
+
+    verschil: Stand = field(default_factory=Stand)
+    verschoven: int = 0
+
+    @property
+    def klopt(self) -> bool:
+        """Every sum is what its rows come to."""
+        return not self.verschoven
+
+
+def vergelijk(bewaard: Mapping[Sleutel, int], grootboek: Mapping[Sleutel, int]) -> Natelling:
+    """Sums that were kept beside those of the rows; the last of a key is what the rows do."""
+    verschil, verschoven = Stand(), 0
+    for key in bewaard.keys() | grootboek.keys():
+        cents = bewaard.get(key, 0) - grootboek.get(key, 0)
+        verschil, verschoven = verschil.after(BoekingSoort(key[-1]), cents), verschoven + abs(cents)
+    return Natelling(verschil, verschoven)
 
 
 def kwartaal(maand: int) -> int:
@@ -218,9 +254,9 @@ def tel(feiten: Iterable[Verzoekfeit]) -> Verzoekcijfers:
     for feit in rows:
         uitkomsten[feit.uitkomst] += 1
     dagen = [feit.dagen for feit in rows if feit.dagen is not None]
-    looks = [look for feit in rows for look in feit.terugblikken]
-    seen = sum(look.gezien_op is not None for look in looks)
-    return Verzoekcijfers(len(rows), dict(uitkomsten), median(dagen) if dagen else None, (seen, len(looks)))
+    said = [look.uitkomst for feit in rows for look in feit.terugblikken]
+    looks = {uitkomst: said.count(uitkomst) for uitkomst in TerugblikUitkomst}
+    return Verzoekcijfers(len(rows), dict(uitkomsten), median(dagen) if dagen else None, looks)
 
 
 def verwachting(jaar: int, maanden: Mapping[int, int], peildag: date) -> Bedragen | None:

@@ -13,7 +13,7 @@ from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.services.context import Context
 from casus.services.controlecijfers import make_controlecijfers, write_controlecijfers
-from casus.services.monitor import of_dossier
+from casus.services.monitor import of_dossier, require_jaar
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ def make_controllerbestand(ctx: Context, cmd: MaakControllerbestand) -> Controll
     from casus.system.files import write_atomically
 
     ctx.actor.require(Handeling.GELD_BEHEREN)
+    require_jaar(cmd.jaar)
     if cmd.pad.suffix.lower() != SUFFIX:
         raise RuleViolation("controlebestand_naam", einde=SUFFIX, field="pad")
     with ctx.read() as queries:

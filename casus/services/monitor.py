@@ -52,8 +52,8 @@ def monitor_keuze(ctx: Context) -> MonitorKeuze:
 def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     """The figures; that they were read is written down before they are shown."""
     require_monitor(ctx)
+    peil_of(ctx, vraag)
     if ctx.controle is not None:
-        peil_of(ctx, vraag)
         return ctx.controle.stand(vraag).monitor
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
@@ -78,7 +78,7 @@ def of_dossier(ctx: Context) -> tuple[tuple[str, int], ...]:
 
 
 def tel_na(ctx: Context, monitor: Monitor) -> Monitor:
-    """Count the ledger itself again: whether the figures, which were added up as it was written, are what it comes to.
+    """Count the ledger itself again: by how much the figures, which were added up as it was written, differ from it.
     Takes as long as the ledger is, so a screen asks it after it has shown the figures. What a controller reads comes
     from the ledger itself.
     """
@@ -86,7 +86,7 @@ def tel_na(ctx: Context, monitor: Monitor) -> Monitor:
         return monitor
     ctx.actor.require(Handeling.MONITOR_LEZEN)
     with ctx.read() as queries:
-        return replace(monitor, nageteld=queries.telt_het_op(monitor.jaar))
+        return replace(monitor, nageteld=queries.natelling(monitor.jaar))
 
 
 def require_monitor(ctx: Context) -> None:
@@ -95,8 +95,15 @@ def require_monitor(ctx: Context) -> None:
         ctx.actor.require(Handeling.MONITOR_LEZEN)
 
 
+def require_jaar(jaar: int) -> None:
+    """A year for which there can be a budget."""
+    if not 2000 <= jaar <= 2199:
+        raise RuleViolation("monitor_jaar_buiten", field="jaar")
+
+
 def peil_of(ctx: Context, vraag: MonitorVraag) -> Peil:
     """What was known at the end of that day; of today, what is known now."""
+    require_jaar(vraag.jaar)
     today = ctx.today()
     dag = vraag.dag or today
     if dag > today:
@@ -116,7 +123,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
     tabellen: dict[Dimensie, MonitorTabel] = {
         each: _tabel(snijd(sommen[each], (each,), stand), asked, peil.dag) for each in DIMENSIES
     }
-    if now != stand:
+    if peil.dag < ctx.today():
         since = Peil(peil.dag, ctx.now())
         for each, tabel in tabellen.items():
             known_now = queries.geldsommen(vraag.jaar, since, vraag.wijk_id, (each,))
@@ -135,6 +142,7 @@ def _whole(ctx: Context, queries: "Queries", vraag: MonitorVraag) -> Monitor:
         zonder_geld=cijfers.zonder_geld,
         mediaan_dagen=cijfers.mediaan_dagen,
         teruggekeken=cijfers.teruggekeken,
+        terugblikken=cijfers.terugblikken,
         verwacht=verwachting(vraag.jaar, maanden, peil.dag),
         maanden=_month_ends(vraag.jaar, maanden, peil.dag),
         tabellen=tabellen,

@@ -1,4 +1,6 @@
-"""What stands behind a figure of the monitor: verzoeken by their code, as far as one may be told of them."""
+"""What stands behind a figure of the monitor: verzoeken by their code, or ramingen by that of their casus, as far as
+one may be told of them.
+"""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,24 +16,38 @@ from casus.services.monitorvorm import MonitorVraag
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
 
+_BATCH = 10_000
+"""So many are asked at a time: a question can name no more than a database takes."""
+
 
 @dataclass(frozen=True)
 class Cijfer:
-    """A figure that somebody wants to see behind: a row of a table; ``en``: a cell of a table of two dimensions."""
+    """A figure that somebody wants to see behind: a row of a table; ``en``: a cell of a table of two dimensions.
+    Without a dimension: everything.
+    """
 
     vraag: MonitorVraag
-    dimensie: Dimensie
-    klassen: tuple[str, ...]
+    dimensie: Dimensie | None = None
+    klassen: tuple[str, ...] = ()
     en: tuple[Dimensie, tuple[str, ...]] | None = None
 
     @property
     def delen(self) -> tuple[tuple[Dimensie, tuple[str, ...]], ...]:
         """Dimensions with the classes that count in each."""
-        return (self.dimensie, self.klassen), *(() if self.en is None else (self.en,))
+        own = () if self.dimensie is None else ((self.dimensie, self.klassen),)
+        return (*own, *(() if self.en is None else (self.en,)))
 
     def holds(self, kenmerken: Kenmerken) -> bool:
         """Whether these classes are in it."""
         return all(kenmerken.klasse(dimensie)[0] in klassen for dimensie, klassen in self.delen)
+
+
+@dataclass(frozen=True)
+class Ramingcijfer:
+    """What the ramingen of the year come to, or those with a second bar."""
+
+    vraag: MonitorVraag
+    met_niets_doen: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,20 +64,35 @@ class AchterRij:
 
 
 @dataclass(frozen=True)
+class AchterRaming:
+    """One raming behind a figure: the code of its casus, and the difference 1 - 3 in the middle."""
+
+    raming_id: int
+    casus_id: int
+    casus_code: str
+    verschil: int
+
+
+@dataclass(frozen=True)
 class Achter:
-    """The verzoeken behind a figure that I may be told, and how many there are that I may not."""
+    """The verzoeken or ramingen behind a figure that I may be told, and how many there are that I may not."""
 
     rijen: tuple[AchterRij, ...]
     niet_verteld: int
+    ramingen: tuple[AchterRaming, ...] = ()
+    van_ramingen: bool = False
 
 
-def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
-    """The verzoeken behind a row; never for a controller."""
+def show_behind(ctx: Context, cijfer: Cijfer | Ramingcijfer) -> Achter:
+    """The verzoeken behind a row, or the ramingen behind what was avoided; never for a controller."""
     ctx.actor.require(Handeling.MONITOR_LEZEN)
+    if isinstance(cijfer, Ramingcijfer):
+        return _ramingen(ctx, cijfer)
     vraag = cijfer.vraag
     with ctx.read() as queries:
-        behind = _behind(queries, cijfer, peil_of(ctx, vraag))
-        shown = sorted(queries.verzoeken(sorted(behind)), key=lambda row: -row.id)
+        behind = sorted(_behind(queries, cijfer, peil_of(ctx, vraag)), reverse=True)
+        batches = (behind[start : start + _BATCH] for start in range(0, len(behind), _BATCH))
+        shown = sorted((row for batch in batches for row in queries.verzoeken(batch)), key=lambda row: -row.id)
     return Achter(
         tuple(
             AchterRij(row.id, row.code, row.casus_id, row.casus_code or "", row.status, row.categorie, row.bedrag)
@@ -69,6 +100,23 @@ def show_behind(ctx: Context, cijfer: Cijfer) -> Achter:
         ),
         len(behind) - len(shown),
     )
+
+
+def _ramingen(ctx: Context, cijfer: Ramingcijfer) -> Achter:
+    vraag = cijfer.vraag
+    with ctx.read() as queries:
+        feiten = [
+            feit
+            for feit in queries.ramingfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
+            if feit.som.niets_doen is not None or not cijfer.met_niets_doen
+        ]
+        codes = queries.raming_codes([feit.raming_id for feit in feiten])
+    shown = tuple(
+        AchterRaming(feit.raming_id, feit.persoon, codes[feit.raming_id], feit.som.verwacht.midden)
+        for feit in reversed(feiten)
+        if feit.raming_id in codes
+    )
+    return Achter((), len(feiten) - len(shown), shown, van_ramingen=True)
 
 
 def _behind(queries: "Queries", cijfer: Cijfer, peil: Peil) -> set[int]:

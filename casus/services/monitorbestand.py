@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
 from casus.domain.kostenraming import show_verschil
 from casus.domain.lijnbeeld import Lijnbeeld
-from casus.domain.monitor import Dimensie, Kenmerken, maand_van
+from casus.domain.monitor import Dimensie, Kenmerken, Peil, maand_van
 from casus.domain.staafbeeld import Staafbeeld
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.bestedingsregels import woorden_op
@@ -24,9 +24,13 @@ from casus.services.monitorwoorden import (
     DIMENSIE_KOPPEN,
     SOORTEN,
     class_words,
+    closing_words,
+    decided_in,
+    later_words,
     picture_of,
     row_words,
     team_words,
+    terugblik_words,
 )
 from casus.services.prijslijsten import prijslijst_of_day
 from casus.services.ramingwoorden import capital
@@ -50,7 +54,7 @@ if TYPE_CHECKING:
 
 BLADZIJDE = (".docx", ".pdf")
 UITGANGEN = (".xlsx", ".csv", *BLADZIJDE)
-PICTURE_MM = 152
+PICTURE_MM = 140
 
 
 @dataclass(frozen=True)
@@ -146,12 +150,16 @@ def _gegevens(
         uitgegeven=monitor.uitgegeven,
         gereserveerd=monitor.gereserveerd,
         over=monitor.over,
-        sluit=monitor.sluit is not False,
+        sluit=closing_words(monitor),
         verzoeken=monitor.verzoeken,
         zonder_geld=monitor.zonder_geld,
-        teruggekeken=monitor.teruggekeken,
+        later=later_words(monitor),
+        met_later=not monitor.gesloten and stand_op < ctx.today(),
+        terugblik=terugblik_words(monitor),
+        terugblikken=tuple((said.value, number) for said, number in (monitor.terugblikken or {}).items()),
         verwacht=monitor.verwacht,
-        scheelt=(head_of_vermeden(monitor), *vermeden_words(monitor)),
+        besluit=decided_in(monitor),
+        scheelt=(head_of_vermeden(monitor), *vermeden_words(monitor, kort=not with_lines)),
         los=(apart_of_vermeden(monitor), apart_words(monitor)),
         tabellen=tuple(_tabel(monitor.tabellen[each]) for each in DIMENSIES if each in monitor.tabellen),
         regels=_regels(ctx, vraag) if with_lines and not monitor.gesloten else (),
@@ -212,32 +220,40 @@ def _tabel(tabel: MonitorTabel) -> "BladTabel":
 def _rij(naam: str, rij: MonitorRij) -> "BladRij":
     from casus.documents.monitorgegevens import BladRij
 
-    return BladRij(naam, rij.budget, rij.uitgegeven, rij.gereserveerd, rij.over, rij.verzoeken, rij.zonder_geld)
+    return BladRij(
+        naam, rij.budget, rij.uitgegeven, rij.gereserveerd, rij.over, rij.verzoeken, rij.zonder_geld, rij.later
+    )
 
 
 def _regels(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRegel, ...]":
+    """The ledger of this day; below it what was spent of this day and written down after it."""
+    peil = peil_of(ctx, vraag)
+    with ctx.read() as queries:
+        rows = queries.boekregels(vraag.jaar, peil, vraag.wijk_id)
+        now = Peil(peil.dag, ctx.now())
+        late = queries.boekregels(vraag.jaar, now, vraag.wijk_id, sinds=peil.bekend) if peil.dag < ctx.today() else []
+    found = (_regel(vraag.jaar, row, is_late=True) for row in late)
+    return (*(_regel(vraag.jaar, row) for row in rows), *(regel for regel in found if regel.later))
+
+
+def _regel(jaar: int, row: "Sequence[Any]", *, is_late: bool = False) -> "BladRegel":
     from casus.documents.monitorgegevens import BladRegel
 
-    with ctx.read() as queries:
-        rows = queries.boekregels(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
-    found = []
-    for wijk, bron, categorie, levensdomein, bouwsteen, boekdag, soort, bedrag, kenmerk, code in rows:
-        month = maand_van(vraag.jaar, boekdag)
-        kenmerken = Kenmerken(wijk, bron, month, categorie, levensdomein, bouwsteen)
-        moved = Stand().after(BoekingSoort(soort), bedrag)
-        found.append(
-            BladRegel(
-                dag=boekdag,
-                soort=SOORTEN[BoekingSoort(soort)],
-                kenmerk=kenmerk or "",
-                verzoek=code or "",
-                klassen=tuple(class_words(each, kenmerken.klasse(each)[0]) for each in DIMENSIES),
-                budget=moved.budget,
-                gereserveerd=moved.gereserveerd,
-                uitgegeven=moved.uitgegeven,
-            )
-        )
-    return tuple(found)
+    wijk, bron, categorie, levensdomein, bouwsteen, boekdag, soort, bedrag, kenmerk, code = row
+    kenmerken = Kenmerken(wijk, bron, maand_van(jaar, boekdag), categorie, levensdomein, bouwsteen)
+    moved = Stand().after(BoekingSoort(soort), bedrag)
+    counts = Stand() if is_late else moved
+    return BladRegel(
+        dag=boekdag,
+        soort=SOORTEN[BoekingSoort(soort)],
+        kenmerk=kenmerk or "",
+        verzoek=code or "",
+        klassen=tuple(class_words(each, kenmerken.klasse(each)[0]) for each in DIMENSIES),
+        budget=counts.budget,
+        gereserveerd=counts.gereserveerd,
+        uitgegeven=counts.uitgegeven,
+        later=moved.uitgegeven if is_late else 0,
+    )
 
 
 def _verzoekregels(ctx: Context, vraag: MonitorVraag, woorden: Woorden) -> "tuple[BladVerzoek, ...]":
@@ -252,10 +268,12 @@ def _verzoekregels(ctx: Context, vraag: MonitorVraag, woorden: Woorden) -> "tupl
             codes.get(feit.verzoek_id, ""),
             tuple(class_words(each, feit.kenmerken.klasse(each)[0]) for each in DIMENSIES),
             woorden.stand(feit.uitkomst),
+            "; ".join(look.uitkomst.value for look in feit.terugblikken),
         )
         for feit in feiten
     ]
-    rest = sorted((each for each in found if not each.code), key=lambda each: (each.klassen, each.uitkomst))
+    rest = [each for each in found if not each.code]
+    rest.sort(key=lambda each: (each.klassen, each.uitkomst, each.terugblik))
     return (*(each for each in found if each.code), *rest)
 
 
@@ -280,6 +298,7 @@ def _vermeden(ctx: Context, monitor: Monitor, vraag: MonitorVraag) -> "VermedenG
             for each in found.betalers
         ),
         ramingen=() if monitor.gesloten else _ramingen(ctx, vraag),
+        gezien=(found.gezien, found.verwacht_van_gezien.midden) if found.gezien_van else None,
     )
 
 
@@ -295,6 +314,7 @@ def _ramingen(ctx: Context, vraag: MonitorVraag) -> "tuple[BladRaming, ...]":
             codes.get(feit.raming_id, ""),
             (feit.som.nu, feit.som.niets_doen, feit.som.oplossing),
             tuple((capital(label(each.betaler)), each.nu or 0, each.na or 0) for each in feit.som.betalers),
+            feit.som.gezien,
         )
         for number, feit in enumerate(feiten, start=1)
     )

@@ -79,6 +79,7 @@ def show_kruis(ctx: Context, vraag: MonitorVraag, paar: Paar) -> Kruistabel | No
     known = paar if paar in KRUISEN else (paar[1], paar[0])
     if known not in KRUISEN:
         raise ValueError(paar)
+    peil_of(ctx, vraag)
     if ctx.controle is not None:
         return ctx.controle.stand(vraag).kruis(paar)
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import Maandstand
 from casus.domain.kostenregel import Bedragen
-from casus.domain.monitor import Dimensie
+from casus.domain.monitor import Dimensie, Natelling
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.vermeden import Vermeden
 
 DIMENSIES: tuple[Dimensie, ...] = tuple(each for each in Dimensie if each is not Dimensie.POT)
@@ -37,7 +38,7 @@ class MonitorRij:
     verzoeken: int | None
     zonder_geld: int | None
     later: int | None = None
-    """What was spent of that day and written down after it; None where nothing was, or it is not told."""
+    """What was spent of that day and written down after it; None of today, or where it is not told."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,10 @@ class MonitorTabel:
 class Monitor:
     """Everything of one year. ``gesloten``: sums of groups only, for the controller. None is what may not be told.
 
-    ``later``: what was written down of that day after it; only for who reads everything. ``nageteld``: whether the
-    ledger itself comes to these figures; None as long as nobody counted (``tel_na``).
+    ``later``: what was written down of that day after it; only for who reads everything. ``nageteld``: by how much the
+    ledger of the year itself, of all wijken, comes to something else; None as long as nobody counted (``tel_na``).
+    ``teruggekeken``: how many looks back one knows the answer of, and how many were due; ``terugblikken`` what they
+    said, never told to a controller.
     """
 
     jaar: int
@@ -80,9 +83,10 @@ class Monitor:
     verwacht: Bedragen | None
     maanden: tuple[Maandstand, ...]
     tabellen: Mapping[Dimensie, MonitorTabel]
+    terugblikken: Mapping[TerugblikUitkomst, int] | None = None
     later: Stand = field(default_factory=Stand)
     vermeden: Vermeden | None = None
-    nageteld: bool | None = None
+    nageteld: Natelling | None = None
     kruisen: tuple[tuple[Dimensie, Dimensie], ...] = ()
     """By which pairs it can be cut (``services.monitorkruis``)."""
 
@@ -95,7 +99,7 @@ class Monitor:
             return None
         whole = self.budget == (self.uitgegeven or 0) + (self.gereserveerd or 0) + self.over
         tables = all(tabel.verschil == Stand() for tabel in self.tabellen.values())
-        return whole and tables and self.nageteld is not False
+        return whole and tables and (self.nageteld is None or self.nageteld.klopt)
 
 
 @dataclass(frozen=True)

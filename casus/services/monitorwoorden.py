@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from casus.domain.aanbod import Bouwsteen
-from casus.domain.budget import BoekingSoort
+from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.geld import BestedingSoort, show_euros, show_raming
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
-from casus.domain.monitor import NA_AFLOOP, Dimensie
+from casus.domain.monitor import NA_AFLOOP, Dimensie, delen_van_honderd
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.services.messages import label
 from casus.services.monitorvorm import Monitor
 
@@ -74,6 +75,79 @@ def days_words(dagen: float | None) -> str:
         return "op dezelfde dag"
     shown = f"{dagen:.1f}".rstrip("0").rstrip(".").replace(".", ",")
     return f"na {shown} dag" if dagen == 1 else f"na {shown} dagen"
+
+
+def decided_in(monitor: Monitor) -> str:
+    """``2 dagen``: half of the decisions took no longer."""
+    if monitor.mediaan_dagen is None and monitor.gesloten:
+        return NIET_VERTELD
+    return "0 dagen" if monitor.mediaan_dagen == 0 else days_words(monitor.mediaan_dagen).removeprefix("na ")
+
+
+def terugblik_words(monitor: Monitor) -> str:
+    """What looking back said, and which part of all that was due; without an answer it is unknown. To a controller only
+    how many were answered: what they said would tell of a few. Nothing to say is empty.
+    """
+    found = monitor.terugblikken
+    if found is None:
+        return _answered_words(monitor)
+    numbers = [found[uitkomst] for uitkomst in TerugblikUitkomst]
+    if not sum(numbers):
+        return ""
+    parts = ("{0} keer gebeurde wat werd verwacht", "{0} keer deels", "{0} keer niet", "{0} nog onbekend")
+    told = (
+        f"{part.format(number)} ({share}\N{NO-BREAK SPACE}%)"
+        for part, number, share in zip(parts, numbers, delen_van_honderd(numbers), strict=True)
+    )
+    return f"Teruggekeken: {', '.join(told)}."
+
+
+def _answered_words(monitor: Monitor) -> str:
+    if monitor.teruggekeken is None or not monitor.teruggekeken[1]:
+        return ""
+    seen, due = monitor.teruggekeken
+    return f"Op {seen} van de {due} terugblikken kwam een antwoord." + (" De rest is onbekend." if seen < due else "")
+
+
+def closing_words(monitor: Monitor) -> str:
+    """Whether budget = spent + reserved + left; when not, by how much and where it goes wrong."""
+    if monitor.sluit is None:
+        return "Dat is niet te zeggen: wat er over is, gaat over een te kleine groep."
+    if monitor.sluit:
+        return "Ja, tot op de cent."
+    return f"Nee. {_begin(gap_words(monitor))}."
+
+
+def gap_words(monitor: Monitor) -> str:
+    """What does not close: the sums that Casus keeps beside the ledger first, then each table beside the whole."""
+    found = monitor.nageteld
+    if found is not None and not found.klopt:
+        head = "de sommen in Casus wijken af van het grootboek"
+        if found.verschil != Stand():
+            return f"{head}: {_amiss(found.verschil)}"
+        return f"{head}: samen klopt het, maar {show_euros(found.verschoven)} staat niet waar het hoort"
+    told = [
+        f"per {DIMENSIE_KOPPEN[each].lower()} samen {_amiss(Stand(*(-cents for cents in tabel.verschil)))}"
+        for each, tabel in monitor.tabellen.items()
+        if tabel.verschil != Stand()
+    ]
+    return "; ".join(told) or "budget is niet uitgegeven, gereserveerd en over samen"
+
+
+def _amiss(verschil: Stand) -> str:
+    """Cents above nought are too many."""
+    parts = [*zip(Stand._fields, verschil, strict=True), ("over", verschil.over)]
+    return ", ".join(
+        f"{name} {show_euros(abs(cents))} te {'veel' if cents > 0 else 'weinig'}" for name, cents in parts if cents
+    )
+
+
+def later_words(monitor: Monitor) -> str:
+    """What was written down of this day after it, which its figures do not hold; nothing is empty."""
+    budget, reserved, spent = monitor.later
+    parts = (("uitgegeven", spent), ("gereserveerd", reserved), ("budget", budget))
+    told = [f"{name} {show_euros(abs(cents))} {'meer' if cents > 0 else 'minder'}" for name, cents in parts if cents]
+    return f"Later geboekt over deze dag: {', '.join(told)}." if told else ""
 
 
 def picture_of(monitor: Monitor) -> Lijnbeeld | None:

@@ -29,8 +29,8 @@ def apart_of_vermeden(monitor: Monitor) -> str:
     return show_verschil(found.mogelijk_vermeden.midden)
 
 
-def vermeden_words(monitor: Monitor) -> tuple[str, ...]:
-    """What small money is expected to change, and what was seen, in sentences."""
+def vermeden_words(monitor: Monitor, *, kort: bool = False) -> tuple[str, ...]:
+    """What small money is expected to change, and what was seen, in sentences. ``kort``: not how that is counted."""
     found = monitor.vermeden
     if found is None and monitor.gesloten:
         return ("Van minder dan vijf personen is er een afgesloten raming.",)
@@ -44,8 +44,7 @@ def vermeden_words(monitor: Monitor) -> tuple[str, ...]:
         told.append(f"Gezien {_of_ramingen(found.gezien_van)}: {seen}. Daar was {expected} verwacht.")
     if found.onbekend:
         told.append(f"Nog niet gezien: {found.onbekend} van de {found.ramingen}.")
-    told.append("Een raming telt één keer.")
-    return tuple(told)
+    return (*told, *(() if kort else ("Een raming telt één keer.",)))
 
 
 def apart_words(monitor: Monitor) -> str:

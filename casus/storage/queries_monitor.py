@@ -17,11 +17,13 @@ from casus.domain.monitor import (
     Geldfeit,
     Geldsom,
     Kenmerken,
+    Natelling,
     Peil,
     Terugblikfeit,
     Verzoekfeit,
     kwartaal,
     maand_van,
+    vergelijk,
 )
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_in_place
@@ -70,8 +72,8 @@ class MonitorQueries(GeldQueries):
         """The same without any cut: what the cuts must add up to."""
         return [(som.soort, som.cents) for som in self.geldsommen(jaar, peil, wijk_id, ())]
 
-    def telt_het_op(self, jaar: int) -> bool:
-        """Whether every sum that was added up is what the rows of the ledger itself come to."""
+    def natelling(self, jaar: int) -> Natelling:
+        """By how much the sums that were added up differ from what the rows of the ledger itself come to."""
         of_year = select(g.budget.c.id).where(g.budget.c.jaar == jaar)
         kept, ledger = (
             {tuple(row[:-1]): int(row[-1]) for row in self._rows(query)}
@@ -82,7 +84,7 @@ class MonitorQueries(GeldQueries):
                 for source in (g.geldsom, _rows_of_ledger().subquery())
             )
         )
-        return kept == ledger
+        return vergelijk(kept, ledger)
 
     def _budgets_of(self, jaar: int, wijk_id: int | None) -> dict[int, tuple[str, str]]:
         """The wijk and source of each budget."""
@@ -166,8 +168,12 @@ class MonitorQueries(GeldQueries):
         rows = self._rows(_of_year(query.where(self._told_verzoek()), jaar, wijk_id))
         return {row.id: row.code for row in rows}
 
-    def boekregels(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[AnyRow]:
-        """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told."""
+    def boekregels(
+        self, jaar: int, peil: Peil, wijk_id: int | None = None, *, sinds: datetime | None = None
+    ) -> list[AnyRow]:
+        """The rows of the ledger of this day with their classes; code and reference as far as the verzoek is told.
+        ``sinds``: only what was written down after this moment.
+        """
         b, v = g.boeking.c, g.verzoek.c
         told = or_(b.verzoek_id.is_(None), self._told_verzoek())
         columns = (
@@ -176,6 +182,7 @@ class MonitorQueries(GeldQueries):
         )  # fmt: skip
         query = _of_year(select(*columns).select_from(_ledger()), jaar, wijk_id)
         query = query.where(b.boekdag <= peil.dag, b.op <= peil.bekend)
+        query = query if sinds is None else query.where(b.op > sinds)
         return list(self._rows(query.order_by(b.boekdag, b.id)))
 
     def betaalregels(self, jaar: int, until: date) -> list[tuple[str, int]]:
@@ -207,7 +214,8 @@ class MonitorQueries(GeldQueries):
         found: dict[int, list[Terugblikfeit]] = defaultdict(list)
         for verzoek_id, planned, done, said in self._rows(query.order_by(k.gepland_op, k.id)):
             known = done is not None and done <= peil.dag and said != TerugblikUitkomst.ONBEKEND
-            found[verzoek_id].append(Terugblikfeit(planned, max(done, planned) if known else None))
+            seen = (max(done, planned), TerugblikUitkomst(said)) if known else (None,)
+            found[verzoek_id].append(Terugblikfeit(planned, *seen))
         return found
 
 

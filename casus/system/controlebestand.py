@@ -5,7 +5,7 @@ under a key derived (HKDF-SHA256) from the code; what the line says of it is bou
 derivation. The key of the dossier has nothing to do with it.
 
 Length and SHA-256 are of what is encrypted, so that a damaged file is not taken for a wrong code: that check keeps out
-nobody who damages on purpose, and the encryption does. A file of version 0.5.2 (``casuscontrole/2``) has neither.
+nobody who damages on purpose, and the encryption does.
 """
 
 import base64
@@ -20,7 +20,6 @@ from casus.domain.errors import EnvironmentProblem, RuleViolation
 from casus.system.herstelcode import herstelcode_bytes, new_herstelcode
 
 FORMAT = "casuscontrole/3"
-WITHOUT_CHECK = "casuscontrole/2"
 SUFFIX = ".casuscontrole"
 _LONGEST_LINE = 500
 _TYPED = {"herstelcode_lengte": "controlecode_lengte", "herstelcode_typefout": "controlecode_typefout"}
@@ -28,8 +27,6 @@ _TYPED = {"herstelcode_lengte": "controlecode_lengte", "herstelcode_typefout": "
 
 
 class _Head(NamedTuple):
-    kind: str
-    """The format that the key is derived for."""
     salt: bytes
     nonce: bytes
     bound: bytes
@@ -43,7 +40,7 @@ def seal(content: bytes, random: Callable[[int], bytes] = secrets.token_bytes) -
     code, salt, nonce = new_herstelcode(random(20)), random(16), random(12)
     head: dict[str, object] = {"format": FORMAT, "nonce": _text(nonce), "salt": _text(salt)}
     bound = _line(head)
-    sealed = _cipher(code, salt, FORMAT).encrypt(nonce, content, bound)
+    sealed = _cipher(code, salt).encrypt(nonce, content, bound)
     return _line({**head, **_check(bound, sealed)}) + sealed, code
 
 
@@ -60,7 +57,7 @@ def unseal(data: bytes, code: str) -> bytes:
 
     head = _head(data)
     try:
-        cipher = _cipher(code, head.salt, head.kind)
+        cipher = _cipher(code, head.salt)
     except RuleViolation as typed:
         raise RuleViolation(_TYPED[typed.code], **typed.params) from None
     try:
@@ -77,15 +74,11 @@ def _head(data: bytes) -> _Head:
         salt, nonce = (base64.b64decode(head[name], validate=True) for name in ("salt", "nonce"))
     except (ValueError, KeyError, TypeError, binascii.Error):
         raise EnvironmentProblem("controlebestand_onleesbaar") from None
-    bound, sealed = data[:end], data[end:]
-    if head.get("format") == FORMAT:
-        bound = _line({name: head[name] for name in ("format", "nonce", "salt")})
-        is_whole = data[:end] == _line({**head, **_check(bound, sealed)})
-    else:
-        is_whole = head.get("format") == WITHOUT_CHECK
-    if not is_whole or (len(salt), len(nonce)) != (16, 12):
+    sealed = data[end:]
+    bound = _line({"format": FORMAT, "nonce": head["nonce"], "salt": head["salt"]})
+    if data[:end] != _line({**json.loads(bound), **_check(bound, sealed)}) or (len(salt), len(nonce)) != (16, 12):
         raise EnvironmentProblem("controlebestand_onleesbaar")
-    return _Head(head["format"], salt, nonce, bound, sealed)
+    return _Head(salt, nonce, bound, sealed)
 
 
 def _check(bound: bytes, sealed: bytes) -> dict[str, object]:
@@ -97,12 +90,12 @@ def _line(head: dict[str, object]) -> bytes:
     return json.dumps(head, sort_keys=True).encode() + b"\n"
 
 
-def _cipher(code: str, salt: bytes, kind: str) -> Any:
+def _cipher(code: str, salt: bytes) -> Any:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-    derive = HKDF(algorithm=SHA256(), length=32, salt=salt, info=kind.encode())
+    derive = HKDF(algorithm=SHA256(), length=32, salt=salt, info=FORMAT.encode())
     return AESGCM(derive.derive(herstelcode_bytes(code)))
 
 

@@ -44,7 +44,7 @@ def run(rounds: int) -> list[str]:
 
         def count() -> object:
             with ctx.read() as queries:
-                return queries.telt_het_op(2026)
+                return queries.natelling(2026).klopt
 
         vraag = MonitorVraag(2026)
         took = interleaved(

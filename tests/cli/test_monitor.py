@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from casus.cli.monitor import _lines
+from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.services.geldwoorden import AFSPRAAK
 from casus.services.monitorgesloten import as_monitor
@@ -36,8 +37,23 @@ def test_the_figures_of_a_year(line: CommandLine) -> None:
     (found,) = json.loads(line.run("monitor", "--jaar", jaar(), "--json").out)
     rows = [row for row in example()["boeking"] if row["soort"] in ("inleg", "aanvulling")]
     assert found["sluit"] is True
+    assert (sum(found["terugblikken"].values()), set(found["terugblikken"])) == (
+        found["teruggekeken"][1], {"ja", "deels", "nee", "onbekend"},
+    )  # fmt: skip
     assert found["budget"] == found["uitgegeven"] + found["gereserveerd"] + found["over"]
     assert rows
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "1999", "2200", "9999", "10000"])
+def test_a_year_without_budgets_ever_is_refused_in_a_sentence(line: CommandLine, wrong: str) -> None:
+    said = "Kies een jaar van 2000 tot en met 2199."
+    out = line.home / "never.casuscontrole"
+    for words in (("monitor",), ("monitor", "--kruis", "wijk,bron"), ("controllerbestand", out)):
+        refused = line.run(*words, "--jaar", wrong)
+        assert (refused.code, refused.sentence) == (1, said), words
+    assert not out.exists()
+    for good in ("2000", "2199"):
+        assert line.run("monitor", "--jaar", good).code == 0, "negative control"
 
 
 def test_what_is_not_told_is_not_called_unknown() -> None:
@@ -46,6 +62,9 @@ def test_what_is_not_told_is_not_called_unknown() -> None:
     assert (closed.gesloten, closed.mediaan_dagen) == (True, None)
     assert "  Besluit meestal: niet verteld" in _lines(closed, AFSPRAAK)
     assert "  Besluit meestal: nog niet bekend" in _lines(replace(closed, gesloten=False), AFSPRAAK)
+    later = replace(closed, gesloten=False, later=Stand(0, 0, 1_000))
+    assert "  Later geboekt over deze dag: uitgegeven €\N{NO-BREAK SPACE}10 meer." in _lines(later, AFSPRAAK)
+    assert not [line for line in _lines(closed, AFSPRAAK) if "Later geboekt" in line]
     assert "  Besluit meestal: na 3 dagen" in _lines(replace(closed, mediaan_dagen=3), AFSPRAAK)
 
 

@@ -99,10 +99,13 @@ def _looks(number: int, due: date | None, said: TerugblikUitkomst | None) -> tup
     """One or two; the second is answered later, or never when the first was not."""
     if due is None:
         return ()
-    again, seen = due + timedelta(days=60), None if said is TerugblikUitkomst.ONBEKEND else due
-    late = again + timedelta(days=20) if number % 3 == 2 and seen is not None else None
-    first = Terugblikfeit(due, seen)
-    return (first,) if number % 3 == 0 else (first, Terugblikfeit(again, late))
+    unknown = TerugblikUitkomst.ONBEKEND
+    first = Terugblikfeit(due, None if said is unknown else due, said or unknown)
+    again = Terugblikfeit(due + timedelta(days=60), None)
+    if number % 3 == 2 and first.gezien_op is not None:
+        later = TerugblikUitkomst.NEE if number % 2 else TerugblikUitkomst.JA
+        again = again._replace(gezien_op=again.gepland_op + timedelta(days=20), uitkomst=later)
+    return (first,) if number % 3 == 0 else (first, again)
 
 
 def groepeer(feiten: Iterable[Geldfeit], peil: Peil) -> list[Geldsom]:

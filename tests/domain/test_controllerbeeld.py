@@ -183,7 +183,7 @@ def known_by(dag: date, verzoeken: Iterable[Verzoekfeit]) -> Iterator[Verzoekfei
 
 
 def as_known(look: Terugblikfeit, dag: date) -> Terugblikfeit:
-    return look if look.gezien_op is None or look.gezien_op <= dag else look._replace(gezien_op=None)
+    return look if look.gezien_op is None or look.gezien_op <= dag else Terugblikfeit(look.gepland_op, None)
 
 
 def test_four_people_in_the_whole_town_are_not_told_of() -> None:

@@ -26,6 +26,7 @@ from casus.domain.monitor import (
     tel,
     verwachting,
 )
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.verzoek import VerzoekUitkomst
 from tests.domain.geldstad import Geldstad, groepeer, totaal
 
@@ -119,18 +120,20 @@ def vraag(
 
 def test_verzoeken_are_counted_with_their_outcome_and_days() -> None:
     may, june, july = (Terugblikfeit(date(2026, month, 1), None) for month in (5, 6, 7))
-    known = may._replace(gezien_op=date(2026, 5, 3))
+    known = may._replace(gezien_op=date(2026, 5, 3), uitkomst=TerugblikUitkomst.JA)
+    failed = known._replace(uitkomst=TerugblikUitkomst.NEE)
     found = tel(
         [
             vraag(1, VerzoekUitkomst.JA, 2, (known, june, july)),
             vraag(2, VerzoekUitkomst.JA, 4, (may,)),
-            vraag(3, VerzoekUitkomst.ANDERS_OPGELOST, 9, (known,)),
+            vraag(3, VerzoekUitkomst.ANDERS_OPGELOST, 9, (failed,)),
             vraag(4, VerzoekUitkomst.INGETROKKEN, 1),
             vraag(5, VerzoekUitkomst.OPEN, None),
         ]
     )
     assert (found.aantal, found.zonder_geld, found.mediaan_dagen) == (5, 1, 4)
     assert found.teruggekeken == (2, 5), "each look back that nobody answered is unknown, not a success"
+    assert found.terugblikken == {"ja": 1, "deels": 0, "nee": 1, "onbekend": 3}, "a no is told as a no"
     assert found.per_uitkomst[VerzoekUitkomst.JA] == 2
 
 

@@ -74,7 +74,7 @@ def fill(town: Town, stad: Geldstad) -> dict[int, int]:
 def _answer(look: Terugblikfeit, *, nobody_knew: bool) -> dict[str, object]:
     """What nobody knows was answered so, or not at all."""
     if look.gezien_op is not None:
-        return {"gedaan_op": look.gezien_op, "uitkomst": TerugblikUitkomst.DEELS}
+        return {"gedaan_op": look.gezien_op, "uitkomst": look.uitkomst}
     if nobody_knew:
         return {"gedaan_op": look.gepland_op, "uitkomst": TerugblikUitkomst.ONBEKEND}
     return {"gedaan_op": None, "uitkomst": None}

@@ -118,6 +118,7 @@ def made(town: Town, read: Callable[[], object]) -> object:
 
 ALL = verzoeken.VerzoekFilter()
 BEHIND = monitorachter.Cijfer(monitorvorm.MonitorVraag(2026), Dimensie.WIJK, ("Molenbuurt",))
+ALL_BEHIND, RAMINGEN = monitorachter.Cijfer(BEHIND.vraag), monitorachter.Ramingcijfer(BEHIND.vraag)
 READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "bestedingsregels.show_regels": lambda ctx, town: bestedingsregels.show_regels(ctx),
     "bestedingsregels.woorden_op": lambda ctx, town: bestedingsregels.woorden_op(ctx),
@@ -129,7 +130,9 @@ READS_GELD: dict[str, Callable[[Context, Town], object]] = {
     "monitor.tel_na": lambda ctx, town: made(
         town, lambda: monitor.tel_na(ctx, monitor.show_monitor(ctx, BEHIND.vraag))
     ),
-    "monitorachter.show_behind": lambda ctx, town: made(town, lambda: monitorachter.show_behind(ctx, BEHIND)),
+    "monitorachter.show_behind": lambda ctx, town: made(
+        town, lambda: [monitorachter.show_behind(ctx, each) for each in (BEHIND, ALL_BEHIND, RAMINGEN)]
+    ),
     "monitorkruis.show_kruis": lambda ctx, town: made(
         town, lambda: monitorkruis.show_kruis(ctx, BEHIND.vraag, KRUISEN[0])
     ),
@@ -184,5 +187,6 @@ ELSEWHERE_GELD = {
     "monitor.require_monitor",
     "monitor.of_dossier",
     "monitor.peil_of",
+    "monitor.require_jaar",
     "monitorbestand.save_monitor",
 }

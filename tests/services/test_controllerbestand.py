@@ -4,15 +4,11 @@ import io
 import json
 import re
 import zlib
-from base64 import b64encode
 from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from casus.domain.errors import CasusError, EnvironmentProblem, RuleViolation
 from casus.domain.geld import GROOTSTE
@@ -32,7 +28,6 @@ from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorkruis import show_kruis
 from casus.services.monitorvorm import MonitorKeuze, MonitorVraag
 from casus.system.controlebestand import unseal
-from casus.system.herstelcode import new_herstelcode
 from casus.wiring import open_controle
 from tests.domain.geldstad import Geldstad
 from tests.services.conftest import CANARY, Town
@@ -192,23 +187,6 @@ def test_a_damaged_file_is_not_a_wrong_code(town: Town, tmp_path: Path) -> None:
                 opened(town, made.pad, code)
     made.pad.write_bytes(whole)
     assert opened(town, made.pad, made.code).controle == figures_of(town), "negative control"
-
-
-def test_a_file_of_version_0_5_2_is_still_read(town: Town, tmp_path: Path) -> None:
-    """It says nothing of its length, so that damage and a wrong code are one and the same."""
-    pad, salt, nonce = tmp_path / "c.casuscontrole", bytes(16), bytes(12)
-    head = {"format": "casuscontrole/2", "nonce": b64encode(nonce).decode(), "salt": b64encode(salt).decode()}
-    line, code = json.dumps(head, sort_keys=True).encode() + b"\n", new_herstelcode(bytes(20))
-    key = HKDF(algorithm=SHA256(), length=32, salt=salt, info=b"casuscontrole/2").derive(bytes(20))
-    sealed = AESGCM(key).encrypt(nonce, write_controlecijfers(figures_of(town)), line)
-    pad.write_bytes(line + sealed)
-    assert show_monitor(opened(town, pad, code), VRAAG) == show_monitor(town.as_("CT"), VRAAG)
-    pad.write_bytes(line + sealed[:-1])
-    with pytest.raises(RuleViolation, match="controlecode_onjuist"):
-        opened(town, pad, code)
-    pad.write_bytes(line.replace(b"casuscontrole/2", b"casuscontrole/3") + sealed)
-    with pytest.raises(EnvironmentProblem, match="controlebestand_onleesbaar"):
-        opened(town, pad, code)
 
 
 def test_in_it_is_no_name_and_no_code_and_the_payments_add_up(town: Town, tmp_path: Path) -> None:

@@ -11,13 +11,16 @@ from sqlalchemy import select, update
 from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.domain.errors import RuleViolation
+from casus.domain.geld import show_euros
 from casus.domain.kleine_groepen import KLEINSTE_GROEP
-from casus.domain.monitor import Dimensie, Geldfeit, Peil, Verzoekfeit, snijd, tel
+from casus.domain.monitor import Dimensie, Geldfeit, Natelling, Peil, Verzoekfeit, snijd, tel
+from casus.domain.terugblik import TerugblikUitkomst
 from casus.services import casussen, monitor
 from casus.services.monitor import show_monitor, tel_na
-from casus.services.monitorachter import Cijfer, show_behind
+from casus.services.monitorachter import Cijfer, Ramingcijfer, show_behind
 from casus.services.monitorgesloten import as_monitor
 from casus.services.monitorvorm import MonitorVraag
+from casus.services.monitorwoorden import closing_words, decided_in, later_words, terugblik_words
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import Geldstad, groepeer, totaal
@@ -42,10 +45,20 @@ def filled(town: Town) -> Geldstad:
     return stad
 
 
-def looked_back(stad: Geldstad, dag: date) -> tuple[int, int]:
-    """Of the looks back that were due by this day: how many somebody answered by then and knew, and all."""
+def spoil(town: Town) -> int:
+    """EUR 10 too much in each sum that was kept of what was paid; how many of them there are."""
+    with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        more = update(g.geldsom).where(g.geldsom.c.soort == "betaling").values(bedrag=g.geldsom.c.bedrag + 1_000)
+        rows = conn.execute(more).rowcount
+    assert rows
+    return rows
+
+
+def looked_back(stad: Geldstad, dag: date) -> dict[str, int]:
+    """The looks back that were due by this day, by what somebody had answered by then; unknown without that."""
     due = [look for feit in stad.verzoeken for look in feit.terugblikken if look.gepland_op <= dag]
-    return sum(look.gezien_op is not None and look.gezien_op <= dag for look in due), len(due)
+    said = [look.uitkomst if look.gezien_op is not None and look.gezien_op <= dag else "onbekend" for look in due]
+    return {uitkomst: said.count(uitkomst) for uitkomst in ("ja", "deels", "nee", "onbekend")}
 
 
 def test_the_figures_are_those_of_the_ledger(town: Town) -> None:
@@ -64,13 +77,41 @@ def test_the_figures_are_those_of_the_ledger(town: Town) -> None:
                 key[0][0]: rij.uitgegeven for key, rij in cut.rijen.items() if rij.uitgegeven
             }
             assert tabel.totaal.uitgegeven == stand.uitgegeven
-        assert found.teruggekeken == looked_back(stad, dag)
+        looks = looked_back(stad, dag)
+        assert found.terugblikken == looks
+        assert found.teruggekeken == (looks["ja"] + looks["deels"] + looks["nee"], sum(looks.values()))
         assert found.maanden[-1].uitgegeven == stand.uitgegeven or dag.year > 2026
     cijfers = tel(stad.verzoeken)
     assert (found.verzoeken, found.zonder_geld, found.mediaan_dagen) == (
         cijfers.aantal, cijfers.zonder_geld, cijfers.mediaan_dagen,
     )  # fmt: skip
-    assert found.teruggekeken == cijfers.teruggekeken
+    assert (found.teruggekeken, found.terugblikken) == (cijfers.teruggekeken, cijfers.terugblikken)
+    assert all(cijfers.terugblikken.values()), "of an answer that nobody gave this proves nothing"
+
+
+def test_a_day_before_the_answer_it_was_still_unknown(town: Town) -> None:
+    stad = filled(town)
+    looks = [look for feit in stad.verzoeken for look in feit.terugblikken]
+    late = [look for look in looks if look.uitkomst is TerugblikUitkomst.NEE and look.gezien_op != look.gepland_op]
+    seen = max(look.gezien_op for look in late if look.gezien_op)
+    before, after = (
+        show_monitor(town.as_("CO"), MonitorVraag(2026, dag)).terugblikken or {}
+        for dag in (seen - timedelta(days=1), seen)
+    )
+    answered = [look for look in late if look.gezien_op == seen]
+    assert after == looked_back(stad, seen)
+    assert before == looked_back(stad, seen - timedelta(days=1))
+    assert after[TerugblikUitkomst.NEE] - before[TerugblikUitkomst.NEE] >= len(answered) > 0
+
+
+def test_a_controller_hears_how_many_were_answered_and_not_what(file_town: Town) -> None:
+    filled(file_town)
+    assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)).terugblikken is None
+    stad = Geldstad(3, 150)
+    found = as_monitor(controllerbeeld(2026, stad.geld, stad.verzoeken, LATER.date() - timedelta(days=1)))
+    assert found.teruggekeken is not None
+    assert terugblik_words(found).startswith(f"Op {found.teruggekeken[0]} van de {found.teruggekeken[1]} terugblikken")
+    assert terugblik_words(show_monitor(file_town.as_("CO"), MonitorVraag(2026))).startswith("Teruggekeken: ")
 
 
 def test_the_ledger_itself_is_counted_again(town: Town) -> None:
@@ -79,15 +120,37 @@ def test_the_ledger_itself_is_counted_again(town: Town) -> None:
     co = town.as_("CO")
     found = show_monitor(co, MonitorVraag(2026))
     assert (found.nageteld, found.sluit) == (None, True)
-    assert (tel_na(co, found).nageteld, tel_na(co, found).sluit) == (True, True)
-    with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
-        more = update(g.geldsom).where(g.geldsom.c.soort == "betaling").values(bedrag=g.geldsom.c.bedrag + 1)
-        assert conn.execute(more).rowcount
+    assert (tel_na(co, found).nageteld, tel_na(co, found).sluit) == (Natelling(), True)
+    assert closing_words(tel_na(co, found)) == "Ja, tot op de cent.", "negative control"
+    rows = spoil(town)
     changed = show_monitor(co, MonitorVraag(2026))
     assert (changed.uitgegeven or 0) > (found.uitgegeven or 0), "nothing was changed, so this proves nothing"
-    assert (tel_na(co, changed).nageteld, tel_na(co, changed).sluit) == (False, False)
+    counted = tel_na(co, changed)
+    amiss = Natelling(Stand(0, -1_000 * rows, 1_000 * rows), 1_000 * rows)
+    assert (counted.nageteld, counted.sluit) == (amiss, False)
+    euros = show_euros(1_000 * rows)
+    assert closing_words(counted) == (
+        "Nee. De sommen in Casus wijken af van het grootboek: "
+        f"gereserveerd {euros} te weinig, uitgegeven {euros} te veel."
+    )
     closed = show_monitor(town.as_("CT"), MonitorVraag(2026))
     assert tel_na(town.as_("CT"), closed) == closed, "comes from the ledger itself"
+
+
+def test_what_is_right_together_and_stands_in_the_wrong_place_is_told(file_town: Town) -> None:
+    filled(file_town)
+    s = g.geldsom.c
+    with file_town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        one, other = conn.execute(select(s.maand, s.budget_id).where(s.soort == "betaling").distinct()).all()[:2]
+        for row, cents in ((one, 500), (other, -500)):
+            where = (s.soort == "betaling", s.maand == row.maand, s.budget_id == row.budget_id)
+            first = conn.execute(select(s.categorie, s.levensdomein, s.bouwsteen).where(*where)).first()
+            assert first is not None
+            exact = (s.categorie == first[0], s.levensdomein == first[1], s.bouwsteen == first[2])
+            assert conn.execute(update(g.geldsom).where(*where, *exact).values(bedrag=s.bedrag + cents)).rowcount == 1
+    counted = tel_na(file_town.as_("CO"), show_monitor(file_town.as_("CO"), MonitorVraag(2026)))
+    assert counted.nageteld == Natelling(Stand(), 1_000)
+    assert closing_words(counted).endswith("samen klopt het, maar €\N{NO-BREAK SPACE}10 staat niet waar het hoort.")
 
 
 def test_of_one_wijk(town: Town) -> None:
@@ -119,7 +182,11 @@ def test_a_day_in_the_past_is_told_as_it_was_known_with_what_changed_since(town:
     assert all(
         tabel.totaal.later is None for tabel in show_monitor(town.as_("CO"), MonitorVraag(2026)).tabellen.values()
     )
+    long_ago = show_monitor(town.as_("CO"), MonitorVraag(2026, date(2020, 1, 1)))
+    assert (long_ago.later, later_words(long_ago)) == (Stand(), "")
+    assert {tabel.totaal.later for tabel in long_ago.tabellen.values()} == {0}, "over, so it is known that nothing came"
     closed = show_monitor(town.as_("CT"), MonitorVraag(2026, dag))
+    assert later_words(closed) == ""
     assert all(rij.later is None for tabel in closed.tabellen.values() for rij in (*tabel.rijen, tabel.totaal))
 
 
@@ -143,6 +210,16 @@ def test_behind_a_figure_stand_verzoeken_with_their_casus_code(town: Town) -> No
         assert len(elsewhere.rijen) + elsewhere.niet_verteld == len(expected)
 
 
+def test_behind_everything_stands_every_verzoek_of_the_year(file_town: Town) -> None:
+    stad = filled(file_town)
+    behind = show_behind(file_town.as_("CO"), Cijfer(MonitorVraag(2026)))
+    assert len(behind.rijen) == len(stad.verzoeken) == show_monitor(file_town.as_("CO"), MonitorVraag(2026)).verzoeken
+    assert not show_behind(file_town.as_("CO"), Cijfer(MonitorVraag(2025))).rijen, "negative control"
+    of_chair = show_behind(file_town.as_("VZ"), Cijfer(MonitorVraag(2026)))
+    assert len(of_chair.rijen) + of_chair.niet_verteld == len(stad.verzoeken)
+    assert of_chair.niet_verteld
+
+
 def test_the_controller_reads_groups_and_nothing_else(town: Town) -> None:
     stad = filled(town)
     codes = {row.code for row in casussen.first_casus_page(town.as_("CO"), limit=500)}
@@ -156,6 +233,9 @@ def test_the_controller_reads_groups_and_nothing_else(town: Town) -> None:
     assert found.tabellen[Dimensie.WIJK].rijen, "of nothing told nothing can be learned"
     with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
         show_behind(town.as_("CT"), Cijfer(MonitorVraag(2026), Dimensie.WIJK, ("Oost",)))
+    for everything in (Cijfer(MonitorVraag(2026)), Ramingcijfer(MonitorVraag(2026))):
+        with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
+            show_behind(town.as_("CT"), everything)
 
 
 def test_who_reads_everything_does_see_small_counts(town: Town) -> None:
@@ -221,6 +301,14 @@ def test_others_do_not_read_it(file_town: Town, code: str) -> None:
     ):
         with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
             ask(file_town.as_(code))
+
+
+def test_of_how_long_a_decision_takes_is_told_in_days(file_town: Town) -> None:
+    filled(file_town)
+    found = show_monitor(file_town.as_("CO"), MonitorVraag(2026))
+    said = [decided_in(dataclasses.replace(found, mediaan_dagen=days)) for days in (0, 1, 2.5, None)]
+    assert said == ["0 dagen", "1 dag", "2,5 dagen", "nog niet bekend"]
+    assert decided_in(dataclasses.replace(found, mediaan_dagen=None, gesloten=True)) == "niet verteld"
 
 
 def test_tomorrow_is_refused(file_town: Town) -> None:

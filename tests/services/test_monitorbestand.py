@@ -12,7 +12,7 @@ from sqlalchemy import func, select, update
 
 from casus.domain.changes import LogEntry
 from casus.domain.errors import RuleViolation
-from casus.domain.geld import Betaler
+from casus.domain.geld import Betaler, round_raming
 from casus.domain.kostenraming import Raming
 from casus.domain.kostenregel import HoeVaak, RegelInhoud, Scenario
 from casus.domain.levensdomein import Levensdomein
@@ -24,7 +24,7 @@ from casus.services.monitor import show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorkruis import show_kruis
 from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorRij, MonitorVraag
-from casus.services.monitorwoorden import DIMENSIE_KOPPEN, row_words
+from casus.services.monitorwoorden import DIMENSIE_KOPPEN, decided_in, row_words
 from casus.services.prijslijsten import SchrijfTarief, shipped_prijslijst, write_tarief
 from casus.services.ramingwoorden import capital
 from casus.storage import tables_geld as g
@@ -57,6 +57,7 @@ def cents(value: object) -> int | None:
 def same_as_screen(read: Any, shown: Monitor) -> int:
     """Every figure of every table and of the overview; how many were compared."""
     compared = 0
+    posts = {row[0]: row for row in read["Overzicht"].iter_rows(min_row=6, values_only=True)}
     amounts = {row[0].value: row[1].value for row in read["Overzicht"].iter_rows(min_row=6)}
     for post, figure in (("Budget", shown.budget), ("Uitgegeven", shown.uitgegeven),
                          ("Gereserveerd", shown.gereserveerd), ("Over", shown.over)):  # fmt: skip
@@ -64,6 +65,11 @@ def same_as_screen(read: Any, shown: Monitor) -> int:
         compared += 1
     counts = {row[0].value: row[3].value for row in read["Overzicht"].iter_rows(min_row=6)}
     compared += same_counts(counts, shown)
+    foretold = [cents(row[1]) for post, row in posts.items() if str(post).startswith("Verwacht eind december")]
+    assert foretold == [None if shown.verwacht is None else round_raming(shown.verwacht.midden)]
+    assert posts["Besluit meestal na"][1] == decided_in(shown)
+    looks = {said: found for post, found in counts.items() if (said := str(post).partition("Teruggekeken: ")[2])}
+    assert looks == (shown.terugblikken or {})
     if shown.over is not None:
         assert amounts["Sluit het? (nul is ja)"] == 0
     for dimensie in DIMENSIES:
@@ -112,8 +118,10 @@ def test_totals_are_formulas_over_the_lines(town: Town, tmp_path: Path) -> None:
     assert {"regels_wijk", "regels_categorie", "regels_budget"} <= set(read.defined_names)
 
 
-def add_ramingen(town: Town, count: int, *, closed: bool) -> None:
-    """One raming for each of the first persons whose verzoek was a yes; every third without a second bar."""
+def add_ramingen(town: Town, count: int, *, closed: bool, seen: int = 0) -> None:
+    """One raming for each of the first persons whose verzoek was a yes; every third without a second bar; of so many
+    one saw what came of it.
+    """
     ctx = town.as_("CO")
     with ctx.unit_of_work() as uow:
         conn = uow._session.connection()
@@ -135,6 +143,8 @@ def add_ramingen(town: Town, count: int, *, closed: bool) -> None:
                             who, "bron", 2026, Zekerheid.SCHATTING,
                         )  # fmt: skip
                         raming.add_regel(ctx.new_id(), inhoud, ctx.now())
+            for regel in raming.regels if number < seen else ():
+                raming.see(regel.id, 40_000 if regel.inhoud.scenario is Scenario.OPLOSSING else 90_000, ctx.now())
             if closed:
                 raming.close(date(2026, 11, 1), ctx.now())
             uow.add(raming)
@@ -148,9 +158,10 @@ def money_rows(sheet: Any) -> dict[object, list[int | None]]:
 
 
 def test_bars_and_payers_calculated_anew_are_those_of_the_screen(town: Town, tmp_path: Path) -> None:
-    add_ramingen(town, 8, closed=False)
+    add_ramingen(town, 8, closed=False, seen=3)
     found = show_monitor(town.as_("CO"), VRAAG).vermeden
     assert found is not None
+    assert found.gezien_van == 3
     assert found.mogelijk_vermeden is not None
     assert found.niets_doen is not None
     assert (found.ramingen, found.met_niets_doen) == (8, 5)
@@ -162,6 +173,12 @@ def test_bars_and_payers_calculated_anew_are_those_of_the_screen(town: Town, tmp
         assert bars["3. Kosten na de oplossing"] == list(found.oplossing)
         assert bars["Verschil 1 − 3"] == list(found.verwacht)
         assert bars["Los daarvan: mogelijk vermeden (1 + 2) − 3"] == list(found.mogelijk_vermeden)
+        assert bars["Gezien, van wat al bekend is"][1] == found.gezien == 3 * 2 * 50_000
+        assert bars["Verwacht van dezelfde ramingen"][1] == found.verwacht_van_gezien.midden
+        lines = list(read["Ramingen"].iter_rows(min_row=5, values_only=True))
+        assert lines[0][-2:] == ("Verwacht, verschil", "Gezien, verschil")
+        assert [cents(row[-1]) for row in lines[1:-1]] == [100_000] * 3 + [None] * 5, "what nobody saw is no nought"
+        assert [cents(cell) for cell in lines[-1][-2:]] == [found.verwacht.midden, found.gezien]
         paid = money_rows(read["Wie betaalt, wie bespaart"])
         for each in found.betalers:
             assert paid[capital(label(each.betaler))][1:] == [each.nu, each.na, each.verschil]
@@ -288,6 +305,7 @@ def test_every_figure_in_the_workbook_of_the_controller_was_on_the_screen(town: 
     """No cache and no formula says more: whatever amount stands in a cell stands on the screen too."""
     shown = show_monitor(town.as_("CT"), VRAAG)
     on_screen: set[int | None] = {0, *(getattr(shown, name) for name in MONEY)}
+    on_screen |= {round_raming(shown.verwacht.midden)} if shown.verwacht is not None else set()
     for tabel in shown.tabellen.values():
         for rij in (*tabel.rijen, tabel.totaal):
             on_screen |= {getattr(rij, name) for name in MONEY}

@@ -10,6 +10,7 @@ from sqlalchemy import update
 
 from casus.documents.monitortabel import column_name
 from casus.domain.monitor import Dimensie
+from casus.domain.terugblik import TerugblikUitkomst as Said
 from casus.services.geldwoorden import AFSPRAAK
 from casus.services.monitor import show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
@@ -43,8 +44,8 @@ def test_counts_are_formulas_over_the_verzoeken_one_row_each(town: Town, tmp_pat
     )  # fmt: skip
     assert read["Overzicht"]["D11"].value == "=COUNTA(verzoeken_uitkomst)"
     heads, *rows = read["Verzoeken"].iter_rows(min_row=5, values_only=True)
-    assert heads == ("Verzoek", *DIMENSIE_KOPPEN.values(), "Uitkomst")
-    assert {row[0]: row[-1] for row in rows} == {
+    assert heads == ("Verzoek", *DIMENSIE_KOPPEN.values(), "Uitkomst", "Terugblik")
+    assert {row[0]: row[-2] for row in rows} == {
         f"Z{feit.verzoek_id}": AFSPRAAK.stand(feit.uitkomst) for feit in STAD.verzoeken
     }
     assert {f"verzoeken_{column_name(head)}" for head in heads[1:]} <= set(read.defined_names)
@@ -55,9 +56,9 @@ def test_another_row_of_the_verzoeken_is_another_count(town: Town, tmp_path: Pat
     data, shown = saved(town, "CO", tmp_path, ".xlsx"), show_monitor(town.as_("CO"), VRAAG)
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book["Verzoeken"]
-    row = next(cells for cells in sheet.iter_rows(min_row=6) if cells[-1].value == "ja gezegd")
+    row = next(cells for cells in sheet.iter_rows(min_row=6) if cells[-2].value == "ja gezegd")
     wijken = {"Oost", "West"} - {row[1].value}
-    was, row[1].value, row[-1].value = row[1].value, min(wijken), "anders opgelost"
+    was, row[1].value, row[-2].value = row[1].value, min(wijken), "anders opgelost"
     changed = io.BytesIO()
     book.save(changed)
     read = recalculated(changed.getvalue(), tmp_path)
@@ -69,6 +70,22 @@ def test_another_row_of_the_verzoeken_is_another_count(town: Town, tmp_path: Pat
     assert read["Overzicht"]["D12"].value == (shown.zonder_geld or 0) + 1
     with pytest.raises(AssertionError):
         same_as_screen(read, shown)
+
+
+def test_another_answer_of_a_look_back_is_another_count(town: Town, tmp_path: Path) -> None:
+    """Negative control: also where one verzoek has two of them in one cell."""
+    data, shown = saved(town, "CO", tmp_path, ".xlsx"), show_monitor(town.as_("CO"), VRAAG).terugblikken or {}
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    cell = next(cells[-1] for cells in book["Verzoeken"].iter_rows(min_row=6) if cells[-1].value == "ja; onbekend")
+    cell.value = "nee; nee"
+    changed = io.BytesIO()
+    book.save(changed)
+    rows = recalculated(changed.getvalue(), tmp_path)["Overzicht"].iter_rows(min_row=13, values_only=True)
+    found = {post: number for post, _, _, number, *_ in rows if str(post).startswith("Teruggekeken")}
+    assert found == {
+        "Teruggekeken: ja": shown[Said.JA] - 1, "Teruggekeken: deels": shown[Said.DEELS],
+        "Teruggekeken: nee": shown[Said.NEE] + 2, "Teruggekeken: onbekend": shown[Said.ONBEKEND] - 1,
+    }  # fmt: skip
 
 
 def test_in_a_year_without_rows_no_total_adds_itself(file_town: Town, tmp_path: Path) -> None:
@@ -101,7 +118,7 @@ def test_a_verzoek_that_is_not_told_counts_without_its_code(town: Town, tmp_path
     told = [f"Z{feit.verzoek_id}" for feit in STAD.verzoeken if feit.persoon is None]
     assert told
     assert [row[0] for row in rows if row[0]] == told
-    rest = [row[1:] for row in rows if not row[0]]
+    rest = [tuple(cell or "" for cell in row[1:]) for row in rows if not row[0]]
     assert len(rest) == len(STAD.verzoeken) - len(told)
     assert rest == sorted(rest), "in which order they were asked is not told either"
     assert CANARY not in everything(data).lower()
@@ -118,6 +135,6 @@ def test_of_an_earlier_day_the_verzoeken_are_as_they_were_known(town: Town, tmp_
         rows = list(read[sheet].iter_rows(min_row=6, values_only=True))
         shown = show_monitor(town.as_("CO"), vraag)
         assert len(rows) == shown.verzoeken
-        assert sum(row[-1] == "nog niet besloten" for row in rows) == shown.open_verzoeken
-        assert ja in {row[-1] for row in rows}
+        assert sum(row[-2] == "nog niet besloten" for row in rows) == shown.open_verzoeken
+        assert ja in {row[-2] for row in rows}
         assert any(f"tellingen van het blad {sheet}" in str(row[0].value) for row in read["Methode"].iter_rows())

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "meer_dan_betaald": "Hiervoor is {over} betaald. Meer kan niet terugkomen.",
     "meer_dan_gereserveerd": "Hiervoor is nog {over} gereserveerd. Vraag wat erbij moet opnieuw.",
     "monitor_bestandssoort": "Kies een bestand dat eindigt op .xlsx, .csv, .docx of .pdf.",
+    "monitor_jaar_buiten": "Kies een jaar van 2000 tot en met 2199.",
     "monitor_kruis_bestand": "Een kruistabel gaat naar een .xlsx, of als enige naar een .csv.",
     "monitor_kruis_niet_verteld": "Deze kruistabel is niet te vertellen: de groepen zijn te klein, of het jaar loopt.",
     "monitor_kruis_onbekend": "Deze kruistabel bestaat niet. Kies er een uit deze lijst: {keuzes}.",

@@ -1,6 +1,5 @@
 """The room Budgetmonitor: which figures are asked and what came back. No widgets."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,9 +10,10 @@ from casus.domain.errors import CasusError, EnvironmentProblem
 from casus.domain.monitor import Dimensie
 from casus.services.bestedingsregels import woorden_op
 from casus.services.geldwoorden import AFSPRAAK, Woorden
+from casus.services.messages import sentence_of
 from casus.services.monitor import monitor_dagen, monitor_keuze, tel_na
 from casus.services.monitor import show_monitor as read_monitor
-from casus.services.monitorachter import Achter, Cijfer, show_behind
+from casus.services.monitorachter import Achter, Cijfer, Ramingcijfer, show_behind
 from casus.services.monitorkruis import Kruistabel, show_kruis
 from casus.services.monitorvorm import Monitor, MonitorKeuze, MonitorVraag
 from casus.ui.attentive import AttentiveModel
@@ -56,19 +56,35 @@ class MonitorModel(AttentiveModel):
             self._read()
 
     def days(self, jaar: int) -> tuple[date, ...]:
-        """The month ends that can be asked again, the latest first."""
-        return monitor_dagen(self.runner.context, jaar)
+        """The month ends that can be asked again, the latest first, and the day that is asked among them."""
+        asked = () if self.vraag.dag is None else (self.vraag.dag,)
+        return tuple(sorted({*monitor_dagen(self.runner.context, jaar), *asked}, reverse=True))
+
+    def amiss(self, dag: date | None, *, is_unreadable: bool) -> str | None:
+        """What is wrong with a day that somebody typed; None when it can be asked."""
+        if is_unreadable:
+            return sentence_of("datum_onleesbaar")
+        return sentence_of("peildatum_in_toekomst") if dag is not None and dag > self.today() else None
+
+    def ask_day(self, dag: date) -> None:
+        """The same figures of another day; of today as they are now."""
+        self.ask(self.vraag.jaar, None if dag == self.today() else dag, self.vraag.wijk_id)
 
     def cross(self, rij: Dimensie, kolom: Dimensie) -> None:
         """The same money by two dimensions."""
         read = partial(show_kruis, paar=(rij, kolom))
         self.runner.read(self, read, self.vraag, done=self._on_crossed, failed=self.on_failed, latest="kruis")
 
-    def look_behind(
-        self, dimensie: Dimensie, klassen: Sequence[str], en: tuple[Dimensie, tuple[str, ...]] | None = None
-    ) -> None:
-        """The verzoeken of a row, or of a cell."""
-        cijfer = Cijfer(self.vraag, dimensie, tuple(klassen), en)
+    def look_behind(self, *delen: tuple[Dimensie, tuple[str, ...]]) -> None:
+        """The verzoeken of a row, or of a cell; without either of everything."""
+        (dimensie, klassen), *en = delen or ((None, ()),)
+        self._look(Cijfer(self.vraag, dimensie, klassen, en[0] if en else None))
+
+    def look_at_ramingen(self, *, met_niets_doen: bool) -> None:
+        """The ramingen of what was avoided, or those of them with a second bar."""
+        self._look(Ramingcijfer(self.vraag, met_niets_doen))
+
+    def _look(self, cijfer: Cijfer | Ramingcijfer) -> None:
         self.runner.read(self, show_behind, cijfer, done=self._on_behind, failed=self.on_failed, latest="achter")
 
     def _read(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -25,6 +25,7 @@ from casus.ui.widgets.bars import FillBar
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.label import IconLabel, Label, WrapLabel
+from casus.ui.widgets.link import Link
 from casus.ui.widgets.shown import show_if
 
 _CARD = 210
@@ -37,7 +38,9 @@ def inkt_of(theme: Theme) -> Lijninkt:
 
 
 class FigureCard(Card):
-    """One head figure: what it is, the amount, and one line about it."""
+    """One head figure: what it is, the amount, one line about it, and the way to what stands behind it."""
+
+    opened = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(padding=20, spacing=2, parent=parent)
@@ -49,7 +52,16 @@ class FigureCard(Card):
         for part in (self._head, self._figure, self._words, self._good):
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self._open = Link(self.tr("Toon casuscodes"))
+        self._open.setObjectName(f"achter_{name}")
+        self._open.clicked.connect(self.opened)
+        self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._good.hide()
+        self._open.hide()
+
+    def set_may_open(self, *, may_open: bool) -> None:
+        """Whether one may see what stands behind it."""
+        show_if(self._open, may_open)
 
     def show_figure(self, head: str, figure: str, words: str, *, good: str = "") -> None:
         self._head.setText(head)
@@ -59,6 +71,7 @@ class FigureCard(Card):
         show_if(self._words, bool(words))
         show_if(self._good, bool(good))
         self.setAccessibleName(f"{head}: {figure}. {words or good}")
+        self._open.setAccessibleName(self.tr("{0}: toon casuscodes").format(head))
 
 
 class Figures(Themed, QWidget):

@@ -114,7 +114,7 @@ class SumTable(TableView):
 
 
 class FigureTable(SumTable):
-    """The table of one dimension. ``opened(MonitorRij)``: a row that can be looked behind."""
+    """The table of one dimension. ``opened(MonitorRij)``: a row that can be looked behind; None: the total."""
 
     opened = Signal(object)
 
@@ -142,14 +142,14 @@ class FigureTable(SumTable):
             self.setColumnHidden(column, room < 0)
 
     def on_index(self, index: QModelIndex) -> None:
-        rij = self.rows.row(index.row())
-        if rij is not None and self.may_open:
-            self.opened.emit(rij)
+        if index.isValid() and self.may_open:
+            self.opened.emit(self.rows.row(index.row()))
 
 
 class CrossTable(SumTable):
     """The table of two dimensions, in full: what does not fit is reached by scrolling, with the mouse or the arrows.
-    ``opened(rij, kolom)``: a cell that can be looked behind; ``kolom`` None: its row.
+    ``opened(rij, kolom)``: a cell that can be looked behind; ``kolom`` None: its row, ``rij`` None: its column, both:
+    everything.
     """
 
     opened = Signal(object, object)
@@ -189,8 +189,8 @@ class CrossTable(SumTable):
 
     def on_index(self, index: QModelIndex) -> None:
         tabel = self.rows.tabel
-        if tabel is None or not self.may_open or not 0 <= index.row() < len(tabel.rijen):
+        if tabel is None or not self.may_open or not index.isValid():
             return
-        column = index.column() - 1
-        inside = tabel.kolommen[column] if 0 <= column < len(tabel.kolommen) else None
-        self.opened.emit(tabel.rijen[index.row()], inside)
+        row, column = index.row(), index.column() - 1
+        of_row = tabel.rijen[row] if row < len(tabel.rijen) else None
+        self.opened.emit(of_row, tabel.kolommen[column] if 0 <= column < len(tabel.kolommen) else None)

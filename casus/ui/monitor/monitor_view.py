@@ -2,9 +2,11 @@
 controller as far as groups may be told. For a controller this is the only room.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -16,7 +18,7 @@ from casus.services.monitorachter import Achter
 from casus.services.monitorbestand import save_monitor
 from casus.services.monitorkruis import Groep, Kruistabel, Paar, partners
 from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorKeuze, MonitorRij
-from casus.services.monitorwoorden import DIMENSIE_KOPPEN, picture_of, row_words
+from casus.services.monitorwoorden import DIMENSIE_KOPPEN, picture_of, row_words, terugblik_words
 from casus.ui.dates import day_month
 from casus.ui.desk import Desk
 from casus.ui.icons import Icon
@@ -35,6 +37,7 @@ from casus.ui.theme import Theme, current_theme
 from casus.ui.widgets.banner import Banner
 from casus.ui.widgets.button import Button
 from casus.ui.widgets.card import Card
+from casus.ui.widgets.date_input import DateInput
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput
 from casus.ui.widgets.label import WrapLabel
@@ -57,6 +60,7 @@ class MonitorView(ScrollPage):
         self._desk = desk
         self.model = MonitorModel(desk, self)
         self._jaar, self._dag, self._wijk = ComboInput(), ComboInput(), ComboInput()
+        self._datum = DateInput(today=desk.runner.context.today())
         self._failure = Banner("", "danger", action=self.tr("Probeer opnieuw"))
         self._cards = [FigureCard(name) for name in ("budget", "uitgegeven", "gereserveerd", "over", "verwacht")]
         self._line, self._kinds, self._scheelt = LineCard(), KindCard(), VermedenCard()
@@ -65,6 +69,7 @@ class MonitorView(ScrollPage):
         self._kruis, self._cross = ComboInput(), CrossTable(self.tr("Uitgegeven, naar twee uitsplitsingen"))
         self._kruis_field = Field(self.tr("En daarbinnen naar"), self._kruis, key="monitor-kruis")
         self._note = WrapLabel("", "small", color="text2")
+        self._looked = WrapLabel("", "body")
         self._lay_out()
         self._connect()
         self.model.load()
@@ -75,11 +80,15 @@ class MonitorView(ScrollPage):
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(14)
         self._wijk_field = Field(self.tr("Wijk"), self._wijk, key="monitor-wijk")
-        for editor, name in ((self._jaar, "jaar"), (self._dag, "dag"), (self._wijk, "wijk")):
+        self._datum_field = Field(self.tr("Of een andere dag"), self._datum, key="monitor-datum")
+        named = ((self._jaar, "jaar"), (self._dag, "dag"), (self._datum, "datum"), (self._wijk, "wijk"))
+        for editor, name in named:
             editor.setObjectName(f"monitor_{name}")
-        self._choices.addWidget(Field(self.tr("Jaar"), self._jaar, key="monitor-jaar"), 1)
-        self._choices.addWidget(Field(self.tr("Stand op"), self._dag, key="monitor-dag"), 2)
-        self._choices.addWidget(self._wijk_field, 2)
+        jaar = Field(self.tr("Jaar"), self._jaar, key="monitor-jaar")
+        dag = Field(self.tr("Stand op"), self._dag, key="monitor-dag")
+        for field, wide in ((jaar, 1), (dag, 2), (self._datum_field, 2), (self._wijk_field, 2)):
+            self._choices.addWidget(field, wide, Qt.AlignmentFlag.AlignBottom)
+        show_if(self._datum_field, not self._desk.runner.context.actor.is_controller)
         save = Button(self.tr("Excel met formules"), icon=Icon.DOWNLOAD)
         page = Button(self.tr("Eén bladzijde"), icon=Icon.DOCUMENT)
         self._controle = self._desk.runner.context.controle
@@ -93,6 +102,7 @@ class MonitorView(ScrollPage):
         self._kruis.setObjectName("monitor_kruis")
         self._cross.setObjectName("monitor_kruistabel")
         self._cross.hide()
+        self._looked.setObjectName("monitor_terugblik")
         middle = QWidget()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +120,7 @@ class MonitorView(ScrollPage):
             below.body.addWidget(part)
         self._failure.hide()
         self.body.setSpacing(12)
-        for whole in (self._failure, self._bar, Figures(self._cards), middle, self._scheelt, below):
+        for whole in (self._failure, self._bar, Figures(self._cards), self._looked, middle, self._scheelt, below):
             self.body.addWidget(whole)
 
     def _more(self) -> list[Button]:
@@ -131,8 +141,12 @@ class MonitorView(ScrollPage):
     def _connect(self) -> None:
         for editor in (self._jaar, self._dag, self._wijk):
             editor.activated.connect(self._on_chosen)
+        self._datum.date_changed.connect(self._on_date)
         self._tabs.currentChanged.connect(self._on_tab)
         self._table.opened.connect(self._on_row)
+        for card in self._cards:
+            card.opened.connect(self._on_figure)
+        self._scheelt.opened.connect(self._on_ramingen)
         self._kruis.activated.connect(self._on_kruis)
         self._cross.opened.connect(self._on_cell)
         self.model.crossed.connect(self._on_crossed)
@@ -163,7 +177,7 @@ class MonitorView(ScrollPage):
     def _turn(self) -> None:
         theme = current_theme()
         turn(self._middle, self._middle_box, beside=self.width() - 80 >= theme.px(_BESIDE))
-        turn(self._choices, self._bar, beside=self.width() - 80 >= theme.px(480))
+        turn(self._choices, self._bar, beside=self.width() - 80 >= theme.px(640))
 
     # what is chosen
 
@@ -187,8 +201,17 @@ class MonitorView(ScrollPage):
         year = jaar if isinstance(jaar, int) else self.model.vraag.jaar
         same = year == self.model.vraag.jaar
         day = date.fromisoformat(dag) if isinstance(dag, str) and dag and same else None
+        self._datum.set_value(None)
+        self._datum_field.set_error(None)
         self.model.ask(year, day, wijk if isinstance(wijk, int) and wijk else None)
         if not same:
+            self._fill_days()
+
+    def _on_date(self, day: date | None) -> None:
+        amiss = self.model.amiss(day, is_unreadable=self._datum.is_unreadable())
+        self._datum_field.set_error(amiss)
+        if day is not None and amiss is None:
+            self.model.ask_day(day)
             self._fill_days()
 
     # what is shown
@@ -200,12 +223,15 @@ class MonitorView(ScrollPage):
         self._line.show_beeld(picture_of(found))
         self._kinds.show_tabel(found.tabellen.get(Dimensie.CATEGORIE), decided_words(found))
         self._scheelt.show_monitor(found)
+        self._looked.setText(terugblik_words(found))
+        show_if(self._looked, bool(terugblik_words(found)))
         self._table.may_open = self._cross.may_open = not found.gesloten
         self._on_tab(self._tabs.currentIndex())
 
     def _show_figures(self, found: Monitor) -> None:
         for card, (head, figure, words, good) in zip(self._cards, figures(found, self.model.woorden), strict=True):
             card.show_figure(head, figure, words, good=good)
+            card.set_may_open(may_open=not found.gesloten)
 
     def _on_tab(self, place: int) -> None:
         found = self.model.monitor
@@ -247,16 +273,29 @@ class MonitorView(ScrollPage):
     def _asked_for(self) -> tuple[object, object]:
         return DIMENSIES[self._tabs.currentIndex()].value, self._kruis.value()
 
-    def _on_cell(self, rij: Groep, kolom: Groep | None) -> None:
-        dimensie, inside = DIMENSIES[self._tabs.currentIndex()], self._kruis.value()
-        en = None if kolom is None or not isinstance(inside, str) else (Dimensie(inside), kolom)
-        names = [row_words(dimensie, rij)] + ([] if en is None else [row_words(*en)])
-        self._asked = ", ".join(names)
-        self.model.look_behind(dimensie, rij, en)
+    def _on_cell(self, rij: Groep | None, kolom: Groep | None) -> None:
+        dimensies = (DIMENSIES[self._tabs.currentIndex()], Dimensie(str(self._kruis.value())))
+        self._look(
+            (dimensie, groep) for dimensie, groep in zip(dimensies, (rij, kolom), strict=True) if groep is not None
+        )
 
-    def _on_row(self, rij: MonitorRij) -> None:
-        self._asked = row_words(DIMENSIES[self._tabs.currentIndex()], rij.klassen)
-        self.model.look_behind(DIMENSIES[self._tabs.currentIndex()], rij.klassen)
+    def _on_row(self, rij: MonitorRij | None) -> None:
+        self._look([] if rij is None else [(DIMENSIES[self._tabs.currentIndex()], rij.klassen)])
+
+    def _on_figure(self) -> None:
+        self._look([])
+
+    def _look(self, delen: Iterable[tuple[Dimensie, Groep]]) -> None:
+        """What stands behind a figure; of no part: behind everything."""
+        found = tuple(delen)
+        names = ", ".join(row_words(*each) for each in found)
+        self._asked = names or self.tr("Alles van {0}").format(self.model.vraag.jaar)
+        self.model.look_behind(*found)
+
+    def _on_ramingen(self, met_niets_doen: bool) -> None:
+        words = self.tr("Ramingen van {0} met staaf 2") if met_niets_doen else self.tr("Ramingen van {0}")
+        self._asked = words.format(self.model.vraag.jaar)
+        self.model.look_at_ramingen(met_niets_doen=met_niets_doen)
 
     def _on_behind(self, achter: Achter) -> None:
         self._desk.open_page(AchterPage(self._desk, self._asked, achter, self.model.woorden))

@@ -3,14 +3,15 @@
 from PySide6.QtCore import QCoreApplication
 
 from casus.domain.geld import show_euros, show_raming
+from casus.domain.kostenraming import show_verschil
 from casus.domain.toegang import day_in_place
 from casus.services.controlecijfers import Controlecijfers
 from casus.services.geldwoorden import Woorden
 from casus.services.messages import label
-from casus.services.monitorachter import AchterRij
+from casus.services.monitorachter import AchterRaming, AchterRij
 from casus.services.monitorkruis import Kruistabel
 from casus.services.monitorvorm import Monitor, MonitorTabel
-from casus.services.monitorwoorden import days_words
+from casus.services.monitorwoorden import days_words, gap_words, later_words
 from casus.ui.dates import day_month, starting
 from casus.ui.icons import Icon
 from casus.ui.widgets.row_model import TwoLineRow
@@ -42,10 +43,8 @@ def figures(found: Monitor, woorden: Woorden) -> list[Figure]:
 
 def closing_words(found: Monitor) -> tuple[str, str]:
     """Whether it closes: a plain line, and the line that says that it is right once the ledger was counted too."""
-    if found.nageteld is False:
-        return tr("het grootboek komt anders uit"), ""
     if found.sluit is False:
-        return tr("sluit niet, kijk per uitsplitsing"), ""
+        return tr("sluit niet: {0}").format(gap_words(found)), ""
     if found.nageteld is None and not found.gesloten:
         return tr("wordt nageteld"), ""
     return "", tr("sluit tot op de cent")
@@ -95,9 +94,7 @@ def stand_words(found: Monitor) -> str:
     told = tr("Stand van {0} {1}.").format(day_month(found.dag), found.dag.year)
     if found.gesloten:
         return told + " " + tr("U ziet sommen van vijf personen en meer, aan het einde van een maand.")
-    if found.later.uitgegeven:
-        told += " " + tr("Later kwam er {0} aan uitgaven bij.").format(show_euros(found.later.uitgegeven))
-    return told
+    return f"{told} {later_words(found)}".rstrip()
 
 
 def made_words(controle: Controlecijfers) -> str:
@@ -137,6 +134,25 @@ def untold_words(number: int, woorden: Woorden) -> str:
         told = tr("Eén {0} mag u niet zien. {1} telt wel mee in het bedrag.")
         return told.format(woorden.naam, starting(woorden.dit))
     return tr("{0} {1} mag u niet zien. Ze tellen wel mee in het bedrag.").format(number, woorden.namen)
+
+
+def untold_ramingen(number: int) -> str:
+    """The same of ramingen."""
+    if number == 1:
+        return tr("Eén raming mag u niet zien. Deze raming telt wel mee in het bedrag.")
+    return tr("{0} ramingen mag u niet zien. Ze tellen wel mee in het bedrag.").format(number)
+
+
+def raming_row(row: AchterRaming) -> TwoLineRow:
+    """A raming behind a figure: the code of its casus, never a name."""
+    return TwoLineRow(
+        key=row.casus_id,
+        title=tr("Casus {0}").format(row.casus_code),
+        reason=tr("naar verwachting"),
+        reason_icon=Icon.CASUS,
+        fact=show_verschil(row.verschil),
+        fact_kind="strong",
+    )
 
 
 def verzoek_row(row: AchterRij, woorden: Woorden) -> TwoLineRow:

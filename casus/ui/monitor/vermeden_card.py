@@ -1,5 +1,6 @@
 """What small money is expected to change: three bars, the difference 1 - 3, apart what may be avoided, and who pays."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ from casus.ui.ramingen.staven_view import StavenView, table_of
 from casus.ui.theme import current_theme
 from casus.ui.widgets.card import Card, Rule
 from casus.ui.widgets.label import Label, WrapLabel
+from casus.ui.widgets.link import Link
 from casus.ui.widgets.turning import turn
 
 _BESIDE = 640
@@ -28,7 +30,11 @@ _BESIDE = 640
 
 
 class VermedenCard(Card):
-    """Figures, bars and payers of all ramingen of the year; without one, that there is none."""
+    """Figures, bars and payers of all ramingen of the year; without one, that there is none.
+    ``opened(met_niets_doen)``: somebody wants to see of which casussen they are, or those with a second bar.
+    """
+
+    opened = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=20, spacing=10, parent=parent)
@@ -41,11 +47,14 @@ class VermedenCard(Card):
             self._inside.hide()
             self._inside.deleteLater()
         self._inside = _Inside(found)
+        self._inside.opened.connect(self.opened)
         self.body.addWidget(self._inside)
 
 
 class _Inside(QWidget):
     """All of it, of one monitor."""
+
+    opened = Signal(bool)
 
     def __init__(self, found: Monitor) -> None:
         super().__init__()
@@ -67,6 +76,8 @@ class _Inside(QWidget):
         if sums.betalers:
             column.addWidget(Rule())
             column.addWidget(_Payers(sums))
+            if not found.gesloten:
+                column.addWidget(self._way("betalers", self.tr("Wie betaalt, wie bespaart"), met_niets_doen=False))
 
     def _head(self, found: Monitor) -> QWidget:
         figure = WrapLabel(head_of_vermeden(found), "figure")
@@ -74,13 +85,25 @@ class _Inside(QWidget):
         if found.vermeden is not None:
             _say_exactly(figure, show_precies(found.vermeden.verwacht.midden))
         words = vermeden_words(found) + ((BETEKENIS,) if found.vermeden is not None else ())
-        return _part(self.tr("Verschil 1 − 3"), figure, " ".join(words))
+        caption = self.tr("Verschil 1 − 3")
+        way = None if found.vermeden is None or found.gesloten else self._way("verschil", caption, met_niets_doen=False)
+        return _part(caption, figure, " ".join(words), way)
 
     def _apart(self, found: Monitor, sums: Vermeden) -> QWidget:
         figure = WrapLabel(apart_of_vermeden(found), "figure2")
         if sums.mogelijk_vermeden is not None:
             _say_exactly(figure, show_precies(sums.mogelijk_vermeden.midden))
-        return _part(self.tr("Mogelijk vermeden (1 + 2) − 3, staat er los naast"), figure, apart_words(found))
+        caption, is_told = self.tr("Mogelijk vermeden (1 + 2) − 3, staat er los naast"), bool(sums.met_niets_doen)
+        way = self._way("vermeden", caption, met_niets_doen=True) if is_told and not found.gesloten else None
+        return _part(caption, figure, apart_words(found), way)
+
+    def _way(self, name: str, caption: str, *, met_niets_doen: bool) -> Link:
+        """To the casussen of these ramingen."""
+        link = Link(self.tr("Toon casuscodes"))
+        link.setObjectName(f"achter_{name}")
+        link.setAccessibleName(self.tr("{0}: toon casuscodes").format(caption))
+        link.clicked.connect(lambda: self.opened.emit(met_niets_doen))
+        return link
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,7 +137,7 @@ class _Payers(QWidget):
         column.addWidget(table)
 
 
-def _part(caption: str, figure: WrapLabel, words: str) -> QWidget:
+def _part(caption: str, figure: WrapLabel, words: str, way: Link | None) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +145,8 @@ def _part(caption: str, figure: WrapLabel, words: str) -> QWidget:
     column.addWidget(WrapLabel(caption, "small"))
     column.addWidget(figure)
     column.addWidget(WrapLabel(words, "small", color="text2"))
+    if way is not None:
+        column.addWidget(way)
     column.addStretch(1)
     return box
 

@@ -131,6 +131,7 @@ NO_TEXT = {
     "monitorgesloten.read_grondslag",
     "monitor.of_dossier",
     "monitor.peil_of",
+    "monitor.require_jaar",
     "monitor.require_monitor",
     "monitorbestand.save_monitor",
     "professionals.trim_vervangingen",

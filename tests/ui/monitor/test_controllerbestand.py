@@ -17,6 +17,7 @@ from casus.system.keychain import MemoryKeychain
 from casus.ui.monitor.controller_dialogs import ControlecodeDialog, ControllerbestandDialog
 from casus.ui.monitor.monitor_view import MonitorView
 from casus.ui.request import Request
+from casus.ui.widgets.link import Link
 from casus.wiring import World, open_controle
 from tests.acceptance.window_day import Hand, open_window
 from tests.domain.geldstad import Geldstad
@@ -127,6 +128,10 @@ def test_in_their_window_are_months_payments_and_the_workbook(file_town: Town, q
         hand.see("monitor", QWidget)
         hand.rest()
         days = hand.see("monitor_dag", QComboBox)
+        assert not [each for each in hand.window.findChildren(QWidget, "monitor_datum") if each.isVisible()]
+        assert not [
+            each for each in hand.window.findChildren(Link) if each.isVisible() and "achter" in each.objectName()
+        ]
         assert [days.itemData(at) for at in range(1, days.count())] == [day.isoformat() for day in cijfers.dagen]
         latest = hand.see("monitor_rijen", QTableView).model().rowCount()
         assert latest > 1
