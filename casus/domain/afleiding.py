@@ -8,7 +8,7 @@ long number, 64 bits each, so that a hundred sums take milliseconds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import shake_256
 from itertools import combinations
 from typing import TypeAlias
@@ -19,8 +19,8 @@ _SHARES = 2
 _MORE = 64
 """How many draws are kept ready beyond what the sums of now take."""
 
-FEW = 300
-"""Parts among which groups of four are looked for; with more of them it would take seconds."""
+MANY, FEW = 1_200, 300
+"""Parts among which groups of three and of four are looked for; with more of them it would take seconds."""
 
 Deel: TypeAlias = tuple[int, int]
 """The two shares of a cell, modulo the prime."""
@@ -122,29 +122,40 @@ def plus(one: Deel, other: Deel) -> Deel:
 
 
 def nul_groepen(delen: Sequence[Deel]) -> Iterator[tuple[int, ...]]:
-    """Groups of one to four whose shares add up to nought, as places; of four only among ``FEW``. The first share finds
-    them, the second makes sure.
+    """Groups of one to four whose shares add up to nought, as places; of three only among ``MANY``, of four among
+    ``FEW``.
     """
-    first = [one for one, _ in delen]
+    for group in _candidates([one for one, _ in delen]):
+        if not sum(delen[place][1] for place in group) % _PRIME:
+            yield group
+
+
+def _candidates(shares: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """By the first share alone; the second makes sure."""
     by: defaultdict[int, list[int]] = defaultdict(list)
-    for place, share in enumerate(first):
+    for place, share in enumerate(shares):
         by[share].append(place)
-    yield from ((place,) for place in by.get(0, ()) if not delen[place][1])
-    pairs = list(combinations(range(len(delen)), 2))
-    wanted = [-(first[one] + first[other]) % _PRIME for one, other in pairs]
-    for pair, rest in zip(pairs, wanted, strict=True):
-        if not rest and _is_nul(delen, pair):
-            yield pair
-        if rest in by:
-            yield from ((*pair, third) for third in by[rest] if pair[1] < third and _is_nul(delen, (*pair, third)))
-    if len(delen) <= FEW:
-        of: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for pair, rest in zip(pairs, wanted, strict=True):
-            for other in of.get(-rest % _PRIME, ()):
-                if not set(other) & set(pair) and _is_nul(delen, (*other, *pair)):
-                    yield (*other, *pair)
-            of[rest].append(pair)
+    yield from ((place,) for place in by.get(0, ()))
+    for place, share in enumerate(shares):
+        yield from ((place, other) for other in by.get(-share % _PRIME, ()) if place < other)
+    if len(shares) <= MANY:
+        yield from _of_three(shares, by)
+    if len(shares) <= FEW:
+        yield from _of_four(shares)
 
 
-def _is_nul(delen: Sequence[Deel], places: Iterable[int]) -> bool:
-    return not sum(delen[place][1] for place in places) % _PRIME
+def _of_three(shares: Sequence[int], by: Mapping[int, list[int]]) -> Iterator[tuple[int, ...]]:
+    for one, share in enumerate(shares):
+        for other in range(one + 1, len(shares)):
+            rest = -(share + shares[other]) % _PRIME
+            if rest in by:
+                yield from ((one, other, third) for third in by[rest] if other < third)
+
+
+def _of_four(shares: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Two pairs beside each other."""
+    of: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in combinations(range(len(shares)), 2):
+        both = (shares[pair[0]] + shares[pair[1]]) % _PRIME
+        yield from ((*other, *pair) for other in of.get(-both % _PRIME, ()) if not set(other) & set(pair))
+        of[both].append(pair)

@@ -156,8 +156,9 @@ class Controllerbeelden:
         is not in the figures of that month. ``een``: by person the one that they count as. ``tot``: the last day.
         """
         self._jaar, self._einden, self._een = jaar, month_ends(jaar, tot), een or {}
-        self._geld, self._verzoeken = list(geld), [each for each in verzoeken if each.besloten_op is not None]
-        kenmerken = [*(each.kenmerken for each in self._geld), *(each.kenmerken for each in self._verzoeken)]
+        self._geld = [(feit, Stand().after(feit.soort, feit.cents)) for feit in geld]
+        self._verzoeken = [each for each in verzoeken if each.besloten_op is not None]
+        kenmerken = [*(feit.kenmerken for feit, _ in self._geld), *(each.kenmerken for each in self._verzoeken)]
         self._klassen = {grond: _classes(grond, kenmerken) for grond in GROND}
         self._vanaf: dict[Klasse, int] = {}
         for klasse, stand in self._first_stands():
@@ -167,7 +168,7 @@ class Controllerbeelden:
 
     def _first_stands(self) -> Iterator[tuple[Klasse, int]]:
         """A budget is there from its first row on: a later one was not among what was told before."""
-        for feit in self._geld:
+        for feit, _ in self._geld:
             yield feit.kenmerken.klasse(Dimensie.POT), self._stand(written(feit), feit.kenmerken)
         for verzoek in self._verzoeken:
             if verzoek.besloten_op is not None:
@@ -183,8 +184,8 @@ class Controllerbeelden:
 
     def _bijdragen(self, kolom: Kolom) -> Iterator[Bijdrage]:
         if kolom in VAN_GELD:
-            for feit in self._geld:
-                cents = cents_of(kolom, feit)
+            for feit, moved in self._geld:
+                cents = cents_of(kolom, moved)
                 if cents:
                     yield self._bijdrage(feit, written(feit), cents)
             return
@@ -322,8 +323,7 @@ class Controllerbeelden:
     def _budget(self, dag: date, dimensie: Dimensie | None = None, blok: Blok | None = None) -> "_Budget":
         """Of all, or of these wijken or sources."""
         put_in = came_over = 0
-        for feit in self._geld:
-            moved = Stand().after(feit.soort, feit.cents).budget
+        for feit, (moved, *_) in self._geld:
             if not moved or written(feit) > dag:
                 continue
             if dimensie is None or blok is None or feit.kenmerken.klasse(dimensie) in blok.klassen:

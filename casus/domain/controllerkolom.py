@@ -67,7 +67,6 @@ def since(kolom: Kolom, verzoek: Verzoekfeit) -> Iterator[tuple[date, int]]:
             yield look.gezien_op, 1 if kolom is Kolom.TERUGGEKEKEN else -1
 
 
-def cents_of(kolom: Kolom, feit: Geldfeit) -> int:
+def cents_of(kolom: Kolom, moved: Stand) -> int:
     """What a row of the ledger adds to a column of money."""
-    moved = Stand().after(feit.soort, feit.cents)
     return sum(getattr(moved, name) for name in VAN_GELD[kolom])

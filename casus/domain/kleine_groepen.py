@@ -94,23 +94,19 @@ class Publicatie:
         kleinste: int = KLEINSTE_GROEP,
     ) -> None:
         """``vanaf``: classes that do not exist before a moment, such as a month to come."""
-        self._bijdragen = list(bijdragen)
+        self._bijdragen = sorted(bijdragen, key=_by_person)
+        """Each person's side by side: what somebody adds up to is known before the next begins."""
         self._dimensies = dimensies
         self._vanaf = vanaf or {}
         self._kleinste = max(kleinste, KLEINSTE_GROEP)
         self._tot: dict[int, _Leden] = defaultdict(int)
         self._van: dict[tuple[str, Klasse], _Leden] = defaultdict(int)
         cellen: dict[tuple[int, tuple[Klasse, ...]], int] = defaultdict(int)
-        tekens: dict[int, set[bool]] = defaultdict(set)
         for place, each in enumerate(self._bijdragen):
             self._tot[each.stand] |= 1 << place
             cellen[each.stand, tuple(each.klassen[name] for name in dimensies)] |= 1 << place
             for dimensie, klasse in each.klassen.items():
                 self._van[dimensie, klasse] |= 1 << place
-            if each.persoon is not None and each.waarde:
-                tekens[each.persoon].add(each.waarde > 0)
-        self._eenduidig = {persoon for persoon, found in tekens.items() if len(found) == 1}
-        """Persons of whom nothing cancels out."""
         self._cellen = list(cellen.values())
         """What no table can tell apart."""
         self._afleiding = Afleiding(len(self._cellen)) if dimensies else None
@@ -292,22 +288,27 @@ class Publicatie:
 
     def _maat(self, leden: _Leden) -> _Maat:
         """How many different persons something is left of; what cancels out tells nothing."""
-        netto: dict[int, int] = defaultdict(int)
-        zeker: set[int] = set()
-        iemand = False
+        personen, netto, iemand = 0, 0, False
+        persoon: int | None = None
         for each in self._each(leden):
+            if each.persoon != persoon:
+                personen += netto != 0
+                if personen >= self._kleinste:
+                    return _Maat.GENOEG
+                persoon, netto = each.persoon, 0
             if each.persoon is None:
                 iemand = iemand or each.waarde != 0
-                continue
-            netto[each.persoon] += each.waarde
-            if each.waarde and each.persoon in self._eenduidig:
-                zeker.add(each.persoon)
-                if len(zeker) >= self._kleinste:
-                    return _Maat.GENOEG
-        personen = sum(1 for waarde in netto.values() if waarde)
+            else:
+                netto += each.waarde
+        personen += netto != 0
         if personen >= self._kleinste:
             return _Maat.GENOEG
         return _Maat.KLEIN if personen or iemand else _Maat.LEEG
+
+
+def _by_person(bijdrage: Bijdrage) -> tuple[bool, int]:
+    """Of nobody in particular last."""
+    return bijdrage.persoon is None, bijdrage.persoon or 0
 
 
 def _samen(groups: Iterable[_Leden]) -> _Leden:

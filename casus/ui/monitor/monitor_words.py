@@ -26,14 +26,15 @@ def tr(text: str) -> str:
 
 def figures(found: Monitor, woorden: Woorden) -> list[Figure]:
     """The five of them, in order."""
-    left_good, left_words = "", tr("groep te klein om te vertellen")
+    left_good, left_words = "", tr("groep te klein, of er kwam ander geld bij")
+    budget = tr("Ingelegd in {0}") if found.gesloten else tr("Budget {0}")
     if found.over is not None:
         left_words, left_good = closing_words(found)
     sources = tr("één bron") if found.bronnen == 1 else tr("{0} bronnen").format(found.bronnen)
     if found.gesloten and not found.bronnen:
         sources = ""
     return [
-        (tr("Budget {0}").format(found.jaar), show_euros(found.budget), sources, ""),
+        (budget.format(found.jaar), show_euros(found.budget), sources, ""),
         (tr("Uitgegeven"), _told(found.uitgegeven), _share(found), ""),
         (tr("Gereserveerd"), _told(found.gereserveerd), _asked(found, woorden), ""),
         (tr("Over"), _told(found.over), left_words, left_good),
@@ -59,7 +60,8 @@ def _share(found: Monitor) -> str:
         return tr("groep te klein om te vertellen")
     if found.budget <= 0:
         return ""
-    return tr("{0} % van het budget").format(round(100 * found.uitgegeven / found.budget))
+    share = tr("{0} % van wat is ingelegd") if found.gesloten else tr("{0} % van het budget")
+    return share.format(round(100 * found.uitgegeven / found.budget))
 
 
 def _asked(found: Monitor, woorden: Woorden) -> str:
