@@ -181,6 +181,7 @@ ELSEWHERE_GELD = {
     "controlecijfers.read_controlecijfers",
     "controlecijfers.write_controlecijfers",
     "monitor.monitor_dagen",
+    "budgetten.follow_verzoek",
     "monitorgesloten.closed_figures",
     "monitorgesloten.closed_monitor",
     "monitorgesloten.read_grondslag",
