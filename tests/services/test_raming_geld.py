@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from casus.domain.budget import BoekingSoort
 from casus.domain.kostenregel import Scenario
 from casus.services import betalingen, ramingen, snel_geld, verzoeken
 from tests.services.conftest import Town
@@ -157,17 +158,18 @@ class Orakel:
         return id_ is not None
 
     def neem_terug(self) -> bool:
-        """The reservation itself: it was never to be promised."""
-        id_ = self.pick("ja", money="gereserveerd")
-        each = None if id_ is None else self.known[id_]
-        if id_ is None or each is None or each.gereserveerd != each.bedrag:
+        """A payment by mistake: the money is still promised."""
+        id_ = self.pick("ja", money="betaald")
+        if id_ is None:
             return False
-        (row,) = [
-            row for row in verzoeken.open_verzoek(self.town.as_("CO"), id_).boekingen if row.bedrag == each.bedrag
-        ]
+        each = self.known[id_]
+        rows = verzoeken.open_verzoek(self.town.as_("CO"), id_).boekingen
+        paid = [row for row in rows if row.soort is BoekingSoort.BETALING and not row.is_tegenboeking]
+        row = next((row for row in paid if not row.is_teruggenomen and row.bedrag <= each.betaald), None)
+        if row is None:
+            return False
         betalingen.take_back(self.town.as_("CO"), betalingen.NeemBoekingTerug(row.id, REASON))
-        each.rijen.append(-each.bedrag)
-        each.gereserveerd = 0
+        each.gereserveerd, each.betaald = each.gereserveerd + row.bedrag, each.betaald - row.bedrag
         return True
 
     # -- the walk --------------------------------------------------------------------------------------------------
