@@ -238,7 +238,7 @@ def _method(data: MonitorGegevens) -> Sheet:
             "De cijfers zijn van het einde van een maand. Een latere wijziging komt erbij als die vijf personen raakt.",
             "Een casus telt als één persoon. Wat zonder casus is gevraagd, telt als niemand.",
             "Het budget is wat is ingelegd en aangevuld. Kwam er ander geld bij, dan staat er niet hoeveel er over is.",
-            "Een regel telt in de maand waarin die is opgeschreven, een verzoek vanaf de dag van het besluit.",
+            "Een regel telt in de maand waarin die is opgeschreven.",
             "Samen genomen klassen staan met een puntkomma ertussen.",
             "Aantallen per groep zijn gewone getallen zonder formule: er staan hier geen regels om te tellen.",
         ]

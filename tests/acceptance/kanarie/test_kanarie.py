@@ -119,6 +119,7 @@ NO_TEXT = {
     "casussen.new_casus",
     "lijsten.read_list_file",
     "budgetten.book",
+    "budgetten.follow_verzoek",
     "aansluiten.aansluiten",
     "bonnen.save_bon",
     "controllerbestand.make_controllerbestand",

@@ -38,7 +38,7 @@ PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 def test_what_waits_for_me_comes_first_and_one_key_agrees(hand: Hand) -> None:
     money = make_money(hand.bureau)
-    make_rules(hand.bureau, Regels(2, 1))
+    make_rules(hand.bureau, Regels(2, 1, waarom_lager_dan_mandaat="een proef"))
     view = GeldView(hand.bureau.desk)
     hand.bureau.show(view)
     hand.wait(lambda: view.model.rows.rowCount() == len(money) and view.model.verzoek(money["open"]) is not None)
