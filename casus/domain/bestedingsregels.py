@@ -81,8 +81,9 @@ class Regels:
         does.
         """
         held, holds = before.mandaat_grens, self.mandaat_grens
-        is_less = held is not None and (holds is None or holds < held)
-        if held is not None and is_less and not self.waarom_lager_dan_mandaat.strip():
+        if held is None or self.waarom_lager_dan_mandaat.strip():
+            return
+        if holds is None or holds < held:
             raise RuleViolation("mandaat_kleiner", field="waarom_lager_dan_mandaat", grens=show_euros(held))
 
     def check_reach(self, collegas: int, organisaties: int) -> None:

@@ -11,7 +11,6 @@ keep that from happening; they are rules on the whole of what was ever published
    over. A triangle of crossed tables would tell of single cells; a star does not.
 4. Also who knows which classes go together learns nothing from two figures of different tables: where one group lies
    inside another, or the two leave little of everything, what is between them is five persons or nobody.
-
 5. Of all that was told together, added and subtracted as one likes, no group of one to four persons follows that is
    made of at most four parts (``domain.afleiding``); else classes are pooled, or the total waits for a later moment.
 
@@ -249,12 +248,11 @@ class Publicatie:
         """The place of what must not be told of these, because a small group would follow from it and all before it."""
         if self._afleiding is None:
             return None
+        now, delen = self._in(stand), self._afleiding.delen(map(self._cellen_in, groepen))
         found: dict[int, _Leden] = defaultdict(int)
         shares: dict[int, Deel] = defaultdict(lambda: (0, 0))
-        for leden, (kind, share) in zip(
-            self._cellen, self._afleiding.delen(map(self._cellen_in, groepen)), strict=True
-        ):
-            if leden & self._in(stand):
+        for leden, (kind, share) in zip(self._cellen, delen, strict=True):
+            if leden & now:
                 found[kind] |= leden
                 shares[kind] = plus(shares[kind], share)
         few = [kind for kind, leden in found.items() if self._maat(leden) is not _Maat.GENOEG]
