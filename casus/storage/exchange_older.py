@@ -73,6 +73,7 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "steekproef": {},
         "terugblik": {},
     },
+    6: {"verteld": {}},
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""
 

@@ -17,7 +17,7 @@ from casus.domain.geld import GROOTSTE
 from casus.storage.columns import Bestand, Centen, Code, Datum, Moment, Tekst, Tijd, Vlag
 
 FORMAAT = "casus-uitwisseling"
-VERSIE = 5
+VERSIE = 6
 KOP = ("formaat", "versie", "gemaakt_op", "herkomst")
 LARGEST = 2**63 - 1
 MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z$"

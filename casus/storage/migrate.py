@@ -20,7 +20,7 @@ from casus.storage.log import start_log
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-LATEST = 6
+LATEST = 7
 """The number of the last step; a test compares it with the steps themselves."""
 
 DERIVED_SINCE, SUMS_SINCE = 3, 6

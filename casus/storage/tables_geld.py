@@ -185,6 +185,19 @@ terugblik = table(
     *root(),
     UniqueConstraint("verzoek_id", "gepland_op"),
 )
+verteld = table(
+    "verteld",
+    "Wat een controller is verteld; verandert nooit, want wat later wordt verteld mag daarnaast niets verraden",
+    number("jaar", "Van de budgetten van dit jaar"),
+    text("kolom", "Welk cijfer"),
+    day("dag", "Stand van het eind van deze dag"),
+    text("tabel", "Waarnaar het is gesplitst, leeg bij het totaal"),
+    number("blok", "De hoeveelste regel van die tabel; wat een nummer deelt is samen verteld"),
+    text("klasse", "Een klasse van die regel, leeg bij het totaal en bij een budget"),
+    ref("budget_id", "budget", "Het budget van die regel, leeg bij andere klassen", nullable=True),
+    moment("op", "Verteld op (UTC)"),
+    Index(None, "jaar"),
+)
 
-GELD = (budget, bestedingsregels, verzoek, akkoord, boeking, betaalbewijs, steekproef, terugblik)
+GELD = (budget, bestedingsregels, verzoek, akkoord, boeking, betaalbewijs, steekproef, terugblik, verteld)
 """Parents before children, for the exchange format; ``geldsom`` follows from the ledger."""

@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 def all_steps() -> "list[Callable[[Operations], None]]":
     """Every step, in order. They are imported here and not above: a dossier that is up to date loads none."""
-    from casus.storage.migrations import m0001, m0002, m0003, m0004, m0005, m0006
+    from casus.storage.migrations import m0001, m0002, m0003, m0004, m0005, m0006, m0007
 
-    return [m0001.upgrade, m0002.upgrade, m0003.upgrade, m0004.upgrade, m0005.upgrade, m0006.upgrade]
+    return [m0001.upgrade, m0002.upgrade, m0003.upgrade, m0004.upgrade, m0005.upgrade, m0006.upgrade, m0007.upgrade]
