@@ -20,19 +20,11 @@ from statistics import median
 from typing import NamedTuple
 
 from casus.domain.aanbod import Bouwsteen
+from casus.domain.bijdragen import KLEINSTE_GROEP, Bijdrage, Klasse
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.controllerkolom import IN_TABEL, SAMEN, VAN_GELD, Kolom, cents_of, since, written
 from casus.domain.geld import BestedingSoort
-from casus.domain.kleine_groepen import (
-    KLEINSTE_GROEP,
-    Bijdrage,
-    Blok,
-    Klasse,
-    Kruis,
-    Publicatie,
-    op_blokken,
-    vergroof,
-)
+from casus.domain.kleine_groepen import Blok, Kruis, Publicatie, Verteld, op_blokken, vergroof
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import NA_AFLOOP, ZONDER, Dimensie, Geldfeit, Kenmerken, Verzoekfeit, kwartaal
 
@@ -151,9 +143,11 @@ class Controllerbeelden:
         *,
         een: Mapping[int, int] | None = None,
         kleinste: int = KLEINSTE_GROEP,
+        eerder: Mapping[Kolom, Mapping[int, Verteld]] | None = None,
     ) -> None:
         """``geld`` and ``verzoeken``: all there are of the budgets of this year, however late; what came after a month
         is not in the figures of that month. ``een``: by person the one that they count as. ``tot``: the last day.
+        ``eerder``: what was told already, which stays so also when other persons turn out to be one.
         """
         self._jaar, self._einden, self._een = jaar, month_ends(jaar, tot), een or {}
         self._geld = [(feit, Stand().after(feit.soort, feit.cents)) for feit in geld]
@@ -163,7 +157,7 @@ class Controllerbeelden:
         self._vanaf: dict[Klasse, int] = {}
         for klasse, stand in self._first_stands():
             self._vanaf[klasse] = min(self._vanaf.get(klasse, stand), stand)
-        self._kleinste = max(kleinste, KLEINSTE_GROEP)
+        self._kleinste, self._eerder = max(kleinste, KLEINSTE_GROEP), eerder or {}
         self._gaf = {kolom: self._publish(kolom) for kolom in Kolom}
 
     def _first_stands(self) -> Iterator[tuple[Klasse, int]]:
@@ -179,8 +173,13 @@ class Controllerbeelden:
         made = Publicatie(self._bijdragen(kolom), by, vanaf=self._vanaf, kleinste=self._kleinste)
         fine = [place for place, day in enumerate(self._einden) if day.month % 3 == 0]
         star = STER if kolom is Kolom.UITGEGEVEN else ()
-        made.publish(range(len(self._einden)), fine, jaarstand=11, ster=star)
+        told = self._eerder.get(kolom)
+        made.publish(range(len(self._einden)), fine, jaarstand=11, ster=star, eerder=told)
         return made
+
+    def verteld(self) -> dict[Kolom, dict[int, Verteld]]:
+        """All that is told by column and month end, to be given as ``eerder`` the next time."""
+        return {kolom: made.verteld() for kolom, made in self._gaf.items()}
 
     def _bijdragen(self, kolom: Kolom) -> Iterator[Bijdrage]:
         if kolom in VAN_GELD:

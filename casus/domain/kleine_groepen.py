@@ -21,30 +21,12 @@ An anonymous small need counts as no person: money that nobody in particular got
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from casus.domain.afleiding import Afleiding, Deel, nul_groepen, plus
+from casus.domain.bijdragen import KLEINSTE_GROEP, Bijdrage, Bijdragen, Klasse, Leden, Maat, samen
 
-KLEINSTE_GROEP = 5
-"""Different persons. A team may ask for more, never for fewer."""
-
-Klasse: TypeAlias = tuple[str, ...]
-"""One class of a dimension; of several parts (wijk, source) those that share the first are pooled first."""
 Blokken: TypeAlias = list[tuple[Klasse, ...]]
-_Leden: TypeAlias = int
-"""A set of contributions, one bit each."""
-
-
-class Bijdrage(NamedTuple):
-    """What one person adds to one figure from a publication moment on, with its class in every dimension. Without
-    ``persoon`` it is of nobody in particular.
-    """
-
-    persoon: int | None
-    stand: int
-    waarde: int
-    klassen: Mapping[str, Klasse]
 
 
 class Blok(NamedTuple):
@@ -75,10 +57,13 @@ class Kruis(NamedTuple):
     waarden: tuple[tuple[int, ...], ...]
 
 
-class _Maat(Enum):
-    LEEG = "leeg"
-    KLEIN = "klein"
-    GENOEG = "genoeg"
+class Verteld(NamedTuple):
+    """What was told of a moment beside the total: how each table was divided, and the columns of each that was crossed
+    with the hub.
+    """
+
+    tabellen: Mapping[str, Blokken]
+    kruisen: Mapping[str, Blokken]
 
 
 class Publicatie:
@@ -93,52 +78,84 @@ class Publicatie:
         kleinste: int = KLEINSTE_GROEP,
     ) -> None:
         """``vanaf``: classes that do not exist before a moment, such as a month to come."""
-        self._bijdragen = sorted(bijdragen, key=_by_person)
-        """Each person's side by side: what somebody adds up to is known before the next begins."""
         self._dimensies = dimensies
         self._vanaf = vanaf or {}
-        self._kleinste = max(kleinste, KLEINSTE_GROEP)
-        self._tot: dict[int, _Leden] = defaultdict(int)
-        self._van: dict[tuple[str, Klasse], _Leden] = defaultdict(int)
-        cellen: dict[tuple[int, tuple[Klasse, ...]], int] = defaultdict(int)
-        for place, each in enumerate(self._bijdragen):
-            self._tot[each.stand] |= 1 << place
-            cellen[each.stand, tuple(each.klassen[name] for name in dimensies)] |= 1 << place
-            for dimensie, klasse in each.klassen.items():
-                self._van[dimensie, klasse] |= 1 << place
-        self._cellen = list(cellen.values())
-        """What no table can tell apart."""
+        self._bijdragen = Bijdragen(bijdragen, tuple(dimensies), kleinste)
+        self._cellen = self._bijdragen.cellen
         self._afleiding = Afleiding(len(self._cellen)) if dimensies else None
-        self._verteld: dict[_Leden, None] = {}
+        self._verteld: dict[Leden, None] = {}
         self.totalen: dict[int, int] = {}
         """The figure of everything at each moment at which it was told."""
         self.uitgaven: dict[str, list[Uitgave]] = {dimensie: [] for dimensie in dimensies}
         self.kruisen: dict[tuple[str, str], Kruis] = {}
 
     def publish(
-        self, standen: Iterable[int], fijn: Collection[int], *, jaarstand: int | None = None, ster: Sequence[str] = ()
+        self,
+        standen: Iterable[int],
+        fijn: Collection[int],
+        *,
+        jaarstand: int | None = None,
+        ster: Sequence[str] = (),
+        eerder: Mapping[int, Verteld] | None = None,
     ) -> None:
         """Tell at these moments, oldest first: the total at each where it may be, the dimensions at those in ``fijn``.
         The first dimension of ``ster`` is crossed with its others at the first fine moment from ``jaarstand`` on.
+
+        ``eerder``: what was told already stays so, whatever the rules would say of it now; before the last of it
+        nothing is added.
         """
+        eerder = eerder or {}
+        known = max(eerder, default=-1)
         for stand in standen:
-            if not self._may_tell_total(stand):
+            if stand in eerder:
+                self._repeat(eerder[stand], ster, stand)
+                jaarstand = None if self._is_crossed(stand, fijn, jaarstand) else jaarstand
                 continue
-            self.totalen[stand] = self._som(self._in(stand))
-            self._vertel([self._in(stand)])
+            if stand < known or not self._may_tell_total(stand):
+                continue
+            self._tell_total(stand)
             for dimensie in self._dimensies if stand in fijn else ():
                 self._issue(dimensie, stand)
-            if stand in fijn and jaarstand is not None and stand >= jaarstand:
+            if self._is_crossed(stand, fijn, jaarstand):
                 self._cross(ster, stand)
                 jaarstand = None
+
+    def verteld(self) -> dict[int, Verteld]:
+        """All that was told, moment by moment, for ``eerder``."""
+        return {
+            stand: Verteld(
+                {name: found for name in self._dimensies if (found := self._now(name, stand))},
+                {name: list(kruis.kolommen) for (_, name), kruis in self.kruisen.items() if kruis.stand == stand},
+            )
+            for stand in self.totalen
+        }
+
+    @staticmethod
+    def _is_crossed(stand: int, fijn: Collection[int], jaarstand: int | None) -> bool:
+        return stand in fijn and jaarstand is not None and stand >= jaarstand
+
+    def _repeat(self, verteld: Verteld, ster: Sequence[str], stand: int) -> None:
+        self._tell_total(stand)
+        for dimensie, blokken in verteld.tabellen.items():
+            self._tell(dimensie, self._in_order(dimensie, blokken), stand)
+        for dimensie, kolommen in verteld.kruisen.items():
+            self._tell_kruis(ster[0], dimensie, self._in_order(dimensie, kolommen), stand)
+
+    def _in_order(self, dimensie: str, blokken: Blokken) -> Blokken:
+        return [tuple(klasse for klasse in self._dimensies[dimensie] if klasse in set(blok)) for blok in blokken]
+
+    def _tell_total(self, stand: int) -> None:
+        alles = self._bijdragen.in_stand(stand)
+        self.totalen[stand] = self._bijdragen.som(alles)
+        self._vertel([alles])
 
     # -- one table ---------------------------------------------------------------------------------------------
 
     def _may_tell_total(self, stand: int) -> bool:
         """The total decides for every table alike: what is known in one is known in all."""
-        now = self._in(stand)
+        now = self._bijdragen.in_stand(stand)
         moments = (-1, *self.totalen)
-        if any(self._maat(now & ~self._in(moment)) is _Maat.KLEIN for moment in moments):
+        if any(self._maat(now & ~self._bijdragen.in_stand(moment)) is Maat.KLEIN for moment in moments):
             return False
         return self._lek([now], stand) is None
 
@@ -153,27 +170,30 @@ class Publicatie:
                 break
             blokken = self._samen(dimensie, blokken, fout, stand)
         if blokken:
-            told = [self._leden(dimensie, blok, stand) for blok in blokken]
-            self._vertel(told)
-            sums = tuple(Blok(blok, self._som(leden)) for blok, leden in zip(blokken, told, strict=True))
-            self.uitgaven[dimensie].append(Uitgave(stand, sums))
+            self._tell(dimensie, blokken, stand)
+
+    def _tell(self, dimensie: str, blokken: Blokken, stand: int) -> None:
+        told = [self._leden(dimensie, blok, stand) for blok in blokken]
+        self._vertel(told)
+        sums = (Blok(blok, self._bijdragen.som(leden)) for blok, leden in zip(blokken, told, strict=True))
+        self.uitgaven[dimensie].append(Uitgave(stand, tuple(sums)))
 
     def _fout(self, dimensie: str, blokken: Blokken, stand: int) -> int | None:
         """The place of a block that would tell of a small group, by itself or with something told before."""
         leden = [self._leden(dimensie, blok, stand) for blok in blokken]
         for place, each in enumerate(leden):
-            if self._maat(each) is not _Maat.GENOEG or self._verraadt(each, stand):
+            if self._maat(each) is not Maat.GENOEG or self._verraadt(each, stand):
                 return place
         for eerder in self.uitgaven[dimensie]:
-            since = ~self._in(eerder.stand)
+            since = ~self._bijdragen.in_stand(eerder.stand)
             for places in gemeen(blokken, [blok.klassen for blok in eerder.blokken]):
-                if self._maat(_samen(leden[place] for place in places) & since) is _Maat.KLEIN:
+                if self._maat(samen(leden[place] for place in places) & since) is Maat.KLEIN:
                     return places[0]
         return None
 
-    def _verraadt(self, leden: _Leden, stand: int) -> bool:
+    def _verraadt(self, leden: Leden, stand: int) -> bool:
         """With some other figure that was told, this one tells of what is between the two."""
-        alles = self._in(stand)
+        alles = self._bijdragen.in_stand(stand)
         for ander in self._verteld:
             if not leden & ~ander:
                 tussen = ander & ~leden
@@ -183,7 +203,7 @@ class Publicatie:
                 tussen = alles & ~(leden | ander)
             else:
                 continue
-            if tussen and self._maat(tussen) is _Maat.KLEIN:
+            if tussen and self._maat(tussen) is Maat.KLEIN:
                 return True
         return False
 
@@ -201,119 +221,104 @@ class Publicatie:
     # -- two dimensions ----------------------------------------------------------------------------------------
 
     def _cross(self, ster: Sequence[str], stand: int) -> None:
-        """The hub with each of the others, as far as both were told at this moment."""
+        """The hub with each of the others, as far as both were told at this moment. Columns are pooled until no cell is
+        small or empty; with one left there is no table: then the rows say it all.
+        """
         hub, *others = ster or ("",)
-        rijen = self._now(hub, stand)
-        for dimensie in others:
-            kruis = self._kruis(hub, rijen, dimensie, self._now(dimensie, stand), stand)
-            if kruis is not None:
-                self.kruisen[hub, dimensie] = kruis
+        rows = [self._leden(hub, rij, stand) for rij in self._now(hub, stand)]
+        for dimensie in others if len(rows) > 1 else ():
+            kolommen = self._now(dimensie, stand)
+            while len(kolommen) > 1:
+                fout = self._fout_in_kruis(rows, [self._leden(dimensie, kolom, stand) for kolom in kolommen], stand)
+                if fout is None:
+                    self._tell_kruis(hub, dimensie, kolommen, stand)
+                    break
+                kolommen = self._samen(dimensie, kolommen, fout, stand)
 
     def _now(self, dimensie: str, stand: int) -> Blokken:
         issued = self.uitgaven.get(dimensie, [])
-        return [blok.klassen for blok in issued[-1].blokken] if issued and issued[-1].stand == stand else []
+        return next(([blok.klassen for blok in each.blokken] for each in issued if each.stand == stand), [])
 
-    def _kruis(self, hub: str, rijen: Blokken, dimensie: str, kolommen: Blokken, stand: int) -> Kruis | None:
-        """Columns are pooled until no cell is small or empty; None when that leaves one: then the rows say it all."""
+    def _tell_kruis(self, hub: str, dimensie: str, kolommen: Blokken, stand: int) -> None:
+        rijen = self._now(hub, stand)
         rows = [self._leden(hub, rij, stand) for rij in rijen]
-        while len(kolommen) > 1:
-            fout = self._fout_in_kruis(rows, [self._leden(dimensie, kolom, stand) for kolom in kolommen], stand)
-            if fout is None:
-                break
-            kolommen = self._samen(dimensie, kolommen, fout, stand)
-        if len(kolommen) < 2 or len(rijen) < 2:
-            return None
         columns = [self._leden(dimensie, kolom, stand) for kolom in kolommen]
         self._vertel([row & column for row in rows for column in columns])
-        sums = tuple(tuple(self._som(row & column) for column in columns) for row in rows)
-        return Kruis(stand, tuple(rijen), tuple(kolommen), sums)
+        sums = tuple(tuple(self._bijdragen.som(row & column) for column in columns) for row in rows)
+        self.kruisen[hub, dimensie] = Kruis(stand, tuple(rijen), tuple(kolommen), sums)
 
-    def _fout_in_kruis(self, rows: list[_Leden], columns: list[_Leden], stand: int) -> int | None:
+    def _fout_in_kruis(self, rows: list[Leden], columns: list[Leden], stand: int) -> int | None:
         """The place of a column in which a cell would tell of a small group."""
         for place, column in enumerate(columns):
             cells = [row & column for row in rows]
-            if any(self._maat(cell) is not _Maat.GENOEG or self._verraadt(cell, stand) for cell in cells):
+            if any(self._maat(cell) is not Maat.GENOEG or self._verraadt(cell, stand) for cell in cells):
                 return place
         fout = self._lek([row & column for column in columns for row in rows], stand)
         return None if fout is None else fout // len(rows)
 
     # -- all that was told together ----------------------------------------------------------------------------
 
-    def _vertel(self, groepen: list[_Leden]) -> None:
+    def _vertel(self, groepen: list[Leden]) -> None:
         self._verteld.update(dict.fromkeys(groepen))
         if self._afleiding is not None:
             self._afleiding.vertel(map(self._cellen_in, groepen))
 
-    def _lek(self, groepen: list[_Leden], stand: int) -> int | None:
-        """The place of what must not be told of these, because a small group would follow from it and all before it."""
+    def _lek(self, groepen: list[Leden], stand: int) -> int | None:
+        """The place of what must not be told of these, because a small group would follow from it and all before it.
+        What follows from what was told before is known already: nothing that is held back now takes it back.
+        """
         if self._afleiding is None:
             return None
-        now, delen = self._in(stand), self._afleiding.delen(map(self._cellen_in, groepen))
-        found: dict[int, _Leden] = defaultdict(int)
+        now, delen = self._bijdragen.in_stand(stand), self._afleiding.delen(map(self._cellen_in, groepen))
+        for lek in self._small(now, delen):
+            if not self._is_known(lek):
+                return max(range(len(groepen)), key=lambda place: ((groepen[place] & lek).bit_count(), -place))
+        return None
+
+    def _small(self, now: Leden, delen: Sequence[tuple[int, Deel]]) -> Iterator[Leden]:
+        """Groups that are too small and follow from what was told: of a few parts, or of a few persons with all that
+        they have to themselves.
+        """
+        found: dict[int, Leden] = defaultdict(int)
         shares: dict[int, Deel] = defaultdict(lambda: (0, 0))
         for leden, (kind, share) in zip(self._cellen, delen, strict=True):
             if leden & now:
                 found[kind] |= leden
                 shares[kind] = plus(shares[kind], share)
-        few = [kind for kind, leden in found.items() if self._maat(leden) is not _Maat.GENOEG]
-        for places in nul_groepen([shares[kind] for kind in few]):
-            lek = _samen(found[few[place]] for place in places)
-            if self._maat(lek) is _Maat.KLEIN:
-                return max(range(len(groepen)), key=lambda place: ((groepen[place] & lek).bit_count(), -place))
-        return None
+        few = {kind: leden for kind, leden in found.items() if self._maat(leden) is not Maat.GENOEG}
+        yield from self._follow([(leden, shares[kind]) for kind, leden in few.items()])
+        own: dict[int, tuple[Leden, Deel]] = defaultdict(lambda: (0, (0, 0)))
+        for kind, leden in few.items():
+            personen = self._bijdragen.personen(leden)
+            if len(personen) == 1:
+                (persoon,) = personen
+                own[persoon] = own[persoon][0] | leden, plus(own[persoon][1], shares[kind])
+        yield from self._follow(list(own.values()))
 
-    def _cellen_in(self, leden: _Leden) -> Iterator[int]:
+    def _follow(self, groups: Sequence[tuple[Leden, Deel]]) -> Iterator[Leden]:
+        for places in nul_groepen([share for _, share in groups]):
+            together = samen(groups[place][0] for place in places)
+            if self._maat(together) is Maat.KLEIN:
+                yield together
+
+    def _is_known(self, leden: Leden) -> bool:
+        """Whether it follows from what was told alone, of cells as a whole."""
+        if self._afleiding is None or not self._verteld:
+            return False
+        whole: Deel = (0, 0)
+        for cel, (_, share) in zip(self._cellen, self._afleiding.delen(()), strict=True):
+            if cel & leden:
+                whole = plus(whole, share)
+        return whole == (0, 0)
+
+    def _cellen_in(self, leden: Leden) -> Iterator[int]:
         return (place for place, each in enumerate(self._cellen) if each & leden)
 
-    # -- sets of contributions ---------------------------------------------------------------------------------
+    def _leden(self, dimensie: str, klassen: Iterable[Klasse], stand: int) -> Leden:
+        return self._bijdragen.leden(dimensie, klassen, stand)
 
-    def _in(self, stand: int) -> _Leden:
-        """Everything up to and with a moment."""
-        return _samen(leden for moment, leden in self._tot.items() if moment <= stand)
-
-    def _leden(self, dimensie: str, klassen: Iterable[Klasse], stand: int) -> _Leden:
-        return _samen(self._van.get((dimensie, klasse), 0) for klasse in klassen) & self._in(stand)
-
-    def _each(self, leden: _Leden) -> Iterator[Bijdrage]:
-        digits = bin(leden)[:1:-1]
-        place = digits.find("1")
-        while place >= 0:
-            yield self._bijdragen[place]
-            place = digits.find("1", place + 1)
-
-    def _som(self, leden: _Leden) -> int:
-        return sum(each.waarde for each in self._each(leden))
-
-    def _maat(self, leden: _Leden) -> _Maat:
-        """How many different persons something is left of; what cancels out tells nothing."""
-        personen, netto, iemand = 0, 0, False
-        persoon: int | None = None
-        for each in self._each(leden):
-            if each.persoon != persoon:
-                personen += netto != 0
-                if personen >= self._kleinste:
-                    return _Maat.GENOEG
-                persoon, netto = each.persoon, 0
-            if each.persoon is None:
-                iemand = iemand or each.waarde != 0
-            else:
-                netto += each.waarde
-        personen += netto != 0
-        if personen >= self._kleinste:
-            return _Maat.GENOEG
-        return _Maat.KLEIN if personen or iemand else _Maat.LEEG
-
-
-def _by_person(bijdrage: Bijdrage) -> tuple[bool, int]:
-    """Of nobody in particular last."""
-    return bijdrage.persoon is None, bijdrage.persoon or 0
-
-
-def _samen(groups: Iterable[_Leden]) -> _Leden:
-    found = 0
-    for group in groups:
-        found |= group
-    return found
+    def _maat(self, leden: Leden) -> Maat:
+        return self._bijdragen.maat(leden)
 
 
 def gemeen(blokken: Blokken, eerder: Blokken) -> list[list[int]]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casus.domain.bijdragen import KLEINSTE_GROEP, Bijdrage
 from casus.domain.geld import Betaler
-from casus.domain.kleine_groepen import KLEINSTE_GROEP, Bijdrage, Publicatie
+from casus.domain.kleine_groepen import Publicatie
 from casus.domain.kostenraming import BetalerRegel, reckon
 from casus.domain.kostenregel import NIETS, Bedragen, RegelInhoud, Rekenregel, Scenario
 

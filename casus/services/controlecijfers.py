@@ -17,7 +17,7 @@ from casus.domain.kenmerk import veilig_kenmerk
 from casus.services.bestedingsregels import regels_op
 from casus.services.context import Context
 from casus.services.geldwoorden import Woorden, woorden_van
-from casus.services.monitorgesloten import Grondslag, closed_figures, read_grondslag
+from casus.services.monitorgesloten import Grondslag, closed_figures
 from casus.services.monitorkruis import Kruistabel, Paar
 from casus.services.monitorvorm import Monitor, MonitorVraag
 from casus.services.monitorwoorden import team_words
@@ -94,9 +94,9 @@ class Controlecijfers:
         return next((stand for stand in reversed(self.standen) if stand.dag <= wanted), self.standen[0])
 
 
-def make_controlecijfers(ctx: Context, queries: "Queries", jaar: int) -> Controlecijfers:
+def make_controlecijfers(ctx: Context, queries: "Queries", grond: Grondslag) -> Controlecijfers:
     """From the dossier: the beginning of the year, every month end that is over, and today."""
-    grond, today = read_grondslag(ctx, queries, jaar), ctx.today()
+    jaar, today = grond.jaar, ctx.today()
     ends = [day for day in month_ends(jaar, date(jaar + 1, 6, 30)) if day < today]
     days = sorted({date(jaar, 1, 1), *ends, today})
     standen = tuple(_stand(ctx, queries, grond, day) for day in days)

@@ -14,6 +14,7 @@ from casus.domain.errors import RuleViolation
 from casus.services.context import Context
 from casus.services.controlecijfers import make_controlecijfers, write_controlecijfers
 from casus.services.monitor import of_dossier, require_jaar
+from casus.services.monitorgesloten import keep_told, read_grondslag
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ class Controllerbestand:
 
 
 def make_controllerbestand(ctx: Context, cmd: MaakControllerbestand) -> Controllerbestand:
-    """Write the file for a controller; made by who keeps the money. Written down first."""
+    """Write the file for a controller; made by who keeps the money. What it tells is remembered and written down first:
+    a file of later goes on from there.
+    """
     from casus.system.controlebestand import SUFFIX, seal
     from casus.system.files import write_atomically
 
@@ -42,9 +45,11 @@ def make_controllerbestand(ctx: Context, cmd: MaakControllerbestand) -> Controll
     if cmd.pad.suffix.lower() != SUFFIX:
         raise RuleViolation("controlebestand_naam", einde=SUFFIX, field="pad")
     with ctx.read() as queries:
-        cijfers = make_controlecijfers(ctx, queries, cmd.jaar)
+        grond = read_grondslag(ctx, queries, cmd.jaar)
+        cijfers = make_controlecijfers(ctx, queries, grond)
     about = of_dossier(ctx)
     with ctx.unit_of_work() as uow:
+        keep_told(ctx, uow, grond)
         uow.commit(LogEntry("controllerbestand_gemaakt", about, outcome=str(cmd.jaar)))
     data, code = seal(write_controlecijfers(cijfers))
     write_atomically(cmd.pad, data)

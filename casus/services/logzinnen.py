@@ -190,6 +190,7 @@ ZINNEN: dict[str, Logzin] = {
     "bon_opgeslagen": Logzin(_SHARED, "{wie} sloeg een kopie op van een bon{bij}"),
     "monitor_gelezen": Logzin(_READ, "{wie} bekeek de budgetmonitor", technisch=True),
     "monitor_geexporteerd": Logzin(_SHARED, "{wie} bewaarde de budgetmonitor als bestand", technisch=True),
+    "controller_verteld": Logzin(_READ, "{wie} las cijfers die een controller nog niet had", technisch=True),
     "controllerbestand_gemaakt": Logzin(_SHARED, "{wie} maakte een bestand voor de controller", technisch=True),
     "intake_op_papier": Logzin(_SHARED, "{wie} maakte een intake of de tekening ervan als bestand{bij}"),
     "netwerk_op_papier": Logzin(_SHARED, "{wie} maakte een netwerk als bestand{bij}"),

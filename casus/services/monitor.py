@@ -32,7 +32,7 @@ from casus.domain.toegang import day_ends
 from casus.domain.vermeden import add_up
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.context import Context
-from casus.services.monitorgesloten import closed_monitor, read_grondslag
+from casus.services.monitorgesloten import closed_monitor, read_grondslag, tell
 from casus.services.monitorvorm import DIMENSIES, Monitor, MonitorKeuze, MonitorRij, MonitorTabel, MonitorVraag
 
 if TYPE_CHECKING:
@@ -57,9 +57,12 @@ def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
         return ctx.controle.stand(vraag).monitor
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
-        if ctx.actor.is_controller:
-            return closed_monitor(ctx, queries, read_grondslag(ctx, queries, vraag.jaar), peil_of(ctx, vraag).dag)
-        return _whole(ctx, queries, vraag)
+        if not ctx.actor.is_controller:
+            return _whole(ctx, queries, vraag)
+        grond = read_grondslag(ctx, queries, vraag.jaar)
+        found = closed_monitor(ctx, queries, grond, peil_of(ctx, vraag).dag)
+    tell(ctx, grond, of_dossier(ctx))
+    return found
 
 
 def monitor_dagen(ctx: Context, jaar: int) -> tuple[date, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from casus.domain.budget import Stand
+from casus.domain.changes import LogEntry
 from casus.domain.controllerbeeld import (
     Controllerbeeld,
     Controllerbeelden,
@@ -16,32 +17,63 @@ from casus.domain.controllerbeeld import (
     last_full_day,
     month_ends,
 )
+from casus.domain.controllerkolom import Kolom
 from casus.domain.dubbel import casussen_van_een
+from casus.domain.errors import EnvironmentProblem
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import Dimensie, Peil, maand_van, verwachting
 from casus.domain.vermeden import add_up_closed
+from casus.domain.verteld import Verteldregel, as_rows, from_rows
 from casus.services.context import Context
 from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
+    from casus.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
 class Grondslag:
-    """What does not depend on the day that is asked, worked out once: what is told up to now, and who counts as one."""
+    """What does not depend on the day that is asked, worked out once: what is told up to now, and who counts as one.
+    ``verteld``: what was told before this; ``nieuw``: what was not.
+    """
 
     jaar: int
     beelden: Controllerbeelden
     een: Mapping[int, int]
+    verteld: tuple[Verteldregel, ...]
+    nieuw: tuple[Verteldregel, ...]
 
 
 def read_grondslag(ctx: Context, queries: "Queries", jaar: int) -> Grondslag:
     """All wijken together: a wijk of one's own would be a third dimension."""
     een, today = casussen_van_een(queries.namen_bij_geld()), ctx.today()
     verzoeken = queries.verzoekfeiten(jaar, Peil(today, ctx.now()))
-    beelden = Controllerbeelden(jaar, queries.geldfeiten(jaar), verzoeken, last_full_day(today, today), een=een)
-    return Grondslag(jaar, beelden, een)
+    verteld, budgets = queries.verteld(jaar), queries.budgets_van(jaar)
+    eerder = {Kolom(name): told for name, told in from_rows(jaar, verteld, budgets).items()}
+    tot = last_full_day(today, today)
+    beelden = Controllerbeelden(jaar, queries.geldfeiten(jaar), verzoeken, tot, een=een, eerder=eerder)
+    known = set(verteld)
+    told = {kolom.value: standen for kolom, standen in beelden.verteld().items()}
+    nieuw = tuple(regel for regel in as_rows(jaar, told, budgets) if regel not in known)
+    return Grondslag(jaar, beelden, een, verteld, nieuw)
+
+
+def keep_told(ctx: Context, uow: "UnitOfWork", grond: Grondslag) -> None:
+    """Remember what is told by this, before it is told. EnvironmentProblem ``intussen_gewijzigd`` when a controller was
+    told something in the meantime: two that go on from the same would not know of each other.
+    """
+    if grond.nieuw and uow.queries.verteld(grond.jaar) != grond.verteld:
+        raise EnvironmentProblem("intussen_gewijzigd", soort="monitor")
+    uow.tell(grond.jaar, [(ctx.new_id(), regel) for regel in grond.nieuw])
+
+
+def tell(ctx: Context, grond: Grondslag, about: tuple[tuple[str, int], ...]) -> None:
+    """Somebody reads it in the dossier itself: what is new of it is remembered first, and written down."""
+    if grond.nieuw:
+        with ctx.unit_of_work() as uow:
+            keep_told(ctx, uow, grond)
+            uow.commit(LogEntry("controller_verteld", about, outcome=str(grond.jaar)))
 
 
 def closed_monitor(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> Monitor:

@@ -13,7 +13,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.monitor import KRUISEN, Dimensie, snijd
 from casus.services.context import Context
 from casus.services.monitor import of_dossier, peil_of, require_monitor
-from casus.services.monitorgesloten import closed_figures, read_grondslag
+from casus.services.monitorgesloten import closed_figures, read_grondslag, tell
 from casus.services.monitorvorm import MonitorVraag
 
 Paar = tuple[Dimensie, Dimensie]
@@ -109,5 +109,6 @@ def _closed(ctx: Context, vraag: MonitorVraag, paar: Paar) -> Kruistabel | None:
     with ctx.read() as queries:
         grond = read_grondslag(ctx, queries, vraag.jaar)
         _, beeld = closed_figures(ctx, queries, grond, peil_of(ctx, vraag).dag)
+    tell(ctx, grond, of_dossier(ctx))
     told: ControllerKruis | None = beeld.kruisen.get(paar)
     return None if told is None else Kruistabel(paar[0], *told)

@@ -3,12 +3,13 @@
 from base64 import b64decode
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from casus.domain.bestedingsregels import STARTREGELS, Regels, Vastgelegd
 from casus.domain.budget import PAAR, VAN_VERZOEK, Boeking, BoekingSoort, Stand, stand_of
 from casus.domain.errors import RuleViolation
+from casus.domain.monitor import Dimensie
 from casus.domain.scan import soort_of
 from casus.domain.toegang import day_in_place
 from casus.domain.verzoek import BestedingVorm, Route, VerzoekUitkomst
@@ -56,12 +57,14 @@ def _per_row(rows: Rows, ledger: _Ledger) -> Found:
         (row["boeking_id"], row["door_id"]): datetime.fromisoformat(row["toegevoegd_op"])
         for row in reversed(rows["betaalbewijs"])
     }
+    jaren = {(row["id"], row["jaar"]) for row in rows["budget"]}
     checks: dict[str, Callable[[Row], Iterator[Finding]]] = {
         "bestedingsregels": _edition,
         "boeking": lambda row: _boeking(row, ledger),
         "betaalbewijs": lambda row: _bewijs(row, ledger),
         "steekproef": lambda row: _steekproef(row, ledger, brought),
         "terugblik": _terugblik,
+        "verteld": lambda row: _verteld(row, jaren),
     }
     for naam, check in checks.items():
         for place, row in enumerate(rows[naam]):
@@ -86,6 +89,15 @@ def _day(moment: str) -> date:
 def _terugblik(row: Row) -> Iterator[Finding]:
     if (row["gedaan_op"] is None) != (row["uitkomst"] is None):
         yield "uitkomst", "past_niet_bij_stand", {}
+
+
+def _verteld(row: Row, budgets: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Of a month that was over, and of budgets of its year."""
+    dag = date.fromisoformat(row["dag"])
+    if (dag + timedelta(days=1)).day != 1 or dag >= _day(row["op"]):
+        yield "dag", "past_niet_bij_stand", {}
+    if row["tabel"] == Dimensie.POT and (row["klasse"], row["jaar"]) not in budgets:
+        yield "klasse", "verwijzing_onbekend", {"lijst": "budget"}
 
 
 def _regels(row: Row) -> Regels:

@@ -27,6 +27,7 @@ from casus.domain.monitor import (
 )
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.domain.toegang import day_in_place
+from casus.domain.verteld import Verteldregel
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
@@ -85,6 +86,17 @@ class MonitorQueries(GeldQueries):
             )
         )
         return vergelijk(kept, ledger)
+
+    def verteld(self, jaar: int) -> tuple[Verteldregel, ...]:
+        """What a controller was told of a year: how it was divided, no figure."""
+        k = g.verteld.c
+        columns = (k.kolom, k.dag, k.tabel, k.blok, k.klasse)
+        query = select(*columns).where(k.jaar == jaar).order_by(*columns)
+        return tuple(Verteldregel(*row) for row in self._rows(query))
+
+    def budgets_van(self, jaar: int) -> dict[int, tuple[str, str]]:
+        """The wijk and source of each budget of a year."""
+        return self._budgets_of(jaar, None)
 
     def _budgets_of(self, jaar: int, wijk_id: int | None) -> dict[int, tuple[str, str]]:
         """The wijk and source of each budget."""

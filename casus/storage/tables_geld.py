@@ -193,10 +193,9 @@ verteld = table(
     day("dag", "Stand van het eind van deze dag"),
     text("tabel", "Waarnaar het is gesplitst, leeg bij het totaal"),
     number("blok", "De hoeveelste regel van die tabel; wat een nummer deelt is samen verteld"),
-    text("klasse", "Een klasse van die regel, leeg bij het totaal en bij een budget"),
-    ref("budget_id", "budget", "Het budget van die regel, leeg bij andere klassen", nullable=True),
+    text("klasse", "Een klasse van die regel, leeg bij het totaal; van een budget zijn nummer"),
     moment("op", "Verteld op (UTC)"),
-    Index(None, "jaar"),
+    UniqueConstraint("jaar", "kolom", "dag", "tabel", "klasse"),
 )
 
 GELD = (budget, bestedingsregels, verzoek, akkoord, boeking, betaalbewijs, steekproef, terugblik, verteld)

@@ -3,7 +3,7 @@ at all.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -38,10 +38,12 @@ from casus.domain.sociale_kaart import KaartAanbod
 from casus.domain.toegang import Categorie, day_in_place
 from casus.domain.toegangsverzoek import Noodtoegang, Toegangsverzoek
 from casus.domain.toestemming import Toestemming
+from casus.domain.verteld import Verteldregel
 from casus.domain.verwijzing import Verwijzing
 from casus.domain.verzoek import Verzoek
 from casus.storage import exchange, log, ramingsommen, samenvoegen, search, zicht
 from casus.storage import tables as t
+from casus.storage import tables_geld as g
 from casus.storage.exchange_read import Read
 from casus.storage.queries import Queries
 from casus.storage.search_tables import Bron
@@ -230,6 +232,13 @@ class UnitOfWork:
         self._session.connection().execute(insert(t.toelichting), row)
         digest = sha256(tekst.encode()).hexdigest()
         return replace(entry, objects=(*entry.objects, ("toelichting", id_)), outcome=f"sha256_{digest}")
+
+    def tell(self, jaar: int, regels: Sequence[tuple[int, Verteldregel]]) -> None:
+        """Remember what a controller is told of a year; also when nothing else may be changed, for it is a reading."""
+        now = self._now()
+        rows = [{"id": id_, "jaar": jaar, **regel._asdict(), "op": now} for id_, regel in regels]
+        if rows:
+            self._session.connection().execute(insert(g.verteld), rows)
 
     # -- drafts: the one write without a log row ---------------------------------------------------------------
 

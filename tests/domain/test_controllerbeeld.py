@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from casus.domain.bijdragen import KLEINSTE_GROEP
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.controllerbeeld import (
     ALLE,
@@ -22,7 +23,7 @@ from casus.domain.controllerbeeld import (
     month_ends,
 )
 from casus.domain.geld import BestedingSoort
-from casus.domain.kleine_groepen import KLEINSTE_GROEP, Publicatie
+from casus.domain.kleine_groepen import Publicatie
 from casus.domain.monitor import (
     KRUISEN,
     NA_AFLOOP,

@@ -8,16 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from casus.domain.kleine_groepen import (
-    KLEINSTE_GROEP,
-    Bijdrage,
-    Blok,
-    Klasse,
-    Publicatie,
-    gemeen,
-    op_blokken,
-    vergroof,
-)
+from casus.domain.bijdragen import KLEINSTE_GROEP, Bijdrage, Klasse
+from casus.domain.kleine_groepen import Blok, Publicatie, gemeen, op_blokken, vergroof
 
 Cellen = NDArray[np.int64]
 STER = ("pot", "categorie", "domein")

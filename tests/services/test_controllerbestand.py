@@ -25,6 +25,7 @@ from casus.services.controllerbestand import MaakControllerbestand, make_control
 from casus.services.messages import sentence
 from casus.services.monitor import monitor_dagen, monitor_keuze, show_monitor
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
+from casus.services.monitorgesloten import read_grondslag
 from casus.services.monitorkruis import show_kruis
 from casus.services.monitorvorm import MonitorKeuze, MonitorVraag
 from casus.system.controlebestand import unseal
@@ -147,7 +148,7 @@ def test_an_amount_in_a_table_that_nobody_could_have_reckoned_is_refused(file_to
 def figures_of(town: Town) -> Controlecijfers:
     ctx = town.as_("CO")
     with ctx.read() as queries:
-        return make_controlecijfers(ctx, queries, 2026)
+        return make_controlecijfers(ctx, queries, read_grondslag(ctx, queries, 2026))
 
 
 def test_the_controllers_file_opens_with_its_own_code_only(town: Town, tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
+from casus.domain.bijdragen import KLEINSTE_GROEP
 from casus.domain.budget import Stand
 from casus.domain.controllerbeeld import controllerbeeld
 from casus.domain.errors import RuleViolation
 from casus.domain.geld import show_euros
-from casus.domain.kleine_groepen import KLEINSTE_GROEP
 from casus.domain.monitor import Dimensie, Geldfeit, Natelling, Peil, Verzoekfeit, snijd, tel
 from casus.domain.terugblik import TerugblikUitkomst
 from casus.services import casussen, monitor
@@ -256,10 +256,14 @@ def test_the_controller_reads_what_the_domain_says(file_town: Town) -> None:
 def test_one_person_in_five_casussen_is_no_group(file_town: Town) -> None:
     """Casussen name nobody twice here; once everybody in them has one name, it is one person and nothing is told."""
     filled(file_town)
-    assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)).tabellen[Dimensie.CATEGORIE].rijen
+    before = show_monitor(file_town.as_("CT"), MonitorVraag(2026))
+    assert before.tabellen[Dimensie.CATEGORIE].rijen
     with file_town.dossier._engine.execution_options(casus_write=True).begin() as conn:
         asked = select(g.verzoek.c.casus_id).where(g.verzoek.c.casus_id.is_not(None))
         conn.execute(update(t.inwoner).where(t.inwoner.c.casus_id.in_(asked)).values(naam="Rob Terpstra"))
+    assert show_monitor(file_town.as_("CT"), MonitorVraag(2026)) == before, "what was told is known"
+    with file_town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        conn.execute(delete(g.verteld))
     found = show_monitor(file_town.as_("CT"), MonitorVraag(2026))
     assert not found.uitgegeven
     assert not [rij for tabel in found.tabellen.values() for rij in tabel.rijen if rij.uitgegeven or rij.verzoeken]
@@ -318,9 +322,13 @@ def test_tomorrow_is_refused(file_town: Town) -> None:
 
 
 def test_reading_is_written_down(file_town: Town) -> None:
-    for code in ("CO", "CT"):
+    told = [("monitor_gelezen", "2026"), ("controller_verteld", "2026")]
+    for code, expected in (("CO", told[:1]), ("CT", told)):
         entries = file_town.logged_by(lambda code=code: show_monitor(file_town.as_(code), MonitorVraag(2026)))  # type: ignore[misc]
-        assert [(entry.action, entry.outcome) for entry in entries] == [("monitor_gelezen", "2026")]
+        assert [(entry.action, entry.outcome) for entry in entries] == expected
+    file_town.clock.advance(timedelta(hours=3))
+    again = file_town.logged_by(lambda: show_monitor(file_town.as_("CT"), MonitorVraag(2026)))
+    assert [entry.action for entry in again] == ["monitor_gelezen"], "nothing is new any more"
 
 
 def said(value: Any) -> str:

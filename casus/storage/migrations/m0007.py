@@ -1,7 +1,7 @@
 """Step 7: what a controller was told is remembered."""
 
 from alembic.operations import Operations
-from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint, Text
+from sqlalchemy import BigInteger, Column, Integer, PrimaryKeyConstraint, Text, UniqueConstraint
 
 
 def upgrade(op: Operations) -> None:
@@ -19,17 +19,13 @@ def _verteld(op: Operations) -> None:
         Column("tabel", Text(), nullable=False),
         _number("blok"),
         Column("klasse", Text(), nullable=False),
-        _number("budget_id", required=False),
         Column("op", Text(), nullable=False),
         PrimaryKeyConstraint("id", name="pk_verteld"),
-        ForeignKeyConstraint(["budget_id"], ["budget.id"], name="fk_verteld_budget_id"),
+        UniqueConstraint("jaar", "kolom", "dag", "tabel", "klasse", name="uq_verteld_jaar_kolom_dag_tabel_klasse"),
         sqlite_strict=True,
     )
-    op.create_index("ix_verteld_jaar", "verteld", ["jaar"])
-    op.create_index("ix_verteld_budget_id", "verteld", ["budget_id"])
 
 
-def _number(name: str, *, required: bool = True) -> Column[int]:
+def _number(name: str) -> Column[int]:
     """A whole number of 64 bits; never numbered by the database."""
-    kind = BigInteger().with_variant(Integer(), "sqlite")
-    return Column(name, kind, nullable=not required, autoincrement=False)
+    return Column(name, BigInteger().with_variant(Integer(), "sqlite"), nullable=False, autoincrement=False)
