@@ -13,6 +13,7 @@ A casus counts as one person, also when it holds more, and casussen in which som
 together (``domain.dubbel.casussen_van_een``): both err on the side of hiding.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,6 +33,11 @@ GROND = (Dimensie.POT, Dimensie.CATEGORIE, Dimensie.LEVENSDOMEIN, Dimensie.BOUWS
 """The dimensions that are published; the others follow from these."""
 STER = (Dimensie.POT, Dimensie.CATEGORIE, Dimensie.LEVENSDOMEIN)
 """Crossed once, when the year is over: the first with each of the others."""
+GENOEG_BETALINGEN = 50
+"""The controller has the amount of every payment. Of fewer payments than this one could try which of them together are
+the figure of a class, and be left with one answer: of fifty, five can be taken in two million ways.
+"""
+_VAN_DE_BANK = (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)
 _VAN_POT = (Dimensie.WIJK, Dimensie.BRON)
 _VAN_TOTAAL = (Dimensie.MAAND, Dimensie.KWARTAAL)
 ALLE = (*_VAN_TOTAAL, *(each for each in GROND if each is not Dimensie.POT), *_VAN_POT)
@@ -124,9 +130,11 @@ def controllerbeeld(
     *,
     een: Mapping[int, int] | None = None,
     kleinste: int = KLEINSTE_GROEP,
+    betalingen: int | None = None,
 ) -> Controllerbeeld:
     """What the controller reads on one day."""
-    return Controllerbeelden(jaar, geld, verzoeken, peildag, een=een, kleinste=kleinste).op(peildag)
+    made = Controllerbeelden(jaar, geld, verzoeken, peildag, een=een, kleinste=kleinste, betalingen=betalingen)
+    return made.op(peildag)
 
 
 class Controllerbeelden:
@@ -144,6 +152,7 @@ class Controllerbeelden:
         een: Mapping[int, int] | None = None,
         kleinste: int = KLEINSTE_GROEP,
         eerder: Mapping[Kolom, Mapping[int, Verteld]] | None = None,
+        betalingen: int | None = None,
     ) -> None:
         """``geld`` and ``verzoeken``: all there are of the budgets of this year, however late; what came after a month
         is not in the figures of that month. ``een``: by person the one that they count as. ``tot``: the last day.
@@ -157,6 +166,7 @@ class Controllerbeelden:
         self._vanaf: dict[Klasse, int] = {}
         for klasse, stand in self._first_stands():
             self._vanaf[klasse] = min(self._vanaf.get(klasse, stand), stand)
+        self._fijn = self._quarters(GENOEG_BETALINGEN if betalingen is None else betalingen)
         self._kleinste, self._eerder = max(kleinste, KLEINSTE_GROEP), eerder or {}
         self._gaf = {kolom: self._publish(kolom) for kolom in Kolom}
 
@@ -168,13 +178,23 @@ class Controllerbeelden:
             if verzoek.besloten_op is not None:
                 yield verzoek.kenmerken.klasse(Dimensie.POT), self._stand(verzoek.besloten_op, verzoek.kenmerken)
 
+    def _quarters(self, betalingen: int) -> list[int]:
+        """The quarter ends at which classes are told, so many payments after each other."""
+        days = sorted(written(feit) for feit, _ in self._geld if feit.soort in _VAN_DE_BANK)
+        fijn, before = [], 0
+        for place, day in enumerate(self._einden):
+            paid = bisect_right(days, day)
+            if day.month % 3 == 0 and paid - before >= betalingen:
+                fijn.append(place)
+                before = paid
+        return fijn
+
     def _publish(self, kolom: Kolom) -> Publicatie:
         by = {grond.value: found for grond, found in self._klassen.items() if kolom in IN_TABEL}
         made = Publicatie(self._bijdragen(kolom), by, vanaf=self._vanaf, kleinste=self._kleinste)
-        fine = [place for place, day in enumerate(self._einden) if day.month % 3 == 0]
         star = STER if kolom is Kolom.UITGEGEVEN else ()
         told = self._eerder.get(kolom)
-        made.publish(range(len(self._einden)), fine, jaarstand=11, ster=star, eerder=told)
+        made.publish(range(len(self._einden)), self._fijn, jaarstand=11, ster=star, eerder=told)
         return made
 
     def verteld(self) -> dict[Kolom, dict[int, Verteld]]:

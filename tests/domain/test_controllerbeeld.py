@@ -14,6 +14,7 @@ from casus.domain.bijdragen import KLEINSTE_GROEP
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.controllerbeeld import (
     ALLE,
+    GENOEG_BETALINGEN,
     Controllerbeeld,
     Controllerbeelden,
     ControllerKruis,
@@ -77,7 +78,7 @@ def town_of(seed: int, people: int) -> Geldstad:
 
 @cache
 def every_month(town: Geldstad) -> list[Controllerbeeld]:
-    beelden = Controllerbeelden(town.jaar, town.geld, town.verzoeken, EINDE)
+    beelden = Controllerbeelden(town.jaar, town.geld, town.verzoeken, EINDE, betalingen=0)
     return [beelden.op(day) for day in month_ends(town.jaar, EINDE)]
 
 
@@ -110,8 +111,8 @@ def test_a_month_once_read_comes_again_the_same() -> None:
     town = Geldstad(5, 90)
     day = date(2026, 9, 30)
     early = [feit for feit in town.geld if day_of(feit) <= day]
-    before = controllerbeeld(2026, early, [], day)
-    after = controllerbeeld(2026, town.geld, [], day)
+    before = controllerbeeld(2026, early, [], day, betalingen=0)
+    after = controllerbeeld(2026, town.geld, [], day, betalingen=0)
     assert after.tabellen == before.tabellen
     assert after.maanden == before.maanden
 
@@ -127,10 +128,33 @@ def test_a_budget_that_came_later_changes_nothing_that_was_told() -> None:
     people = {"A": range(3), "B": range(3, 6), "C": range(6, 12)}
     early = [paid(wijk, "fonds", march, number) for wijk, numbers in people.items() for number in numbers]
     day = date(2026, 3, 31)
-    before = controllerbeeld(2026, early, [], day).tabellen[Dimensie.WIJK]
+    before = controllerbeeld(2026, early, [], day, betalingen=0).tabellen[Dimensie.WIJK]
     assert [rij.klassen for rij in before.rijen] == [("A", "B"), ("C",)]
     later = [*early, paid("C", "ander", september, None, BoekingSoort.INLEG)]
-    assert controllerbeeld(2026, later, [], day).tabellen[Dimensie.WIJK] == before
+    assert controllerbeeld(2026, later, [], day, betalingen=0).tabellen[Dimensie.WIJK] == before
+
+
+def test_of_few_payments_only_totals_are_told() -> None:
+    """A controller has the amount of each, and of forty payments one finds which five are the figure of a class. Since
+    the last time too: what two issues differ by is made of the payments between.
+    """
+    town = Geldstad(3, 190)
+    made = Controllerbeelden(2026, town.geld, town.verzoeken, EINDE)
+    days = [day_of(feit) for feit in town.geld if feit.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)]
+    issued, before = [], 0
+    for day in month_ends(2026, EINDE):
+        tabel = made.op(day).tabellen.get(Dimensie.CATEGORIE)
+        if tabel is not None and tabel.dag == day:
+            paid = sum(each <= day for each in days)
+            assert paid - before >= GENOEG_BETALINGEN
+            issued.append(day)
+            before = paid
+    assert len(issued) == 2
+    without = Controllerbeelden(2026, town.geld, town.verzoeken, EINDE, betalingen=0)
+    assert without.op(date(2026, 3, 31)).tabellen[Dimensie.CATEGORIE].dag < issued[0], "negative control"
+    few = Geldstad(3, 60)
+    assert Dimensie.MAAND in controllerbeeld(2026, few.geld, [], EINDE).tabellen
+    assert Dimensie.CATEGORIE not in controllerbeeld(2026, few.geld, [], EINDE).tabellen
 
 
 def test_a_month_is_over_the_day_after_its_last() -> None:

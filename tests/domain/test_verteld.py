@@ -30,12 +30,12 @@ def others(town: Geldstad, seed: int) -> dict[int, int]:
 
 def read_by(town: Geldstad, een: dict[int, int], eerder: Standen | None) -> list[Controllerbeeld]:
     known = {Kolom(name): told for name, told in (eerder or {}).items()}
-    made = Controllerbeelden(2026, town.geld, town.verzoeken, LAST, een=een, eerder=known)
+    made = Controllerbeelden(2026, town.geld, town.verzoeken, LAST, een=een, eerder=known, betalingen=0)
     return [made.op(day) for day in ENDS]
 
 
 def remembered(town: Geldstad) -> tuple[list[Controllerbeeld], tuple[Verteldregel, ...]]:
-    made = Controllerbeelden(2026, town.geld, town.verzoeken, FIRST)
+    made = Controllerbeelden(2026, town.geld, town.verzoeken, FIRST, betalingen=0)
     told = {kolom.value: standen for kolom, standen in made.verteld().items()}
     return [made.op(day) for day in ENDS], tuple(as_rows(2026, told, budgets_of(town)))
 
@@ -53,7 +53,7 @@ def test_a_month_that_was_told_stays_so_whoever_is_one(seed: int) -> None:
 def test_what_is_remembered_comes_back_whole() -> None:
     """And in the order of the classes, however rows are kept; a name of a wijk may change."""
     town = Geldstad(3, 190)
-    made = Controllerbeelden(2026, town.geld, town.verzoeken, LAST)
+    made = Controllerbeelden(2026, town.geld, town.verzoeken, LAST, betalingen=0)
     told = {kolom.value: standen for kolom, standen in made.verteld().items()}
     budgets = budgets_of(town)
     rows = list(as_rows(2026, told, budgets))
@@ -62,7 +62,7 @@ def test_what_is_remembered_comes_back_whole() -> None:
     assert any(standen[11].kruisen for standen in told.values() if 11 in standen), "a year was crossed"
     again = from_rows(2026, rows[::-1], budgets)
     eerder = {Kolom(name): standen for name, standen in again.items()}
-    second = Controllerbeelden(2026, town.geld, town.verzoeken, LAST, eerder=eerder)
+    second = Controllerbeelden(2026, town.geld, town.verzoeken, LAST, eerder=eerder, betalingen=0)
     assert second.verteld() == made.verteld()
     assert second.op(LAST) == made.op(LAST)
     renamed = {number: ("Z" + wijk, bron) for number, (wijk, bron) in budgets.items()}

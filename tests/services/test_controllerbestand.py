@@ -4,12 +4,14 @@ import io
 import json
 import re
 import zlib
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import delete, update
 
+from casus.domain import controllerbeeld
 from casus.domain.errors import CasusError, EnvironmentProblem, RuleViolation
 from casus.domain.geld import GROOTSTE
 from casus.domain.monitor import KRUISEN, Dimensie
@@ -17,6 +19,7 @@ from casus.services.context import Context
 from casus.services.controlecijfers import (
     LARGEST,
     Controlecijfers,
+    Controlestand,
     make_controlecijfers,
     read_controlecijfers,
     write_controlecijfers,
@@ -28,6 +31,8 @@ from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorgesloten import read_grondslag
 from casus.services.monitorkruis import show_kruis
 from casus.services.monitorvorm import MonitorKeuze, MonitorVraag
+from casus.storage import tables as t
+from casus.storage import tables_geld as g
 from casus.system.controlebestand import unseal
 from casus.wiring import open_controle
 from tests.domain.geldstad import Geldstad
@@ -37,7 +42,7 @@ from tests.services.test_monitor import LATER
 from tests.services.test_monitorbestand import VRAAG, add_ramingen, cents, codes_of, everything, public_words, words_of
 from tests.services.test_monitorbestand import town as town
 
-MANY = 150
+MANY = 170
 """So many people that two dimensions may be told."""
 
 
@@ -132,8 +137,11 @@ def test_figures_that_nobody_could_have_reckoned_are_refused(town: Town) -> None
         read_controlecijfers(packed[:-1])
 
 
-def test_an_amount_in_a_table_that_nobody_could_have_reckoned_is_refused(file_town: Town) -> None:
+def test_an_amount_in_a_table_that_nobody_could_have_reckoned_is_refused(
+    file_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Wherever it stands."""
+    monkeypatch.setattr(controllerbeeld, "GENOEG_BETALINGEN", 0)
     fill(file_town, Geldstad(3, 40))
     text = json.dumps(json.loads(zlib.decompress(write_controlecijfers(figures_of(file_town)))))
     amounts = sorted({found[0] for found in re.finditer(r"(?<=[\[ ])-?\d{4,}(?=[,\]])", text)}, key=len)[-3:]
@@ -216,6 +224,33 @@ def test_a_name_in_a_reference_stays_behind(town: Town, tmp_path: Path) -> None:
 def test_who_does_not_keep_the_money_makes_no_file(town: Town, code: str, tmp_path: Path) -> None:
     with pytest.raises(RuleViolation, match="geen_bevoegdheid"):
         make_controllerbestand(town.as_(code), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
+
+
+def test_a_later_file_tells_of_earlier_months_what_the_first_did(file_town: Town, tmp_path: Path) -> None:
+    """Somebody is found in a casus under a name that stands in others: who is one person becomes otherwise, and March
+    divided anew would tell, beside the file of then, what is between. Control: forgetting what was told.
+    """
+    town, half = file_town, date(2026, 6, 30)
+    casussen = sorted(fill(town, Geldstad(3, 190)).values())
+    town.clock.advance(datetime(2026, 7, 5, 12, tzinfo=UTC) - town.clock.now())
+
+    def told(name: str) -> list[Controlestand]:
+        made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / f"{name}.casuscontrole"))
+        inside = opened(town, made.pad, made.code).controle
+        assert inside is not None
+        return [stand for stand in inside.standen if stand.dag <= half]
+
+    first = told("juli")
+    assert first[-1].monitor.tabellen[Dimensie.CATEGORIE].rijen
+    with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        for place, casus_id in enumerate(casussen[:60]):
+            named = update(t.inwoner).where(t.inwoner.c.casus_id == casus_id)
+            conn.execute(named.values(naam=f"Familie {CANARY} {place % 7}"))
+    town.clock.advance(timedelta(days=62))
+    assert told("september") == first
+    with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
+        conn.execute(delete(g.verteld))
+    assert told("zonder") != first, "negative control"
 
 
 def test_making_it_is_written_down(town: Town, tmp_path: Path) -> None:

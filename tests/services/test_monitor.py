@@ -27,7 +27,7 @@ from tests.domain.geldstad import Geldstad, groepeer, totaal
 from tests.services.conftest import CANARY, Town
 from tests.services.geld_in_dossier import fill
 
-PEOPLE = 45
+PEOPLE = 80
 LATER = datetime(2027, 6, 30, 9, tzinfo=UTC)
 
 
