@@ -12,7 +12,8 @@ keep that from happening; they are rules on the whole of what was ever published
 4. Also who knows which classes go together learns nothing from two figures of different tables: where one group lies
    inside another, or the two leave little of everything, what is between them is five persons or nobody.
 5. Of all that was told together, added and subtracted as one likes, no group of one to four persons follows that is
-   made of at most four parts (``domain.afleiding``); else classes are pooled, or the total waits for a later moment.
+   made of at most four parts (``domain.afleiding``), or of all that these persons have to themselves; else classes are
+   pooled, or the total waits for a later moment.
 
 The tests try to break this with linear algebra of their own over all that was told.
 
@@ -285,15 +286,19 @@ class Publicatie:
             if leden & now:
                 found[kind] |= leden
                 shares[kind] = plus(shares[kind], share)
-        few = {kind: leden for kind, leden in found.items() if self._maat(leden) is not Maat.GENOEG}
-        yield from self._follow([(leden, shares[kind]) for kind, leden in few.items()])
+        few = [(leden, shares[kind]) for kind, leden in found.items() if self._maat(leden) is not Maat.GENOEG]
+        yield from self._follow(few)
+        yield from self._follow(self._own(few))
+
+    def _own(self, parts: Iterable[tuple[Leden, Deel]]) -> list[tuple[Leden, Deel]]:
+        """By person the parts that are of nobody else."""
         own: dict[int, tuple[Leden, Deel]] = defaultdict(lambda: (0, (0, 0)))
-        for kind, leden in few.items():
+        for leden, share in parts:
             personen = self._bijdragen.personen(leden)
             if len(personen) == 1:
                 (persoon,) = personen
-                own[persoon] = own[persoon][0] | leden, plus(own[persoon][1], shares[kind])
-        yield from self._follow(list(own.values()))
+                own[persoon] = own[persoon][0] | leden, plus(own[persoon][1], share)
+        return list(own.values())
 
     def _follow(self, groups: Sequence[tuple[Leden, Deel]]) -> Iterator[Leden]:
         for places in nul_groepen([share for _, share in groups]):

@@ -357,3 +357,39 @@ def test_rule_four_is_needed() -> None:
         made.publish([0], [0])
         told.append({blok.waarde for issues in made.uitgaven.values() for blok in issues[0].blokken})
     assert told == [{800, 1200, 900, 1100}, {800, 1200, 2000}, {800, 1200, 2000}]
+
+
+def test_somebody_with_many_parts_does_not_follow_from_three_tables() -> None:
+    """All that one person has, in six places that tables tell apart: what is in *a*, less what is in *x*, less what is
+    in *k*. Control: looking for groups of a few parts alone.
+    """
+    places = list(product("yz", "lmn"))
+    where = [(0, "a", e, f) for e, f in places]
+    where += [(10 + n, "a", "x", "lmn"[n % 3]) for n in range(6)] + [(20 + n, "a", "yz"[n % 2], "k") for n in range(6)]
+    where += [(30 + n, "b", *places[n % 6]) for n in range(36)]
+    rows = [
+        Bijdrage(person, 0, 100 + person, dict(zip("def", ((d,), (e,), (f,)), strict=True)))
+        for person, d, e, f in where
+    ]
+    dimensies = {"d": klassen("ab"), "e": klassen("xyz"), "f": klassen("klmn")}
+
+    class Without(Publicatie):
+        def _own(self, parts: object) -> list[tuple[int, tuple[int, int]]]:
+            return []
+
+    def has_all_of_one(kind: type[Publicatie]) -> bool:
+        made = kind(rows, dimensies)
+        made.publish([0], [0])
+        told = [
+            [row.klassen[name] in blok.klassen for row in rows]
+            for name, issues in made.uitgaven.items()
+            for blok in issues[0].blokken
+        ]
+        _, values, basis = np.linalg.svd(np.array(told, float), full_matrices=False)
+        basis = basis[values > 1e-9 * values[0]]
+        one = np.array([row.persoon == 0 for row in rows], float)
+        assert len(told) > 3, "of nothing told nothing can be learned"
+        return bool(np.abs(one - (basis @ one) @ basis).max() < 1e-7)
+
+    assert not has_all_of_one(Publicatie)
+    assert has_all_of_one(Without), "negative control"

@@ -107,6 +107,10 @@ def made_words(controle: Controlecijfers) -> str:
 
 def pooled_words(tabel: MonitorTabel | None, woorden: Woorden, *, gesloten: bool) -> str:
     """Why rows stand together, or that one can look behind them."""
+    if tabel is None and gesloten:
+        return tr(
+            "Hier is nog niets van te vertellen: een splitsing komt aan het einde van een kwartaal, na 50 betalingen."
+        )
     if tabel is None:
         return tr("Hier is nog niets van te vertellen.")
     if not gesloten:
