@@ -62,6 +62,7 @@ def _per_row(rows: Rows, ledger: _Ledger) -> Found:
         "betaalbewijs": lambda row: _bewijs(row, ledger),
         "steekproef": lambda row: _steekproef(row, ledger, brought),
         "terugblik": _terugblik,
+        "verzoek_eerder": lambda row: _eerder(row, ledger.verzoeken[row["verzoek_id"]]),
     }
     for naam, check in checks.items():
         for place, row in enumerate(rows[naam]):
@@ -86,6 +87,14 @@ def _day(moment: str) -> date:
 def _terugblik(row: Row) -> Iterator[Finding]:
     if (row["gedaan_op"] is None) != (row["uitkomst"] is None):
         yield "uitkomst", "past_niet_bij_stand", {}
+
+
+def _eerder(row: Row, verzoek: Row) -> Iterator[Finding]:
+    """How it stood is kept of a day that was over, and once it is decided it changes no more."""
+    if row["tot"] <= _day(verzoek["gevraagd_op"]).isoformat():
+        yield "tot", "eerder_voor_vraag", {}
+    if verzoek["besloten_op"] is not None and row["tot"] > _day(verzoek["besloten_op"]).isoformat():
+        yield "tot", "verzoek_is_besloten", {}
 
 
 def _regels(row: Row) -> Regels:

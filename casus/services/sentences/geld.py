@@ -46,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "controlecode_onleesbaar": "In {pad} staat geen code.",
     "controlecode_onjuist": "Deze code opent dit bestand niet. Kijk of de code bij dit bestand hoort.",
     "controlecode_ontbreekt": "Geef de code van dit bestand met --sleutel BESTAND.",
+    "eerder_voor_vraag": "Hier veranderde het voor of op de dag waarop het werd gevraagd.",
     "grootboek_sluit_niet": "Het grootboek sluit hier niet. Kijk naar de bedragen.",
     "ja_boven_plafond": "Hier zeiden collega's ja boven het plafond. Daarboven beslist iemand anders.",
     "ja_voor_akkoord": "Hier kwam het ja voor de collega's het zeiden.",
