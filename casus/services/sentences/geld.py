@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     "akkoord_al_gegeven": "Deze collega zei al ja tegen dit bedrag.",
     "akkoord_buiten_overleg": "Buiten een overleg zegt iedereen zelf ja.",
     "akkoord_door_aanvrager": "U vraagt dit zelf. Laat een ander opschrijven wie ja zegt.",
+    "akkoord_niet_erbij": "Deze collega was niet bij het gesprek over deze casus. Laat de collega zelf ja zeggen.",
     "akkoord_van_aanvrager": "Wie het vraagt of invoert, beslist niet mee. Vraag een andere collega.",
     "akkoord_zonder_organisatie": "Bij u staat vandaag geen organisatie. Laat die eerst invullen bij Mensen.",
     "akkoord_zonder_zicht": "Deze collega mag niet weten waar dit over gaat en kan er geen ja tegen zeggen.",
