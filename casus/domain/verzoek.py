@@ -118,13 +118,14 @@ class Akkoord:
 @dataclass(frozen=True)
 class Gever:
     """Who agrees, and for which organisation. ``door_id`` and ``overleg_id``: who writes it down for them, and at which
-    meeting.
+    meeting; ``erbij``: they were in the room there when the casus was last on the table.
     """
 
     professional_id: int
     organisatie_id: int
     door_id: int | None = None
     overleg_id: int | None = None
+    erbij: bool = False
 
     @property
     def writer_id(self) -> int:
@@ -258,13 +259,17 @@ class Verzoek:
             raise RuleViolation("akkoord_van_aanvrager")
 
     def _check_writer(self, gever: Gever) -> None:
-        """Somebody else's word is written down at the table only, where they hear it; never by who asks the money."""
+        """Somebody else's word is written down at the table only, where they hear it: of a casus by being there when it
+        was discussed, also once the next point is on. Never by who asks the money.
+        """
         if gever.writer_id == gever.professional_id:
             return
         if gever.writer_id == self.aanvrager_id:
             raise RuleViolation("akkoord_door_aanvrager")
         if gever.overleg_id is None:
             raise RuleViolation("akkoord_buiten_overleg")
+        if self.casus_id is not None and not gever.erbij:
+            raise RuleViolation("akkoord_niet_erbij")
 
     def agree_above(self, wie: str, now: datetime) -> None:
         """Who decides above the ceiling said yes; written down by who keeps the budgets."""

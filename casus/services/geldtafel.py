@@ -39,6 +39,13 @@ def table_now(queries: "Queries") -> tuple[Stoel, ...]:
     )
 
 
+def is_there(queries: "Queries", stoel: Stoel, casus_id: int | None) -> bool:
+    """They hear this casus at that meeting, or did to the end when it was last on the table; of a need without a casus
+    everybody in the room hears.
+    """
+    return casus_id is None or (stoel.overleg_id, stoel.professional_id) in queries.at_table_for(casus_id)
+
+
 def list_stemmen(ctx: Context, verzoek_id: int) -> tuple[TafelStem, ...]:
     """Everybody in the room beside this verzoek; nobody when I may not write down anybody's yes, or when
     its budget is not of this year.
@@ -62,5 +69,7 @@ def list_stemmen(ctx: Context, verzoek_id: int) -> tuple[TafelStem, ...]:
                 why = "akkoord_al_gegeven"
             elif not queries.is_told_verzoek(verzoek_id, stoel.professional_id):
                 why = "akkoord_zonder_zicht"
+            elif not is_there(queries, stoel, found[0].casus_id):
+                why = "akkoord_niet_erbij"
             stemmen.append(TafelStem(stoel, why))
     return tuple(stemmen)

@@ -3,11 +3,11 @@ one may be told of them.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.geld import BestedingSoort
-from casus.domain.monitor import Dimensie, Kenmerken, Peil
+from casus.domain.monitor import Dimensie, Kenmerken, Peil, Verzoekfeit
 from casus.domain.verzoek import VerzoekUitkomst
 from casus.services.context import Context
 from casus.services.monitor import peil_of
@@ -52,7 +52,9 @@ class Ramingcijfer:
 
 @dataclass(frozen=True)
 class AchterRij:
-    """One verzoek behind a figure: codes and an amount, no name and no text."""
+    """One verzoek behind a figure: codes and an amount, no name and no text. Outcome and category are those of the day
+    that was asked, as in the figure; the amount is that of now.
+    """
 
     verzoek_id: int
     code: str
@@ -88,18 +90,19 @@ def show_behind(ctx: Context, cijfer: Cijfer | Ramingcijfer) -> Achter:
     ctx.actor.require(Handeling.MONITOR_LEZEN)
     if isinstance(cijfer, Ramingcijfer):
         return _ramingen(ctx, cijfer)
-    vraag = cijfer.vraag
+    peil = peil_of(ctx, cijfer.vraag)
     with ctx.read() as queries:
-        behind = sorted(_behind(queries, cijfer, peil_of(ctx, vraag)), reverse=True)
+        found = _behind(queries, cijfer, peil)
+        behind, untold = sorted(found, reverse=True), queries.untold_then(peil)
         batches = (behind[start : start + _BATCH] for start in range(0, len(behind), _BATCH))
-        shown = sorted((row for batch in batches for row in queries.verzoeken(batch)), key=lambda row: -row.id)
-    return Achter(
-        tuple(
-            AchterRij(row.id, row.code, row.casus_id, row.casus_code or "", row.status, row.categorie, row.bedrag)
-            for row in shown
-        ),
-        len(behind) - len(shown),
-    )
+        told = (row for batch in batches for row in queries.verzoeken(batch) if row.id not in untold)
+        shown = sorted(told, key=lambda row: -row.id)
+    return Achter(tuple(_rij(row, found[row.id]) for row in shown), len(behind) - len(shown))
+
+
+def _rij(row: Any, feit: Verzoekfeit) -> AchterRij:
+    categorie = BestedingSoort(feit.kenmerken.categorie)
+    return AchterRij(row.id, row.code, row.casus_id, row.casus_code or "", feit.uitkomst, categorie, row.bedrag)
 
 
 def _ramingen(ctx: Context, cijfer: Ramingcijfer) -> Achter:
@@ -119,10 +122,9 @@ def _ramingen(ctx: Context, cijfer: Ramingcijfer) -> Achter:
     return Achter((), len(feiten) - len(shown), shown, van_ramingen=True)
 
 
-def _behind(queries: "Queries", cijfer: Cijfer, peil: Peil) -> set[int]:
+def _behind(queries: "Queries", cijfer: Cijfer, peil: Peil) -> dict[int, Verzoekfeit]:
     """What was asked in these classes, and what money moved for in them: in a month that need not be the same."""
     vraag = cijfer.vraag
     feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
-    asked = {feit.verzoek_id for feit in feiten if cijfer.holds(feit.kenmerken)}
     moved = queries.verzoeken_met_geld(vraag.jaar, peil, cijfer.delen, vraag.wijk_id)
-    return asked | (moved & {feit.verzoek_id for feit in feiten})
+    return {feit.verzoek_id: feit for feit in feiten if feit.verzoek_id in moved or cijfer.holds(feit.kenmerken)}

@@ -261,8 +261,9 @@ def _verzoekregels(ctx: Context, vraag: MonitorVraag, woorden: Woorden) -> "tupl
     from casus.documents.monitorgegevens import BladVerzoek
 
     with ctx.read() as queries:
-        feiten = queries.verzoekfeiten(vraag.jaar, peil_of(ctx, vraag), vraag.wijk_id)
-        codes = queries.verzoekcodes(vraag.jaar, vraag.wijk_id)
+        peil = peil_of(ctx, vraag)
+        feiten = queries.verzoekfeiten(vraag.jaar, peil, vraag.wijk_id)
+        codes = queries.verzoekcodes(vraag.jaar, peil, vraag.wijk_id)
     found = [
         BladVerzoek(
             codes.get(feit.verzoek_id, ""),

@@ -14,7 +14,7 @@ from casus.domain.verzoek import Gever, Verzoek, VerzoekInhoud, verzoek_of
 from casus.services.bestedingsregels import regels_bij, regels_op
 from casus.services.budgetten import book, follow_verzoek
 from casus.services.context import Context
-from casus.services.geldtafel import table_now
+from casus.services.geldtafel import is_there, table_now
 from casus.services.ruimte import ruimte_of
 
 if TYPE_CHECKING:
@@ -284,7 +284,7 @@ def _require_budget(ctx: Context, uow: "UnitOfWork", budget_id: int) -> Budget:
 
 def _gever(ctx: Context, uow: "UnitOfWork", professional_id: int | None, verzoek: Verzoek | None = None) -> Gever:
     """Who asks or agrees, and for which organisation: who works here, or somebody in the room whose word is written
-    down by who writes the minutes. Who agrees may be told what it is about.
+    down by who writes the minutes. Who agrees may be told what it is about, and heard it.
     """
     me = ctx.actor.professional_id
     if professional_id in (None, me):
@@ -298,7 +298,8 @@ def _gever(ctx: Context, uow: "UnitOfWork", professional_id: int | None, verzoek
         raise RuleViolation("niet_aan_tafel")
     if verzoek is not None and not uow.queries.is_told_verzoek(verzoek.id, professional_id):
         raise RuleViolation("akkoord_zonder_zicht")
-    return Gever(professional_id, stoel.organisatie_id, me, stoel.overleg_id)
+    erbij = verzoek is not None and is_there(uow.queries, stoel, verzoek.casus_id)
+    return Gever(professional_id, stoel.organisatie_id, me, stoel.overleg_id, erbij)
 
 
 def _free_code(ctx: Context, uow: "UnitOfWork") -> str:

@@ -73,7 +73,7 @@ _ADDED: dict[int, dict[str, dict[str, object]]] = {
         "steekproef": {},
         "terugblik": {},
     },
-    6: {"verteld": {}},
+    6: {"verteld": {}, "verzoek_eerder": {}},
 }
 """By version in which they came: per list its new fields; a list without fields is new itself."""
 

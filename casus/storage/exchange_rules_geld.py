@@ -65,6 +65,7 @@ def _per_row(rows: Rows, ledger: _Ledger) -> Found:
         "steekproef": lambda row: _steekproef(row, ledger, brought),
         "terugblik": _terugblik,
         "verteld": lambda row: _verteld(row, jaren),
+        "verzoek_eerder": lambda row: _eerder(row, ledger.verzoeken[row["verzoek_id"]]),
     }
     for naam, check in checks.items():
         for place, row in enumerate(rows[naam]):
@@ -98,6 +99,14 @@ def _verteld(row: Row, budgets: set[tuple[str, int]]) -> Iterator[Finding]:
         yield "dag", "past_niet_bij_stand", {}
     if row["tabel"] == Dimensie.POT and (row["klasse"], row["jaar"]) not in budgets:
         yield "klasse", "verwijzing_onbekend", {"lijst": "budget"}
+
+
+def _eerder(row: Row, verzoek: Row) -> Iterator[Finding]:
+    """How it stood is kept of a day that was over, and once it is decided it changes no more."""
+    if row["tot"] <= _day(verzoek["gevraagd_op"]).isoformat():
+        yield "tot", "eerder_voor_vraag", {}
+    if verzoek["besloten_op"] is not None and row["tot"] > _day(verzoek["besloten_op"]).isoformat():
+        yield "tot", "verzoek_is_besloten", {}
 
 
 def _regels(row: Row) -> Regels:

@@ -24,9 +24,10 @@ _BETAALD = (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)
 class GeldQueries(Reading):
     """Budgets for the team; of their ledger who may not be told a verzoek sees its amounts without code or words."""
 
-    def _told_verzoek(self) -> ColumnElement[bool]:
+    def _told_verzoek(self, levensdomein: ColumnElement[str] | None = None) -> ColumnElement[bool]:
+        """By its part of life; or as if it were about this one."""
         v = g.verzoek.c
-        part = part_of(v.levensdomein)
+        part = part_of(v.levensdomein if levensdomein is None else levensdomein)
         told = and_(self._seen(v.casus_id), self._told_part(v.casus_id, part, func.coalesce(v.inwoner_id, ALLEN)))
         return or_(self._in_general(v.casus_id), told)
 

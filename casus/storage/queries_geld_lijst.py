@@ -58,12 +58,10 @@ class GeldLijstQueries(GeldQueries):
         stays = select(s.id).where(s.agendapunt_id.in_(on_table), s.deelnemer_id == d.id, s.uit_op.is_(None))
         nothing = ~on_table.correlate(t.overleg).exists()
         here = or_(stays.correlate(t.overleg, t.deelnemer).exists(), and_(nothing, d.gast.is_(false())))
-        leads = or_(self._is_mine(o.voorzitter_id), self._is_mine(o.notulist_id))
         query = select(
             o.id.label("overleg_id"), d.professional_id, d.organisatie_id, p.naam, n.naam.label("organisatie")
         ).where(
-            o.status == OverlegStatus.LOPEND,
-            leads,
+            self._runs_mine(),
             d.overleg_id == o.id,
             d.afgemeld.is_(false()),
             p.id == d.professional_id,
@@ -71,6 +69,26 @@ class GeldLijstQueries(GeldQueries):
             here,
         )
         return self._rows(query.order_by(p.sorteersleutel, d.id))
+
+    def at_table_for(self, casus_id: int) -> frozenset[tuple[int, int]]:
+        """(overleg, professional) of who is at this casus in a running meeting of the viewer, or was when it was last
+        taken off the table: who was let out before, and not in again, was not (``Agendapunt.begin``).
+        """
+        o, d, a, s = t.overleg.c, t.deelnemer.c, t.agendapunt.c, t.aanwezigheid.c
+        query = select(o.id, d.professional_id).where(
+            self._runs_mine(),
+            a.overleg_id == o.id,
+            a.casus_id == casus_id,
+            s.agendapunt_id == a.id,
+            or_(s.uit_op.is_(None), s.uit_op == a.klaar_op),
+            d.id == s.deelnemer_id,
+        )
+        return frozenset((overleg_id, professional_id) for overleg_id, professional_id in self._rows(query))
+
+    def _runs_mine(self) -> ColumnElement[bool]:
+        """A running meeting that the viewer leads or keeps the minutes of."""
+        o = t.overleg.c
+        return and_(o.status == OverlegStatus.LOPEND, or_(self._is_mine(o.voorzitter_id), self._is_mine(o.notulist_id)))
 
 
 def _sum(moves: Mapping[BoekingSoort, int]) -> ColumnElement[int]:

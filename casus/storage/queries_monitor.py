@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, false, func, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, FromClause, Table, and_, case, false, func, literal, or_, select, type_coerce
 
 from casus.domain.budget import BoekingSoort
 from casus.domain.monitor import (
@@ -164,21 +164,45 @@ class MonitorQueries(GeldQueries):
         return set(self._conn.execute(chosen).scalars())
 
     def verzoekfeiten(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> list[Verzoekfeit]:
-        """Every verzoek of a year as it stood on this day."""
-        v, u = g.verzoek.c, g.budget.c
-        joined = g.verzoek.join(g.budget, u.id == v.budget_id).join(t.wijk, t.wijk.c.id == u.wijk_id)
-        columns = (v.id, t.wijk.c.naam.label("wijk"), u.bron, *_classes(), v.gevraagd_op, v.besloten_op, v.status)
-        query = _of_year(select(*columns, v.casus_id).select_from(joined), jaar, wijk_id)
-        looks = self._terugblikken(jaar, peil)
+        """Every verzoek of a year as it stood on this day: of the budget and in the classes that it had then."""
         tot = peil.tot
-        return [_verzoek(row, jaar, tot, looks) for row in self._rows(query.where(v.gevraagd_op <= tot).order_by(v.id))]
+        day = day_in_place(tot)
+        since = self._changed_since(day)
+        known = select(*_facts(g.verzoek)).select_from(_of_budget(g.verzoek, g.verzoek))
+        found = [row for row in self._rows(_asked(known, jaar, wijk_id, tot)) if row.id not in since]
+        if since:
+            e = g.verzoek_eerder
+            then = select(*_facts(e)).select_from(_of_budget(e.join(g.verzoek, g.verzoek.c.id == e.c.verzoek_id), e))
+            found += self._rows(_asked(then.where(_held_on(day)), jaar, wijk_id, tot))
+            found.sort(key=lambda row: int(row.id))
+        looks = self._terugblikken(jaar, peil)
+        return [_verzoek(row, jaar, tot, looks) for row in found]
 
-    def verzoekcodes(self, jaar: int, wijk_id: int | None = None) -> dict[int, str]:
-        """The code of each verzoek of a year that is told."""
-        v, u = g.verzoek.c, g.budget.c
+    def _changed_since(self, day: date) -> frozenset[int]:
+        """The verzoeken that stand otherwise now than on this day: few, and the rest is read as it is."""
+        e = g.verzoek_eerder.c
+        return frozenset(self._conn.execute(select(e.verzoek_id).where(e.tot > day)).scalars())
+
+    def verzoekcodes(self, jaar: int, peil: Peil, wijk_id: int | None = None) -> dict[int, str]:
+        """The code of each verzoek of a year that is told, also of what was of that year on this day."""
+        v, u, e = g.verzoek.c, g.budget.c, g.verzoek_eerder.c
         query = select(v.id, v.code).select_from(g.verzoek.join(g.budget, u.id == v.budget_id))
-        rows = self._rows(_of_year(query.where(self._told_verzoek()), jaar, wijk_id))
-        return {row.id: row.code for row in rows}
+        rows = [*self._rows(_of_year(query.where(self._told_verzoek()), jaar, wijk_id))]
+        day = day_in_place(peil.tot)
+        if self._changed_since(day):
+            moved = select(v.id, v.code).select_from(_of_budget(g.verzoek_eerder.join(g.verzoek), g.verzoek_eerder))
+            rows += self._rows(_of_year(moved.where(self._told_verzoek(), e.tot > day), jaar, wijk_id))
+        untold = self.untold_then(peil)
+        return {row.id: row.code for row in rows if row.id not in untold}
+
+    def untold_then(self, peil: Peil) -> frozenset[int]:
+        """Verzoeken that stood under another part of life on this day, which is not told: beside the classes of that
+        day their code would tell of it.
+        """
+        e = g.verzoek_eerder.c
+        told = self._told_verzoek(e.levensdomein)
+        query = select(e.verzoek_id).select_from(g.verzoek_eerder.join(g.verzoek, g.verzoek.c.id == e.verzoek_id))
+        return frozenset(self._conn.execute(query.where(_held_on(day_in_place(peil.tot)), ~told)).scalars())
 
     def boekregels(
         self, jaar: int, peil: Peil, wijk_id: int | None = None, *, sinds: datetime | None = None
@@ -299,11 +323,33 @@ def _ledger() -> FromClause:
     return joined.outerjoin(g.verzoek, g.verzoek.c.id == b.verzoek_id)
 
 
-def _classes() -> tuple[ColumnElement[str], ...]:
+def _classes(source: Table = g.verzoek) -> tuple[ColumnElement[str], ...]:
+    return tuple(func.coalesce(type_coerce(source.c[name], Tekst()), ZONDER) for name in _OF_VERZOEK)
+
+
+def _facts(source: Table) -> tuple[ColumnElement[object], ...]:
+    """What ``_verzoek`` makes a fact of; the classes as they stand in ``source``."""
     v = g.verzoek.c
-    return tuple(
-        func.coalesce(type_coerce(each, Tekst()), ZONDER) for each in (v.categorie, v.levensdomein, v.bouwsteen)
-    )
+    named = (v.id, t.wijk.c.naam.label("wijk"), g.budget.c.bron)
+    return (*named, *_classes(source), v.gevraagd_op, v.besloten_op, v.status, v.casus_id)
+
+
+def _of_budget(joined: FromClause, source: Table) -> FromClause:
+    """With the budget that ``source`` names, and its wijk."""
+    u = g.budget.c
+    return joined.join(g.budget, u.id == source.c.budget_id).join(t.wijk, t.wijk.c.id == u.wijk_id)
+
+
+def _held_on(day: date) -> ColumnElement[bool]:
+    """Of what is kept of a verzoek the row that tells how it stood at the end of this day."""
+    e, other = g.verzoek_eerder.c, g.verzoek_eerder.alias().c
+    first = select(func.min(other.tot)).where(other.verzoek_id == e.verzoek_id, other.tot > day)
+    return and_(e.tot > day, e.tot == first.correlate(g.verzoek_eerder).scalar_subquery())
+
+
+def _asked(query: AnySelect, jaar: int, wijk_id: int | None, tot: datetime) -> AnySelect:
+    v = g.verzoek.c
+    return _of_year(query.where(v.gevraagd_op <= tot), jaar, wijk_id).order_by(v.id)
 
 
 def _of_year(query: AnySelect, jaar: int, wijk_id: int | None) -> AnySelect:

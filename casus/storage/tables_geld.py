@@ -103,6 +103,18 @@ verzoek = table(
     UniqueConstraint("code"),
     Index("ix_verzoek_raming_id", "raming_id", "besloten_op", "id", "status", "budget_id"),
 )
+verzoek_eerder = table(
+    "verzoek_eerder",
+    "Hoe een open verzoek stond voordat het veranderde: zo blijft een dag die voorbij is hetzelfde",
+    ref("verzoek_id", "verzoek", "Verzoek", index=False),
+    day("tot", "Eerste dag waarop het niet meer zo was"),
+    ref("budget_id", "budget", "Budget van toen"),
+    code("categorie", BestedingSoort, "Soort besteding van toen"),
+    code("levensdomein", Levensdomein, "Levensdomein van toen"),
+    code_if_any("bouwsteen", Bouwsteen, "Bouwsteen van toen, leeg als er geen paste"),
+    UniqueConstraint("verzoek_id", "tot"),
+    Index(None, "tot"),
+)
 akkoord = table(
     "akkoord",
     "Een collega zegt ja tegen een verzoek, voor één bedrag",
@@ -198,5 +210,7 @@ verteld = table(
     UniqueConstraint("jaar", "kolom", "dag", "tabel", "klasse"),
 )
 
-GELD = (budget, bestedingsregels, verzoek, akkoord, boeking, betaalbewijs, steekproef, terugblik, verteld)
+GELD = (
+    budget, bestedingsregels, verzoek, akkoord, boeking, betaalbewijs, steekproef, terugblik, verteld, verzoek_eerder,
+)  # fmt: skip
 """Parents before children, for the exchange format; ``geldsom`` follows from the ledger."""

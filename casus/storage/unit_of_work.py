@@ -41,7 +41,7 @@ from casus.domain.toestemming import Toestemming
 from casus.domain.verteld import Verteldregel
 from casus.domain.verwijzing import Verwijzing
 from casus.domain.verzoek import Verzoek
-from casus.storage import exchange, log, ramingsommen, samenvoegen, search, zicht
+from casus.storage import exchange, log, ramingsommen, samenvoegen, search, verzoek_eerder, zicht
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from casus.storage.exchange_read import Read
@@ -274,8 +274,10 @@ class UnitOfWork:
     # -- who sees it -------------------------------------------------------------------------------------------
 
     def _touch(self, thing: object) -> None:
-        """Of a changed aggregate that is no part of a casus."""
-        if isinstance(thing, Organisatie) and self._is_other_kind(thing):
+        """Of a changed aggregate that is no part of a casus; of a verzoek how it stood is kept before it is written."""
+        if isinstance(thing, Verzoek):
+            verzoek_eerder.keep(self._session.connection(), thing, self._now())
+        elif isinstance(thing, Organisatie) and self._is_other_kind(thing):
             self._all_touched = True
         elif isinstance(thing, Professional) and self._works_anew(thing):
             self._touched.update(zicht.seen_by(self._session.connection(), [thing.id]))

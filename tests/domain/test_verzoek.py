@@ -112,6 +112,17 @@ def test_who_asked_and_who_typed_it_have_the_same_part() -> None:
     assert verzoek.vragers == frozenset({1, 8})
 
 
+def test_a_word_that_is_written_down_is_of_who_heard_the_casus() -> None:
+    at_table = Gever(2, 10, door_id=9, overleg_id=5)
+    with refused("akkoord_niet_erbij"):
+        agree(asked(), at_table)
+    agree(asked(casus_id=None, inwoner_id=None), at_table)
+    agree(asked(), replace(at_table, erbij=True))
+    agree(asked(), PEER)
+    with refused("akkoord_buiten_overleg"):
+        agree(asked(), replace(at_table, overleg_id=None, erbij=True))
+
+
 def test_another_amount_voids_what_was_agreed_and_the_same_does_not() -> None:
     verzoek = asked()
     agree(verzoek, PEER)

@@ -22,12 +22,14 @@ from casus.services import (
     organisaties,
     professionals,
     snel_geld,
+    tafel,
     terugblikken,
     vervangen,
     verzoeken,
 )
 from casus.services.budgetten import BudgetRow
 from casus.services.geldtafel import list_stemmen
+from casus.services.messages import sentence
 from casus.services.verzoeken import VerzoekFilter, VerzoekRow
 from tests.services.conftest import Town, bring_to
 
@@ -267,6 +269,66 @@ def test_the_notulist_writes_down_who_agrees_at_the_running_table(town: Town) ->
         with pytest.raises(RuleViolation) as error:
             snel_geld.give_akkoord(town.as_(code), snel_geld.GeefAkkoord(typed, 10000, who))
         assert code_of(error) == "akkoord_van_aanvrager"
+
+
+def test_who_was_let_out_of_a_casus_says_yes_to_its_money_themselves(each_town: Town) -> None:
+    """Also once that casus is off the table and everybody is in the room again, or hears the next point."""
+    town = each_town
+    in_two_organisations(town)
+    budget, de = make_budget(town), town.people["DE"]
+    verzoek, small = asked(town, budget, casus_id=town.kanarie), asked(town, budget)
+    no, vz = town.as_("NO"), town.as_("VZ")
+    for status in (OverlegStatus.OPEN, OverlegStatus.LOPEND):
+        town.go(status)
+    assert why_not(town, verzoek) == "akkoord_niet_erbij", "nobody spoke of it yet"
+    at_point(town, town.kanarie)
+    assert why_not(town, verzoek) == ""
+    deelnemer = next(each.id for each in town.page().deelnemers if each.professional_id == de)
+    tafel.step(vz, tafel.Step(town.overleg, deelnemer, inside=False))
+    assert why_not(town, verzoek) is None, "not in the room"
+    for casus_id in (None, 0):
+        at_point(town, casus_id)
+        assert why_not(town, verzoek) == "akkoord_niet_erbij"
+        with pytest.raises(RuleViolation) as error:
+            snel_geld.give_akkoord(no, snel_geld.GeefAkkoord(verzoek, 10000, de))
+        assert sentence(error.value) == (
+            "Deze collega was niet bij het gesprek over deze casus. Laat de collega zelf ja zeggen."
+        )
+        there = next(each.stoel.professional_id for each in list_stemmen(no, verzoek) if not each.waarom_niet)
+        with pytest.raises(RuleViolation, match="akkoord_niet_erbij"):
+            snel_geld.record_stemmen(no, snel_geld.LegStemmenVast(verzoek, 10000, (there, de)))
+        assert row_of(town, verzoek).akkoorden == ()
+        assert why_not(town, small) == "", "of a need without a casus everybody in the room hears"
+    snel_geld.give_akkoord(no, snel_geld.GeefAkkoord(small, 10000, de))
+    agree(town, verzoek, "DE")
+    assert [each.opgeschreven_door for each in row_of(town, verzoek).akkoorden] == [""]
+
+
+def test_who_came_back_before_the_end_heard_it(town: Town) -> None:
+    """Negative control of the test before."""
+    verzoek, de = asked(town, make_budget(town), casus_id=town.kanarie), town.people["DE"]
+    bring_to(town, OverlegStatus.LOPEND)
+    deelnemer = next(each.id for each in town.page().deelnemers if each.professional_id == de)
+    for inside in (False, True):
+        town.clock.advance(timedelta(minutes=1))
+        tafel.step(town.as_("VZ"), tafel.Step(town.overleg, deelnemer, inside=inside))
+    at_point(town, None)
+    assert why_not(town, verzoek) == ""
+    snel_geld.give_akkoord(town.as_("NO"), snel_geld.GeefAkkoord(verzoek, 10000, de))
+    assert [each.naam for each in row_of(town, verzoek).akkoorden] == ["Daan Ebbers"]
+
+
+def at_point(town: Town, casus_id: int | None) -> None:
+    """A minute later this casus is on the table; 0: the opening; None: nothing."""
+    town.clock.advance(timedelta(minutes=1))
+    points = {point.casus_id or 0: point.id for point in reversed(town.page().punten)}
+    tafel.start_punt(town.as_("VZ"), tafel.AtPunt(town.overleg, None if casus_id is None else points[casus_id]))
+
+
+def why_not(town: Town, verzoek_id: int) -> str | None:
+    """Why Daan's yes cannot be written down; empty when it can, None when he is not in the room."""
+    found = list_stemmen(town.as_("NO"), verzoek_id)
+    return next((each.waarom_niet for each in found if each.stoel.naam == "Daan Ebbers"), None)
 
 
 def test_who_asks_writes_down_nobodys_word_and_all_are_written_or_nobody(town: Town) -> None:

@@ -144,6 +144,11 @@ CASES: list[tuple[Callable[[Tree], None], str, str]] = [
     (change("betaalbewijs", door_id="6000000000000005"), "steekproef[0].door_id", "steekproef_door_betrokkene"),
     (change("steekproef", klopt=False), "steekproef[0].bevinding", "veld_leeg"),
     (change("terugblik", uitkomst="ja"), "terugblik[0].uitkomst", "past_niet_bij_stand"),
+    (at("verzoek_eerder", 0, tot="2026-11-09"), "verzoek_eerder[0].tot", "eerder_voor_vraag"),
+    (at("verzoek_eerder", 0, tot="2026-11-11"), "verzoek_eerder[0].tot", "verzoek_is_besloten"),
+    (at("verzoek_eerder", 0, verzoek_id="6000000000000999"), "verzoek_eerder[0].verzoek_id", "verwijzing_onbekend"),
+    (at("verzoek_eerder", 0, budget_id="6000000000000999"), "verzoek_eerder[0].budget_id", "verwijzing_onbekend"),
+    (more("verzoek_eerder", 0), "verzoek_eerder[1].tot", "dubbel"),
 ]  # fmt: skip
 
 

@@ -310,7 +310,7 @@ PLAIN: dict[int, list[tuple[str, tuple[object, ...]]]] = {
     ],
     4: [("SELECT (SELECT count(*) FROM raming) + (SELECT count(*) FROM boeking)", (0,))],
     5: [(_WITHOUT_SUM, (0,))],
-    6: [("SELECT count(*) FROM verteld", (0,))],
+    6: [("SELECT (SELECT count(*) FROM verteld) + (SELECT count(*) FROM verzoek_eerder)", (0,))],
 }
 """By version of an older dossier: what came after it, and what it means there."""
 

@@ -1,13 +1,16 @@
 """At the table: who may hear what, without a click; a name is on no screen before the room may hear it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from casus.domain.tafelcheck import Oordeel
 from casus.domain.values import OverlegStatus
 from casus.services import tafel, tafelcheck
+from casus.services.geldtafel import list_stemmen
+from casus.services.messages import sentence_of
 from casus.services.namen import hider_of_names
 from casus.services.overleg_page import PuntRow
 from casus.ui.snel_geld.verzoek_view import VerzoekView
@@ -108,6 +111,28 @@ def test_a_verzoek_without_anybody_to_write_down_opens_without_the_name_too(comi
     at_table(coming, punt)
     coming.press(f"punt_akkoord_{verzoek}")
     coming.wait(lambda: quiet == [verzoek])
+
+
+def test_who_was_let_out_of_the_casus_cannot_be_ticked_after_it(coming: Overleg, punt: PuntRow) -> None:
+    """Between two points, when everybody is in the room again; the reason is said beside the name."""
+    bureau, chair = coming.bureau, coming.bureau.context()
+    verzoek = asked(bureau, make_budget(bureau), "Slot voor Rob Terpstra", 120)
+    say(chair, punt.casus_id or 0, brug=True, oost=True, gemeente=True, wilgenhof=True)
+    tafel.start_punt(chair, tafel.AtPunt(coming.id, punt.id))
+    can = [each.stoel for each in list_stemmen(chair, verzoek) if not each.waarom_niet]
+    out, stays = can[0], can[1]
+    seat = next(each.id for each in coming.page().deelnemers if each.professional_id == out.professional_id)
+    tafel.step(chair, tafel.Step(coming.id, seat, inside=False))
+    bureau.clock.advance(timedelta(minutes=1))
+    tafel.start_punt(chair, tafel.AtPunt(coming.id, None))
+    bureau.show(VerzoekView(bureau.desk, verzoek))
+    coming.press("tafel_akkoord_knop")
+    dialog = coming.wait_for("tafel_akkoord_dialoog")
+    offered = [check.text() for check in dialog.findChildren(QCheckBox) if check.isVisible()]
+    assert not any(out.naam in words for words in offered)
+    assert any(stays.naam in words for words in offered), "negative control"
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert f"{out.naam}: {sentence_of('akkoord_niet_erbij')}" in said
 
 
 def test_who_sits_alone_at_the_screen_may_have_the_name(coming: Overleg, punt: PuntRow) -> None:
