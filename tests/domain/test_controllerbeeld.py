@@ -14,7 +14,6 @@ from casus.domain.bijdragen import KLEINSTE_GROEP
 from casus.domain.budget import BoekingSoort, Stand
 from casus.domain.controllerbeeld import (
     ALLE,
-    GENOEG_BETALINGEN,
     Controllerbeeld,
     Controllerbeelden,
     ControllerKruis,
@@ -132,29 +131,6 @@ def test_a_budget_that_came_later_changes_nothing_that_was_told() -> None:
     assert [rij.klassen for rij in before.rijen] == [("A", "B"), ("C",)]
     later = [*early, paid("C", "ander", september, None, BoekingSoort.INLEG)]
     assert controllerbeeld(2026, later, [], day, betalingen=0).tabellen[Dimensie.WIJK] == before
-
-
-def test_of_few_payments_only_totals_are_told() -> None:
-    """A controller has the amount of each, and of forty payments one finds which five are the figure of a class. Since
-    the last time too: what two issues differ by is made of the payments between.
-    """
-    town = Geldstad(3, 190)
-    made = Controllerbeelden(2026, town.geld, town.verzoeken, EINDE)
-    days = [day_of(feit) for feit in town.geld if feit.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)]
-    issued, before = [], 0
-    for day in month_ends(2026, EINDE):
-        tabel = made.op(day).tabellen.get(Dimensie.CATEGORIE)
-        if tabel is not None and tabel.dag == day:
-            paid = sum(each <= day for each in days)
-            assert paid - before >= GENOEG_BETALINGEN
-            issued.append(day)
-            before = paid
-    assert len(issued) == 2
-    without = Controllerbeelden(2026, town.geld, town.verzoeken, EINDE, betalingen=0)
-    assert without.op(date(2026, 3, 31)).tabellen[Dimensie.CATEGORIE].dag < issued[0], "negative control"
-    few = Geldstad(3, 60)
-    assert Dimensie.MAAND in controllerbeeld(2026, few.geld, [], EINDE).tabellen
-    assert Dimensie.CATEGORIE not in controllerbeeld(2026, few.geld, [], EINDE).tabellen
 
 
 def test_a_month_is_over_the_day_after_its_last() -> None:

@@ -6,11 +6,20 @@ from random import Random
 import pytest
 
 from casus.domain.bijdragen import Bijdrage, Klasse
-from casus.domain.controllerbeeld import Controllerbeeld, Controllerbeelden, month_ends
+from casus.domain.budget import BoekingSoort
+from casus.domain.controllerbeeld import (
+    GENOEG_BETALINGEN,
+    Controllerbeeld,
+    Controllerbeelden,
+    controllerbeeld,
+    month_ends,
+)
 from casus.domain.controllerkolom import Kolom
 from casus.domain.kleine_groepen import Publicatie
+from casus.domain.monitor import Dimensie
 from casus.domain.verteld import Standen, Verteldregel, as_rows, from_rows
 from tests.domain.geldstad import Geldstad
+from tests.domain.test_controllerbeeld import day_of
 
 FIRST, LAST = date(2026, 6, 30), date(2027, 6, 30)
 ENDS = [day for day in month_ends(2026, LAST) if day <= FIRST]
@@ -99,3 +108,26 @@ def test_what_was_told_does_not_hold_back_for_ever() -> None:
     fresh = Publicatie([*is_one, *later], {"d": [("a",), ("b",)]})
     fresh.publish([0, 1], [0, 1])
     assert fresh.totalen == {1: 12}, "negative control: of four nothing is told"
+
+
+def test_of_few_payments_only_totals_are_told() -> None:
+    """A controller has the amount of each, and of forty payments one finds which five are the figure of a class. Since
+    the last time too: what two issues differ by is made of the payments between.
+    """
+    town = Geldstad(3, 190)
+    made = Controllerbeelden(2026, town.geld, town.verzoeken, LAST)
+    days = [day_of(feit) for feit in town.geld if feit.soort in (BoekingSoort.BETALING, BoekingSoort.TERUGBETALING)]
+    issued, before = [], 0
+    for day in month_ends(2026, LAST):
+        tabel = made.op(day).tabellen.get(Dimensie.CATEGORIE)
+        if tabel is not None and tabel.dag == day:
+            paid = sum(each <= day for each in days)
+            assert paid - before >= GENOEG_BETALINGEN
+            issued.append(day)
+            before = paid
+    assert len(issued) == 2
+    without = Controllerbeelden(2026, town.geld, town.verzoeken, LAST, betalingen=0)
+    assert without.op(date(2026, 3, 31)).tabellen[Dimensie.CATEGORIE].dag < issued[0], "negative control"
+    few = Geldstad(3, 60)
+    assert Dimensie.MAAND in controllerbeeld(2026, few.geld, [], LAST).tabellen
+    assert Dimensie.CATEGORIE not in controllerbeeld(2026, few.geld, [], LAST).tabellen
