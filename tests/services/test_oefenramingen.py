@@ -2,9 +2,12 @@
 
 import json
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
+import pytest
+
+from casus.domain.budget import BoekingSoort, stand_of
 from casus.domain.kostenraming import RamingUitkomst, Richting, direction, reckon
 from casus.domain.kostenregel import RegelInhoud
 from casus.services.oefenen.dossier import SEED, oefen_file
@@ -41,3 +44,22 @@ def test_what_was_seen_of_one_that_is_closed() -> None:
     assert set(closed) == seen
     assert len(closed) == 1
     assert [row["sleutel"] for row in tree["tarief"]] == ["wmo_basis"]
+
+
+@pytest.mark.parametrize("days", [0, 45, 130])
+def test_the_third_bar_holds_what_the_ledger_has_also_once_it_is_closed(days: int) -> None:
+    tree = json.loads(oefen_file(SEED, date(2026, 11, 22) + timedelta(days=days)))
+    closed = []
+    for raming in tree["raming"]:
+        hangs = {row["id"] for row in tree["verzoek"] if row["raming_id"] == raming["id"]}
+        booked = [row for row in tree["boeking"] if row["verzoek_id"] in hangs]
+        lines = [row for row in tree["kostenregel"] if row["raming_id"] == raming["id"]]
+        if not booked or not [row for row in lines if row["scenario"] == "oplossing"]:
+            continue
+        (line,) = [row for row in lines if row["sleutel"] == "snel_geld"]
+        stand = stand_of((BoekingSoort(row["soort"]), row["bedrag"]) for row in booked)
+        assert (line["laag"], line["midden"], line["hoog"]) == (stand.vastgelegd,) * 3
+        if raming["afgesloten_op"] is not None:
+            assert max(row["boekdag"] for row in booked) <= raming["afgesloten_op"]
+            closed.append(raming["id"])
+    assert len(closed) == 1, "of none that is closed this proves nothing"

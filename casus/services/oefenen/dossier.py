@@ -52,6 +52,7 @@ def oefen_file(seed: int, today: date) -> bytes:
     geld = SnelGeld(wereld, casussen, geraamd.ramingen, today)
     spent = geld.spend()
     geld.hang_on(geraamd.ramingen)
+    geraamd.close(wereld)
     table += [*geraamd.tarieven, *geraamd.ramingen, *spent]
     head = {
         "formaat": "casus-uitwisseling",

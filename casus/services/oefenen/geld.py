@@ -330,7 +330,7 @@ class SnelGeld:
                     verzoek.hang_on(raming.id, verzoek.gewijzigd_op)
                     total += stand_of((each.soort, each.bedrag) for each in self._of_verzoek[verzoek.id]).vastgelegd
             begun = any(regel.scenario is Scenario.OPLOSSING for regel in raming.regels)
-            if total and begun and raming.afgesloten_op is None:
+            if total and begun:
                 raming.put_snel_geld(total, self._today.year, self._wereld.new_id, raming.gewijzigd_op)
 
     # -- the ledger ----------------------------------------------------------------------------------------------

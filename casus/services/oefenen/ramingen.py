@@ -30,10 +30,16 @@ AFTER_BEGIN = timedelta(hours=3)
 
 @dataclass
 class Geraamd:
-    """Ramingen, and what the team itself pays."""
+    """Ramingen, what the team itself pays, and on which day which of them is closed."""
 
     tarieven: list[Tarief] = field(default_factory=list)
     ramingen: list[Raming] = field(default_factory=list)
+    sluiten: list[tuple[Raming, date]] = field(default_factory=list)
+
+    def close(self, wereld: Wereld) -> None:
+        """Once it is known what small money the approach took: of one that is closed nothing changes any more."""
+        for raming, day in self.sluiten:
+            raming.close(day, wereld.at(day, time(16, 0)))
 
 
 class Ramingen:
@@ -50,7 +56,11 @@ class Ramingen:
         found = Geraamd([self._tarief(spec) for spec in self.wereld.inhoud.ramingen["tarief"]])
         lijst = shipped_prijslijst().with_own(found.tarieven, self.today)
         for spec in self.wereld.inhoud.ramingen["raming"]:
-            found.ramingen.append(self._raming(self.casussen[spec["casus"]], spec, lijst))
+            raming = self._raming(self.casussen[spec["casus"]], spec, lijst)
+            found.ramingen.append(raming)
+            if "afgesloten" in spec:
+                day = max(self.today - timedelta(days=spec["afgesloten"]), raming.gemaakt)
+                found.sluiten.append((raming, day))
         return found
 
     def _tarief(self, spec: dict[str, Any]) -> Tarief:
@@ -92,8 +102,6 @@ class Ramingen:
             if "gezien" in line:
                 raming.see(regel.id, line["gezien"] * 100, wereld.later(1))
         raming.put_inzet(self._inzet(spec, lijst, begun.year), wereld.new_id, wereld.later(1))
-        if "afgesloten" in spec:
-            raming.close(max(self.today - timedelta(days=spec["afgesloten"]), raming.gemaakt), wereld.later(5))
         return raming
 
     def _line(self, line: dict[str, Any], lijst: Prijslijst) -> RegelInhoud:
