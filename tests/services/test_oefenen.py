@@ -2,8 +2,10 @@
 
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -51,13 +53,24 @@ def clock() -> FixedClock:
     return FixedClock(NOW)
 
 
-@pytest.fixture
-def dossier(tmp_path: Path, clock: FixedClock) -> Iterator[OpenDossier]:
-    world = World(clock, Random(1), MemoryKeychain())
-    path = tmp_path / "oefen.casus"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, MemoryKeychain]:
+    """Made once and closed: every test has a copy."""
+    path, keys = tmp_path_factory.mktemp("oefen") / "oefen.casus", MemoryKeychain()
+    world = World(FixedClock(NOW), Random(1), keys)
     new_dossier(path, "Oefenen", "Elzerveen", world, oefen=True)
     opened = open_dossier(str(path), world)
     assert build_oefendossier(opened.system_context()).is_good
+    opened.keep_head()
+    opened.close()
+    return path, keys
+
+
+@pytest.fixture
+def dossier(made: tuple[Path, MemoryKeychain], tmp_path: Path, clock: FixedClock) -> Iterator[OpenDossier]:
+    path, keys = made
+    shutil.copytree(path.parent, tmp_path, dirs_exist_ok=True)
+    opened = open_dossier(str(tmp_path / path.name), World(clock, Random(2), deepcopy(keys)))
     yield opened
     opened.close()
 
