@@ -84,9 +84,10 @@ def voorzitter(dossier: OpenDossier) -> Context:
 
 
 def test_same_seed_and_day_give_the_same_bytes() -> None:
-    assert oefen_file(SEED, TODAY) == oefen_file(SEED, TODAY)
-    assert oefen_file(SEED, TODAY) != oefen_file(SEED + 1, TODAY)
-    assert oefen_file(SEED, TODAY) != oefen_file(SEED, TODAY + timedelta(days=7))
+    made = oefen_file(SEED, TODAY)
+    assert oefen_file(SEED, TODAY) == made
+    assert oefen_file(SEED + 1, TODAY) != made
+    assert oefen_file(SEED, TODAY + timedelta(days=7)) != made
 
 
 def test_it_is_as_large_as_was_asked(tree: Tree) -> None:
