@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from casus.storage.mapping import map_all
+from tests.compiled import share_compiled
 from tests.patience import PatientQtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -54,6 +55,7 @@ def seed_from_environment() -> int:
 
 def pytest_configure(config: pytest.Config) -> None:
     map_all()  # before any factory, also those that run while tests are collected: else the order of tests counts
+    share_compiled()
     config.stash[_COUNTED] = []
     for name, examples in _EXAMPLES.items():
         # Derandomized: the examples follow from the test itself, so a red run is red again.

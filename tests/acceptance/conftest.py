@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from casus.services.oefenen.dag import DINSDAGMIDDAG
 from tests.acceptance.compare import Uitkomst, headless_day
 from tests.conftest import seed_from_environment
+from tests.patience import PatientQtBot
 
 DINSDAG = date(2026, 11, 24)
 BEGIN = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
@@ -30,4 +31,4 @@ def canaries(served: Uitkomst) -> frozenset[str]:
 @pytest.fixture(scope="module")
 def one_bot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """One for a day that several tests look at."""
-    return QtBot(request)
+    return PatientQtBot(request)

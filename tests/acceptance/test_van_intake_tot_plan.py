@@ -2,10 +2,12 @@
 written on paper, made into a plan, matched with what the neighbourhood offers, and told at the table of a meeting.
 """
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,8 +22,11 @@ from casus.services.casussen import CasusRow
 from casus.services.context import Context
 from casus.services.instrumenten import list_instrumenten
 from casus.system.clock import FixedClock
+from casus.system.keychain import MemoryKeychain
+from casus.system.paths import AppPaths
 from casus.ui.widgets.date_input import written_date
 from casus.ui.widgets.scale import Scale
+from casus.wiring import World, open_oefen
 from tests.acceptance.first_day import Keys
 from tests.acceptance.first_meeting import put_on_agenda
 from tests.acceptance.window_day import Hand, WindowDay, open_window
@@ -32,10 +37,19 @@ LAST_YEAR = TODAY - timedelta(days=365)
 FILLED = tuple(each for each in list_instrumenten() if not each.is_leeg_sjabloon)
 
 
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A machine with the practice dossier, made once and closed: every test has a copy."""
+    root = tmp_path_factory.mktemp("oefenen")
+    open_oefen(AppPaths.under(root).oefen, World(FixedClock(VANDAAG), Random(7), MemoryKeychain())).close()
+    return root
+
+
 @pytest.fixture
-def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
+def hand(practice: Path, qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
     """Somebody at the practice dossier, as the chair."""
-    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 7) as found:
+    shutil.copytree(practice, tmp_path, dirs_exist_ok=True)
+    with open_window(qtbot, tmp_path, FixedClock(VANDAAG), 8) as found:
         found.press("oefen_knop")
         found.see("wie_mv", QWidget)
         WindowDay(found, Path("x"), TODAY).choose_chair()

@@ -1,6 +1,7 @@
 """The generated town of money in a real dossier: every person a casus whose name holds the canary."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import insert
 
@@ -12,7 +13,7 @@ from casus.services.budgetten import BoekingRow, boeking_rows
 from casus.services.context import Context
 from casus.storage import tables_geld as g
 from tests.domain.geldstad import POTTEN, Geldstad
-from tests.services.conftest import CANARY, Town
+from tests.services.conftest import CANARY, Town, copy_of, new_world
 
 
 def ledger_of(ctx: Context, budget_id: int) -> tuple[BoekingRow, ...]:
@@ -69,6 +70,14 @@ def fill(town: Town, stad: Geldstad) -> dict[int, int]:
         )  # fmt: skip
         uow.commit(LogEntry("budget_gemaakt"))
     return casussen
+
+
+def filled_file(made: Town, folder: Path, stad: Geldstad) -> Town:
+    """The closed town in a file with this in it, closed as well: made once, and every test has a copy."""
+    town = copy_of(made, folder, new_world())
+    fill(town, stad)
+    town.dossier.close()
+    return town
 
 
 def _answer(look: Terugblikfeit, *, nobody_knew: bool) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,21 +33,26 @@ from casus.storage import tables_geld as g
 from tests.documents.calc import recalculated
 from tests.documents.rules import take_apart
 from tests.domain.geldstad import Geldstad
-from tests.services.conftest import CANARY, Town
-from tests.services.geld_in_dossier import fill
+from tests.services.conftest import CANARY, Town, copy_of, new_world
+from tests.services.geld_in_dossier import filled_file
 from tests.services.test_monitor import LATER
 
 VRAAG = MonitorVraag(2026)
 MONEY = ("budget", "uitgegeven", "gereserveerd", "over")
 
 
+@pytest.fixture(scope="module")
+def geld_made(file_made: Town, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    return filled_file(file_made, tmp_path_factory.mktemp("geld"), Geldstad(3, 40))
+
+
 @pytest.fixture
-def town(file_town: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
+def town(geld_made: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
     """So small that a controller would get totals only; here with classes."""
     monkeypatch.setattr(controllerbeeld, "GENOEG_BETALINGEN", 0)
-    fill(file_town, Geldstad(3, 40))
-    file_town.clock.advance(LATER - file_town.clock.now())
-    return file_town
+    town = copy_of(geld_made, tmp_path, new_world(LATER))
+    yield town
+    town.dossier.close()
 
 
 def saved(town: Town, code: str, folder: Path, ending: str) -> bytes:

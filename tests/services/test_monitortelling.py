@@ -1,6 +1,7 @@
 """The counts in the workbook of the monitor: formulas over a sheet with one row per verzoek."""
 
 import io
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from casus.services.monitorwoorden import DIMENSIE_KOPPEN
 from casus.storage import tables_geld as g
 from tests.documents.calc import recalculated
 from tests.domain.geldstad import Geldstad
-from tests.services.conftest import CANARY, Town
-from tests.services.geld_in_dossier import fill
+from tests.services.conftest import CANARY, Town, copy_of, new_world
+from tests.services.geld_in_dossier import fill, filled_file
 from tests.services.test_geldwoorden import let_rules
 from tests.services.test_monitor import LATER
 from tests.services.test_monitorbestand import VRAAG, everything, same_as_screen, saved
@@ -28,12 +29,22 @@ from tests.services.test_monitorbestand import VRAAG, everything, same_as_screen
 STAD = Geldstad(3, 40)
 
 
+@pytest.fixture(scope="module")
+def geld_made(file_made: Town, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    return filled_file(file_made, tmp_path_factory.mktemp("geld"), STAD)
+
+
 @pytest.fixture(params=["file"])
-def town(request: pytest.FixtureRequest) -> Town:
-    made: Town = request.getfixturevalue(f"{request.param}_town")
-    fill(made, STAD)
-    made.clock.advance(LATER - made.clock.now())
-    return made
+def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
+    if request.param == "file":
+        town = copy_of(request.getfixturevalue("geld_made"), tmp_path, new_world(LATER))
+        yield town
+        town.dossier.close()
+        return
+    town = request.getfixturevalue("server_town")
+    fill(town, STAD)
+    town.clock.advance(LATER - town.clock.now())
+    yield town
 
 
 def test_counts_are_formulas_over_the_verzoeken_one_row_each(town: Town, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The files of the monitor in the words of the team and, once the municipality says so, in those of the Awb."""
 
 import io
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,20 +14,25 @@ from casus.services.monitorvorm import MonitorVraag
 from casus.wiring import open_controle
 from tests.documents.rules import take_apart, text_of
 from tests.domain.geldstad import Geldstad
-from tests.services.conftest import Town
-from tests.services.geld_in_dossier import fill
+from tests.services.conftest import Town, copy_of, new_world
+from tests.services.geld_in_dossier import filled_file
 from tests.services.test_geldwoorden import let_rules
 from tests.services.test_monitor import LATER
 
 TEAM, LAW = "verzoek", "aanvra"
 
 
+@pytest.fixture(scope="module")
+def geld_made(file_made: Town, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    return filled_file(file_made, tmp_path_factory.mktemp("geld"), Geldstad(3, 40))
+
+
 @pytest.fixture
-def town(file_town: Town) -> Town:
+def town(geld_made: Town, tmp_path: Path) -> Iterator[Town]:
     """A year of money, over for half a year."""
-    fill(file_town, Geldstad(3, 40))
-    file_town.clock.advance(LATER - file_town.clock.now())
-    return file_town
+    town = copy_of(geld_made, tmp_path, new_world(LATER))
+    yield town
+    town.dossier.close()
 
 
 def written(path: Path) -> str:

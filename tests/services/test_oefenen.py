@@ -2,8 +2,10 @@
 
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -51,13 +53,24 @@ def clock() -> FixedClock:
     return FixedClock(NOW)
 
 
-@pytest.fixture
-def dossier(tmp_path: Path, clock: FixedClock) -> Iterator[OpenDossier]:
-    world = World(clock, Random(1), MemoryKeychain())
-    path = tmp_path / "oefen.casus"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, MemoryKeychain]:
+    """Made once and closed: every test has a copy."""
+    path, keys = tmp_path_factory.mktemp("oefen") / "oefen.casus", MemoryKeychain()
+    world = World(FixedClock(NOW), Random(1), keys)
     new_dossier(path, "Oefenen", "Elzerveen", world, oefen=True)
     opened = open_dossier(str(path), world)
     assert build_oefendossier(opened.system_context()).is_good
+    opened.keep_head()
+    opened.close()
+    return path, keys
+
+
+@pytest.fixture
+def dossier(made: tuple[Path, MemoryKeychain], tmp_path: Path, clock: FixedClock) -> Iterator[OpenDossier]:
+    path, keys = made
+    shutil.copytree(path.parent, tmp_path, dirs_exist_ok=True)
+    opened = open_dossier(str(tmp_path / path.name), World(clock, Random(2), deepcopy(keys)))
     yield opened
     opened.close()
 
@@ -71,9 +84,10 @@ def voorzitter(dossier: OpenDossier) -> Context:
 
 
 def test_same_seed_and_day_give_the_same_bytes() -> None:
-    assert oefen_file(SEED, TODAY) == oefen_file(SEED, TODAY)
-    assert oefen_file(SEED, TODAY) != oefen_file(SEED + 1, TODAY)
-    assert oefen_file(SEED, TODAY) != oefen_file(SEED, TODAY + timedelta(days=7))
+    made = oefen_file(SEED, TODAY)
+    assert oefen_file(SEED, TODAY) == made
+    assert oefen_file(SEED + 1, TODAY) != made
+    assert oefen_file(SEED, TODAY + timedelta(days=7)) != made
 
 
 def test_it_is_as_large_as_was_asked(tree: Tree) -> None:

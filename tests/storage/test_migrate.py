@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -183,50 +182,6 @@ def test_a_failing_step_changes_nothing(empty_engine: Engine, monkeypatch: pytes
     with pytest.raises(Exception, match=r"(?i)not.null"):
         migrate.create_schema(empty_engine)
     assert form_of(empty_engine) == empty
-
-
-_KILLED = """
-import os, sys
-from sqlalchemy import event
-from casus.storage import migrate
-from casus.storage.engine import open_engine
-
-engine = open_engine(sys.argv[1], bytes.fromhex(sys.stdin.read()))
-left = int(sys.argv[2])
-
-def count(*_):
-    global left
-    left -= 1
-    if left < 0:
-        os._exit(9)
-
-event.listen(engine, "before_cursor_execute", count)
-migrate.create_schema(engine)
-print(int(sys.argv[2]) - left)
-"""
-
-
-def test_a_kill_at_any_statement_leaves_the_old_form(
-    dossier_file: Path, key: bytes, tier_count: Callable[[int, int], int]
-) -> None:
-    def run(path: Path, statements: int) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", _KILLED, str(path), str(statements)]
-        return subprocess.run(command, input=key.hex(), capture_output=True, text=True, check=False)
-
-    whole = dossier_file.with_name("whole.casus")
-    open_engine(whole, key, create=True).dispose()
-    total = int(run(whole, 10**6).stdout)
-    open_engine(dossier_file, key, create=True).dispose()
-    times = min(tier_count(6, 10**6), total)
-    for place in {total - 1, *range(3, total, max(1, total // times))}:
-        assert run(dossier_file, place).returncode == 9
-        engine = open_engine(dossier_file, key)
-        assert form_of(engine) == {}
-        engine.dispose()
-    assert int(run(dossier_file, total).stdout) == total
-    engine = open_engine(dossier_file, key)
-    assert not migrate.needs_upgrade(engine)
-    engine.dispose()
 
 
 def test_a_broken_reference_is_found_before_the_commit(

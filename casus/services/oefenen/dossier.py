@@ -56,7 +56,7 @@ def oefen_file(seed: int, today: date) -> bytes:
     table += [*geraamd.tarieven, *geraamd.ramingen, *spent]
     head = {
         "formaat": "casus-uitwisseling",
-        "versie": 5,
+        "versie": 6,
         "gemaakt_op": moment(today, time(0, 0)).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
         "herkomst": {"aantal": EMPTY_HEAD.aantal, "hash": EMPTY_HEAD.hash},
     }

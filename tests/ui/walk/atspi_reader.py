@@ -112,6 +112,9 @@ def main() -> None:
     wait_for("text", "Snelle invoer")
     wait_for("push button", "Open casus")
     screens["voeren"] = told()
+    press("push button", "Toon de naam op dit scherm")
+    wait_for("heading", "Meneer Claessens")
+    screens["naam"] = told()
     json.dump(screens, sys.stdout)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import SystemRandom
 
 import pytest
+from debian import X11, missing_libraries
 
 from casus.system.clock import SystemClock
 from casus.system.keychain import MemoryKeychain
@@ -45,13 +46,16 @@ VANDAAG = [
     ("label", "Volgend overleg"), ("push button", "Bereid overleg voor"), ("heading", "Mijn acties"),
     ("heading", "Te laat bij anderen"),
 ]  # fmt: skip
-VOEREN = [
-    ("radio button", "Overleg"), ("list", "Agenda"), ("list item", "1, "), ("push button", "Inloop"),
-    ("heading", "Meneer Claessens"), ("push button", "Volgend punt"),
-    ("label", "In eigen woorden"), ("label", "Vraag aan de tafel"),
+POINT = [
+    ("push button", "Volgend punt"), ("label", "In eigen woorden"), ("label", "Vraag aan de tafel"),
     ("push button", "Open casus"), ("list", "Wat er is vastgelegd"), ("text", "Snelle invoer"),
-    ("heading", "Wie is erbij"), ("label", "Is erbij"), ("push button", "Stapt uit: "),
+    ("heading", "Wie mag wat horen"),
 ]  # fmt: skip
+"""A casus on the table: what it is about, what is written, who may hear what."""
+TABLE = [("label", "18 van 18 nu in de kamer"), ("label", "Is erbij"), ("push button", "Stapt uit: ")]
+AGENDA = [("radio button", "Overleg"), ("list", "Agenda"), ("list item", "1, "), ("push button", "Inloop")]
+VOEREN = [*AGENDA, *POINT, ("push button", "Toon de naam op dit scherm"), *TABLE]
+NAAM = [*AGENDA, ("heading", "Meneer Claessens"), *POINT, *TABLE]
 
 
 def missing() -> list[str]:
@@ -62,7 +66,8 @@ def missing() -> list[str]:
         "at-spi2-core": any(path.exists() for path in LAUNCHERS),
         "python3-gi gir1.2-atspi-2.0": SYSTEM_PYTHON.exists() and _has_atspi(),
     }
-    return [package for package, there in parts.items() if not there]
+    lacks = [package for package, there in parts.items() if not there]
+    return lacks + sorted(missing_libraries(X11).values())
 
 
 def _has_atspi() -> bool:
@@ -81,22 +86,34 @@ def screens(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
         "HOME": str(home), "XDG_DATA_HOME": str(home / "d"), "XDG_CONFIG_HOME": str(home / "c"),
         "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "PYTHONPATH": str(HERE.parents[2]), "PYTHONFAULTHANDLER": "1",
     }  # fmt: skip
     call = ["xvfb-run", "-a", "-s", "-screen 0 1500x950x24", "dbus-run-session", "--", "bash", "-c", SCRIPT, "bash"]
     call += [str(home), str(launcher), sys.executable, str(HERE / "atspi_reader.py")]
     run = subprocess.run(call, capture_output=True, text=True, env=env, cwd=HERE.parents[2], timeout=240, check=False)
-    assert run.returncode == 0, run.stderr[-2000:]
+    said = (home / "uit.txt").read_text(encoding="utf-8") if (home / "uit.txt").exists() else ""
+    assert run.returncode == 0, f"{run.stderr[-2000:]}\n{said[-4000:]}"
     found: dict[str, Read] = json.loads(run.stdout)
     return found
 
 
 @pytest.mark.parametrize(
-    ("screen", "expected"), [("code", CODE), ("wie", WIE), ("vandaag", VANDAAG), ("voeren", VOEREN)]
+    ("screen", "expected"),
+    [("code", CODE), ("wie", WIE), ("vandaag", VANDAAG), ("voeren", VOEREN), ("naam", NAAM)],
 )
 def test_a_screen_is_read_in_a_sensible_order(
     screens: dict[str, Read], screen: str, expected: list[tuple[str, str]]
 ) -> None:
     assert out_of_order(screens[screen], expected) == []
+
+
+def test_a_point_is_headed_by_its_casus_and_by_its_name_only_once_that_is_shown(screens: dict[str, Read]) -> None:
+    """Not everybody at this table may hear who it is: then a screen reader says no more than the screen shows."""
+    codes = {screen: code_on_the_table(screens[screen]) for screen in ("voeren", "naam")}
+    assert codes["voeren"] == codes["naam"]
+    assert headings(screens["voeren"])[0] == codes["voeren"]
+    assert headings(screens["naam"])[:2] == [codes["naam"], "Meneer Claessens"]
+    assert [name for _, name, _ in screens["voeren"] if "Claessens" in name] == []
 
 
 def test_what_is_chosen_is_said(screens: dict[str, Read]) -> None:
@@ -110,9 +127,9 @@ def test_what_is_chosen_is_said(screens: dict[str, Read]) -> None:
 
 
 def test_what_asks_for_the_code_is_gone_after_opening(screens: dict[str, Read]) -> None:
-    headings = {screen: [name for role, name, _ in read if role == "heading"] for screen, read in screens.items()}
-    assert all(name.startswith("Open het dossier") for name in headings["code"])
-    assert not any(name.startswith("Open het dossier") for name in headings["wie"] + headings["vandaag"])
+    assert all(name.startswith("Open het dossier") for name in headings(screens["code"]))
+    after = headings(screens["wie"]) + headings(screens["vandaag"])
+    assert not any(name.startswith("Open het dossier") for name in after)
 
 
 def test_another_order_is_found() -> None:
@@ -121,6 +138,24 @@ def test_another_order_is_found() -> None:
     wanted = [("heading", "Wie werkt"), ("push button", "Begin")]
     assert out_of_order(list(reversed(read)), wanted) == []
     assert out_of_order(read, wanted) == ["push button Begin"]
+
+
+def test_another_heading_of_the_point_is_found() -> None:
+    """Negative control: headed by the next casus, or not headed."""
+    read: Read = [("list item", "1, K7P, 15 min, nu op tafel", []), ("list item", "2, L8R, 15 min, komt nog", [])]
+    assert code_on_the_table(read) == "K7P"
+    assert headings(read) == []
+    assert headings([*read, ("heading", "L8R", [])]) != [code_on_the_table(read)]
+
+
+def headings(read: Read) -> list[str]:
+    return [name for role, name, _ in read if role == "heading"]
+
+
+def code_on_the_table(read: Read) -> str:
+    """As the agenda says it."""
+    (running,) = [name for role, name, _ in read if role == "list item" and name.endswith("nu op tafel")]
+    return running.split(", ")[1]
 
 
 def out_of_order(read: Read, expected: list[tuple[str, str]]) -> list[str]:
