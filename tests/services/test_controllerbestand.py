@@ -40,6 +40,7 @@ from tests.services.conftest import CANARY, Town
 from tests.services.geld_in_dossier import fill
 from tests.services.test_monitor import LATER
 from tests.services.test_monitorbestand import VRAAG, add_ramingen, cents, codes_of, everything, public_words, words_of
+from tests.services.test_monitorbestand import geld_made as geld_made
 from tests.services.test_monitorbestand import town as town
 
 MANY = 170

@@ -19,6 +19,7 @@ from tests.domain.geldstad import Geldstad
 from tests.services.conftest import Town
 from tests.services.test_monitor import spoil
 from tests.services.test_monitorbestand import VRAAG, add_ramingen, cents, codes_of, saved
+from tests.services.test_monitorbestand import geld_made as geld_made
 from tests.services.test_monitorbestand import town as town
 
 

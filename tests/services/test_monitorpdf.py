@@ -10,7 +10,7 @@ from casus.drawing.pictures import DrawnPictures
 from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from tests.documents.pdf import lines_of_word, missing_in, pages_of, told_by
 from tests.services.conftest import CANARY, Town
-from tests.services.test_monitorbestand import VRAAG, codes_of, town, words_of
+from tests.services.test_monitorbestand import VRAAG, codes_of, geld_made, town, words_of
 
 __all__ = ("town",)
 
