@@ -58,7 +58,7 @@ def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
     ctx.log_reading(LogEntry("monitor_gelezen", of_dossier(ctx), outcome=str(vraag.jaar)))
     with ctx.read() as queries:
         if ctx.actor.is_controller:
-            return closed_monitor(ctx, queries, read_grondslag(ctx, queries, vraag.jaar), peil_of(ctx, vraag).dag)
+            return closed_monitor(ctx, read_grondslag(ctx, queries, vraag.jaar), peil_of(ctx, vraag).dag)
         return _whole(ctx, queries, vraag)
 
 

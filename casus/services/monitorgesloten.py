@@ -3,7 +3,6 @@ month ends, from the same rows (``domain.controllerbeeld``).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,12 +13,11 @@ from casus.domain.controllerbeeld import (
     Controllerbeelden,
     ControllerTabel,
     last_full_day,
-    month_ends,
 )
+from casus.domain.controllerramingen import Controllerramingen
 from casus.domain.dubbel import casussen_van_een
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import Dimensie, Peil, maand_van, verwachting
-from casus.domain.vermeden import add_up_closed
 from casus.services.context import Context
 from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
 
@@ -29,32 +27,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Grondslag:
-    """What does not depend on the day that is asked, worked out once: what is told up to now, and who counts as one."""
+    """What does not depend on the day that is asked, worked out once: what is told up to now."""
 
-    jaar: int
     beelden: Controllerbeelden
-    een: Mapping[int, int]
+    ramingen: Controllerramingen
 
 
 def read_grondslag(ctx: Context, queries: "Queries", jaar: int) -> Grondslag:
     """All wijken together: a wijk of one's own would be a third dimension."""
     een, today = casussen_van_een(queries.namen_bij_geld()), ctx.today()
-    verzoeken = queries.verzoekfeiten(jaar, Peil(today, ctx.now()))
-    beelden = Controllerbeelden(jaar, queries.geldfeiten(jaar), verzoeken, last_full_day(today, today), een=een)
-    return Grondslag(jaar, beelden, een)
+    verzoeken, last = queries.verzoekfeiten(jaar, Peil(today, ctx.now())), last_full_day(today, today)
+    return Grondslag(
+        Controllerbeelden(jaar, queries.geldfeiten(jaar), verzoeken, last, een=een),
+        Controllerramingen(jaar, queries.telperioden(jaar), last, een=een),
+    )
 
 
-def closed_monitor(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> Monitor:
+def closed_monitor(ctx: Context, grond: Grondslag, dag: date) -> Monitor:
     """What a controller reads of this day."""
-    return closed_figures(ctx, queries, grond, dag)[0]
+    return closed_figures(ctx, grond, dag)[0]
 
 
-def closed_figures(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> tuple[Monitor, Controllerbeeld]:
+def closed_figures(ctx: Context, grond: Grondslag, dag: date) -> tuple[Monitor, Controllerbeeld]:
     """The same, with the tables of two dimensions beside it."""
-    now, last = Peil(dag, ctx.now()), last_full_day(dag, ctx.today())
+    last = last_full_day(dag, ctx.today())
     beeld = grond.beelden.op(last)
-    told = add_up_closed(queries.ramingfeiten(grond.jaar, now), month_ends(grond.jaar, last), een=grond.een)
-    return replace(as_monitor(beeld), vermeden=told), beeld
+    return replace(as_monitor(beeld), vermeden=grond.ramingen.op(last)), beeld
 
 
 def as_monitor(beeld: Controllerbeeld) -> Monitor:
