@@ -6,13 +6,10 @@ second: nobody needs to reckon that one, so it is the sum of those that have it,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from casus.domain.bijdragen import KLEINSTE_GROEP, Bijdrage
 from casus.domain.geld import Betaler
-from casus.domain.kleine_groepen import Publicatie
 from casus.domain.kostenraming import BetalerRegel, reckon
 from casus.domain.kostenregel import NIETS, Bedragen, RegelInhoud, Rekenregel, Scenario
 
@@ -42,14 +39,11 @@ class Ramingsom:
 
 @dataclass(frozen=True)
 class Ramingfeit:
-    """One raming as it is told of or not: no words. ``telt_vanaf``: since when it is closed and hangs on a yes; None:
-    not closed.
-    """
+    """One raming as it is told of or not: no words."""
 
     raming_id: int
     persoon: int
     som: Ramingsom
-    telt_vanaf: date | None
 
 
 @dataclass(frozen=True)
@@ -118,46 +112,6 @@ def add_up(sommen: Iterable[Ramingsom]) -> Vermeden | None:
         mogelijk_vermeden=_sum(som.nu.plus(bar).minus(som.oplossing) for som, bar in worse) if worse else None,
         betalers=_payers(each for som in rows for each in som.betalers),
     )
-
-
-def add_up_closed(
-    feiten: Iterable[Ramingfeit],
-    einden: Sequence[date],
-    *,
-    een: Mapping[int, int] | None = None,
-    kleinste: int = KLEINSTE_GROEP,
-) -> Vermeden | None:
-    """For the controller: closed ramingen at month ends, when what came since concerns five persons. ``een``: by person
-    the one that they count as. Not told are:
-
-    - what was seen: it is written without a day, so an earlier figure could be compared with a later one;
-    - the second bar: who has one is a group inside the group, and what is left of it may be one person;
-    - who pays: each payer is a group of its own, in two columns that would be pooled each in its own way, so that rows
-      no longer add up to the head figure, or tell of the one household that the police came to.
-    """
-    rows = [
-        (feit, sum(end < feit.telt_vanaf for end in einden))
-        for feit in feiten
-        if feit.telt_vanaf is not None and einden and feit.telt_vanaf <= einden[-1]
-    ]
-    figures = [[(feit, stand, 1) for feit, stand in rows]]
-    for bar in ("nu", "oplossing", "verwacht"):
-        figures += ([(feit, stand, getattr(feit.som, bar)[at]) for feit, stand in rows] for at in range(len(NIETS)))
-    told = [_publish(figure, len(einden), een or {}, kleinste) for figure in figures]
-    common = set(told[0]).intersection(*told[1:])
-    if not common or not told[0][max(common)]:
-        return None
-    number, *amounts = (figure[max(common)] for figure in told)
-    return Vermeden(number, Bedragen(*amounts[:3]), Bedragen(*amounts[3:6]), None, 0, NIETS)
-
-
-def _publish(
-    rows: Iterable[tuple[Ramingfeit, int, int]], moments: int, een: Mapping[int, int], kleinste: int
-) -> dict[int, int]:
-    added = [Bijdrage(een.get(feit.persoon, feit.persoon), stand, value, {}) for feit, stand, value in rows]
-    made = Publicatie(added, {}, kleinste=kleinste)
-    made.publish(range(moments), ())
-    return made.totalen
 
 
 def _payers(betalers: Iterable[BetalerRegel]) -> tuple[BetalerRegel, ...]:

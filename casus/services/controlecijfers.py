@@ -139,7 +139,7 @@ def _number(text: str) -> int | float:
 
 
 def _stand(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> Controlestand:
-    monitor, beeld = closed_figures(ctx, queries, grond, dag)
+    monitor, beeld = closed_figures(ctx, grond, dag)
     kruisen = tuple(Kruistabel(paar[0], *told) for paar, told in beeld.kruisen.items())
     woorden = woorden_van(awb=regels_op(queries, dag).awb)
     return Controlestand(dag, woorden, monitor, kruisen)

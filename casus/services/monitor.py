@@ -60,7 +60,7 @@ def show_monitor(ctx: Context, vraag: MonitorVraag) -> Monitor:
         if not ctx.actor.is_controller:
             return _whole(ctx, queries, vraag)
         grond = read_grondslag(ctx, queries, vraag.jaar)
-        found = closed_monitor(ctx, queries, grond, peil_of(ctx, vraag).dag)
+        found = closed_monitor(ctx, grond, peil_of(ctx, vraag).dag)
     tell(ctx, grond, of_dossier(ctx))
     return found
 

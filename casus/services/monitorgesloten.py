@@ -3,7 +3,6 @@ month ends, from the same rows (``domain.controllerbeeld``).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,14 +14,13 @@ from casus.domain.controllerbeeld import (
     Controllerbeelden,
     ControllerTabel,
     last_full_day,
-    month_ends,
 )
 from casus.domain.controllerkolom import Kolom
+from casus.domain.controllerramingen import Controllerramingen
 from casus.domain.dubbel import casussen_van_een
 from casus.domain.errors import EnvironmentProblem
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import Dimensie, Peil, maand_van, verwachting
-from casus.domain.vermeden import add_up_closed
 from casus.domain.verteld import Verteldregel, as_rows, from_rows
 from casus.services.context import Context
 from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
@@ -32,15 +30,19 @@ if TYPE_CHECKING:
     from casus.storage.unit_of_work import UnitOfWork
 
 
+_RAMINGEN = "ramingen"
+"""Beside the columns of money and verzoeken."""
+
+
 @dataclass(frozen=True)
 class Grondslag:
-    """What does not depend on the day that is asked, worked out once: what is told up to now, and who counts as one.
-    ``verteld``: what was told before this; ``nieuw``: what was not.
+    """What does not depend on the day that is asked, worked out once: what is told up to now. ``verteld``: what was
+    told before this; ``nieuw``: what was not.
     """
 
     jaar: int
     beelden: Controllerbeelden
-    een: Mapping[int, int]
+    ramingen: Controllerramingen
     verteld: tuple[Verteldregel, ...]
     nieuw: tuple[Verteldregel, ...]
 
@@ -48,15 +50,17 @@ class Grondslag:
 def read_grondslag(ctx: Context, queries: "Queries", jaar: int) -> Grondslag:
     """All wijken together: a wijk of one's own would be a third dimension."""
     een, today = casussen_van_een(queries.namen_bij_geld()), ctx.today()
-    verzoeken = queries.verzoekfeiten(jaar, Peil(today, ctx.now()))
+    verzoeken, tot = queries.verzoekfeiten(jaar, Peil(today, ctx.now())), last_full_day(today, today)
     verteld, budgets = queries.verteld(jaar), queries.budgets_van(jaar)
-    eerder = {Kolom(name): told for name, told in from_rows(jaar, verteld, budgets).items()}
-    tot = last_full_day(today, today)
-    beelden = Controllerbeelden(jaar, queries.geldfeiten(jaar), verzoeken, tot, een=een, eerder=eerder)
+    eerder = from_rows(jaar, verteld, budgets)
+    of_ramingen = eerder.pop(_RAMINGEN, {})
+    of_geld = {Kolom(name): told for name, told in eerder.items()}
+    beelden = Controllerbeelden(jaar, queries.geldfeiten(jaar), verzoeken, tot, een=een, eerder=of_geld)
+    ramingen = Controllerramingen(jaar, queries.telperioden(jaar), tot, een=een, eerder=of_ramingen)
+    told = {_RAMINGEN: ramingen.verteld()} | {kolom.value: standen for kolom, standen in beelden.verteld().items()}
     known = set(verteld)
-    told = {kolom.value: standen for kolom, standen in beelden.verteld().items()}
     nieuw = tuple(regel for regel in as_rows(jaar, told, budgets) if regel not in known)
-    return Grondslag(jaar, beelden, een, verteld, nieuw)
+    return Grondslag(jaar, beelden, ramingen, verteld, nieuw)
 
 
 def keep_told(ctx: Context, uow: "UnitOfWork", grond: Grondslag) -> None:
@@ -76,17 +80,16 @@ def tell(ctx: Context, grond: Grondslag, about: tuple[tuple[str, int], ...]) -> 
             uow.commit(LogEntry("controller_verteld", about, outcome=str(grond.jaar)))
 
 
-def closed_monitor(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> Monitor:
+def closed_monitor(ctx: Context, grond: Grondslag, dag: date) -> Monitor:
     """What a controller reads of this day."""
-    return closed_figures(ctx, queries, grond, dag)[0]
+    return closed_figures(ctx, grond, dag)[0]
 
 
-def closed_figures(ctx: Context, queries: "Queries", grond: Grondslag, dag: date) -> tuple[Monitor, Controllerbeeld]:
+def closed_figures(ctx: Context, grond: Grondslag, dag: date) -> tuple[Monitor, Controllerbeeld]:
     """The same, with the tables of two dimensions beside it."""
-    now, last = Peil(dag, ctx.now()), last_full_day(dag, ctx.today())
+    last = last_full_day(dag, ctx.today())
     beeld = grond.beelden.op(last)
-    told = add_up_closed(queries.ramingfeiten(grond.jaar, now), month_ends(grond.jaar, last), een=grond.een)
-    return replace(as_monitor(beeld), vermeden=told), beeld
+    return replace(as_monitor(beeld), vermeden=grond.ramingen.op(last)), beeld
 
 
 def as_monitor(beeld: Controllerbeeld) -> Monitor:

@@ -108,7 +108,7 @@ def _whole(ctx: Context, vraag: MonitorVraag, paar: Paar) -> Kruistabel:
 def _closed(ctx: Context, vraag: MonitorVraag, paar: Paar) -> Kruistabel | None:
     with ctx.read() as queries:
         grond = read_grondslag(ctx, queries, vraag.jaar)
-        _, beeld = closed_figures(ctx, queries, grond, peil_of(ctx, vraag).dag)
+        _, beeld = closed_figures(ctx, grond, peil_of(ctx, vraag).dag)
     tell(ctx, grond, of_dossier(ctx))
     told: ControllerKruis | None = beeld.kruisen.get(paar)
     return None if told is None else Kruistabel(paar[0], *told)

@@ -1,12 +1,14 @@
 """Tables of what an approach is expected to make of the costs, and of what a team itself pays for things."""
 
-from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
+from datetime import date
+
+from sqlalchemy import Column, ForeignKey, PrimaryKeyConstraint, Table, UniqueConstraint
 
 from casus.domain.geld import Betaler
 from casus.domain.kostenregel import Bedragen, HoeVaak, Scenario
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.prijslijst import Zekerheid
-from casus.storage.columns import Datum, Id
+from casus.storage.columns import Datum, Id, Moment
 from casus.storage.table_parts import code, day, flag, metadata, number, ref, root, table, text
 
 tarief = table(
@@ -63,21 +65,38 @@ kostenregel = table(
     Column("gezien", Id(), nullable=True, comment="Wat het werd in centen, leeg zolang dat niet bekend is"),
 )
 
+NOG_STEEDS = date.max
+"""Until when the row holds of which no later day is known; a day like any other, so that it can be part of a key."""
+GEEN_VERSCHIL, BEKEND = 0, (1, 2, 3, 4)
+"""What is known of a raming: no head figure yet; or that alone, with what was seen, with the second bar, with both."""
+
 ramingsom = Table(
     "ramingsom",
     metadata,
-    Column("raming_id", Id(), ForeignKey("raming.id"), primary_key=True, autoincrement=False),
-    Column("dag", Datum(), primary_key=True),
+    Column("raming_id", Id(), ForeignKey("raming.id"), nullable=False, autoincrement=False),
+    Column("dag", Datum(), nullable=False),
     *(Column(f"nu_{end}", Id(), nullable=True) for end in Bedragen._fields),
     *(Column(f"oplossing_{end}", Id(), nullable=True) for end in Bedragen._fields),
     *(Column(f"niets_doen_{end}", Id(), nullable=True) for end in Bedragen._fields),
     Column("gezien", Id(), nullable=True),
     *(Column(f"{when}_{betaler}", Id(), nullable=True) for betaler in Betaler for when in ("betaalt_nu", "betaalt_na")),
+    Column("tot", Datum(), nullable=False),
+    Column("kent", Id(), nullable=False),
+    Column("jaar", Id(), nullable=False),
+    Column("budget_id", Id(), nullable=True),
+    Column("ja_op", Moment(), nullable=True),
+    PrimaryKeyConstraint("jaar", "kent", "tot", "raming_id"),
+    UniqueConstraint("raming_id", "dag"),
     comment="De regels van een raming opgeteld en wie betaalt, zoals het stond aan het eind van elke dag dat er iets "
-    "veranderde; zonder bedragen zolang het verschil niet bekend was",
+    "veranderde; zonder bedragen zolang het verschil niet bekend was. Ook tot welke dag dat zo bleef, wat er bekend "
+    "was, en uit welk budget en jaar en wanneer het eerste ja kwam dat er toen aan hing",
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
 
 RAMING = (tarief, raming, kostenregel)
-"""Parents before children, for the exchange format; the sums follow from the lines."""
+"""Parents before children, for the exchange format; the sums follow from the lines.
+
+A year is read as one range of ``ramingsom`` for each of ``BEKEND``: what stood on the day that is asked, already
+grouped. So the year of the budget is in the key, 0 while no yes hangs on the raming.
+"""

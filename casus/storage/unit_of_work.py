@@ -311,9 +311,15 @@ class UnitOfWork:
             self._texts[Bron(thing.onderwerp)].add(thing.onderwerp_id)
 
     def _touch_sum(self, thing: object) -> None:
-        """A raming whose lines or horizon may have changed."""
+        """A raming whose lines or horizon may have changed; of a verzoek that was decided, hung on or taken off, the
+        raming that it hangs on and the one that it hung on.
+        """
         if isinstance(thing, Raming):
             self._ramingen.add(thing.id)
+        elif isinstance(thing, Verzoek):
+            hangs, status = (inspect(thing).attrs[name].history for name in ("raming_id", "status"))
+            if hangs.has_changes() or status.has_changes():
+                self._ramingen.update(each for each in hangs.sum() if each is not None)
 
 
 _OF_CASUS = (Toestemming, Deelbesluit, Noodtoegang, Toegangsverzoek, MeldcodeRegel)

@@ -1,7 +1,6 @@
 """What the approaches of a year are expected to change: once per raming, unknown apart, and of groups only."""
 
 from dataclasses import replace
-from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +8,7 @@ from hypothesis import strategies as st
 from casus.domain.geld import Betaler
 from casus.domain.kostenregel import Bedragen, HoeVaak, RegelInhoud, Scenario
 from casus.domain.prijslijst import Zekerheid
-from casus.domain.vermeden import Ramingfeit, Ramingsom, Vermeden, add_up, add_up_closed, raming_som
-
-JAN, FEB, MRT = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
-EINDEN = [JAN, FEB, MRT]
+from casus.domain.vermeden import Ramingsom, Vermeden, add_up, raming_som
 
 
 def line(scenario: Scenario, euros: int) -> RegelInhoud:
@@ -23,9 +19,9 @@ def line(scenario: Scenario, euros: int) -> RegelInhoud:
     )  # fmt: skip
 
 
-def feit(persoon: int, midden: int = 700, day: date | None = JAN, gezien: int | None = None) -> Ramingfeit:
+def som(midden: int, gezien: int | None = None) -> Ramingsom:
     nu = Bedragen(midden + 900, midden + 1_000, midden + 1_100)
-    return Ramingfeit(persoon, persoon, Ramingsom(nu, Bedragen(1_000, 1_000, 1_000), gezien), day)
+    return Ramingsom(nu, Bedragen(1_000, 1_000, 1_000), gezien)
 
 
 def known(lines: list[tuple[RegelInhoud, int | None]]) -> Ramingsom:
@@ -53,7 +49,7 @@ def test_seen_is_known_when_every_line_of_both_bars_is() -> None:
 
 def test_what_nobody_saw_is_unknown_and_what_is_not_there_is_no_nought() -> None:
     assert add_up([]) is None
-    found = add(feit(1, 700, gezien=500).som, feit(2, -300).som)
+    found = add(som(700, gezien=500), som(-300))
     assert (found.ramingen, found.verwacht) == (2, Bedragen(200, 400, 600))
     assert (found.gezien_van, found.gezien, found.verwacht_van_gezien.midden, found.onbekend) == (1, 500, 700, 1)
 
@@ -118,50 +114,3 @@ def together(group: list[Ramingsom]) -> Ramingsom:
     seen = None if group[0].gezien is None else sum(som.gezien or 0 for som in group)
     worse = None if group[0].niets_doen is None else sum(som.niets_doen.midden for som in group if som.niets_doen)
     return Ramingsom(nu, na, seen, None if worse is None else Bedragen(worse, worse, worse), (), len(group))
-
-
-def test_the_controller_hears_of_five_persons_and_of_no_change_by_fewer() -> None:
-    four = [feit(number) for number in range(4)]
-    assert add_up_closed(four, EINDEN) is None
-    five = [feit(number) for number in range(5)]
-    told = add_up_closed(five, EINDEN)
-    assert told is not None
-    assert (told.ramingen, told.verwacht.midden, told.gezien_van, told.onbekend) == (5, 3_500, None, None)
-    assert (told.nu.midden, told.oplossing.midden) == (8_500, 5_000)
-    assert (told.niets_doen, told.met_niets_doen, told.betalers) == (None, None, ()), "groups inside the group"
-    one_more = add_up_closed([*five, feit(5, 900, FEB)], EINDEN)
-    assert one_more == told, "the sixth would be told by subtraction"
-    ten = add_up_closed([*five, *(feit(number, 900, FEB) for number in range(5, 10))], EINDEN)
-    assert ten is not None
-    assert (ten.ramingen, ten.verwacht.midden) == (10, 3_500 + 4_500)
-
-
-def test_what_is_not_closed_or_not_yet_does_not_count_for_the_controller() -> None:
-    later = [feit(number, day=date(2026, 4, 2)) for number in range(9)]
-    assert add_up_closed([*later, *(feit(number, day=None) for number in range(9))], EINDEN) is None
-    assert add_up_closed([feit(number) for number in range(9)], []) is None
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 8), st.integers(-9, 9), st.integers(0, 2)), max_size=25),
-    st.integers(5, 7),
-)
-def test_no_two_moments_differ_by_fewer_persons(rows: list[tuple[int, int, int]], kleinste: int) -> None:
-    """What the controller read at two month ends differs by a group, or not at all."""
-    feiten = [
-        Ramingfeit(
-            number,
-            persoon,
-            Ramingsom(Bedragen(cents + 20, cents + 20, cents + 20), Bedragen(20, 20, 20)),
-            EINDEN[month],
-        )
-        for number, (persoon, cents, month) in enumerate(rows)
-    ]
-    seen = [add_up_closed(feiten, EINDEN[: number + 1], kleinste=kleinste) for number in range(3)]
-    before = 0
-    for number, told in enumerate(seen):
-        if told is None or told.ramingen == before:
-            continue
-        added = sorted(feiten, key=lambda each: each.telt_vanaf or MRT)[before : told.ramingen]
-        assert len({each.persoon for each in added}) >= kleinste, (number, told)
-        before = told.ramingen

@@ -39,7 +39,16 @@ from tests.domain.geldstad import Geldstad
 from tests.services.conftest import CANARY, Town
 from tests.services.geld_in_dossier import fill
 from tests.services.test_monitor import LATER
-from tests.services.test_monitorbestand import VRAAG, add_ramingen, cents, codes_of, everything, public_words, words_of
+from tests.services.test_monitorbestand import (
+    MONTH,
+    VRAAG,
+    add_ramingen,
+    cents,
+    codes_of,
+    everything,
+    public_words,
+    words_of,
+)
 from tests.services.test_monitorbestand import geld_made as geld_made
 from tests.services.test_monitorbestand import town as town
 
@@ -60,8 +69,9 @@ def test_in_it_is_what_a_controller_is_told_of_every_month(file_town: Town, tmp_
     """And nothing besides: figures, tables of two dimensions, words, payments, the name of the team."""
     town = file_town
     fill(town, Geldstad(3, MANY))
-    town.clock.advance(LATER - town.clock.now())
+    town.clock.advance(LATER - MONTH - town.clock.now())
     add_ramingen(town, 8, closed=True)
+    town.clock.advance(MONTH)
     made = make_controllerbestand(town.as_("CO"), MaakControllerbestand(2026, tmp_path / "c.casuscontrole"))
     inside, live = opened(town, made.pad, made.code), town.as_("CT")
     days = monitor_dagen(live, 2026)

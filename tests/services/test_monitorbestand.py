@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ from tests.services.geld_in_dossier import filled_file
 from tests.services.test_monitor import LATER
 
 VRAAG = MonitorVraag(2026)
+MONTH = timedelta(days=31)
+"""A controller hears of it at the end of one."""
 MONEY = ("budget", "uitgegeven", "gereserveerd", "over")
 
 
@@ -203,6 +205,7 @@ def test_bars_and_payers_calculated_anew_are_those_of_the_screen(town: Town, tmp
 
 def test_the_controller_gets_bars_of_five_closed_ramingen_and_no_payer(town: Town, tmp_path: Path) -> None:
     add_ramingen(town, 8, closed=True)
+    town.clock.advance(MONTH)
     found = show_monitor(town.as_("CT"), VRAAG).vermeden
     whole = show_monitor(town.as_("CO"), VRAAG).vermeden
     assert found is not None
@@ -222,6 +225,7 @@ def test_the_controller_gets_bars_of_five_closed_ramingen_and_no_payer(town: Tow
 
 def test_of_four_ramingen_the_controllers_book_has_no_sheet(town: Town, tmp_path: Path) -> None:
     add_ramingen(town, 4, closed=True)
+    town.clock.advance(MONTH)
     assert show_monitor(town.as_("CT"), VRAAG).vermeden is None
     assert "Drie staven" not in openpyxl.load_workbook(io.BytesIO(saved(town, "CT", tmp_path, ".xlsx"))).sheetnames
 

@@ -12,7 +12,7 @@ from tests.documents.pdf import lines_of_word, missing_in, pages_of, told_by
 from tests.services.conftest import CANARY, Town
 from tests.services.test_monitorbestand import VRAAG, codes_of, geld_made, town, words_of
 
-__all__ = ("town",)
+__all__ = ("geld_made", "town")
 
 
 @pytest.mark.parametrize("code", ["CO", "CT"])

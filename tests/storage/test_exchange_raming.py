@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from sqlalchemy import Engine, select
@@ -99,11 +100,19 @@ def test_what_ramingen_come_to_is_reckoned_when_a_file_is_taken_in(engine: Engin
     tree = example()
     now = [row for row in tree["kostenregel"] if row["scenario"] == Scenario.NU]
     assert now, "the example has a first bar"
+    (raming,), (asked,) = tree["raming"], tree["verzoek"]
+    asked["raming_id"] = raming["id"]
+    (budget,) = (row for row in tree["budget"] if row["id"] == asked["budget_id"])
     with UnitOfWork(engine, SYSTEEM, lambda: NOW) as uow:
         read = uow.queries.check_file(json.dumps(tree).encode())
         assert not read.faults
         uow.take_in(read)
         uow.commit(LogEntry("dossier_geimporteerd"))
     with engine.connect() as connection:
-        ids = set(connection.execute(select(r.ramingsom.c.raming_id)).scalars())
-    assert ids == {int(row["raming_id"]) for row in now}
+        s = r.ramingsom.c
+        rows = connection.execute(select(s.raming_id, s.dag, s.tot, s.jaar, s.budget_id, s.ja_op)).all()
+    assert {row.raming_id for row in rows} == {int(row["raming_id"]) for row in now}
+    (row,) = (row for row in rows if row.raming_id == int(raming["id"]))
+    assert (row.dag.isoformat(), row.tot) == (raming["gemaakt"], r.NOG_STEEDS), "as if it had always been so"
+    assert (row.jaar, row.budget_id) == (int(budget["jaar"]), int(budget["id"]))
+    assert row.ja_op == datetime.fromisoformat(asked["besloten_op"])

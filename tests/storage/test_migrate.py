@@ -247,6 +247,10 @@ _WITHOUT_SUM = """
     SELECT count(*) FROM raming x WHERE x.id NOT IN (SELECT raming_id FROM ramingsom)
     AND 2 = (SELECT count(DISTINCT scenario) FROM kostenregel WHERE raming_id = x.id AND scenario != 'niets_doen')
 """
+_NOT_UNTIL_THE_NEXT = """
+    SELECT count(*) FROM ramingsom s WHERE tot != coalesce((SELECT min(dag) FROM ramingsom n
+        WHERE n.raming_id = s.raming_id AND n.dag > s.dag), '9999-12-31')
+"""
 PLAIN: dict[int, list[tuple[str, tuple[object, ...]]]] = {
     1: [
         ("SELECT vergrendel_hoogstens, afspraken FROM dossier", (30, "")),
@@ -265,7 +269,10 @@ PLAIN: dict[int, list[tuple[str, tuple[object, ...]]]] = {
     ],
     4: [("SELECT (SELECT count(*) FROM raming) + (SELECT count(*) FROM boeking)", (0,))],
     5: [(_WITHOUT_SUM, (0,))],
-    6: [("SELECT (SELECT count(*) FROM verteld) + (SELECT count(*) FROM verzoek_eerder)", (0,))],
+    6: [
+        ("SELECT (SELECT count(*) FROM verteld) + (SELECT count(*) FROM verzoek_eerder)", (0,)),
+        (_NOT_UNTIL_THE_NEXT, (0,)),
+    ],
 }
 """By version of an older dossier: what came after it, and what it means there."""
 

@@ -1,11 +1,15 @@
-"""What ramingen of a year come to, asked of what is kept of each: the same as reading every line, on each engine."""
+"""What ramingen of a year come to, asked of what is kept of each: the same as reading every line on that day, whatever
+was changed, hung on or taken off later; on each engine.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
-from sqlalchemy import Engine, delete, func, insert, select, update
+from sqlalchemy import Engine, delete, func, select, update
 
 from casus.domain.bevoegdheid import SYSTEEM
 from casus.domain.budget import Budget, Jaarwisseling
@@ -19,9 +23,8 @@ from casus.domain.monitor import Peil
 from casus.domain.prijslijst import Zekerheid
 from casus.domain.toegang import day_in_place
 from casus.domain.vermeden import Ramingsom, Vermeden, add_up
-from casus.domain.verzoek import Gever, Route, VerzoekInhoud, verzoek_of
+from casus.domain.verzoek import Gever, Route, Verzoek, VerzoekInhoud, VerzoekUitkomst, verzoek_of
 from casus.storage import ramingsommen
-from casus.storage import tables_geld as g
 from casus.storage import tables_raming as r
 from casus.storage.queries import Queries
 from casus.storage.unit_of_work import UnitOfWork
@@ -35,24 +38,23 @@ Yes = tuple[int, int, datetime, int, int]
 
 
 class Team:
-    """Ramingen written and changed by chance, and verzoeken that hang on them."""
+    """Ramingen written and changed by chance, and verzoeken that are hung on them and taken off."""
 
     def __init__(self, engine: Engine, seed: int) -> None:
         self.engine, self.rng, self.last = engine, Random(seed), 100
-        self.now = NOW - timedelta(days=40)
+        self.now = NOW - timedelta(days=100)
         self.ended: dict[date, dict[int, Ramingsom]] = {}
         self.ramingen: list[int] = []
-        self.agreed: list[Yes] = []
-        inhoud = VerzoekInhoud(
+        self.asked: list[int] = []
+        self.agreed: dict[int, Yes] = {}
+        self.hung: dict[date, list[Yes]] = {}
+        self.inhoud = VerzoekInhoud(
             "Fiets", 500, BestedingSoort.ANDERS, Levensdomein.WERK, 11, Route(geen_tijd_want="haast")
         )
         self.put(make.make_organisatie(), make.make_professional(), *(Wijk(i, f"Buurt {i}", NOW) for i in WIJKEN))
         self.put(make.make_casus(id=CASUS))
         self.put(*(Budget(10 * wijk + jaar - 2025, wijk, jaar, "Fonds", Jaarwisseling.MEE, NOW)
                    for wijk in WIJKEN for jaar in JAREN))  # fmt: skip
-        self.put(verzoek_of(6, "V6", inhoud, Gever(1, 1), now=NOW, today=date(2026, 1, 1)))
-        with engine.connect() as conn:
-            self.verzoek = dict(conn.execute(select(g.verzoek)).mappings().one())
 
     def put(self, *things: object) -> None:
         with UnitOfWork(self.engine, SYSTEEM, lambda: self.now) as uow:
@@ -61,11 +63,17 @@ class Team:
             uow.commit(ENTRY)
 
     def wait(self) -> None:
-        """Some hours, perhaps into another day; how every ramingen stood is remembered for the day that is over."""
+        """Some hours, perhaps into another day; how every raming stood is remembered for the day that is over, and
+        what hung on it.
+        """
         later = min(NOW, self.now + timedelta(hours=self.rng.randint(0, 30)))
         if day_in_place(later) != day_in_place(self.now):
-            self.ended[day_in_place(self.now)] = read_all(self)
+            self.end_day()
         self.now = later
+
+    def end_day(self) -> None:
+        today = day_in_place(self.now)
+        self.ended[today], self.hung[today] = read_all(self), list(self.agreed.values())
 
     def new_id(self) -> int:
         self.last += 1
@@ -93,13 +101,13 @@ class Team:
         """One act on one raming: a line more, other, less or seen; another horizon; closed."""
         with UnitOfWork(self.engine, SYSTEEM, lambda: self.now) as uow:
             raming, draw = uow.get_unseen(Raming, self.rng.choice(self.ramingen)), self.rng
-            act = draw.choice(("more", "other", "less", "seen", "seen", "horizon", "closed"))
+            act = draw.choice(("more", "other", "less", *("seen",) * 4, "horizon", "closed", "closed"))
             regel = draw.choice(raming.regels) if raming.regels else None
             shut = raming.afgesloten_op is not None
             if regel is not None and act == "seen":
                 for each in raming.regels:
                     raming.see(each.id, draw.choice((0, draw.randint(0, 9_999))), NOW)
-                raming.see(regel.id, draw.choice((None, 7)), NOW)
+                raming.see(regel.id, draw.choice((None, 7, 7)), NOW)
             elif shut:
                 return
             elif act == "horizon":
@@ -115,27 +123,54 @@ class Team:
             uow.commit(ENTRY)
 
     def agree(self) -> None:
-        """A verzoek that hangs on some raming, or on none; a yes, or not."""
+        """A verzoek that hangs on some raming, or on none; a yes, or not, or not yet."""
         draw, id_ = self.rng, self.new_id()
-        raming_id, status = draw.choice((*self.ramingen, None)), draw.choice(("ja", "ja", "nee"))
-        wijk, jaar = draw.choice(WIJKEN), draw.choice(JAREN)
-        row = {"id": id_, "code": f"V{id_}", "budget_id": 10 * wijk + jaar - 2025, "raming_id": raming_id,
-               "status": status, "besloten_op": self.now}  # fmt: skip
-        with self.engine.execution_options(casus_write=True).begin() as conn:
-            conn.execute(insert(g.verzoek), [self.verzoek | row])
-        if raming_id is not None and status == "ja":
-            self.agreed.append((raming_id, id_, self.now, jaar, wijk))
+        budget_id = 10 * draw.choice(WIJKEN) + draw.choice(JAREN) - 2025
+        asked = verzoek_of(
+            id_, f"V{id_}", replace(self.inhoud, budget_id=budget_id), Gever(1, 1), now=self.now, today=date(2026, 1, 1)
+        )
+        asked.hang_on(draw.choice((*self.ramingen, None)), self.now)
+        self.asked.append(id_)
+        if draw.randrange(4):
+            self.decide(asked)
+        self.put(asked)
+        self.remember(asked)
+
+    def decide(self, asked: Verzoek) -> None:
+        """Somebody above a ceiling said yes, or it is a no."""
+        if self.rng.randrange(4):
+            asked.agree_above("De wethouder", self.now)
+        else:
+            asked.refuse("Het kan anders", self.now)
+
+    def hang(self) -> None:
+        """Another raming for some verzoek, or none; what waited is decided on as well, now and then."""
+        with UnitOfWork(self.engine, SYSTEEM, lambda: self.now) as uow:
+            asked = uow.get_unseen(Verzoek, self.rng.choice(self.asked))
+            if self.rng.randrange(2):
+                asked.hang_on(self.rng.choice((*self.ramingen, None)), self.now)
+            if asked.is_open and self.rng.randrange(2):
+                self.decide(asked)
+            uow.commit(ENTRY)
+        self.remember(asked)
+
+    def remember(self, asked: Verzoek) -> None:
+        self.agreed.pop(asked.id, None)
+        if asked.raming_id is not None and asked.status is VerzoekUitkomst.JA and asked.besloten_op is not None:
+            wijk, jaar = divmod(asked.budget_id, 10)
+            self.agreed[asked.id] = (asked.raming_id, asked.id, asked.besloten_op, 2025 + jaar, wijk)
 
 
 @pytest.fixture
 def team(engine: Engine, seed: int, tier_count: Callable[[int, int], int]) -> Team:
     made = Team(engine, seed)
-    for _ in range(8):
+    for _ in range(6):
         made.begin()
-    for _ in range(tier_count(100, 3_000)):
-        made.rng.choice((made.begin, made.change, made.change, made.change, made.agree, made.agree, made.agree))()
+    for _ in range(tier_count(120, 3_000)):
+        acts = (made.begin, *(made.change,) * 8, *(made.agree,) * 3, *((made.hang,) * 4 if made.asked else ()))
+        made.rng.choice(acts)()
         made.wait()
-    made.ended[day_in_place(made.now)] = read_all(made)
+    made.end_day()
     return made
 
 
@@ -159,14 +194,19 @@ def closed(team: Team) -> dict[int, date | None]:
         return {id_: uow.get_unseen(Raming, id_).afgesloten_op for id_ in team.ramingen}
 
 
+def first_of(agreed: list[Yes]) -> dict[int, Yes]:
+    """By raming the first yes of these."""
+    found: dict[int, Yes] = {}
+    for yes in sorted(agreed, key=lambda each: (each[2], each[1])):
+        found.setdefault(yes[0], yes)
+    return found
+
+
 def test_a_year_on_any_day_is_what_its_ramingen_said_then_line_by_line(team: Team) -> None:
-    shut, told, seen, worse = closed(team), 0, 0, 0
+    told, seen, worse = 0, 0, 0
     for ended, stood in team.ended.items():
         day = ended + timedelta(days=team.rng.randrange(2) if ended == max(team.ended) else 0)
-        first: dict[int, Yes] = {}
-        for yes in sorted(team.agreed, key=lambda each: (each[2], each[1])):
-            if day_in_place(yes[2]) <= day:
-                first.setdefault(yes[0], yes)
+        first = first_of(team.hung[ended])
         for jaar in JAREN:
             for wijk in (None, *WIJKEN):
                 ids = sorted(i for i, yes in first.items() if yes[3] == jaar and wijk in (None, yes[4]) and i in stood)
@@ -179,11 +219,40 @@ def test_a_year_on_any_day_is_what_its_ramingen_said_then_line_by_line(team: Tea
                 with team.engine.connect() as conn:
                     feiten = Queries(conn, SYSTEEM, NOW).ramingfeiten(jaar, peil, wijk)
                 assert [(feit.raming_id, feit.som) for feit in feiten] == [(i, stood[i]) for i in ids]
-                for feit in feiten:
-                    on, agreed_on = shut[feit.raming_id], day_in_place(first[feit.raming_id][2])
-                    assert feit.telt_vanaf == (None if on is None else max(on, agreed_on))
     assert min(told - seen, seen, told - worse, worse) > 2, "the chances hit too little"
     assert len({str(sorted(stood.items())) for stood in team.ended.values()}) > 3, "hardly anything changed"
+
+
+def test_as_it_hangs_now_a_past_day_would_say_something_else(team: Team) -> None:
+    """Negative control: what hangs now, as far as it was decided then, is not what hung then."""
+    other = 0
+    for ended, agreed in team.hung.items():
+        now = [yes for yes in team.agreed.values() if day_in_place(yes[2]) <= ended]
+        of_year = [
+            add_up(stood for i, stood in sorted(team.ended[ended].items()) if i in first and first[i][3] == JAREN[1])
+            for first in (first_of(agreed), first_of(now))
+        ]
+        assert asked(team.engine, JAREN[1], Peil(ended, NOW + timedelta(days=2))) == of_year[0]
+        other += of_year[0] != of_year[1]
+    assert other > 3
+
+
+def test_a_closed_raming_counts_for_the_controller_on_the_days_that_it_counts_in_the_year(team: Team) -> None:
+    shut, stopped = closed(team), 0
+    for jaar in JAREN:
+        with team.engine.connect() as conn:
+            perioden = Queries(conn, SYSTEEM, NOW).telperioden(jaar)
+        assert all(each.persoon == CASUS and each.van < each.tot for each in perioden)
+        stopped += sum(each.tot < NOW.date() for each in perioden)
+        for ended, stood in team.ended.items():
+            counts = [
+                (stood[i].nu, stood[i].oplossing)
+                for i, yes in first_of(team.hung[ended]).items()
+                if yes[3] == jaar and i in stood and (shut[i] or date.max) <= ended
+            ]
+            found = [(each.nu, each.oplossing) for each in perioden if each.van <= ended < each.tot]
+            assert sorted(found) == sorted(counts), ended
+    assert stopped > 3, "the chances hit too little"
 
 
 def asked(engine: Engine, jaar: int, peil: Peil, wijk_id: int | None = None) -> Vermeden | None:
@@ -194,7 +263,8 @@ def asked(engine: Engine, jaar: int, peil: Peil, wijk_id: int | None = None) -> 
 def kept(engine: Engine) -> dict[int, tuple[object, ...]]:
     """Of each raming how it stands now, without its day."""
     with engine.connect() as conn:
-        rows = conn.execute(select(r.ramingsom).order_by(r.ramingsom.c.raming_id, r.ramingsom.c.dag))
+        now = select(r.ramingsom).where(r.ramingsom.c.tot == r.NOG_STEEDS)
+        rows = conn.execute(now.order_by(r.ramingsom.c.raming_id))
         return {row.raming_id: tuple(row[2:]) for row in rows}
 
 
@@ -214,7 +284,9 @@ def test_a_clock_that_ran_ahead_leaves_nothing_behind(team: Team) -> None:
         for day in (NOW.date() + timedelta(days=400), NOW.date()):
             ramingsommen.rewrite(conn, {raming_id}, day)
         s = r.ramingsom.c
-        assert conn.execute(select(func.max(s.dag)).where(s.raming_id == raming_id)).scalar_one() == NOW.date()
+        rows = conn.execute(select(s.dag, s.tot).where(s.raming_id == raming_id).order_by(s.dag)).all()
+    assert rows[-1] == (NOW.date(), r.NOG_STEEDS)
+    assert all(before.tot == after.dag for before, after in pairwise(rows)), "no day is left out or told twice"
 
 
 def test_a_line_changed_past_the_unit_of_work_is_not_in_it(team: Team) -> None:
