@@ -137,3 +137,15 @@ def figure(perioden: list[Telperiode], day: date) -> Vermeden | None:
         Bedragen(*map(sum, zip(*(each.oplossing for each in rows), strict=True))) if rows else Bedragen(0, 0, 0),
         None, 0, Bedragen(0, 0, 0),
     )  # fmt: skip
+
+
+def test_what_was_told_stays_so_whoever_is_one_later() -> None:
+    """Two of five turn out to be one person. Control: without remembering it, January is gone."""
+    five = [periode(number) for number in range(5)]
+    first = Controllerramingen(2026, five, EINDEN[0])
+    assert first.op(EINDEN[0]) is not None
+    again, without = (
+        Controllerramingen(2026, five, EINDEN[-1], een={4: 3}, eerder=eerder) for eerder in (first.verteld(), None)
+    )
+    assert again.op(EINDEN[0]) == first.op(EINDEN[0])
+    assert without.op(EINDEN[0]) is None, "negative control"

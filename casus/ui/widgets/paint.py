@@ -141,17 +141,19 @@ class TextBlock:
         self._tabular, self._align = tabular, align
         self._layout: QTextLayout | None = None
         self._width: float = -1
-        self._lines = 0
+        self._lines: dict[float, int] = {}
+        """How many at each width that was asked: who divides a page asks several, in turn."""
 
     @property
     def font(self) -> QFont:
         return self.theme.font(self.role, tabular=self._tabular)
 
     def height(self, width: float) -> int:
-        """Height at this width; lays the text out when the width changed."""
-        if width != self._width or self._layout is None:
-            self._layout_at(max(width, 1))
-        return round(self._lines * self.theme.line_step(self.role))
+        """Height at this width; lays the text out at a width that is new."""
+        width = max(width, 1)
+        if width not in self._lines:
+            self._layout_at(width)
+        return round(self._lines[width] * self.theme.line_step(self.role))
 
     def natural_width(self) -> int:
         return max(text_width(self.font, line) for line in self.text.split("\n"))
@@ -160,12 +162,12 @@ class TextBlock:
         return max((text_width(self.font, word) for word in self.text.split()), default=0)
 
     def draw(self, painter: QPainter, x: float, y: float, width: float, color: QColor) -> None:
-        self.height(width)
-        if self._layout is not None:
-            painter.setPen(color)
-            self._layout.draw(painter, QPointF(x, y))
+        width = max(width, 1)
+        laid = self._layout if self._layout is not None and self._width == width else self._layout_at(width)
+        painter.setPen(color)
+        laid.draw(painter, QPointF(x, y))
 
-    def _layout_at(self, width: float) -> None:
+    def _layout_at(self, width: float) -> "QTextLayout":
         step = self.theme.line_step(self.role)
         metrics = QFontMetricsF(self.font)
         lead = (step - metrics.height()) / 2
@@ -183,7 +185,8 @@ class TextBlock:
             line.setPosition(QPointF(inset, count * step + lead))
             count += 1
         layout.endLayout()
-        self._layout, self._width, self._lines = layout, width, max(count, 1)
+        self._layout, self._width, self._lines[width] = layout, width, max(count, 1)
+        return layout
 
     def _wrapping(self) -> "QTextOption":
         from PySide6.QtGui import QTextOption
