@@ -8,14 +8,12 @@ somebody reads whether it closes.
 
 from casus.storage.ddl_geld import Part
 
-KLASSEN = ("budget_id", "categorie", "soort", "maand", "levensdomein", "bouwsteen")
-"""What rows of the ledger are alike in; together the key of a sum, in the order in which sums are kept. ``maand``:
-``YYYY-MM`` of the booking day.
-"""
+KLASSEN = ("budget_id", "soort", "categorie", "maand", "levensdomein", "bouwsteen")
+"""What rows of the ledger are alike in; together the key of a sum. ``maand``: ``YYYY-MM`` of the booking day."""
 _NAME = "boeking_telt_op"
 _ROW = ("budget_id", "boekdag", "soort", "bedrag", "op", "verzoek_id")
 _PICK = (
-    "n.budget_id, coalesce(v.categorie, {none}), n.soort, substr(n.boekdag, 1, 7), coalesce(v.levensdomein, {none}), "
+    "n.budget_id, n.soort, coalesce(v.categorie, {none}), substr(n.boekdag, 1, 7), coalesce(v.levensdomein, {none}), "
     "coalesce(v.bouwsteen, {none})"
 )
 _ADD = (

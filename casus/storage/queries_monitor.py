@@ -257,8 +257,6 @@ class MonitorQueries(GeldQueries):
 
 _KEY = ("budget_id", "categorie", "maand", "levensdomein", "bouwsteen")
 """What sums are kept by, in this order, beside the kind of row."""
-_BEFORE_SOORT = 2
-"""After so many of them comes the kind."""
 _SHORT = 3
 """So many of them make few groups; with more it is quicker to sort."""
 _OF_VERZOEK = ("categorie", "levensdomein", "bouwsteen")
@@ -279,11 +277,11 @@ def _grouped(source: FromClause, dimensies: Collection[Dimensie]) -> AnySelect:
     sorting, so what is between is grouped by as well.
     """
     wanted = [name for name in _KEY if name in {_READ_FROM[each] for each in dimensies}]
-    first = max(_BEFORE_SOORT, _KEY.index(wanted[-1]) + 1 if wanted else 0)
-    grouped = _KEY[:first] if first <= _SHORT else wanted
+    last = _KEY.index(wanted[-1]) if wanted else 0
+    grouped = _KEY[: last + 1] if last < _SHORT else wanted
     shown = (source.c[name] if name in wanted else literal(ZONDER).label(name) for name in _KEY)
     query = select(*shown, source.c.soort, func.sum(source.c.bedrag).label("cents"))
-    return query.group_by(*(source.c[name] for name in (*grouped, "soort")))
+    return query.group_by(*(source.c[name] for name in ("soort", *grouped)))
 
 
 def _rows_of_ledger() -> AnySelect:

@@ -1,6 +1,6 @@
 """Tables of small money: budgets with their ledger, what was asked and agreed, and what came of it."""
 
-from sqlalchemy import Column, ForeignKey, Index, PrimaryKeyConstraint, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort, Jaarwisseling
@@ -153,17 +153,16 @@ boeking = table(
 geldsom = Table(
     "geldsom",
     metadata,
-    Column("budget_id", Id(), ForeignKey("budget.id"), nullable=False, autoincrement=False),
-    Column("soort", Code(BoekingSoort), nullable=False),
-    Column("categorie", Tekst(), nullable=False),
-    Column("maand", Tekst(), nullable=False),
-    Column("levensdomein", Tekst(), nullable=False),
-    Column("bouwsteen", Tekst(), nullable=False),
+    Column("budget_id", Id(), ForeignKey("budget.id"), primary_key=True, autoincrement=False),
+    Column("soort", Code(BoekingSoort), primary_key=True),
+    Column("categorie", Tekst(), primary_key=True),
+    Column("maand", Tekst(), primary_key=True),
+    Column("levensdomein", Tekst(), primary_key=True),
+    Column("bouwsteen", Tekst(), primary_key=True),
     Column("bedrag", Id(), nullable=False),
     Column("aantal", Id(), nullable=False),
     Column("laatste_dag", Datum(), nullable=False),
     Column("laatst_op", Moment(), nullable=False),
-    PrimaryKeyConstraint("budget_id", "categorie", "soort", "maand", "levensdomein", "bouwsteen"),
     comment="Het grootboek opgeteld, telkens bijgewerkt als er een regel bij komt",
     sqlite_strict=True,
     sqlite_with_rowid=False,

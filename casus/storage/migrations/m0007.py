@@ -1,5 +1,5 @@
 """Step 7: what a controller was told is remembered, and how an open verzoek stood before it changed; what ramingen come
-to is kept with how long it stood and in which year it counts; the ledger is added up in the order in which it is read.
+to is kept with how long it stood and in which year it counts.
 """
 
 from alembic.operations import Operations
@@ -43,7 +43,6 @@ def upgrade(op: Operations) -> None:
     _verteld(op)
     _verzoek_eerder(op)
     _ramingsom(op)
-    _geldsom(op)
 
 
 def _verteld(op: Operations) -> None:
@@ -107,28 +106,6 @@ def _ramingsom(op: Operations) -> None:
     )
     old = ", ".join(f"o.{name}" for name in _KEPT)
     op.execute(_FILL_RAMINGSOM.format(kept=", ".join(_KEPT), old=old))
-    op.execute("DROP TABLE oude_som")
-
-
-def _geldsom(op: Operations) -> None:
-    op.execute("CREATE TEMPORARY TABLE oude_som AS SELECT * FROM geldsom")
-    op.drop_table("geldsom")
-    op.create_table(
-        "geldsom",
-        _number("budget_id"),
-        *(_text(name) for name in ("soort", "categorie", "maand", "levensdomein", "bouwsteen")),
-        _number("bedrag"),
-        _number("aantal"),
-        _text("laatste_dag"),
-        _text("laatst_op"),
-        PrimaryKeyConstraint(
-            "budget_id", "categorie", "soort", "maand", "levensdomein", "bouwsteen", name="pk_geldsom"
-        ),
-        ForeignKeyConstraint(["budget_id"], ["budget.id"], name="fk_geldsom_budget_id"),
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
-    op.execute("INSERT INTO geldsom SELECT * FROM oude_som ORDER BY budget_id, categorie, soort, maand")
     op.execute("DROP TABLE oude_som")
 
 
