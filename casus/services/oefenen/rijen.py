@@ -54,7 +54,8 @@ LIJSTEN = (
     "instrument intake intake_deel intake_onderwerp intake_antwoord intake_cijfer intake_verband "
     "aanbod aanbod_levensdomein aanbod_wijk aanbod_leeftijd aanbod_bouwsteen verwijzing gemis "
     "plan plan_doel plan_stap netwerk netwerk_band tarief raming kostenregel "
-    "budget bestedingsregels verzoek akkoord boeking betaalbewijs steekproef terugblik"
+    "budget bestedingsregels verzoek akkoord boeking betaalbewijs steekproef terugblik "
+    "verteld verzoek_eerder"
 ).split()
 
 
