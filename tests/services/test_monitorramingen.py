@@ -10,9 +10,9 @@ from casus.services.monitor import show_monitor
 from casus.services.monitorvorm import MonitorVraag
 from casus.storage import tables_geld as g
 from tests.services.conftest import Town
-from tests.services.test_monitorbestand import MONTH, add_ramingen, town
+from tests.services.test_monitorbestand import MONTH, add_ramingen, geld_made, town
 
-__all__ = ("town",)
+__all__ = ("geld_made", "town")
 
 
 def take_off(town: Town, count: int) -> None:
