@@ -20,6 +20,7 @@ from casus.services.monitorvorm import MonitorTabel
 from casus.services.monitorwoorden import row_words
 from casus.ui.dates import day_month
 from casus.ui.icons import Icon
+from casus.ui.monitor.monitor_words import undivided_words
 from casus.ui.theme import Theme, Themed, current_theme
 from casus.ui.widgets.bars import FillBar
 from casus.ui.widgets.button import Button
@@ -230,11 +231,7 @@ class KindCard(Card):
             assert tabel is not None
             column.addWidget(_bar(row_words(tabel.dimensie, rij.klassen), cents, share, sum(amounts)))
         if not rows:
-            none = (
-                self.tr("Er is nog niets uitgegeven.")
-                if tabel is not None
-                else self.tr("Hier is nog niets van te vertellen.")
-            )
+            none = undivided_words() if tabel is None else self.tr("Er is nog niets uitgegeven.")
             column.addWidget(WrapLabel(none, "body", color="text2"))
         self._rows.addWidget(self._inside)
 

@@ -105,14 +105,16 @@ def made_words(controle: Controlecijfers) -> str:
     return " " + tr("Dit bestand is van {0} {1}.").format(day_month(day), day.year)
 
 
+def undivided_words() -> str:
+    """Why a controller is not told of classes (yet)."""
+    told = tr("Hier is nog niets van te vertellen.")
+    return told + " " + tr("Een splitsing komt aan het einde van een kwartaal, na 50 betalingen.")
+
+
 def pooled_words(tabel: MonitorTabel | None, woorden: Woorden, *, gesloten: bool) -> str:
     """Why rows stand together, or that one can look behind them."""
-    if tabel is None and gesloten:
-        return tr(
-            "Hier is nog niets van te vertellen: een splitsing komt aan het einde van een kwartaal, na 50 betalingen."
-        )
     if tabel is None:
-        return tr("Hier is nog niets van te vertellen.")
+        return undivided_words()
     if not gesloten:
         return tr("Kies een rij om de {0} en casuscodes te zien.").format(woorden.namen)
     words = tr("Stand van {0} {1}.").format(day_month(tabel.dag), tabel.dag.year)
