@@ -1,7 +1,7 @@
 """Which column is what: the headings, the first rows under them, and a choice for each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.domain.lijst import LijstKolom
 from casus.services.lijsten import Lijst
@@ -11,12 +11,13 @@ from casus.ui.widgets.card import Card
 from casus.ui.widgets.field import Field
 from casus.ui.widgets.inputs import ComboInput
 from casus.ui.widgets.label import Label
+from casus.ui.widgets.scroll_area import ScrollArea
 
 FIRST_ROWS = 3
 WIDE = 196
 
 
-class KolommenBlock(Themed, QScrollArea):
+class KolommenBlock(Themed, ScrollArea):
     """Scrolls sideways when there are many columns; as high as it needs to be."""
 
     chosen = Signal(int, object)
@@ -24,9 +25,6 @@ class KolommenBlock(Themed, QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._choices: list[ComboInput] = []
 

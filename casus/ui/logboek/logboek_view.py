@@ -1,8 +1,7 @@
 """The room Logboek: what was done, by whom, newest first; whether the book is whole; and the way out with it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casus.domain.bevoegdheid import Handeling
 from casus.domain.errors import CasusError
@@ -27,6 +26,7 @@ from casus.ui.widgets.label import facts
 from casus.ui.widgets.page import PageHeader
 from casus.ui.widgets.row_model import TwoLineRow
 from casus.ui.widgets.rows import RowList
+from casus.ui.widgets.scroll_area import ScrollArea
 
 
 class LogboekView(QWidget):
@@ -71,10 +71,7 @@ class LogboekView(QWidget):
         for part in (self._header, self._message, self._controle, self._filter):
             column.addWidget(part)
         column.addWidget(self._lists, 1)
-        scroll = QScrollArea()  # with large text the list alone would leave no room for what stands above it
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrollArea()  # with large text the list alone would leave no room for what stands above it
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from casus.ui.icons import Icon
 from casus.ui.ontgrendelen.elders_card import EldersCard
@@ -16,6 +16,7 @@ from casus.ui.ontgrendelen.unlock_state import Step, UnlockState
 from casus.ui.ontgrendelen.wizard_frame import STEPS, WizardFrame
 from casus.ui.theme import current_theme
 from casus.ui.widgets.label import IconLabel, Label
+from casus.ui.widgets.scroll_area import ScrollArea
 from casus.ui.widgets.sign import Mark
 
 NARROW, WIDE = 620, 1060
@@ -53,11 +54,8 @@ class OntgrendelenView(QWidget):
         column.addStretch(1)
         self._foot = IconLabel(Icon.SAFE, self.tr("Versleuteld op deze computer"), "small")
         column.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignHCenter)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area = ScrollArea()
         area.setWidget(content)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -8,9 +8,10 @@ from typing import Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casus.ui.theme import Theme, Themed, current_theme
+from casus.ui.widgets.scroll_area import ScrollArea
 
 Mode = Literal["wide", "slim", "medium", "narrow"]
 _AGENDA: Final = {"wide": 240, "slim": 216, "medium": 216}
@@ -154,7 +155,7 @@ class VoerenLayout(Themed, QWidget):
                 part.retheme(theme)
 
 
-class _Scroll(QScrollArea):
+class _Scroll(ScrollArea):
     """A column of its own height; what does not fit scrolls."""
 
     def __init__(self, *, fills: bool = False) -> None:
@@ -169,8 +170,5 @@ class _Scroll(QScrollArea):
         outer.addLayout(self.column, 1 if fills else 0)
         if not fills:
             outer.addStretch(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)

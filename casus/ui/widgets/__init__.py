@@ -71,6 +71,7 @@ page              ScrollPage(title, facts="", *, crumbs=()): .body; set_title se
                   crumb_pressed(int) back_requested()
                   AsideLayout(*, aside_width=344): .main .aside .is_stacked
                   SectionHead(title, beside="", *, actions=(), small=False, icon=None): set_text
+scroll_area       ScrollArea(): for every scroll area; PageArea (page_area) asks for its height again
 flow              FlowLayout(parent=None, *, gap=8, right=False): wraps its widgets
 row_model         TwoLineRow(key, title, code, reason, reason_icon, fact, fact_kind, check, number, spoken)
                   (NamedTuple)

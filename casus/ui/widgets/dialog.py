@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from casus.ui.icons import Icon
@@ -24,6 +24,7 @@ from casus.ui.widgets.inputs import TextInput
 from casus.ui.widgets.label import WrapLabel
 from casus.ui.widgets.paint import rounded
 from casus.ui.widgets.points import point
+from casus.ui.widgets.scroll_area import ScrollArea
 from casus.ui.widgets.sign import IconDisc
 
 _WIDTH: Final = 520
@@ -87,10 +88,7 @@ class Dialog(QDialog):
         column.addLayout(self.body)
         column.addStretch(1)
         row.addLayout(column, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrollArea()
         scroll.setWidget(inner)
         scroll.setMinimumHeight(1)  # else a short question gets the room of its buttons
         self._inner = inner

@@ -1,21 +1,18 @@
 """The scroll area of a page: its content always gets the height that it needs at the width it has."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from casus.ui.widgets.scroll_area import ScrollArea
 
 
-class PageArea(QScrollArea):
-    """Without a frame, never takes the focus.
-
-    Paragraphs wrap and columns turn while the content is being resized, and Qt does not ask for the new height while it
-    hands out the old one. So one looks once more when everything lies still, and asks again where it does not fit.
+class PageArea(ScrollArea):
+    """Paragraphs wrap and columns turn while the content is being resized, and Qt does not ask for the new height while
+    it hands out the old one. So one looks once more when everything lies still, and asks again where it does not fit.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._asked: tuple[int, int, int] | None = None
         self._again = QTimer(self, interval=0, singleShot=True)
         self._again.timeout.connect(self._look_again)
