@@ -31,6 +31,7 @@ from casus.services.monitorwoorden import (
     later_words,
     row_words,
     terugblik_words,
+    undivided_words,
 )
 from casus.services.ramingwoorden import capital
 from casus.services.vermedenwoorden import (
@@ -159,6 +160,8 @@ def _lines(found: Monitor, woorden: Woorden) -> Iterator[str]:
     yield from _difference(found)
     for tabel in found.tabellen.values():
         yield from _table(tabel, woorden)
+    if words := undivided_words(found):
+        yield from ("", words)
 
 
 def _difference(found: Monitor) -> Iterator[str]:

@@ -236,7 +236,7 @@ def _method(data: MonitorGegevens) -> Sheet:
         told += [
             "Groepen kleiner dan vijf personen zijn samengenomen, zo dat aftrekken ook niets verraadt.",
             "De cijfers zijn van het einde van een maand. Een latere wijziging komt erbij als die vijf personen raakt.",
-            "Een splitsing komt erbij aan het einde van een kwartaal, na 50 betalingen sinds de vorige.",
+            "Een uitsplitsing komt erbij aan het einde van een kwartaal, na 50 betalingen sinds de vorige.",
             "Een casus telt als één persoon. Wat zonder casus is gevraagd, telt als niemand.",
             "Het budget is wat is ingelegd en aangevuld. Kwam er ander geld bij, dan staat er niet hoeveel er over is.",
             "Een regel telt in de maand waarin die is opgeschreven.",

@@ -39,6 +39,8 @@ def _page(data: MonitorGegevens, place: str) -> Iterator[c.Block]:
     yield _budget_table(data, by_kind)
     if by_kind is not None and by_kind.stand_op != data.stand_op and _kinds(by_kind):
         yield c.Paragraph(c.text(_kind_words(by_kind)))
+    if data.uitsplitsing:
+        yield c.Paragraph(c.text(data.uitsplitsing))
     yield from _difference(data)
 
 

@@ -129,6 +129,8 @@ class MonitorGegevens:
     """The day is over, so lines and tables tell what was written down later."""
     terugblik: str
     """What looking back said, in a sentence."""
+    uitsplitsing: str
+    """Why no classes are told; empty where they are."""
     terugblikken: tuple[tuple[str, int], ...]
     """The same by answer, as it stands in the rows; empty for a controller."""
     verwacht: Bedragen | None

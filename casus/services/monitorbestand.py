@@ -31,6 +31,7 @@ from casus.services.monitorwoorden import (
     row_words,
     team_words,
     terugblik_words,
+    undivided_words,
 )
 from casus.services.prijslijsten import prijslijst_of_day
 from casus.services.ramingwoorden import capital
@@ -156,6 +157,7 @@ def _gegevens(
         later=later_words(monitor),
         met_later=not monitor.gesloten and stand_op < ctx.today(),
         terugblik=terugblik_words(monitor),
+        uitsplitsing=undivided_words(monitor),
         terugblikken=tuple((said.value, number) for said, number in (monitor.terugblikken or {}).items()),
         verwacht=monitor.verwacht,
         besluit=decided_in(monitor),

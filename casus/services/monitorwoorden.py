@@ -5,6 +5,7 @@ from typing import Any
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.budget import BoekingSoort, Stand
+from casus.domain.controllerbeeld import GENOEG_BETALINGEN
 from casus.domain.geld import BestedingSoort, show_euros, show_raming
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.lijnbeeld import Lijnbeeld
@@ -15,6 +16,10 @@ from casus.services.monitorvorm import Monitor
 
 NA = "na het jaar"
 NIET_VERTELD = "niet verteld"
+UITSPLITSING = (
+    f"Een uitsplitsing komt aan het einde van een kwartaal, na {GENOEG_BETALINGEN} betalingen sinds de vorige."
+)
+"""When a controller is told of classes, as the rule has it (``controllerbeeld``)."""
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
     *("november", "december"),
@@ -170,3 +175,9 @@ def picture_of(monitor: Monitor) -> Lijnbeeld | None:
 
 def _begin(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def undivided_words(found: Monitor) -> str:
+    """Why a controller is told the total and no classes yet; nothing where they are told."""
+    is_told = not found.gesloten or not found.uitgegeven or Dimensie.CATEGORIE in found.tabellen
+    return "" if is_told else UITSPLITSING

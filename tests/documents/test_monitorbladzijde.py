@@ -59,7 +59,7 @@ def fullest(qapp: QApplication) -> MonitorGegevens:
         team="Wijkteam Noordoost en omstreken, Gemeente Nieuwerkerk aan de Vaart",
         jaar=2026, wijk="", dag=DAY, stand_op=DAY, woorden=TEAM, gesloten=False,
         budget=15_000_000, uitgegeven=12_000_015, gereserveerd=1_000_000, over=1_999_985, sluit=AMISS,
-        verzoeken=1_000, zonder_geld=123, besluit="2 dagen", terugblik=LOOKED, terugblikken=(),
+        verzoeken=1_000, zonder_geld=123, besluit="2 dagen", terugblik=LOOKED, terugblikken=(), uitsplitsing="",
         later="", met_later=False,
         verwacht=Bedragen(12_000_000, 13_000_000, 14_000_000),
         scheelt=(

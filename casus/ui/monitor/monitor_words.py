@@ -11,7 +11,7 @@ from casus.services.messages import label
 from casus.services.monitorachter import AchterRaming, AchterRij
 from casus.services.monitorkruis import Kruistabel
 from casus.services.monitorvorm import Monitor, MonitorTabel
-from casus.services.monitorwoorden import days_words, gap_words, later_words
+from casus.services.monitorwoorden import UITSPLITSING, days_words, gap_words, later_words
 from casus.ui.dates import day_month, starting
 from casus.ui.icons import Icon
 from casus.ui.widgets.row_model import TwoLineRow
@@ -107,8 +107,7 @@ def made_words(controle: Controlecijfers) -> str:
 
 def undivided_words() -> str:
     """Why a controller is not told of classes (yet)."""
-    told = tr("Hier is nog niets van te vertellen.")
-    return told + " " + tr("Een splitsing komt aan het einde van een kwartaal, na 50 betalingen.")
+    return tr("Hier is nog niets van te vertellen.") + " " + UITSPLITSING
 
 
 def pooled_words(tabel: MonitorTabel | None, woorden: Woorden, *, gesloten: bool) -> str:
