@@ -12,8 +12,7 @@ what was told of a month never changes afterwards. Not told are:
 """
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -75,19 +74,11 @@ class Controllerramingen:
         made.publish(range(len(self._einden)), (), eerder=self._eerder)
         return made.totalen
 
-    def _bijdragen(self, waarden: Iterable[int]) -> list[Bijdrage]:
-        """Added at the first month end at which it counts and subtracted at the first at which it does not; what
-        somebody adds up to at a month end is one contribution.
-        """
-        found: dict[tuple[int, int], int] = defaultdict(int)
+    def _bijdragen(self, waarden: Iterable[int]) -> Iterator[Bijdrage]:
+        """Added at the first month end at which it counts and subtracted at the first at which it does not."""
         for each, waarde in zip(self._perioden, waarden, strict=True):
-            found[each.persoon, bisect_left(self._einden, each.van)] += waarde
-            found[each.persoon, bisect_left(self._einden, each.tot)] -= waarde
-        return [
-            Bijdrage(persoon, stand, waarde, {})
-            for (persoon, stand), waarde in found.items()
-            if waarde and stand < len(self._einden)
-        ]
+            for day, moved in ((each.van, waarde), (each.tot, -waarde)):
+                yield Bijdrage(each.persoon, bisect_left(self._einden, day), moved, {})
 
     def op(self, peildag: date) -> Vermeden | None:
         """What was told last by this day; None where there is nothing."""

@@ -106,20 +106,21 @@ class Publicatie:
         nothing is added.
         """
         eerder = eerder or {}
-        known = max(eerder, default=-1)
+        known, is_crossed = max(eerder, default=-1), jaarstand is None
         for stand in standen:
+            is_fine = stand in fijn
+            is_time = is_fine and stand >= (jaarstand or 0)
             if stand in eerder:
                 self._repeat(eerder[stand], ster, stand)
-                jaarstand = None if self._is_crossed(stand, fijn, jaarstand) else jaarstand
+            elif stand > known and self._may_tell_total(stand):
+                self._tell_total(stand)
+                for dimensie in self._dimensies if is_fine else ():
+                    self._issue(dimensie, stand)
+                if is_time and not is_crossed:
+                    self._cross(ster, stand)
+            else:
                 continue
-            if stand < known or not self._may_tell_total(stand):
-                continue
-            self._tell_total(stand)
-            for dimensie in self._dimensies if stand in fijn else ():
-                self._issue(dimensie, stand)
-            if self._is_crossed(stand, fijn, jaarstand):
-                self._cross(ster, stand)
-                jaarstand = None
+            is_crossed = is_crossed or is_time or bool(self.kruisen)
 
     def verteld(self) -> dict[int, Verteld]:
         """All that was told, moment by moment, for ``eerder``."""
@@ -131,10 +132,6 @@ class Publicatie:
             for stand in self.totalen
         }
 
-    @staticmethod
-    def _is_crossed(stand: int, fijn: Collection[int], jaarstand: int | None) -> bool:
-        return stand in fijn and jaarstand is not None and stand >= jaarstand
-
     def _repeat(self, verteld: Verteld, ster: Sequence[str], stand: int) -> None:
         self._tell_total(stand)
         for dimensie, blokken in verteld.tabellen.items():
@@ -143,7 +140,8 @@ class Publicatie:
             self._tell_kruis(ster[0], dimensie, self._in_order(dimensie, kolommen), stand)
 
     def _in_order(self, dimensie: str, blokken: Blokken) -> Blokken:
-        return [tuple(klasse for klasse in self._dimensies[dimensie] if klasse in set(blok)) for blok in blokken]
+        known = self._dimensies[dimensie]
+        return [found for blok in blokken if (found := tuple(klasse for klasse in known if klasse in blok))]
 
     def _tell_total(self, stand: int) -> None:
         alles = self._bijdragen.in_stand(stand)

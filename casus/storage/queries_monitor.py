@@ -52,7 +52,7 @@ class MonitorQueries(GeldQueries):
         From what was added up while it was written (``geldsom``); a month in which rows were booked or written down
         after this day is added up from the ledger itself.
         """
-        budgets = self._budgets_of(jaar, wijk_id)
+        budgets = self.budgets_van(jaar, wijk_id)
         months: dict[str, int] = {ZONDER: 1}
         sums: dict[tuple[Kenmerken, BoekingSoort], int] = defaultdict(int)
         by_wijk, by_bron = Dimensie.WIJK in dimensies, Dimensie.BRON in dimensies
@@ -94,12 +94,8 @@ class MonitorQueries(GeldQueries):
         query = select(*columns).where(k.jaar == jaar).order_by(*columns)
         return tuple(Verteldregel(*row) for row in self._rows(query))
 
-    def budgets_van(self, jaar: int) -> dict[int, tuple[str, str]]:
+    def budgets_van(self, jaar: int, wijk_id: int | None = None) -> dict[int, tuple[str, str]]:
         """The wijk and source of each budget of a year."""
-        return self._budgets_of(jaar, None)
-
-    def _budgets_of(self, jaar: int, wijk_id: int | None) -> dict[int, tuple[str, str]]:
-        """The wijk and source of each budget."""
         u, w = g.budget.c, t.wijk.c
         query = select(u.id, w.naam, u.bron).select_from(g.budget.join(t.wijk, w.id == u.wijk_id))
         return {id_: (wijk, bron) for id_, wijk, bron in self._rows(_of_year(query, jaar, wijk_id))}
@@ -146,7 +142,7 @@ class MonitorQueries(GeldQueries):
     ) -> set[int]:
         """The verzoeken for which money moved by this day, in these classes of these dimensions."""
         b = g.boeking.c
-        budgets = self._budgets_of(jaar, wijk_id)
+        budgets = self.budgets_van(jaar, wijk_id)
         query = select(b.verzoek_id).distinct().where(b.verzoek_id.is_not(None))
         query = query.select_from(g.boeking.join(g.verzoek, g.verzoek.c.id == b.verzoek_id))
         for dimensie, klassen in delen:

@@ -6,16 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from random import Random
 
 import pytest
 from sqlalchemy import Engine, delete, func, select, update
 
 from casus.domain.bevoegdheid import SYSTEEM
-from casus.domain.budget import Budget, Jaarwisseling
-from casus.domain.changes import LogEntry
-from casus.domain.dossier import Wijk
-from casus.domain.geld import BestedingSoort, Betaler
+from casus.domain.geld import Betaler
 from casus.domain.kostenraming import Raming, RamingInhoud, reckon
 from casus.domain.kostenregel import HEEL, HoeVaak, RegelInhoud, Scenario
 from casus.domain.levensdomein import Levensdomein
@@ -23,44 +19,33 @@ from casus.domain.monitor import Peil
 from casus.domain.prijslijst import Zekerheid
 from casus.domain.toegang import day_in_place
 from casus.domain.vermeden import Ramingsom, Vermeden, add_up
-from casus.domain.verzoek import Gever, Route, Verzoek, VerzoekInhoud, VerzoekUitkomst, verzoek_of
+from casus.domain.verzoek import Gever, Verzoek, VerzoekUitkomst, verzoek_of
 from casus.storage import ramingsommen
 from casus.storage import tables_raming as r
 from casus.storage.queries import Queries
 from casus.storage.unit_of_work import UnitOfWork
 from tests import factories as make
 from tests.factories import NOW
+from tests.storage.geldteam import ENTRY, JAREN, WIJKEN, Geldteam, budget_of, inhoud_of
 
-CASUS, WIJKEN, JAREN = 3, (1, 2), (2025, 2026)
-ENTRY = LogEntry("raming_gewijzigd")
+CASUS = 3
 Yes = tuple[int, int, datetime, int, int]
 """(raming, verzoek, decided at, year, wijk) as this test remembers it."""
 
 
-class Team:
+class Team(Geldteam):
     """Ramingen written and changed by chance, and verzoeken that are hung on them and taken off."""
 
     def __init__(self, engine: Engine, seed: int) -> None:
-        self.engine, self.rng, self.last = engine, Random(seed), 100
-        self.now = NOW - timedelta(days=100)
+        super().__init__(engine, seed, NOW - timedelta(days=100))
+        self.last = 100
         self.ended: dict[date, dict[int, Ramingsom]] = {}
         self.ramingen: list[int] = []
         self.asked: list[int] = []
         self.agreed: dict[int, Yes] = {}
         self.hung: dict[date, list[Yes]] = {}
-        self.inhoud = VerzoekInhoud(
-            "Fiets", 500, BestedingSoort.ANDERS, Levensdomein.WERK, 11, Route(geen_tijd_want="haast")
-        )
-        self.put(make.make_organisatie(), make.make_professional(), *(Wijk(i, f"Buurt {i}", NOW) for i in WIJKEN))
+        self.inhoud = inhoud_of(budget_of(1, 2026))
         self.put(make.make_casus(id=CASUS))
-        self.put(*(Budget(10 * wijk + jaar - 2025, wijk, jaar, "Fonds", Jaarwisseling.MEE, NOW)
-                   for wijk in WIJKEN for jaar in JAREN))  # fmt: skip
-
-    def put(self, *things: object) -> None:
-        with UnitOfWork(self.engine, SYSTEEM, lambda: self.now) as uow:
-            for thing in things:
-                uow.add(thing)
-            uow.commit(ENTRY)
 
     def wait(self) -> None:
         """Some hours, perhaps into another day; how every raming stood is remembered for the day that is over, and
@@ -125,7 +110,7 @@ class Team:
     def agree(self) -> None:
         """A verzoek that hangs on some raming, or on none; a yes, or not, or not yet."""
         draw, id_ = self.rng, self.new_id()
-        budget_id = 10 * draw.choice(WIJKEN) + draw.choice(JAREN) - 2025
+        budget_id = budget_of(draw.choice(WIJKEN), draw.choice(JAREN))
         asked = verzoek_of(
             id_, f"V{id_}", replace(self.inhoud, budget_id=budget_id), Gever(1, 1), now=self.now, today=date(2026, 1, 1)
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from random import Random
 from typing import Any
 
 import pytest
@@ -10,50 +9,33 @@ from sqlalchemy import Engine, delete, event, func, insert, select
 
 from casus.domain.aanbod import Bouwsteen
 from casus.domain.bevoegdheid import SYSTEEM
-from casus.domain.budget import Budget, Jaarwisseling
-from casus.domain.changes import LogEntry
-from casus.domain.dossier import Wijk
 from casus.domain.geld import BestedingSoort
 from casus.domain.levensdomein import Levensdomein
 from casus.domain.monitor import Peil, Verzoekfeit
 from casus.domain.toegang import day_ends, day_in_place
-from casus.domain.verzoek import Gever, Route, Verzoek, VerzoekInhoud, verzoek_of
+from casus.domain.verzoek import Gever, Verzoek, verzoek_of
 from casus.storage import tables_geld as g
-from casus.storage.mapping import map_all
 from casus.storage.queries import Queries
 from casus.storage.unit_of_work import UnitOfWork
-from tests import factories as make
+from tests.storage.geldteam import ENTRY, JAREN, WIJKEN, Geldteam, budget_of, inhoud_of
 
-WIJKEN, JAREN = (1, 2), (2025, 2026)
 SHOWN = [(jaar, wijk) for jaar in JAREN for wijk in (None, *WIJKEN)]
-ENTRY = LogEntry("verzoek_budget_gewijzigd", (("verzoek", 1),))
 BEGIN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 Figures = dict[tuple[int, int | None], list[Verzoekfeit]]
 
 
-class Team:
+class Team(Geldteam):
     """Verzoeken asked, changed and decided by chance; how every day ended is remembered."""
 
     def __init__(self, engine: Engine, seed: int) -> None:
-        map_all()
-        self.engine, self.rng, self.now = engine, Random(seed), BEGIN
+        super().__init__(engine, seed, BEGIN)
         self.ended: dict[date, Figures] = {}
         self.open: list[int] = []
-        self.put(make.make_organisatie(), make.make_professional(), *(Wijk(i, f"Buurt {i}", BEGIN) for i in WIJKEN))
-        self.budgets = [10 * wijk + jaar - 2025 for wijk in WIJKEN for jaar in JAREN]
-        self.put(*(Budget(10 * wijk + jaar - 2025, wijk, jaar, "Fonds", Jaarwisseling.MEE, BEGIN)
-                   for wijk in WIJKEN for jaar in JAREN))  # fmt: skip
-
-    def put(self, *things: object) -> None:
-        with UnitOfWork(self.engine, SYSTEEM, lambda: self.now) as uow:
-            for thing in things:
-                uow.add(thing)
-            uow.commit(ENTRY)
+        self.budgets = [budget_of(wijk, jaar) for wijk in WIJKEN for jaar in JAREN]
 
     def ask(self) -> int:
         id_ = 100 + len(self.open) + self.rng.randrange(10**6) * 1_000
-        budget, route = self.rng.choice(self.budgets), Route(geen_tijd_want="haast")
-        inhoud = VerzoekInhoud("Fiets", 500, BestedingSoort.ANDERS, Levensdomein.WERK, budget, route)
+        inhoud = inhoud_of(self.rng.choice(self.budgets))
         self.put(verzoek_of(id_, f"V{id_}", inhoud, Gever(1, 1), now=self.now, today=day_in_place(self.now)))
         self.open.append(id_)
         return id_
