@@ -7,14 +7,18 @@ out otherwise later: a division made anew of a month that was told would tell, b
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from casus.domain.bijdragen import Klasse
+from casus.domain.controllerbeeld import GROND, STER
+from casus.domain.controllerkolom import IN_TABEL, Kolom
 from casus.domain.kleine_groepen import Blokken, Verteld
 from casus.domain.monitor import Dimensie
 
+RAMINGEN = "ramingen"
+"""The column of what ramingen come to; it has a total only."""
 _KRUIS = "kruis_"
-Standen = Mapping[str, Mapping[int, Verteld]]
+Standen: TypeAlias = Mapping[str, Mapping[int, Verteld]]
 """By column and month of the year (from 0; 12 is January of the next)."""
 
 
@@ -60,6 +64,15 @@ def from_rows(jaar: int, rows: Iterable[Verteldregel], budgets: Mapping[int, Kla
         tabellen = {name: tabel for name, tabel in divided.items() if not name.startswith(_KRUIS)}
         standen[kolom][stand] = Verteld(tabellen, kruisen)
     return dict(standen)
+
+
+def can_be_told(kolom: str, tabel: str) -> bool:
+    """Whether there is such a table of such a column."""
+    if not tabel:
+        return kolom == RAMINGEN or kolom in set(Kolom)
+    if tabel.startswith(_KRUIS):
+        return kolom == Kolom.UITGEGEVEN and tabel.removeprefix(_KRUIS) in STER[1:]
+    return kolom in IN_TABEL and tabel in GROND
 
 
 def _last_day(jaar: int, stand: int) -> date:

@@ -21,17 +21,13 @@ from casus.domain.dubbel import casussen_van_een
 from casus.domain.errors import EnvironmentProblem
 from casus.domain.kostenregel import Bedragen
 from casus.domain.monitor import Dimensie, Peil, maand_van, verwachting
-from casus.domain.verteld import Verteldregel, as_rows, from_rows
+from casus.domain.verteld import RAMINGEN, Verteldregel, as_rows, from_rows
 from casus.services.context import Context
 from casus.services.monitorvorm import Monitor, MonitorRij, MonitorTabel
 
 if TYPE_CHECKING:
     from casus.storage.queries import Queries
     from casus.storage.unit_of_work import UnitOfWork
-
-
-_RAMINGEN = "ramingen"
-"""Beside the columns of money and verzoeken."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +49,11 @@ def read_grondslag(ctx: Context, queries: "Queries", jaar: int) -> Grondslag:
     verzoeken, tot = queries.verzoekfeiten(jaar, Peil(today, ctx.now())), last_full_day(today, today)
     verteld, budgets = queries.verteld(jaar), queries.budgets_van(jaar)
     eerder = from_rows(jaar, verteld, budgets)
-    of_ramingen = eerder.pop(_RAMINGEN, {})
+    of_ramingen = eerder.pop(RAMINGEN, {})
     of_geld = {Kolom(name): told for name, told in eerder.items()}
     beelden = Controllerbeelden(jaar, queries.geldfeiten(jaar), verzoeken, tot, een=een, eerder=of_geld)
     ramingen = Controllerramingen(jaar, queries.telperioden(jaar), tot, een=een, eerder=of_ramingen)
-    told = {_RAMINGEN: ramingen.verteld()} | {kolom.value: standen for kolom, standen in beelden.verteld().items()}
+    told = {RAMINGEN: ramingen.verteld()} | {kolom.value: standen for kolom, standen in beelden.verteld().items()}
     known = set(verteld)
     nieuw = tuple(regel for regel in as_rows(jaar, told, budgets) if regel not in known)
     return Grondslag(jaar, beelden, ramingen, verteld, nieuw)

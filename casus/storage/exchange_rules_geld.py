@@ -12,6 +12,7 @@ from casus.domain.errors import RuleViolation
 from casus.domain.monitor import Dimensie
 from casus.domain.scan import soort_of
 from casus.domain.toegang import day_in_place
+from casus.domain.verteld import can_be_told
 from casus.domain.verzoek import BestedingVorm, Route, VerzoekUitkomst
 from casus.storage.exchange_rules_delen import Finding, Found, Row, Rows
 
@@ -57,14 +58,14 @@ def _per_row(rows: Rows, ledger: _Ledger) -> Found:
         (row["boeking_id"], row["door_id"]): datetime.fromisoformat(row["toegevoegd_op"])
         for row in reversed(rows["betaalbewijs"])
     }
-    jaren = {(row["id"], row["jaar"]) for row in rows["budget"]}
+    budgets = {(row["id"], row["jaar"]) for row in rows["budget"]}
     checks: dict[str, Callable[[Row], Iterator[Finding]]] = {
         "bestedingsregels": _edition,
         "boeking": lambda row: _boeking(row, ledger),
         "betaalbewijs": lambda row: _bewijs(row, ledger),
         "steekproef": lambda row: _steekproef(row, ledger, brought),
         "terugblik": _terugblik,
-        "verteld": lambda row: _verteld(row, jaren),
+        "verteld": lambda row: _verteld(row, budgets),
         "verzoek_eerder": lambda row: _eerder(row, ledger.verzoeken[row["verzoek_id"]]),
     }
     for naam, check in checks.items():
@@ -93,7 +94,9 @@ def _terugblik(row: Row) -> Iterator[Finding]:
 
 
 def _verteld(row: Row, budgets: set[tuple[str, int]]) -> Iterator[Finding]:
-    """Of a month that was over, and of budgets of its year."""
+    """A table that there is, of a month that was over, and of budgets of its year."""
+    if not can_be_told(row["kolom"], row["tabel"]):
+        yield "tabel", "past_niet_bij_soort", {}
     dag = date.fromisoformat(row["dag"])
     if (dag + timedelta(days=1)).day != 1 or dag >= _day(row["op"]):
         yield "dag", "past_niet_bij_stand", {}

@@ -14,6 +14,7 @@ from sqlalchemy import delete, update
 from casus.domain import controllerbeeld
 from casus.domain.errors import CasusError, EnvironmentProblem, RuleViolation
 from casus.domain.geld import GROOTSTE
+from casus.domain.logboek import EMPTY_HEAD
 from casus.domain.monitor import KRUISEN, Dimensie
 from casus.services.context import Context
 from casus.services.controlecijfers import (
@@ -31,6 +32,7 @@ from casus.services.monitorbestand import BewaarMonitor, save_monitor
 from casus.services.monitorgesloten import read_grondslag
 from casus.services.monitorkruis import show_kruis
 from casus.services.monitorvorm import MonitorKeuze, MonitorVraag
+from casus.storage import exchange
 from casus.storage import tables as t
 from casus.storage import tables_geld as g
 from casus.system.controlebestand import unseal
@@ -253,6 +255,10 @@ def test_a_later_file_tells_of_earlier_months_what_the_first_did(file_town: Town
 
     first = told("juli")
     assert first[-1].monitor.tabellen[Dimensie.CATEGORIE].rijen
+    with town.dossier._engine.connect() as conn:
+        moved = exchange.check_file("".join(exchange.export_text(conn, EMPTY_HEAD, LATER)).encode())
+    assert moved.rows["verteld"]
+    assert not [fault for fault in moved.faults if fault.pad.startswith("verteld")], "another dossier goes on from it"
     with town.dossier._engine.execution_options(casus_write=True).begin() as conn:
         for place, casus_id in enumerate(casussen[:60]):
             named = update(t.inwoner).where(t.inwoner.c.casus_id == casus_id)
